@@ -1,0 +1,21 @@
+import type { CalendarDate } from './calendar-date';
+
+/** Where in one note something stands: lines count from 1 and include both ends; `text` is the source, shortened. */
+export interface Span {
+  readonly line: number;
+  readonly endLine: number;
+  readonly text: string;
+}
+
+/** Where something stands in the vault and as of when it was said. `weak` marks a date that is only the file's. */
+export interface Evidence extends Span {
+  readonly path: string;
+  readonly asOf: CalendarDate;
+  readonly weak: boolean;
+}
+
+/** A value with the place that states it. */
+export interface Fact<T> {
+  readonly value: T;
+  readonly evidence: Evidence;
+}

@@ -1,0 +1,72 @@
+import type { BusinessCalendar } from './business-calendar';
+import type { CalendarDate } from './calendar-date';
+import { isOpen } from './checklist';
+import { effectiveDue, type EffectiveDue } from './due-date';
+import type { Evidence } from './evidence';
+import type { Direction } from './note-facts';
+import { partyKey } from './party';
+import type { ActionItem, Dependency, RaidEntry, Release } from './release';
+import { contentWords, relatedWords, sharedSubjects } from './text-similarity';
+
+/** Who needs what by when: the lines of one thread, tied by party and subject. */
+export interface FollowUp {
+  readonly who: string | null;
+  readonly what: string;
+  readonly direction: Direction;
+  readonly due: CalendarDate | null;
+  readonly inferred: boolean;
+  readonly state: 'open' | 'done';
+  /** First the line that leads the thread. */
+  readonly evidence: readonly Evidence[];
+}
+
+const CHASES = /^(?:follow(?:ing)? up|chase|check (?:in )?(?:with|on)|ping|nudge|remind|ask|get .+ from|wait)\b/i;
+const FUNCTIONS = /\b(engineering|product|marketing|sales|support|legal|docs|documentation|qa|design|security|finance|procurement|operations|data|infra|infrastructure|platform|sre|devops|it|hr|compliance)\b/i;
+
+/** All follow-ups of a release: dependencies, the actions tied to them, then the actions that stand alone. */
+export function followUpsOf(release: Release, calendar: BusinessCalendar): FollowUp[] {
+  const threads: FollowUp[] = [];
+  const free = new Set(release.actions);
+  for (const dependency of release.dependencies) {
+    const tied = [...free].filter((action) => tiesTo(action, dependency));
+    for (const action of tied) free.delete(action);
+    threads.push(dependencyThread(dependency, tied, release, calendar));
+  }
+  for (const action of free) threads.push(actionThread(action, release, calendar));
+  return threads;
+}
+
+/** Shared party plus word overlap: the party's name stands in the action, or its subject does along with another word. */
+export function tiesTo(action: ActionItem, dependency: Dependency): boolean {
+  if (dependency.who === null) return false;
+  const party = partyKey(dependency.who);
+  const named = action.parties.some((name) => partyKey(name) === party) || party.split(' ').every((part) => contentWords(action.title).some((word) => word === part || relatedWords(word, part)));
+  return named && sharedSubjects(`${dependency.what} ${dependency.title}`, action.title).length > 0;
+}
+
+function dependencyThread(dependency: Dependency, actions: readonly ActionItem[], release: Release, calendar: BusinessCalendar): FollowUp {
+  const open = actions.filter((action) => isOpen(action.state));
+  const dues = [dependency.settled ? null : effectiveDue(dependency.due, release, calendar), ...open.map((action) => effectiveDue(action.due, release, calendar))].filter((due): due is EffectiveDue => due !== null);
+  const due = dues.reduce<EffectiveDue | null>((first, next) => (first === null || next.date < first.date ? next : first), null);
+  const isDone = dependency.settled || (actions.length > 0 && open.length === 0 && dependency.direction === 'we-owe');
+  return { who: dependency.who, what: dependency.what || dependency.title, direction: dependency.direction, due: due?.date ?? null, inferred: due?.inferred ?? false, state: isDone ? 'done' : 'open', evidence: [dependency.evidence, ...actions.map((action) => action.evidence)] };
+}
+
+function actionThread(action: ActionItem, release: Release, calendar: BusinessCalendar): FollowUp {
+  const chases = CHASES.test(action.title);
+  const issue = chases ? tiedRisk(action, release.risks) : null;
+  const named = action.owner ?? (chases ? (action.parties[0] ?? partyIn(issue?.title ?? '') ?? partyIn(action.title)) : null);
+  const due = effectiveDue(action.due, release, calendar);
+  const who = named ?? action.noteOwner ?? release.owner?.value[0] ?? null;
+  const direction: Direction = /\?\s*$|\b(?:might|could|maybe|perhaps)\b/i.test(action.title) ? 'unclear' : named !== null ? 'they-owe' : 'we-owe';
+  return { who, what: action.title, direction, due: due?.date ?? null, inferred: due?.inferred ?? false, state: isOpen(action.state) ? 'open' : 'done', evidence: [action.evidence, ...(issue ? [issue.evidence] : [])] };
+}
+
+function tiedRisk(action: ActionItem, risks: readonly RaidEntry[]): RaidEntry | null {
+  return risks.find((risk) => sharedSubjects(action.title, risk.title).length >= 2) ?? null;
+}
+
+function partyIn(text: string): string | null {
+  const found = FUNCTIONS.exec(text)?.[1];
+  return found ? found.charAt(0).toUpperCase() + found.slice(1) : null;
+}

@@ -1,0 +1,91 @@
+import type { CalendarDate } from './calendar-date';
+import { isOpen, type TaskState } from './checklist';
+import type { Evidence } from './evidence';
+import { contentWords, jaccard, normalizedText } from './text-similarity';
+
+/** One statement of an item in one note. */
+export interface Sighting<T> {
+  readonly title: string;
+  readonly id: string | null;
+  readonly state: TaskState;
+  readonly evidence: Evidence;
+  readonly value: T;
+}
+
+/** All statements of one item; `deciding` is the one that holds. */
+export interface MergedItem<T> {
+  readonly deciding: Sighting<T>;
+  /** Newest first. */
+  readonly sightings: readonly Sighting<T>[];
+  readonly firstSeen: CalendarDate;
+  /** The tick that an open box of the same day or later contradicts. */
+  readonly contradicted: Sighting<T> | null;
+}
+
+interface Cluster<T> {
+  readonly sightings: Sighting<T>[];
+  readonly words: ReadonlySet<string>;
+}
+
+const SIMILAR = 0.8;
+/** Beyond this many items in one release, only equal texts match: comparing every pair would cost too much. */
+const MAX_FUZZY = 2000;
+
+/** Matches by id, then equal normalised text, then Jaccard ≥ 0.8; two lines of one note are never one item. */
+export function mergeItems<T>(sightings: readonly Sighting<T>[]): MergedItem<T>[] {
+  const clusters: Cluster<T>[] = [];
+  const byId = new Map<string, Cluster<T>>();
+  const byText = new Map<string, Cluster<T>[]>();
+  const byWord = new Map<string, Cluster<T>[]>();
+  const severalNotes = new Set(sightings.map((sighting) => sighting.evidence.path)).size > 1;
+  const fuzzy = severalNotes && sightings.length <= MAX_FUZZY;
+  for (const sighting of sightings) {
+    const text = normalizedText(sighting.title);
+    const words = new Set(fuzzy ? contentWords(sighting.title) : []);
+    const fits = (cluster: Cluster<T>): boolean => cluster.sightings.every((other) => other.evidence.path !== sighting.evidence.path);
+    const found = (sighting.id === null ? undefined : byId.get(sighting.id)) ?? byText.get(text)?.find(fits) ?? (fuzzy ? mostSimilar(words, byWord, fits) : undefined);
+    const cluster = found ?? { sightings: [], words };
+    if (!found) {
+      clusters.push(cluster);
+      for (const word of words) push(byWord, word, cluster);
+    }
+    cluster.sightings.push(sighting);
+    push(byText, text, cluster);
+    if (sighting.id !== null) byId.set(sighting.id, cluster);
+  }
+  return clusters.map(settle);
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function mostSimilar<T>(words: ReadonlySet<string>, byWord: ReadonlyMap<string, Cluster<T>[]>, fits: (cluster: Cluster<T>) => boolean): Cluster<T> | undefined {
+  let best: Cluster<T> | undefined;
+  let score = SIMILAR;
+  for (const word of words) for (const cluster of byWord.get(word) ?? []) {
+    const similarity = jaccard(words, cluster.words);
+    if (similarity >= score && cluster !== best && fits(cluster)) {
+      best = cluster;
+      score = similarity;
+    }
+  }
+  return best;
+}
+
+/** The newest evidence wins; an open box of the same day as a tick, or of a later day, counts as open and is a disagreement. */
+function settle<T>({ sightings }: Cluster<T>): MergedItem<T> {
+  const newestFirst = [...sightings].sort((a, b) => compare(b.evidence, a.evidence));
+  const newest = newestFirst[0] as Sighting<T>;
+  const sameDay = newestFirst.filter((sighting) => sighting.evidence.asOf === newest.evidence.asOf);
+  const deciding = sameDay.find((sighting) => isOpen(sighting.state)) ?? newest;
+  const tick = isOpen(deciding.state) ? (newestFirst.find((sighting) => sighting.state === 'done') ?? null) : null;
+  return { deciding, sightings: newestFirst, firstSeen: newestFirst[newestFirst.length - 1]?.evidence.asOf ?? newest.evidence.asOf, contradicted: tick };
+}
+
+function compare(a: Evidence, b: Evidence): number {
+  if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1;
+  return a.path === b.path ? a.line - b.line : a.path < b.path ? 1 : -1;
+}

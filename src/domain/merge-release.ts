@@ -1,0 +1,194 @@
+import { type CalendarDate, earlier, later } from './calendar-date';
+import type { Evidence, Span } from './evidence';
+import { type Claim, settleClaims, type Settled } from './merge-scalars';
+import { mergeItems, type MergedItem, type Sighting } from './merge-items';
+import type { ActionFact, DateReading, NoteFacts, ScalarValues, TaskFact } from './note-facts';
+import type { ReleaseIdentity } from './release-identity';
+import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, RaidEntry, Release, ReleasePhase, Slip } from './release';
+import { partyKey, type PartyAliases, resolveParty } from './party';
+import { jaccard, contentWords, normalizedText } from './text-similarity';
+
+/** One note's part in a release: its facts and the indices of its mentions that mean this release (−1: what belongs to none). */
+export interface ReleasePart {
+  readonly facts: NoteFacts;
+  readonly mentions: readonly number[];
+}
+
+/** Merges what all notes say about one release; the order of `parts` does not matter. */
+export function mergeRelease(id: string, identity: ReleaseIdentity, parts: readonly ReleasePart[], aliases: PartyAliases): Release {
+  const ordered = [...parts].sort((a, b) => (a.facts.asOf < b.facts.asOf ? -1 : a.facts.asOf > b.facts.asOf ? 1 : a.facts.path < b.facts.path ? -1 : 1));
+  const scalars = settleScalars(ordered);
+  const items = mergeItems(ordered.flatMap(taskSightings));
+  const actions = mergeItems(ordered.flatMap(actionSightings));
+  const checklist = items.map(checklistItem);
+  const actionItems = actions.map((action) => actionItem(action, aliases));
+  const { target, goNoGo, owner } = scalars;
+  return {
+    id,
+    key: identity.version !== null ? `v${identity.version.replace(/^v/i, '')}` : (identity.name ?? id),
+    version: identity.version,
+    name: identity.name,
+    tier: scalars.tier.current,
+    phase: phaseOf(scalars),
+    phaseEvidence: scalars.phase.current?.evidence ?? null,
+    target: dated(target.current),
+    goNoGo: dated(goNoGo.current),
+    targetWithdrawn: target.current && target.current.value === null ? target.current.evidence : null,
+    owner: owner.current,
+    decision: scalars.decision.current,
+    items: checklist,
+    dependencies: mergeDependencies(ordered, aliases),
+    risks: mergeRisks(ordered),
+    actions: actionItems,
+    slips: [...slips('target', target), ...slips('goNoGo', goNoGo)],
+    disagreements: [...scalarDisagreements(scalars), ...itemDisagreements(items), ...itemDisagreements(actions)],
+    diagnostics: ordered.flatMap(({ facts }) => facts.diagnostics.map((diagnostic) => ({ path: facts.path, ...diagnostic }))),
+    sources: ordered.map(({ facts }) => facts.path).sort(),
+    started: span(ordered, earlier),
+    lastEvidence: span(ordered, later),
+  };
+}
+
+function span(parts: readonly ReleasePart[], pick: typeof earlier): CalendarDate {
+  const strong = parts.filter(({ facts }) => facts.asOfSource !== 'file');
+  const dates = (strong.length > 0 && pick === earlier ? strong : parts).map(({ facts }) => facts.asOf);
+  return dates.reduce<CalendarDate | null>((found, date) => pick(found, date), null) ?? ('1970-01-01' as CalendarDate);
+}
+
+/** Adds path and as-of to a span of one note's facts. */
+export function evidenceIn(facts: NoteFacts, { line, endLine, text }: Span): Evidence {
+  return { path: facts.path, line, endLine, text, asOf: facts.asOf, weak: facts.asOfSource === 'file' };
+}
+
+interface Scalars {
+  readonly target: Settled<DateReading | null>;
+  readonly goNoGo: Settled<DateReading | null>;
+  readonly owner: Settled<readonly string[]>;
+  readonly tier: Settled<string>;
+  readonly phase: Settled<'planned' | 'released' | 'cancelled'>;
+  readonly decision: Settled<Decision>;
+}
+
+function settleScalars(parts: readonly ReleasePart[]): Scalars {
+  const claims = <F extends keyof ScalarValues>(field: F): Claim<ScalarValues[F]>[] =>
+    parts.flatMap(({ facts, mentions }) => facts.scalars.filter((fact) => fact.field === field && mentions.includes(fact.release)).map((fact) => ({ value: fact.value as ScalarValues[F], evidence: evidenceIn(facts, fact), rank: rankOf(facts) })));
+  return {
+    target: settleClaims(claims('target')),
+    goNoGo: settleClaims(claims('goNoGo')),
+    owner: settleClaims(claims('owner')),
+    tier: settleClaims(claims('tier')),
+    phase: settleClaims(claims('phase')),
+    decision: settleClaims(claims('decision')),
+  };
+}
+
+function rankOf(facts: NoteFacts): number {
+  const name = facts.path.split('/').pop()?.toLowerCase() ?? '';
+  return name === 'plan.md' ? 2 : name === 'checklist.md' ? 1 : 0;
+}
+
+function dated(claim: Claim<DateReading | null> | null): Release['target'] {
+  return claim && claim.value !== null ? { value: claim.value, evidence: claim.evidence } : null;
+}
+
+function phaseOf({ phase, decision }: Scalars): ReleasePhase {
+  if (phase.current && phase.current.value !== 'planned') return phase.current.value;
+  return decision.current && (decision.current.value === 'go' || decision.current.value === 'conditional') ? 'decided' : 'planned';
+}
+
+/** Each change of a date from one note to a later one. */
+function slips(field: Slip['field'], settled: Settled<DateReading | null>): Slip[] {
+  const found: Slip[] = [];
+  let last: Claim<DateReading | null> | null = null;
+  for (const claim of [...settled.past, ...(settled.current ? [settled.current] : [])]) {
+    if (claim.value === null) continue;
+    if (last?.value && last.value.date !== claim.value.date && !last.evidence.weak && last.evidence.asOf < claim.evidence.asOf) found.push({ field, from: { value: last.value, evidence: last.evidence }, to: { value: claim.value, evidence: claim.evidence } });
+    last = claim;
+  }
+  return found;
+}
+
+/** Notes of the same day, or an undated note of a later day, that state another value than the one that holds. */
+function scalarDisagreements(scalars: Scalars): Disagreement[] {
+  const date = (value: DateReading | null): string => value?.date ?? 'TBD';
+  return [...conflicts('target', scalars.target, date), ...conflicts('goNoGo', scalars.goNoGo, date), ...conflicts('owner', scalars.owner, (names) => names.map(partyKey).sort().join(', '))];
+}
+
+function conflicts<T>(about: Disagreement['about'], { current, past }: Settled<T>, show: (value: T) => string): Disagreement[] {
+  if (!current) return [];
+  const other = past.find((claim) => show(claim.value) !== show(current.value) && claim.evidence.asOf >= current.evidence.asOf && !(claim.evidence.path === current.evidence.path));
+  return other ? [{ about, subject: about, values: [show(current.value), show(other.value)], evidence: [current.evidence, other.evidence] }] : [];
+}
+
+function itemDisagreements(items: readonly MergedItem<unknown>[]): Disagreement[] {
+  return items.flatMap(({ deciding, contradicted }) => (contradicted ? [{ about: 'item' as const, subject: deciding.title, values: ['open', 'done'] as const, evidence: [deciding.evidence, contradicted.evidence] as const }] : []));
+}
+
+function taskSightings({ facts, mentions }: ReleasePart): Sighting<TaskFact>[] {
+  return facts.tasks.filter((task) => mentions.includes(task.release) && task.role === 'checklist').map((task) => ({ title: task.title, id: task.id, state: task.state, evidence: evidenceIn(facts, task), value: task }));
+}
+
+interface PlacedAction {
+  readonly fact: ActionFact;
+  readonly mark: string | null;
+  readonly noteOwner: string | null;
+}
+
+function actionSightings({ facts, mentions }: ReleasePart): Sighting<PlacedAction>[] {
+  const byLine = new Map(facts.tasks.map((task) => [task.line, task]));
+  const owners = facts.scalars.find((fact) => fact.field === 'owner' && mentions.includes(fact.release));
+  const noteOwner = facts.owner ?? (owners?.field === 'owner' ? (owners.value[0] ?? null) : null);
+  return facts.actions.filter((action) => mentions.includes(action.release)).map((action) => ({ title: action.title, id: byLine.get(action.line)?.id ?? null, state: action.state, evidence: evidenceIn(facts, action), value: { fact: action, mark: byLine.get(action.line)?.mark ?? null, noteOwner } }));
+}
+
+function checklistItem({ deciding, sightings, firstSeen, contradicted }: MergedItem<TaskFact>): ChecklistItem {
+  const { value } = deciding;
+  return {
+    title: value.title,
+    state: deciding.state,
+    mark: value.mark,
+    section: value.section,
+    depth: value.depth,
+    required: !value.optional,
+    owner: value.owner ?? sightings.find((sighting) => sighting.value.owner !== null)?.value.owner ?? null,
+    due: value.due,
+    evidence: deciding.evidence,
+    sightings: sightings.map((sighting) => sighting.evidence),
+    firstSeen,
+    tickable: value.mark !== '|',
+    disagreement: contradicted !== null,
+  };
+}
+
+function actionItem({ deciding, contradicted }: MergedItem<PlacedAction>, aliases: PartyAliases): ActionItem {
+  const { fact, mark, noteOwner } = deciding.value;
+  return { title: fact.title, state: deciding.state, mark, owner: fact.owner === null ? null : resolveParty(fact.owner, aliases), parties: fact.parties.map((party) => resolveParty(party, aliases)), noteOwner, due: fact.due, evidence: deciding.evidence, disagreement: contradicted !== null };
+}
+
+const SAME_ASK = 0.5;
+
+/** Newest statement of each ask: same party, and the same matter by most of its words. */
+function mergeDependencies(parts: readonly ReleasePart[], aliases: PartyAliases): Dependency[] {
+  const merged: Dependency[] = [];
+  for (const { facts, mentions } of parts) for (const fact of facts.dependencies) {
+    if (!mentions.includes(fact.release)) continue;
+    const dependency: Dependency = { who: fact.who === null ? null : resolveParty(fact.who, aliases), what: fact.what, title: fact.title, direction: fact.direction, due: fact.due, settled: fact.settled, evidence: evidenceIn(facts, fact) };
+    const known = merged.findIndex((other) => other.evidence.path !== facts.path && sameAsk(other, dependency));
+    if (known < 0) merged.push(dependency);
+    else merged[known] = dependency;
+  }
+  return merged;
+}
+
+function sameAsk(a: Dependency, b: Dependency): boolean {
+  if (a.who === null || b.who === null) return normalizedText(a.title) === normalizedText(b.title);
+  return partyKey(a.who) === partyKey(b.who) && (normalizedText(a.what) === normalizedText(b.what) || jaccard(new Set(contentWords(a.what)), new Set(contentWords(b.what))) >= SAME_ASK);
+}
+
+function mergeRisks(parts: readonly ReleasePart[]): RaidEntry[] {
+  const sightings = parts.flatMap(({ facts, mentions }) => facts.risks.filter((risk) => mentions.includes(risk.release)).map((risk): Sighting<RaidEntry> => {
+    const entry: RaidEntry = { title: risk.title, type: risk.type, severity: risk.severity, resolved: risk.resolved, owner: risk.owner, evidence: evidenceIn(facts, risk) };
+    return { title: risk.title.replace(/\b(?:resolved|fixed|closed|mitigated)\b/gi, ' '), id: null, state: risk.resolved ? 'done' : 'open', evidence: entry.evidence, value: entry };
+  }));
+  return mergeItems(sightings).map((merged) => merged.sightings[0]?.value ?? merged.deciding.value);
+}

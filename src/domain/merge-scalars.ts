@@ -1,0 +1,33 @@
+import type { Evidence, Fact } from './evidence';
+
+/** A stated value with the standing of its note: Plan 2, Checklist 1, any other 0. */
+export interface Claim<T> extends Fact<T> {
+  readonly rank: number;
+}
+
+/** The claims of one field, the one that holds first; the rest is history. */
+export interface Settled<T> {
+  readonly current: Claim<T> | null;
+  /** Oldest first, without the current one. */
+  readonly past: readonly Claim<T>[];
+}
+
+/**
+ * Newest as-of wins; ties go to Plan, then Checklist, then others, then the later line. A date that is only the file's
+ * (weak) says when a note was last touched, not when its words were written, so it yields to a note that dates itself.
+ */
+export function settleClaims<T>(claims: readonly Claim<T>[]): Settled<T> {
+  const ordered = [...claims].sort(olderFirst);
+  const current = ordered.pop() ?? null;
+  return { current, past: ordered };
+}
+
+function olderFirst(a: Claim<unknown>, b: Claim<unknown>): number {
+  if (a.evidence.weak !== b.evidence.weak) return a.evidence.weak ? -1 : 1;
+  if (a.evidence.asOf !== b.evidence.asOf) return a.evidence.asOf < b.evidence.asOf ? -1 : 1;
+  return a.rank - b.rank || byPlace(a.evidence, b.evidence);
+}
+
+function byPlace(a: Evidence, b: Evidence): number {
+  return a.path === b.path ? a.line - b.line : a.path < b.path ? 1 : -1;
+}

@@ -1,0 +1,144 @@
+import type { CalendarDate } from './calendar-date';
+import type { TaskState } from './checklist';
+import type { Span } from './evidence';
+import type { ReleaseIdentity } from './release-identity';
+
+/** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows. */
+export type NoteKind = 'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'plain';
+
+/** How the note's own date was found; `file` is only the file's time and therefore weak. */
+export type AsOfSource = 'front-matter' | 'file-name' | 'title' | 'line' | 'file';
+
+/** A date as a person wrote it, with how it was understood. */
+export interface DateReading {
+  readonly date: CalendarDate;
+  /** First day where the text names a range or a fuzzy span; `date` is then its last day. */
+  readonly from: CalendarDate | null;
+  readonly phrase: string;
+  /** One short sentence on what was assumed (year, weekday, business days); null when nothing was. */
+  readonly assumption: string | null;
+  readonly fuzzy: boolean;
+  readonly ambiguous: boolean;
+  readonly time: string | null;
+}
+
+/** A duration before an event: "3 days notice", "1 week before". */
+export interface LeadTime {
+  readonly amount: number;
+  readonly unit: 'business' | 'calendar';
+}
+
+/** Something due: a stated date, a lead time before an event, or an event that it must precede. */
+export interface Due {
+  readonly on: DateReading | null;
+  readonly lead: LeadTime | null;
+  /** `target`: "before launch"; a reading: "schedule X for D", so the work is due before D. */
+  readonly before: 'target' | 'go-no-go' | DateReading | null;
+  /** `eta` when the text announces arrival rather than a deadline. */
+  readonly kind: 'due' | 'eta';
+}
+
+/** Where in the note a checkbox item stands in meaning. */
+export type TaskRole = 'checklist' | 'action' | 'dependency' | 'risk' | 'attendance';
+
+/** One checkbox item of the rendered note. `release` indexes {@link NoteFacts.releases}, −1 for none. */
+export interface TaskFact extends Span {
+  readonly title: string;
+  readonly state: TaskState;
+  readonly mark: string;
+  readonly section: string | null;
+  readonly depth: number;
+  readonly role: TaskRole;
+  readonly optional: boolean;
+  readonly owner: string | null;
+  readonly due: Due;
+  readonly doneOn: CalendarDate | null;
+  readonly id: string | null;
+  readonly release: number;
+}
+
+/** An item of a risk section. `issue` is already true; `risk` may happen. */
+export interface RiskFact extends Span {
+  readonly title: string;
+  readonly severity: 'low' | 'medium' | 'high' | 'critical' | null;
+  readonly type: 'risk' | 'issue';
+  readonly resolved: boolean;
+  readonly owner: string | null;
+  readonly release: number;
+}
+
+/** An item of an action section, box or not. */
+export interface ActionFact extends Span {
+  readonly title: string;
+  readonly owner: string | null;
+  readonly parties: readonly string[];
+  readonly due: Due;
+  readonly state: TaskState;
+  readonly release: number;
+}
+
+/** Who owes whom: we owe the named party, they owe us, or the text does not say. */
+export type Direction = 'we-owe' | 'they-owe' | 'unclear';
+
+/** An item of a dependency section, or a line that says who needs what. */
+export interface DependencyFact extends Span {
+  readonly title: string;
+  readonly who: string | null;
+  readonly what: string;
+  readonly direction: Direction;
+  readonly due: Due;
+  readonly settled: boolean;
+  readonly release: number;
+}
+
+/** The single-valued fields of a release and what each holds; a target of null means that the note says TBD. */
+export interface ScalarValues {
+  readonly target: DateReading | null;
+  readonly goNoGo: DateReading | null;
+  readonly owner: readonly string[];
+  readonly tier: string;
+  readonly phase: 'planned' | 'released' | 'cancelled';
+  readonly decision: 'go' | 'conditional' | 'no-go' | 'postponed';
+}
+
+/** A single-valued field of a release, as one line states it. */
+export type ScalarFact = { [F in keyof ScalarValues]: { readonly field: F; readonly value: ScalarValues[F]; readonly release: number } & Span }[keyof ScalarValues];
+
+/** A release that a note speaks about, with how it is named there. */
+export interface ReleaseMention extends ReleaseIdentity, Span {
+  readonly source: 'front-matter' | 'heading' | 'field' | 'title';
+}
+
+/** A line that could not be understood, in a sentence a person can act on. */
+export interface Diagnostic {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** All that one note states: plain readonly data, no text beyond the stated lines. */
+export interface NoteFacts {
+  readonly path: string;
+  readonly kind: NoteKind;
+  readonly title: string | null;
+  readonly asOf: CalendarDate;
+  readonly asOfSource: AsOfSource;
+  readonly owner: string | null;
+  readonly aliases: readonly string[];
+  readonly releases: readonly ReleaseMention[];
+  readonly scalars: readonly ScalarFact[];
+  readonly tasks: readonly TaskFact[];
+  readonly risks: readonly RiskFact[];
+  readonly actions: readonly ActionFact[];
+  readonly dependencies: readonly DependencyFact[];
+  readonly headings: readonly string[];
+  readonly links: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A due that says nothing. */
+export const NO_DUE: Due = { on: null, lead: null, before: null, kind: 'due' };
+
+/** The facts of a note that states nothing. */
+export function emptyFacts(path: string, asOf: CalendarDate): NoteFacts {
+  return { path, kind: 'plain', title: null, asOf, asOfSource: 'file', owner: null, aliases: [], releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], headings: [], links: [], diagnostics: [] };
+}

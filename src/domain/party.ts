@@ -1,0 +1,16 @@
+/** One form for all ways to write a person or team: `[[Teams/CS Team|CS]]`, `@cs-team`, "the CS team" are one party. */
+export function partyKey(name: string): string {
+  const page = name.replace(/^\[\[|\]\]$/g, '').split('|')[0]?.split('#')[0]?.split('/').pop() ?? '';
+  const words = page.normalize('NFKC').toLowerCase().replace(/^@/, '').replace(/[’']/g, "'").replace(/\.md$/, '').replace(/[-_]+/g, ' ').split(/\s+/).filter(Boolean);
+  const bare = words.filter((word) => word !== 'the' && word !== 'team');
+  return (bare.length > 0 ? bare : words).join(' ');
+}
+
+/** Maps an alias to the party's own name; keys are {@link partyKey}s. */
+export type PartyAliases = Readonly<Record<string, string>>;
+
+/** The name under which a party is shown: its page's name where `name` is an alias of it. */
+export function resolveParty(name: string, aliases: PartyAliases): string {
+  const key = partyKey(name);
+  return Object.hasOwn(aliases, key) ? (aliases[key] ?? name) : name;
+}

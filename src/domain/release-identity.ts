@@ -1,0 +1,57 @@
+import { normalizedText } from './text-similarity';
+
+/** What a text says about which release is meant. At least one of the two is set. */
+export interface ReleaseIdentity {
+  readonly version: string | null;
+  readonly name: string | null;
+}
+
+const VERSION = /(?:^|[\s([{"“'«,:;#-])(?:(?:version|release|ver)\s+|v\.?\s?)?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[-.]?(?:rc|beta|alpha|preview|pre)[-.]?\d*)?)(?![\d%])(?!\.\d)/i;
+const MAJOR = /(?:^|[\s([{"“'«,:;-])(?:v\.?\s?(?=\d)|version\s+)(\d{1,4}(?:[-.]?(?:rc|beta|alpha)[-.]?\d*)?)(?![\d.%]*\d)(?![\p{L}])/iu;
+const LEADING_NUMBER = /^(\d{1,3})(?=\s*(?:$|[("“«–—:-]))/;
+const PLACEHOLDER = /\{\{|\}\}|<[^<>]*>|\b[xXyY]\.[yYxX]\b|\bx\.y|\bM\.m\.p\b|YYYY|\[\s*(?:name|version|release)[^\]]*\]|^(?:tbd|tba|n\/a|none|\?+|-+|…|\.{3})$/i;
+
+/** True for text that a template leaves to be filled in: `{{name}}`, `<version>`, `vX.Y.Z`, TBD. */
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDER.test(text.trim());
+}
+
+/**
+ * Reads "v2.5 (Analytics Dashboard)", `v3.8 "Compass"`, "Customer Portal 4.0", "Insights Beta" into version and name.
+ * Whole version tokens only; null where nothing but placeholders or punctuation is left.
+ */
+export function parseReleaseIdentity(text: string): ReleaseIdentity | null {
+  const source = text.normalize('NFKC').replace(/[‐‑]/g, '-').trim();
+  if (source === '' || isPlaceholder(source)) return null;
+  const match = VERSION.exec(source) ?? MAJOR.exec(source) ?? LEADING_NUMBER.exec(source);
+  const version = match?.[1]?.toLowerCase() ?? null;
+  const rest = match ? `${source.slice(0, match.index)} ${source.slice(match.index + match[0].length)}` : source;
+  const name = cleanName(rest);
+  return version === null && name === null ? null : { version, name };
+}
+
+function cleanName(text: string): string | null {
+  const bare = text
+    .replace(/^[\s\p{P}\p{S}]*(?:(?:release|version)\b(?=\s*(?:$|[:–—-])))?/iu, ' ')
+    .replace(/["“”«»]/g, ' ')
+    .replace(/^[\s:;,.–—\-/([{]+|[\s:;,.–—\-/([{]+$/g, '')
+    .trim();
+  const inner = /^\(([^()]*)\)$/.exec(bare)?.[1] ?? bare;
+  const balanced = inner.includes(')') && !inner.includes('(') ? inner.replace(/\)/g, ' ') : inner;
+  const name = balanced.replace(/^[\s:;,.–—-]+|[\s:;,.–—-]+$/g, '').replace(/\s+/g, ' ').replace(/\(\s*\)/g, '').trim();
+  return /[\p{L}\p{N}]/u.test(name) ? name : null;
+}
+
+/** Version in comparable form: no leading "v", lower case. `2.5` and `2.5.1` stay different. */
+export function versionKey(version: string): string {
+  return version.toLowerCase().replace(/^v\.?/, '');
+}
+
+/** Name in comparable form: case, punctuation, `_` and the words release/launch/plan at either end do not count. */
+export function nameKey(name: string): string {
+  const tokens = normalizedText(name.replace(/_/g, ' ')).split(' ');
+  const noise = new Set(['release', 'launch', 'plan', 'the']);
+  while (tokens.length > 1 && noise.has(tokens[0] ?? '')) tokens.shift();
+  while (tokens.length > 1 && noise.has(tokens[tokens.length - 1] ?? '')) tokens.pop();
+  return tokens.join(' ');
+}

@@ -1,0 +1,116 @@
+import type { CalendarDate } from './calendar-date';
+import type { TaskState } from './checklist';
+import type { Evidence, Fact } from './evidence';
+import type { DateReading, Direction, Due } from './note-facts';
+
+/** A checklist item as all notes together state it; `evidence` decides, `sightings` are all places, newest first. */
+export interface ChecklistItem {
+  readonly title: string;
+  readonly state: TaskState;
+  readonly mark: string;
+  readonly section: string | null;
+  readonly depth: number;
+  readonly required: boolean;
+  readonly owner: string | null;
+  readonly due: Due;
+  readonly evidence: Evidence;
+  readonly sightings: readonly Evidence[];
+  readonly firstSeen: CalendarDate;
+  /** Only a box in a list can be ticked; a table row cannot. */
+  readonly tickable: boolean;
+  readonly disagreement: boolean;
+}
+
+/** Something another party needs or owes. */
+export interface Dependency {
+  readonly who: string | null;
+  readonly what: string;
+  readonly title: string;
+  readonly direction: Direction;
+  readonly due: Due;
+  readonly settled: boolean;
+  readonly evidence: Evidence;
+}
+
+/** A risk (may happen) or issue (already true); RAID's A and D are action items and dependencies here. */
+export interface RaidEntry {
+  readonly title: string;
+  readonly type: 'risk' | 'issue';
+  readonly severity: 'low' | 'medium' | 'high' | 'critical' | null;
+  readonly resolved: boolean;
+  readonly owner: string | null;
+  readonly evidence: Evidence;
+}
+
+/** A line of an action section. */
+export interface ActionItem {
+  readonly title: string;
+  readonly state: TaskState;
+  readonly mark: string | null;
+  readonly owner: string | null;
+  readonly parties: readonly string[];
+  /** The owner of the note, to whom a bare action falls. */
+  readonly noteOwner: string | null;
+  readonly due: Due;
+  readonly evidence: Evidence;
+  readonly disagreement: boolean;
+}
+
+/** A target or gate date that a later note replaced. */
+export interface Slip {
+  readonly field: 'target' | 'goNoGo';
+  readonly from: Fact<DateReading>;
+  readonly to: Fact<DateReading>;
+}
+
+/** Two places that cannot both hold; the first is the one that was followed. */
+export interface Disagreement {
+  readonly about: 'target' | 'goNoGo' | 'owner' | 'item';
+  readonly subject: string;
+  readonly values: readonly [string, string];
+  readonly evidence: readonly [Evidence, Evidence];
+}
+
+/** The outcome of a go/no-go. */
+export type Decision = 'go' | 'conditional' | 'no-go' | 'postponed';
+
+/** Where a release stands. */
+export type ReleasePhase = 'planned' | 'decided' | 'released' | 'cancelled';
+
+/** A line that could not be read, with its note. */
+export interface PlacedDiagnostic {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** One release, merged over all notes that speak of it; every value carries its evidence. */
+export interface Release {
+  /** Stable within a vault while the release keeps its name: used for selection and rendering. */
+  readonly id: string;
+  /** Short name in lists: `v2.5`, or the name where there is no version. */
+  readonly key: string;
+  readonly version: string | null;
+  readonly name: string | null;
+  readonly tier: Fact<string> | null;
+  readonly phase: ReleasePhase;
+  readonly phaseEvidence: Evidence | null;
+  readonly target: Fact<DateReading> | null;
+  readonly goNoGo: Fact<DateReading> | null;
+  /** A note says that the target is not known ("TBD"), later than any date. */
+  readonly targetWithdrawn: Evidence | null;
+  readonly owner: Fact<readonly string[]> | null;
+  readonly decision: Fact<Decision> | null;
+  readonly items: readonly ChecklistItem[];
+  readonly dependencies: readonly Dependency[];
+  readonly risks: readonly RaidEntry[];
+  readonly actions: readonly ActionItem[];
+  readonly slips: readonly Slip[];
+  readonly disagreements: readonly Disagreement[];
+  readonly diagnostics: readonly PlacedDiagnostic[];
+  readonly sources: readonly string[];
+  /** As-of of the earliest evidence: where the measured time begins. */
+  readonly started: CalendarDate;
+  /** As-of of the newest evidence. */
+  readonly lastEvidence: CalendarDate;
+}

@@ -1,0 +1,72 @@
+import type { BusinessCalendar } from '../business-calendar';
+import { businessDaysBetween } from '../business-calendar';
+import type { CalendarDate } from '../calendar-date';
+import { type FollowUp, followUpsOf } from '../follow-up';
+import type { Release } from '../release';
+import { nextGate } from './gate';
+import { requiredItemOpen } from './r1-required-item-open';
+import { behindPace } from './r10-behind-pace';
+import { targetMoved } from './r11-target-moved';
+import { partyOverloaded } from './r12-party-overloaded';
+import { atCapacity } from './r13-at-capacity';
+import { lateScope } from './r14-late-scope';
+import { dayOff } from './r15-day-off';
+import { noGo } from './r16-no-go';
+import { overdue } from './r17-overdue';
+import { noOwner } from './r18-no-owner';
+import { gateUndecided } from './r2-gate-undecided';
+import { targetPassed } from './r3-target-passed';
+import { etaTooLate } from './r5-eta-too-late';
+import { noticeUnconfirmed } from './r6-notice-unconfirmed';
+import { criticalOpen } from './r7-critical-open';
+import { contradiction } from './r8-contradiction';
+import { itemUnowned } from './r9-item-unowned';
+import type { RiskPolicy } from './risk-policy';
+import type { PartyLoad, RiskContext, RiskLevel, RiskReason, RiskRule } from './risk-rule';
+
+/** Why a level could not be "on track" although nothing speaks against it. */
+export type UnknownCause = 'no-target' | 'no-items' | 'stale';
+
+/** The verdict: level, ranking sum, reasons (gravest first), and what was measured against. */
+export interface RiskAssessment {
+  readonly level: RiskLevel;
+  readonly score: number;
+  readonly reasons: readonly RiskReason[];
+  readonly followUps: readonly FollowUp[];
+  readonly gate: CalendarDate | null;
+  /** Business days to the gate, negative once past. */
+  readonly gateDays: number | null;
+  readonly unknownCause: UnknownCause | null;
+}
+
+/** All rules, in the order of semantics section 4. */
+export const RISK_RULES: readonly RiskRule[] = [requiredItemOpen, gateUndecided, targetPassed, etaTooLate, noticeUnconfirmed, criticalOpen, contradiction, itemUnowned, behindPace, targetMoved, partyOverloaded, atCapacity, lateScope, dayOff, noGo, overdue, noOwner];
+
+const SEVERITY = { red: 0, amber: 1, note: 2 } as const;
+
+/** Assesses one release as of `today`; the same inputs give the same assessment everywhere. */
+export function assessRisk(release: Release, today: CalendarDate, policy: RiskPolicy, calendar: BusinessCalendar, loads: readonly PartyLoad[] = []): RiskAssessment {
+  const followUps = followUpsOf(release, calendar);
+  const gate = nextGate(release);
+  const gateDays = gate ? businessDaysBetween(today, gate, calendar) : null;
+  const over = release.phase === 'released' || release.phase === 'cancelled';
+  if (over) return { level: release.phase === 'released' ? 'on-track' : 'unknown', score: 0, reasons: [], followUps, gate: null, gateDays: null, unknownCause: null };
+  const context: RiskContext = { release, followUps, today, policy, calendar, loads, gate, gateDays: gate !== null && gateDays === 0 && gate < today ? -1 : gateDays };
+  const reasons = RISK_RULES.filter((rule) => policy.rules[rule.id].enabled).flatMap((rule) => rule.assess(context) ?? []);
+  reasons.sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity] || b.weight - a.weight || Number(a.rule.slice(1)) - Number(b.rule.slice(1)));
+  const score = reasons.reduce((sum, reason) => sum + reason.weight, 0);
+  const judged = levelOf(reasons, score, policy);
+  const unknownCause = judged === 'on-track' ? unknownCauseOf(release, today, policy, calendar) : null;
+  return { level: unknownCause ? 'unknown' : judged, score, reasons, followUps, gate, gateDays, unknownCause };
+}
+
+function levelOf(reasons: readonly RiskReason[], score: number, policy: RiskPolicy): RiskLevel {
+  if (reasons.some((reason) => reason.severity === 'red') || score >= policy.offTrackSum) return 'off-track';
+  return score >= policy.atRiskSum ? 'at-risk' : 'on-track';
+}
+
+function unknownCauseOf(release: Release, today: CalendarDate, policy: RiskPolicy, calendar: BusinessCalendar): UnknownCause | null {
+  if (!release.target && !release.goNoGo) return 'no-target';
+  if (release.items.length === 0 && release.actions.length === 0 && release.dependencies.length === 0) return 'no-items';
+  return businessDaysBetween(release.lastEvidence, today, calendar) >= policy.staleDays ? 'stale' : null;
+}

@@ -1,0 +1,36 @@
+const STOP = new Set(['the', 'and', 'for', 'with', 'from', 'into', 'that', 'this', 'still', 'has', 'have', 'are', 'was', 'were', 'will', 'one', 'all', 'any', 'our', 'their', 'its', 'not', 'may', 'need', 'needs', 'wants', 'before', 'after', 'team', 'date', 'status', 'open', 'done', 'updated', 'update', 'updating', 'ready', 'approved', 'confirm', 'schedule', 'follow', 'other', 'work', 'eta', 'due', 'by', 'on', 'in', 'of', 'to', 'up', 'a', 'an', 'is', 'at', 'no', 'be']);
+
+/** Lower-case words of a text, in order, without punctuation. */
+export function words(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Words that carry meaning: stop words and single letters left out, a plural "s" dropped. */
+export function contentWords(text: string): string[] {
+  return words(text).filter((word) => word.length > 1 && !STOP.has(word)).map((word) => (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word));
+}
+
+/** Equal texts apart from case, punctuation and spacing have equal forms. */
+export function normalizedText(text: string): string {
+  return words(text).join(' ');
+}
+
+/** Size of intersection over size of union of two sets of words, 0 to 1. */
+export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared / (a.size + b.size - shared);
+}
+
+/** Two words are related when equal, or one (three letters or more) begins the other: "doc" and "documentation". */
+export function relatedWords(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= 3 && long.startsWith(short) && (short.length >= 4 || long.length >= 6));
+}
+
+/** The content words of `a` that have a relative among those of `b`. */
+export function sharedSubjects(a: string, b: string): string[] {
+  const others = contentWords(b);
+  return contentWords(a).filter((word) => others.some((other) => relatedWords(word, other)));
+}

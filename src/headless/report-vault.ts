@@ -1,0 +1,42 @@
+import { addDays, type CalendarDate } from '../domain/calendar-date';
+import type { NoteFacts } from '../domain/note-facts';
+import { createPortfolio } from '../index/portfolio';
+import { createReleaseIndex } from '../index/release-index';
+import { isExcluded } from '../index/scope';
+import { readNote } from '../markdown/read-note';
+import { buildReport, type Report, reportTable } from '../presentation/report';
+import { defaultSettings, readerOptions, scopeOf } from '../settings/settings';
+
+/** One note of the folder: vault path, text, and the civil date of its last change. */
+export interface VaultNote {
+  readonly path: string;
+  readonly text: string;
+  readonly fileDate: CalendarDate;
+}
+
+/** What the command line asks for. */
+export interface ReportRequest {
+  readonly today: CalendarDate;
+  readonly facts: boolean;
+}
+
+/** The same core as in the app, over notes that somebody else has read: JSON data and the table. */
+export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest): { readonly report: Report; readonly table: string; readonly levels: readonly string[] } {
+  const settings = defaultSettings();
+  const index = createReleaseIndex(settings.releasesFolder);
+  const all: NoteFacts[] = [];
+  const changes = [];
+  const latest = addDays(request.today, 0);
+  for (const note of notes) {
+    if (isExcluded(note.path, scopeOf(settings))) continue;
+    // A file's time after the day of the report says nothing about what was known on that day.
+    const facts = readNote(note.path, note.text, readerOptions(settings, note.fileDate > latest ? latest : note.fileDate));
+    if (request.facts) all.push(facts);
+    changes.push({ path: note.path, facts });
+  }
+  const changed = index.apply(changes);
+  const portfolio = createPortfolio({ today: request.today, policy: settings.policy, calendar: settings.calendar });
+  portfolio.update(changed, index.release);
+  const assessed = portfolio.assessed();
+  return { report: buildReport(request.today, assessed, settings.calendar, request.facts ? all : undefined), table: reportTable(request.today, assessed), levels: assessed.map(({ assessment }) => assessment.level) };
+}

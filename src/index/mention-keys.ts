@@ -1,0 +1,50 @@
+import type { NoteFacts } from '../domain/note-facts';
+import { nameKey, parseReleaseIdentity, type ReleaseIdentity, versionKey } from '../domain/release-identity';
+
+/** A note's place among the release folders: `Active/Releases/Kiosk` for all notes below it. */
+export interface ReleaseFolder {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** The folder directly under the releases folder that a note lies in, or null. */
+export function releaseFolderOf(path: string, releasesFolder: string): ReleaseFolder | null {
+  const root = releasesFolder === '' ? '' : `${releasesFolder}/`;
+  const at = path.startsWith(root) ? 0 : root === '' ? -1 : path.indexOf(`/${root}`) + 1;
+  if (at < 0 || (at === 0 && !path.startsWith(root))) return null;
+  const rest = path.slice(at + root.length);
+  const cut = rest.indexOf('/');
+  if (cut <= 0) return null;
+  return { path: path.slice(0, at + root.length + cut), name: rest.slice(0, cut) };
+}
+
+/** What a mention can be matched by. */
+export interface IdentityKeys {
+  readonly version: string | null;
+  readonly name: string | null;
+}
+
+/** Comparable keys of an identity. */
+export function identityKeys({ version, name }: ReleaseIdentity): IdentityKeys {
+  return { version: version === null ? null : versionKey(version), name: name === null ? null : nameKey(name) };
+}
+
+/** The identity that a release folder's name states: "Q3_Mobile", "2.3.1", "v2.5 Analytics". */
+export function folderIdentity(folder: ReleaseFolder): ReleaseIdentity | null {
+  return parseReleaseIdentity(folder.name.replace(/_/g, ' '));
+}
+
+/** Links that point into a release folder ("…/Kiosk/Plan"), as the folder's name. */
+export function linkedFolders(facts: NoteFacts): string[] {
+  return facts.links.flatMap((link) => {
+    const parts = link.split('/');
+    const file = parts.pop()?.toLowerCase() ?? '';
+    const folder = parts.pop();
+    return folder !== undefined && (file === 'plan' || file === 'checklist' || file === 'retro') ? [folder.toLowerCase()] : [];
+  });
+}
+
+/** True for the note that speaks for its release folder. */
+export function isPlan(path: string): boolean {
+  return /(?:^|\/)plan\.md$/i.test(path);
+}

@@ -1,0 +1,121 @@
+import { mergeRelease, type ReleasePart } from '../domain/merge-release';
+import type { NoteFacts } from '../domain/note-facts';
+import { partyKey, type PartyAliases } from '../domain/party';
+import type { Release } from '../domain/release';
+import type { ReleaseIdentity } from '../domain/release-identity';
+import { createGrouping, type Mention } from './grouping';
+import { folderIdentity } from './mention-keys';
+
+/** What happened to a note: its new facts, or null when it is gone or states nothing any more. */
+export interface NoteChange {
+  readonly path: string;
+  readonly facts: NoteFacts | null;
+}
+
+/** All releases of a vault, kept current note by note. */
+export interface ReleaseIndex {
+  /** Applies changes and returns the ids of releases that were added, changed or removed. */
+  readonly apply: (changes: readonly NoteChange[]) => ReadonlySet<string>;
+  readonly release: (id: string) => Release | null;
+  readonly releases: () => readonly Release[];
+  readonly facts: (path: string) => NoteFacts | null;
+  readonly notes: () => Iterable<NoteFacts>;
+  /** Grows with every change; equal numbers mean equal contents. */
+  readonly revision: () => number;
+}
+
+/** True when a note's facts can touch a release, a party or a loose end; other notes need not be kept. */
+export function isWorthKeeping(facts: NoteFacts): boolean {
+  return facts.releases.length > 0 || facts.tasks.length > 0 || facts.risks.length > 0 || facts.actions.length > 0 || facts.dependencies.length > 0 || facts.scalars.length > 0 || facts.aliases.length > 0 || facts.diagnostics.length > 0;
+}
+
+/** Starts an empty index; `releasesFolder` as in the grouping. */
+export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
+  const notes = new Map<string, NoteFacts>();
+  const grouping = createGrouping(releasesFolder);
+  const releases = new Map<string, Release>();
+  const aliasSources = new Map<string, NoteFacts>();
+  let aliases: PartyAliases = {};
+  let revision = 0;
+
+  const rebuildAliases = (): void => {
+    const found: Record<string, string> = {};
+    for (const path of [...aliasSources.keys()].sort()) {
+      const facts = aliasSources.get(path);
+      const name = path.split('/').pop()?.replace(/\.md$/i, '') ?? path;
+      for (const alias of facts?.aliases ?? []) found[partyKey(alias)] ??= name;
+    }
+    aliases = found;
+  };
+
+  /** True when the change touches what party names mean, so that every release must be merged again. */
+  const replaceAliases = (path: string, facts: NoteFacts | null): boolean => {
+    const before = aliasSources.get(path)?.aliases.join('\n') ?? '';
+    const isParty = facts !== null && facts.aliases.length > 0 && facts.releases.length === 0;
+    if (isParty) aliasSources.set(path, facts);
+    else aliasSources.delete(path);
+    return before !== (isParty ? facts.aliases.join('\n') : '');
+  };
+
+  const rebuild = (id: string): void => {
+    const members = grouping.members(id);
+    if (members.length === 0) {
+      releases.delete(id);
+      return;
+    }
+    const parts = partsOf(members, notes);
+    releases.set(id, mergeRelease(id, identityOf(members, notes), parts, aliases));
+  };
+
+  return {
+    apply: (changes) => {
+      const dirty = new Set<string>();
+      let aliasesChanged = false;
+      for (const { path, facts } of changes) {
+        const kept = facts && isWorthKeeping(facts) ? facts : null;
+        if (kept) notes.set(path, kept);
+        else notes.delete(path);
+        for (const id of grouping.replace(path, kept)) dirty.add(id);
+        aliasesChanged = replaceAliases(path, kept) || aliasesChanged;
+      }
+      if (aliasesChanged) {
+        rebuildAliases();
+        for (const id of [...grouping.ids(), ...releases.keys()]) dirty.add(id);
+      }
+      for (const id of dirty) rebuild(id);
+      revision++;
+      return dirty;
+    },
+    release: (id) => releases.get(id) ?? null,
+    releases: () => [...releases.values()],
+    facts: (path) => notes.get(path) ?? null,
+    notes: () => notes.values(),
+    revision: () => revision,
+  };
+}
+
+function partsOf(members: readonly Mention[], notes: ReadonlyMap<string, NoteFacts>): ReleasePart[] {
+  const byPath = new Map<string, number[]>();
+  for (const { path, index } of members) byPath.set(path, [...(byPath.get(path) ?? []), index]);
+  return [...byPath].flatMap(([path, mentions]) => {
+    const facts = notes.get(path);
+    return facts ? [{ facts, mentions }] : [];
+  });
+}
+
+/** The fullest name: from a mention with version and name, else one of each, else the folder; newest note first. */
+function identityOf(members: readonly Mention[], notes: ReadonlyMap<string, NoteFacts>): ReleaseIdentity {
+  const stated = members.flatMap(({ path, index }) => {
+    const facts = notes.get(path);
+    const mention = facts?.releases[index];
+    return facts && mention ? [{ mention, asOf: facts.asOf, path }] : [];
+  });
+  stated.sort((a, b) => (a.asOf === b.asOf ? (a.path < b.path ? -1 : 1) : a.asOf < b.asOf ? 1 : -1));
+  const full = stated.find(({ mention }) => mention.version !== null && mention.name !== null)?.mention;
+  if (full) return { version: full.version, name: full.name };
+  const version = stated.find(({ mention }) => mention.version !== null)?.mention.version ?? null;
+  const name = stated.find(({ mention }) => mention.name !== null)?.mention.name ?? null;
+  if (version !== null || name !== null) return { version, name };
+  const folder = members.find((member) => member.folder)?.folder;
+  return (folder ? folderIdentity(folder) : null) ?? { version: null, name: folder?.name ?? null };
+}

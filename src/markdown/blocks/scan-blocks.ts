@@ -1,0 +1,291 @@
+import type { Block, FrontMatterSource, ItemBlock, ParagraphBlock, ScannedNote, TableBlock } from './block';
+import { blankComments, type CommentState } from './comments';
+import { atxLevel, closesFence, fenceOpening, htmlBlockEnd, indentOf, isTableDelimiter, isThematicBreak, type ListMarker, listMarker, setextLevel, tableCells } from './line-shapes';
+
+interface OpenItem {
+  readonly contentColumn: number;
+  readonly depth: number;
+}
+
+interface Fence {
+  readonly char: number;
+  readonly length: number;
+  readonly container: number;
+  readonly quote: number;
+}
+
+interface Scan {
+  readonly blocks: Block[];
+  /** Open list items for each depth of quotes. */
+  readonly lists: OpenItem[][];
+  open: ItemBlock | ParagraphBlock | null;
+  table: TableBlock | null;
+  fence: Fence | null;
+  html: RegExp | 'blank' | null;
+  quote: number;
+  line: number;
+}
+
+const LINES_A_STEP = 2000;
+const MAX_NESTING = 60;
+const BOX = /^\[([^\]])\][ \t]+(?=\S)/u;
+
+/** Scans a note's blocks line by line, as CommonMark and Obsidian see them, yielding every 2,000 lines. */
+export function* scanBlocks(text: string): Generator<void, ScannedNote> {
+  const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, line: 0 };
+  const comments: CommentState = { inPercent: false, inHtml: false, noHtmlEnd: false };
+  const frontMatter = frontMatterOf(text);
+  let start = frontMatter ? frontMatter.end : text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  scan.line = frontMatter ? frontMatter.lines : 0;
+  while (start <= text.length) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    const next = end + 1;
+    const bare = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end;
+    const raw = text.slice(start, bare);
+    if (scan.fence && !comments.inPercent && !comments.inHtml) scanFenced(scan, raw);
+    else {
+      const offset = start;
+      scanLine(scan, blankComments(raw, comments, () => text.indexOf('-->', offset) >= 0), raw);
+    }
+    start = next;
+    scan.line++;
+    if (scan.line % LINES_A_STEP === 0) yield;
+  }
+  return { blocks: scan.blocks, frontMatter: frontMatter?.source ?? null, lines: scan.line };
+}
+
+/** Front matter opens on the very first line and must be closed. */
+function frontMatterOf(text: string): { readonly source: FrontMatterSource; readonly end: number; readonly lines: number } | null {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const opening = /^---[ \t]*\r?\n/.exec(text.slice(from, from + 80));
+  if (!opening) return null;
+  const start = from + opening[0].length;
+  const closing = /^(?:---|\.\.\.)[ \t]*\r?$/m;
+  const rest = text.slice(start);
+  const match = closing.exec(rest);
+  if (!match) return null;
+  const source = rest.slice(0, match.index);
+  let lines = 2;
+  for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) lines++;
+  const lineEnd = rest.indexOf('\n', match.index);
+  return { source: { text: source, line: 1 }, end: lineEnd < 0 ? text.length + 1 : start + lineEnd + 1, lines };
+}
+
+/** Strips `>` markers; returns depth, and the offset and column behind them. */
+function quotePrefix(line: string, container: number): { readonly depth: number; readonly at: number; readonly column: number } {
+  let at = 0;
+  let column = 0;
+  let depth = 0;
+  for (;;) {
+    const indent = indentOf(line, at, column);
+    const limit = (depth === 0 ? container : 0) + 4;
+    if (line.charCodeAt(indent.at) !== 62 || indent.column - (depth === 0 ? 0 : column) >= limit || depth >= MAX_NESTING) return { depth, at, column };
+    depth++;
+    at = indent.at + 1;
+    column = 0;
+    if (line.charCodeAt(at) === 32) at++;
+  }
+}
+
+function listsAt(scan: Scan, quote: number): OpenItem[] {
+  let list = scan.lists[quote];
+  if (!list) {
+    list = [];
+    scan.lists[quote] = list;
+  }
+  return list;
+}
+
+/** Inside a fence nothing is read; it ends at its closing line or when its container ends. */
+function scanFenced(scan: Scan, raw: string): void {
+  const fence = scan.fence;
+  if (!fence) return;
+  const prefix = fence.quote > 0 || raw.trimStart().startsWith('>') ? quotePrefix(raw, fence.container) : { depth: 0, at: 0, column: 0 };
+  const inside = fence.quote === 0 || prefix.depth >= fence.quote;
+  const indent = fence.quote === 0 ? indentOf(raw, 0, 0) : indentOf(raw, prefix.at, prefix.column);
+  if (inside && closesFence(raw, indent.at, fence)) scan.fence = null;
+  else if (!inside || (indent.at < raw.length && indent.column < fence.container)) {
+    scan.fence = null;
+    scanLine(scan, raw, raw);
+  }
+}
+
+function scanLine(scan: Scan, line: string, raw: string): void {
+  const outer = scan.lists[0];
+  const prefix = line.includes('>') ? quotePrefix(line, outer?.[outer.length - 1]?.contentColumn ?? 0) : { depth: 0, at: 0, column: 0 };
+  const { column, at } = indentOf(line, prefix.at, prefix.column);
+  if (at >= line.length) {
+    // A line that only held a comment does not end the paragraph it stands in.
+    if (raw.trim() === '' || prefix.depth > 0) blankLine(scan);
+    return;
+  }
+  if (scan.html) {
+    if (scan.html !== 'blank' && scan.html.test(line)) scan.html = null;
+    return;
+  }
+  const lazy = prefix.depth < scan.quote && scan.open !== null && !startsBlock(line, at, column);
+  if (prefix.depth !== scan.quote && !lazy) changeQuote(scan, prefix.depth);
+  scanContent(scan, line, at, column);
+}
+
+function blankLine(scan: Scan): void {
+  scan.open = null;
+  scan.table = null;
+  if (scan.html === 'blank') scan.html = null;
+}
+
+function changeQuote(scan: Scan, depth: number): void {
+  scan.open = null;
+  scan.table = null;
+  if (depth > scan.quote) scan.lists.length = Math.min(scan.lists.length, scan.quote + 1);
+  scan.quote = depth;
+}
+
+/** True when a line cannot be a lazy continuation of a paragraph in a quote. */
+function startsBlock(line: string, at: number, column: number): boolean {
+  return column < 4 && (atxLevel(line, at) > 0 || isThematicBreak(line, at) || fenceOpening(line, at) !== null || listMarker(line, at, column) !== null);
+}
+
+function scanContent(scan: Scan, line: string, at: number, column: number): void {
+  const items = listsAt(scan, scan.quote);
+  let keep = items.length;
+  while (keep > 0 && column < (items[keep - 1]?.contentColumn ?? 0)) keep--;
+  const container = keep > 0 ? (items[keep - 1]?.contentColumn ?? 0) : 0;
+  const relative = column - container;
+  const code = line.charCodeAt(at);
+  if (relative < 4) {
+    if (code === 35 && heading(scan, line, at, keep)) return;
+    if (code === 96 || code === 126) {
+      const fence = fenceOpening(line, at);
+      if (fence) {
+        closeTo(scan, items, keep);
+        scan.fence = { ...fence, container, quote: scan.quote };
+        return;
+      }
+    }
+    if (code === 60) {
+      const html = htmlBlockEnd(line, at, scan.open !== null);
+      if (html) {
+        closeTo(scan, items, keep);
+        scan.html = html !== 'blank' && html.test(line.slice(at + 1)) ? null : html;
+        return;
+      }
+    }
+    if ((code === 61 || code === 45) && scan.open?.type === 'paragraph' && setext(scan, line, at, keep)) return;
+    if (isThematicBreak(line, at)) {
+      closeTo(scan, items, keep);
+      return;
+    }
+    const marker = listMarker(line, at, column);
+    if (marker && mayStart(scan, marker, keep < items.length || keep > 0)) {
+      closeTo(scan, items, keep);
+      addItem(scan, items, line, { at, column, marker });
+      return;
+    }
+  } else if (!scan.open) return; // indented code
+  addText(scan, items, keep, line, at);
+}
+
+/** A numbered list interrupts a paragraph only when it starts with 1, and an empty item never does. */
+function mayStart(scan: Scan, marker: ListMarker, inList: boolean): boolean {
+  return scan.open === null || (scan.open.type === 'item' && inList) || (marker.startsList && !marker.empty) || inList;
+}
+
+function closeTo(scan: Scan, items: OpenItem[], keep: number): void {
+  items.length = keep;
+  scan.open = null;
+  scan.table = null;
+}
+
+function heading(scan: Scan, line: string, at: number, keep: number): boolean {
+  const level = atxLevel(line, at);
+  if (level === 0) return false;
+  closeTo(scan, listsAt(scan, scan.quote), keep);
+  const text = line.slice(at + level).replace(/\s+#+\s*$/, '').trim();
+  scan.blocks.push({ type: 'heading', level, text: /^#+$/.test(text) ? '' : text, line: scan.line, endLine: scan.line, quote: scan.quote, topLevel: scan.quote === 0 && keep === 0 });
+  return true;
+}
+
+function setext(scan: Scan, line: string, at: number, keep: number): boolean {
+  const open = scan.open;
+  const level = setextLevel(line, at);
+  if (level === 0 || open?.type !== 'paragraph' || (open.inItem && keep === 0) || scan.table) return false;
+  scan.blocks.pop();
+  scan.blocks.push({ type: 'heading', level, text: open.text.replace(/\s*\n\s*/g, ' ').trim(), line: open.line, endLine: scan.line, quote: scan.quote, topLevel: scan.quote === 0 && !open.inItem });
+  scan.open = null;
+  return true;
+}
+
+interface MarkerPlace {
+  readonly at: number;
+  readonly column: number;
+  readonly marker: ListMarker;
+}
+
+/** Adds the item, and those that start on the same line inside it ("- 1. text"). */
+function addItem(scan: Scan, items: OpenItem[], line: string, first: MarkerPlace): void {
+  let place: MarkerPlace | null = first;
+  while (place && items.length < MAX_NESTING) {
+    const column: number = place.column;
+    const marker: ListMarker = place.marker;
+    const depth = items.length;
+    const contentColumn = column + marker.width;
+    items.push({ contentColumn, depth });
+    const content = line.slice(marker.contentAt);
+    const box = BOX.exec(content);
+    const inner: ListMarker | null = box || marker.empty ? null : listMarker(line, marker.contentAt, contentColumn);
+    if (inner && !inner.empty && !isThematicBreak(line, marker.contentAt)) {
+      place = { at: marker.contentAt, column: contentColumn, marker: inner };
+      continue;
+    }
+    const text = box ? content.slice(box[0].length) : content;
+    const item: ItemBlock = { type: 'item', depth, ordered: marker.ordered, mark: box?.[1] ?? null, text: text.trimEnd(), line: scan.line, endLine: scan.line, quote: scan.quote };
+    const fence = fenceOpening(line, marker.contentAt);
+    if (fence) scan.fence = { ...fence, container: contentColumn, quote: scan.quote };
+    else {
+      scan.blocks.push(item);
+      scan.open = marker.empty ? null : item;
+    }
+    place = null;
+  }
+}
+
+function addText(scan: Scan, items: OpenItem[], keep: number, line: string, at: number): void {
+  const text = line.slice(at).trimEnd();
+  const table = scan.table;
+  if (table) {
+    table.rows.push({ cells: tableCells(text), line: scan.line, text });
+    table.endLine = scan.line;
+    return;
+  }
+  const open = scan.open;
+  if (open) {
+    if (open.type === 'paragraph' && isTableDelimiter(text)) {
+      startTable(scan, open);
+      return;
+    }
+    open.text += `\n${text}`;
+    open.endLine = scan.line;
+    return;
+  }
+  items.length = keep;
+  const paragraph: ParagraphBlock = { type: 'paragraph', inItem: keep > 0, text, line: scan.line, endLine: scan.line, quote: scan.quote };
+  scan.blocks.push(paragraph);
+  scan.open = paragraph;
+}
+
+/** The paragraph's last line becomes the header; what stands before it stays a paragraph. */
+function startTable(scan: Scan, paragraph: ParagraphBlock): void {
+  const cut = paragraph.text.lastIndexOf('\n');
+  const header = tableCells(paragraph.text.slice(cut + 1));
+  if (cut < 0) scan.blocks.pop();
+  else {
+    paragraph.text = paragraph.text.slice(0, cut);
+    paragraph.endLine = scan.line - 2;
+  }
+  const table: TableBlock = { type: 'table', header, rows: [], line: scan.line - 1, endLine: scan.line, quote: scan.quote };
+  scan.blocks.push(table);
+  scan.table = table;
+  scan.open = null;
+}

@@ -1,0 +1,114 @@
+import { calendarDate, type CalendarDate, daysInMonth } from '../../domain/calendar-date';
+import type { DateContext } from './date-context';
+import { fullYear, inferYear } from './infer-year';
+import { MONTH_PATTERN, monthNumber, WEEKDAY_PATTERN } from './month-names';
+import type { DatePattern, Resolved } from './pattern';
+
+const DAY = '(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?';
+const TO = '\\s*(?:[-–—]|to|through|until|bis)\\s*';
+const YEAR = "(?:,?\\s+(\\d{4})(?!\\d)|,?\\s*'(\\d{2})(?!\\d))?";
+const WEEKDAY = `(?:(?:${WEEKDAY_PATTERN})\\.?,?\\s+)?`;
+const MONTH = `(${MONTH_PATTERN})\\.?`;
+
+/** Dates that name their day and month, with or without a year. */
+export const ABSOLUTE_PATTERNS: readonly DatePattern[] = [
+  { name: 'iso', source: '(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)(?:T\\d{2}:\\d{2}(?::\\d{2})?Z?)?', resolve: iso },
+  { name: 'month-day', source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
+  { name: 'day-month', source: `${WEEKDAY}(?:the\\s+)?${DAY}\\.?(?:${TO}${DAY}\\.?)?\\s+(?:of\\s+)?${MONTH}(?:${TO}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
+  { name: 'slashed', source: '(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/%])', resolve: slashed },
+  { name: 'dotted', source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2}(?!\\d))?(?![\\d.]*\\d)', resolve: dotted },
+  { name: 'month-part', source: `(early|mid|late|beginning\\s+of|start\\s+of|middle\\s+of|end\\s+of|anfang|mitte|ende)[-\\s]+${MONTH}(?:\\s+(\\d{4}))?`, resolve: monthPart },
+  { name: 'month-year', source: `${MONTH}\\s+(\\d{4})(?!\\d)`, resolve: monthYear },
+];
+
+const INVALID: Resolved = { problem: 'no such day' };
+
+function iso(match: RegExpExecArray): Resolved {
+  const date = calendarDate(Number(match[1]), Number(match[3]), Number(match[4]));
+  return date ? { date } : INVALID;
+}
+
+function dayIn(month: number, day: number, yearText: string | undefined, context: DateContext): CalendarDate | null {
+  return yearText === undefined ? inferYear(month, day, context) : calendarDate(fullYear(yearText), month, day);
+}
+
+function rangeOf(from: CalendarDate | null, to: CalendarDate | null, yearless: boolean): Resolved {
+  if (!from || !to) return INVALID;
+  const end = to < from ? calendarDate(Number(from.slice(0, 4)) + 1, Number(to.slice(5, 7)), Number(to.slice(8))) : to;
+  return end ? { date: end, from, assumption: yearless ? 'year' : undefined } : INVALID;
+}
+
+function monthDay(match: RegExpExecArray, context: DateContext): Resolved {
+  const [, monthName = '', day = '', endMonthName, endDay, year, shortYear] = match;
+  const month = monthNumber(monthName);
+  if (month === null) return null;
+  const yearText = year ?? shortYear;
+  const date = dayIn(month, Number(day), yearText, context);
+  if (endDay !== undefined) {
+    const endMonth = endMonthName === undefined ? month : monthNumber(endMonthName);
+    if (endMonth === null) return null;
+    const end = date ? calendarDate(Number(date.slice(0, 4)), endMonth, Number(endDay)) : null;
+    return rangeOf(date, end, yearText === undefined);
+  }
+  return date ? { date, assumption: yearText === undefined ? 'year' : undefined } : INVALID;
+}
+
+function dayMonth(match: RegExpExecArray, context: DateContext): Resolved {
+  const [, day = '', toDay, monthName = '', endDay, endMonthName, year, shortYear] = match;
+  const month = monthNumber(monthName);
+  if (month === null) return null;
+  const yearText = year ?? shortYear;
+  const date = dayIn(month, Number(day), yearText, context);
+  if (toDay !== undefined || (endDay !== undefined && endMonthName !== undefined)) {
+    const endMonth = endMonthName === undefined ? month : (monthNumber(endMonthName) ?? month);
+    const end = date ? calendarDate(Number(date.slice(0, 4)), endMonth, Number(endDay ?? toDay)) : null;
+    return rangeOf(date, end, yearText === undefined);
+  }
+  return date ? { date, assumption: yearText === undefined ? 'year' : undefined } : INVALID;
+}
+
+/** 24/7 and fractions are no dates; the caller has already refused "1/2 done". */
+function slashed(match: RegExpExecArray, context: DateContext): Resolved {
+  const [phrase, first = '', second = '', year] = match;
+  if (phrase === '24/7') return null;
+  return numeric(Number(first), Number(second), year, context, context.order);
+}
+
+/** Dots mean day first. Without a year both parts need two digits, or the note must prove day-first: "2.10." is a version. */
+function dotted(match: RegExpExecArray, context: DateContext): Resolved {
+  const [, first = '', second = '', year] = match;
+  const dayFirstNote = context.order === 'day-first';
+  if (year === undefined && !dayFirstNote && (first.length < 2 || second.length < 2)) return null;
+  if (Number(second) > 12) return null;
+  return numeric(Number(first), Number(second), year, { ...context, orderProven: true }, 'day-first');
+}
+
+function numeric(first: number, second: number, year: string | undefined, context: DateContext, order: DateContext['order']): Resolved {
+  if (first === 0 || second === 0 || (first > 12 && second > 12) || first > 31 || second > 31) return null;
+  const dayFirst = first > 12 ? true : second > 12 ? false : order === 'day-first';
+  const [month, day] = dayFirst ? [second, first] : [first, second];
+  const date = dayIn(month, day, year, context);
+  if (!date) return INVALID;
+  const ambiguous = first <= 12 && second <= 12 && first !== second && !context.orderProven;
+  return { date, ambiguous, assumption: ambiguous ? (dayFirst ? 'day first' : 'month first') : year === undefined ? 'year' : undefined };
+}
+
+function monthPart(match: RegExpExecArray, context: DateContext): Resolved {
+  const [, part = '', monthName = '', year] = match;
+  const month = monthNumber(monthName);
+  if (month === null) return null;
+  const first = dayIn(month, 1, year, { ...context, tense: 'future' });
+  if (!first) return null;
+  const y = Number(first.slice(0, 4));
+  const last = daysInMonth(y, month);
+  const word = part.toLowerCase();
+  const [from, to] = /^(?:early|beginning|start|anfang)/.test(word) ? [1, 10] : /^(?:mid|middle|mitte)/.test(word) ? [11, 20] : /^(?:end|ende)/.test(word) ? [last, last] : [21, last];
+  return { date: calendarDate(y, month, to), from: calendarDate(y, month, from), fuzzy: from !== to, assumption: 'last day of the span' };
+}
+
+function monthYear(match: RegExpExecArray): Resolved {
+  const month = monthNumber(match[1] ?? '');
+  if (month === null) return null;
+  const year = Number(match[2]);
+  return { date: calendarDate(year, month, daysInMonth(year, month)), from: calendarDate(year, month, 1), fuzzy: true, assumption: 'last day of the span' };
+}

@@ -1,0 +1,102 @@
+import { addDays, weekday } from '../../domain/calendar-date';
+import type { DateReading } from '../../domain/note-facts';
+import { ABSOLUTE_PATTERNS } from './absolute-dates';
+import type { DateContext, DateMatch } from './date-context';
+import { weekdayNumber } from './month-names';
+import type { Resolved } from './pattern';
+import { RELATIVE_PATTERNS } from './relative-dates';
+
+const PATTERNS = [...ABSOLUTE_PATTERNS, ...RELATIVE_PATTERNS].map((pattern) => ({ ...pattern, regex: new RegExp(pattern.source, 'giu') }));
+const TRIGGER = /\d|today|tonight|tomorrow|yesterday|heute|morgen|day\b|week|month|quarter|year|\beo[dwmqy]\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|\bq[1-4]\b/i;
+const FRACTION_AFTER = /^\s*(?:done|complete|completed|of\b|items?|tasks?|tests?|passed|open|closed|ready|approved|approvals|merged|teams?|people|votes?|points?|hours?)/i;
+const TIME_AFTER = /^\s*(?:,|@|at|um)?\s*(\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|\d{1,2}:\d{2}(?:\s*(?:am|pm|uhr))?)/i;
+const WEEK_BEFORE = /(?:w\/c|week\s+(?:commencing|beginning|starting|of))\s+$/i;
+const MAX_LENGTH = 4000;
+const WORD = /[\p{L}\p{N}_]/u;
+
+/** All dates of a text, in order, without overlaps. Text beyond 4,000 characters is not searched (no line of prose is that long). */
+export function findDates(text: string, context: DateContext): DateMatch[] {
+  const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+  if (!TRIGGER.test(source)) return [];
+  const plain = source.replace(/[‐‑]/g, '-').replace(/\u00a0/g, ' ');
+  const found: DateMatch[] = [];
+  for (const pattern of PATTERNS) {
+    pattern.regex.lastIndex = 0;
+    for (let match = pattern.regex.exec(plain); match; match = pattern.regex.exec(plain)) {
+      const resolved = standsAlone(plain, match, pattern.name) ? pattern.resolve(match, context) : null;
+      if (resolved) found.push(toMatch(plain, match, resolved, pattern.name));
+      else pattern.regex.lastIndex = match.index + 1;
+    }
+  }
+  return withoutOverlaps(found);
+}
+
+/** The first readable date of a text, or null. */
+export function firstDate(text: string, context: DateContext): DateReading | null {
+  return findDates(text, context).find((match) => match.reading)?.reading ?? null;
+}
+
+function standsAlone(text: string, match: RegExpExecArray, pattern: string): boolean {
+  const before = match.index > 0 ? text.charAt(match.index - 1) : '';
+  const end = match.index + match[0].length;
+  const after = text.charAt(end);
+  if (WORD.test(before) || (WORD.test(after) && WORD.test(text.charAt(end - 1)))) return false;
+  if (pattern === 'slashed') return !/[./\-#$€£+:]/.test(before) && after !== '%' && !FRACTION_AFTER.test(text.slice(end, end + 20));
+  if (pattern === 'dotted') return !/[.\-#$€£/]/.test(before);
+  if (pattern === 'iso') return !/[-./]/.test(before) && !/^[-./]\d/.test(text.slice(end, end + 2));
+  if (pattern === 'month-day' || pattern === 'day-month') return before !== '-' && before !== '.';
+  if (pattern === 'countdown') return /[TL]/.test(match[0].charAt(0));
+  return before !== '-' || pattern === 'weekday';
+}
+
+function toMatch(text: string, match: RegExpExecArray, resolved: NonNullable<Resolved>, pattern: string): DateMatch {
+  const start = match.index;
+  const end = start + match[0].length;
+  const phrase = match[0].trim();
+  if ('problem' in resolved || !resolved.date) return { start, end, reading: null, problem: `“${phrase}” is not a day of the calendar` };
+  const commencing = resolved.from ? null : WEEK_BEFORE.exec(text.slice(0, start));
+  const time = pattern === 'countdown' ? null : TIME_AFTER.exec(text.slice(end, end + 24));
+  const reading: DateReading = {
+    date: commencing ? addDays(resolved.date, 4) : resolved.date,
+    from: commencing ? resolved.date : (resolved.from ?? null),
+    phrase: commencing ? `${commencing[0]}${phrase}` : phrase,
+    assumption: assumptionFor(phrase, resolved, pattern),
+    fuzzy: resolved.fuzzy ?? false,
+    ambiguous: resolved.ambiguous ?? false,
+    time: time?.[1]?.trim() ?? null,
+  };
+  return { start: commencing ? commencing.index : start, end: time ? end + time[0].length : end, reading, problem: null };
+}
+
+/** Adds to the pattern's own assumption that a weekday written beside the date does not fit it. */
+function assumptionFor(phrase: string, resolved: { date: Parameters<typeof weekday>[0] | null; assumption?: string }, pattern: string): string | null {
+  const named = pattern === 'month-day' || pattern === 'day-month' ? weekdayNumber(/^\p{L}+/u.exec(phrase)?.[0] ?? '') : null;
+  if (named !== null && resolved.date && weekday(resolved.date) !== named) return 'the weekday does not fit the date';
+  return resolved.assumption ?? null;
+}
+
+function withoutOverlaps(found: DateMatch[]): DateMatch[] {
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: DateMatch[] = [];
+  for (const match of found) {
+    const last = kept[kept.length - 1];
+    if (!last || match.start >= last.end) kept.push(match);
+    else if (last.reading === null && match.reading !== null && match.end - match.start > last.end - last.start) kept[kept.length - 1] = match;
+  }
+  return kept;
+}
+
+const PROOF = /(?:^|[^\d/.-])(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4}|\d{2}))?(?![\d/%])/g;
+
+/** What a note's unmistakable numeric dates prove: "27/02" means day first, "2/27" month first; null when they prove nothing. */
+export function provenOrder(text: string): DateContext['order'] | null {
+  PROOF.lastIndex = 0;
+  for (let match = PROOF.exec(text); match; match = PROOF.exec(text)) {
+    const first = Number(match[1]);
+    const second = Number(match[2]);
+    if (match[0].includes('24/7') || !/[/]/.test(match[0])) continue;
+    if (first > 12 && first <= 31 && second >= 1 && second <= 12) return 'day-first';
+    if (second > 12 && second <= 31 && first >= 1 && first <= 12) return 'month-first';
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+/** Month names by number 1–12 in the languages that are read; lower case, a dot after an abbreviation is allowed when matching. */
+export const MONTH_NAMES: readonly (readonly string[])[] = [
+  ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero'],
+  ['february', 'feb', 'februar', 'février', 'fevrier', 'febrero'],
+  ['march', 'mar', 'märz', 'maerz', 'mär', 'mars', 'marzo'],
+  ['april', 'apr', 'avril', 'abril'],
+  ['may', 'mai', 'mayo'],
+  ['june', 'jun', 'juni', 'juin', 'junio'],
+  ['july', 'jul', 'juli', 'juillet', 'julio'],
+  ['august', 'aug', 'août', 'aout', 'agosto'],
+  ['september', 'sept', 'sep', 'septembre', 'septiembre'],
+  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre'],
+  ['november', 'nov', 'novembre', 'noviembre'],
+  ['december', 'dec', 'dezember', 'dez', 'décembre', 'decembre', 'diciembre'],
+];
+
+const BY_NAME = new Map(MONTH_NAMES.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+
+/** Alternation of all names, longest first, for use inside a larger pattern. */
+export const MONTH_PATTERN = [...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|');
+
+/** 1–12, or null. "may" is only a month with its capital: "may need" is not a date. */
+export function monthNumber(word: string): number | null {
+  if (word === 'may' || word === 'mar') return word === 'may' ? null : 3;
+  return BY_NAME.get(word.toLowerCase().replace(/\.$/, '')) ?? null;
+}
+
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ['sunday', 'sun'],
+  ['monday', 'mon'],
+  ['tuesday', 'tues', 'tue'],
+  ['wednesday', 'weds', 'wed'],
+  ['thursday', 'thurs', 'thur', 'thu'],
+  ['friday', 'fri'],
+  ['saturday', 'sat'],
+];
+
+const WEEKDAY_BY_NAME = new Map(WEEKDAYS.flatMap((names, index) => names.map((name) => [name, index] as const)));
+
+/** Alternation of all weekday names and abbreviations, longest first. */
+export const WEEKDAY_PATTERN = [...WEEKDAY_BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|');
+
+/** 0 (Sunday) to 6, or null. An abbreviation needs its capital: "sun", "sat" and "wed" are words as well. */
+export function weekdayNumber(word: string): number | null {
+  const plain = word.replace(/\.$/, '');
+  const number = WEEKDAY_BY_NAME.get(plain.toLowerCase()) ?? null;
+  return plain.toLowerCase().endsWith('day') || /^[A-Z]/.test(plain) ? number : null;
+}

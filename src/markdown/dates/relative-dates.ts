@@ -1,0 +1,141 @@
+import { endOfMonth, endOfQuarter, endOfYear } from 'date-fns';
+import { addBusinessDays, lastBusinessDayUntil } from '../../domain/business-calendar';
+import { addDays, calendarDate, type CalendarDate, dateParts, daysInMonth, weekday } from '../../domain/calendar-date';
+import type { DateContext } from './date-context';
+import { WEEKDAY_PATTERN, weekdayNumber } from './month-names';
+import type { DatePattern, Resolved } from './pattern';
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12 };
+const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
+const UNIT = '((?:business|working|work)\\s+days?|days?|weeks?|months?)';
+
+/** Dates counted from the note's own date, or from the release's target ("T-5"). */
+export const RELATIVE_PATTERNS: readonly DatePattern[] = [
+  { name: 'weekday', source: `(?:(this|next|coming|last|past|on|by)\\s+)?(${WEEKDAY_PATTERN})(?:\\s+(?:next|this)\\s+week)?`, resolve: namedWeekday },
+  { name: 'day-word', source: '(the\\s+day\\s+after\\s+tomorrow|today|tonight|tomorrow|yesterday|EOD|end\\s+of\\s+(?:the\\s+)?day|heute|morgen)', resolve: dayWord },
+  { name: 'in-count', source: `(?:in|within)\\s+${COUNT}\\s+${UNIT}(?!\\s+(?:before|prior|ahead|notice))`, resolve: inCount },
+  { name: 'count-from-now', source: `${COUNT}\\s+${UNIT}\\s+(from\\s+now|from\\s+today|ago)`, resolve: inCount },
+  { name: 'week', source: '(this|next|last)\\s+(week|month|quarter|year)', resolve: span },
+  { name: 'end-of-week', source: '(EOW|EOM|EOQ|EOY|end\\s+of\\s+(?:the\\s+|this\\s+)?(?:week|month|quarter|year)|end\\s+of\\s+next\\s+(?:week|month|quarter))', resolve: endOf },
+  { name: 'quarter', source: '(?:(early|mid|late|end\\s+of|by\\s+end\\s+of)[-\\s]+)?(?:the\\s+)?Q([1-4])(?:\\s*[/-]?\\s*(?:FY)?\\s*(\\d{4}))?', resolve: quarter },
+  { name: 'countdown', source: '[TL]\\s?([-–−+])\\s?(\\d{1,3})(?:\\s*(business\\s+days?|days?|weeks?|hours?|d|w|h)(?![\\p{L}]))?', resolve: countdown },
+];
+
+function namedWeekday(match: RegExpExecArray, context: DateContext): Resolved {
+  const target = weekdayNumber(match[2] ?? '');
+  if (target === null) return null;
+  const qualifier = match[1]?.toLowerCase();
+  const { reference } = context;
+  const monday = addDays(reference, -((weekday(reference) + 6) % 7));
+  const inWeek = (weeks: number): CalendarDate => addDays(monday, weeks * 7 + ((target + 6) % 7));
+  if (qualifier === 'next' || / next\s+week$/i.test(match[0])) return { date: inWeek(1), assumption: 'weekday of the following week' };
+  if (qualifier === 'this') return { date: inWeek(0), assumption: 'weekday of the same week' };
+  const ahead = (target - weekday(reference) + 7) % 7 || 7;
+  if (qualifier === 'last' || qualifier === 'past' || context.tense === 'past') return { date: addDays(reference, ahead - 7 || -7), assumption: 'weekday before the note' };
+  return { date: addDays(reference, ahead), assumption: 'weekday after the note' };
+}
+
+function dayWord(match: RegExpExecArray, context: DateContext): Resolved {
+  const word = (match[1] ?? '').toLowerCase();
+  if (word === 'morgen' && context.order !== 'day-first') return null;
+  const days = word.includes('after') ? 2 : word === 'tomorrow' || word === 'morgen' ? 1 : word === 'yesterday' ? -1 : 0;
+  return { date: addDays(context.reference, days), assumption: 'counted from the note' };
+}
+
+/** Months later, on the same day or the month's last. */
+function addMonths(date: CalendarDate, months: number): CalendarDate | null {
+  const { year, month, day } = dateParts(date);
+  const index = year * 12 + (month - 1) + months;
+  const y = Math.floor(index / 12);
+  const m = (index % 12) + 1;
+  return calendarDate(y, m, Math.min(day, daysInMonth(y, m)));
+}
+
+/** Days, business days, weeks or months after `date`; negative amounts go back. */
+export function addDuration(date: CalendarDate, amount: number, unit: string, context: DateContext): CalendarDate | null {
+  const kind = unit.toLowerCase();
+  if (/^(?:business|working|work)/.test(kind)) return addBusinessDays(date, amount, context.calendar);
+  if (kind.startsWith('month')) return addMonths(date, amount);
+  return addDays(date, kind.startsWith('week') || kind === 'w' ? amount * 7 : amount);
+}
+
+/** A count in digits or words. */
+export function countOf(text: string): number {
+  return NUMBER_WORDS[text.toLowerCase()] ?? Number(text);
+}
+
+function inCount(match: RegExpExecArray, context: DateContext): Resolved {
+  const [, count = '', unit = '', direction] = match;
+  const sign = direction?.toLowerCase() === 'ago' ? -1 : 1;
+  return { date: addDuration(context.reference, sign * countOf(count), unit, context), assumption: 'counted from the note' };
+}
+
+/** date-fns works on local dates; midday keeps clear of every clock change. */
+function viaDateFns(date: CalendarDate, step: (value: Date) => Date): CalendarDate | null {
+  const { year, month, day } = dateParts(date);
+  const result = step(new Date(year, month - 1, day, 12));
+  return calendarDate(result.getFullYear(), result.getMonth() + 1, result.getDate());
+}
+
+function fiscalQuarterEnd(date: CalendarDate, context: DateContext): CalendarDate | null {
+  const shift = (context.fiscalYearStart - 1) % 3;
+  const shifted = addMonths(`${date.slice(0, 8)}01` as CalendarDate, -shift);
+  const end = shifted ? viaDateFns(shifted, endOfQuarter) : null;
+  const month = end ? addMonths(`${end.slice(0, 8)}01` as CalendarDate, shift) : null;
+  return month ? viaDateFns(month, endOfMonth) : null;
+}
+
+function endOf(match: RegExpExecArray, context: DateContext): Resolved {
+  const text = (match[1] ?? '').toLowerCase();
+  const next = text.includes('next');
+  const unit = text === 'eow' ? 'week' : text === 'eom' ? 'month' : text === 'eoq' ? 'quarter' : text === 'eoy' ? 'year' : (text.split(/\s+/).pop() ?? '');
+  const { reference, calendar } = context;
+  if (unit === 'week') {
+    const monday = addDays(reference, -((weekday(reference) + 6) % 7));
+    return { date: addDays(monday, 4 + (next ? 7 : 0)), assumption: 'Friday of that week' };
+  }
+  const start = next ? addMonths(reference, unit === 'quarter' ? 3 : 1) : reference;
+  if (!start) return null;
+  const end = unit === 'month' ? viaDateFns(start, endOfMonth) : unit === 'quarter' ? fiscalQuarterEnd(start, context) : viaDateFns(start, endOfYear);
+  return end ? { date: lastBusinessDayUntil(end, calendar), assumption: 'last business day of the span' } : null;
+}
+
+function span(match: RegExpExecArray, context: DateContext): Resolved {
+  const [, which = '', unit = ''] = match;
+  const offset = which.toLowerCase() === 'next' ? 1 : which.toLowerCase() === 'last' ? -1 : 0;
+  const { reference } = context;
+  if (unit.toLowerCase() === 'week') {
+    const monday = addDays(reference, -((weekday(reference) + 6) % 7) + offset * 7);
+    return { date: addDays(monday, 4), from: monday, fuzzy: true, assumption: 'last business day of the span' };
+  }
+  const months = unit.toLowerCase() === 'month' ? 1 : unit.toLowerCase() === 'quarter' ? 3 : 12;
+  const start = addMonths(reference, offset * months);
+  if (!start) return null;
+  const end = months === 1 ? viaDateFns(start, endOfMonth) : months === 3 ? fiscalQuarterEnd(start, context) : viaDateFns(start, endOfYear);
+  return { date: end, from: months === 1 ? (`${start.slice(0, 8)}01` as CalendarDate) : null, fuzzy: true, assumption: 'last day of the span' };
+}
+
+function quarter(match: RegExpExecArray, context: DateContext): Resolved {
+  const [phrase, part, number = '', year] = match;
+  if (part === undefined && year === undefined && phrase !== match.input.trim()) return null;
+  const firstMonth = ((context.fiscalYearStart - 1 + (Number(number) - 1) * 3) % 12) + 1;
+  const lastMonth = ((firstMonth + 1) % 12) + 1;
+  const end = (y: number): CalendarDate | null => calendarDate(y, lastMonth, daysInMonth(y, lastMonth));
+  let y = year === undefined ? Number(context.reference.slice(0, 4)) : Number(year);
+  if (year === undefined && (end(y) ?? '') < addDays(context.reference, -14)) y++;
+  const date = end(y);
+  const exact = part !== undefined && /end/i.test(part);
+  return { date, from: exact ? date : calendarDate(y, firstMonth, 1), fuzzy: !exact, assumption: 'last day of the span' };
+}
+
+function countdown(match: RegExpExecArray, context: DateContext): Resolved {
+  if (!context.anchor) return null;
+  const [, sign, count = '', unit = ''] = match;
+  const amount = (sign === '+' ? 1 : -1) * Number(count);
+  const kind = unit.toLowerCase();
+  if (kind.startsWith('h')) return { date: addDays(context.anchor, Math.trunc(amount / 24)), assumption: 'counted from the target' };
+  if (kind.startsWith('w')) return { date: addDays(context.anchor, amount * 7), assumption: 'counted from the target' };
+  const business = kind.startsWith('business') || context.countdownInBusinessDays;
+  const date = business ? addBusinessDays(context.anchor, amount, context.calendar) : addDays(context.anchor, amount);
+  return { date, assumption: business ? 'business days before the target' : 'days before the target' };
+}

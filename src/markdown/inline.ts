@@ -1,0 +1,97 @@
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { codeSpanEnd } from './blocks/comments';
+
+const MARKUP = /[*_`~<>\\&]|\]\(|\]\[/;
+const WIKILINK = /!?\[\[([^[\]\n]+)\]\]/g;
+const MAX_INLINE = 2000;
+const OPTIONS = { extensions: [gfmStrikethrough({ singleTilde: false })], mdastExtensions: [gfmStrikethroughFromMarkdown()] };
+
+/** Inline code blanked with spaces of equal length, so that nothing in it is read. */
+export function blankInlineCode(text: string): string {
+  if (!text.includes('`')) return text;
+  let out = '';
+  let at = 0;
+  for (let open = text.indexOf('`'); open >= 0; open = text.indexOf('`', at)) {
+    const end = codeSpanEnd(text, open);
+    if (end < 0) {
+      let run = open;
+      while (text.charCodeAt(run) === 96) run++;
+      out += text.slice(at, run);
+      at = run;
+    } else {
+      out += text.slice(at, open) + ' '.repeat(end - open);
+      at = end;
+    }
+  }
+  return out + text.slice(at);
+}
+
+/** A wikilink's target without alias and `#part`; empty for a link inside the same note. */
+export function linkTarget(inner: string): string {
+  return (inner.split('|')[0] ?? '').replace(/\\$/, '').split('#')[0]?.trim().replace(/\.md$/, '') ?? '';
+}
+
+/** One wikilink in a text. */
+export interface Wikilink {
+  readonly target: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All wikilinks of a text outside inline code. */
+export function wikilinks(text: string): Wikilink[] {
+  if (!text.includes('[[')) return [];
+  const found: Wikilink[] = [];
+  for (const match of blankInlineCode(text).matchAll(WIKILINK)) {
+    const target = linkTarget(match[1] ?? '');
+    if (target !== '') found.push({ target, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Wikilinks replaced by the text that a reader sees. */
+export function showWikilinks(text: string): string {
+  if (!text.includes('[[')) return text;
+  return text.replace(WIKILINK, (_, inner: string) => {
+    const [target = '', shown] = inner.split('|');
+    return shown?.trim() || (target.replace(/\\$/, '').split('#')[0]?.split('/').pop() ?? '').trim() || target;
+  });
+}
+
+const remembered = new Map<string, string>();
+const REMEMBER = 512;
+
+/** The text a reader of the rendered note sees: no markup, links by their text, one line. */
+export function plainText(markdown: string): string {
+  const shown = showWikilinks(markdown);
+  if (!MARKUP.test(shown)) return shown.replace(/\s+/g, ' ').trim();
+  const known = remembered.get(shown);
+  if (known !== undefined) return known;
+  const text = parsed(shown).replace(/\s+/g, ' ').trim();
+  if (remembered.size >= REMEMBER) remembered.clear();
+  remembered.set(shown, text);
+  return text;
+}
+
+/** Long lines are stripped instead of parsed: no one reads them, and an adversary could make parsing slow. */
+function parsed(text: string): string {
+  if (text.length > MAX_INLINE || (text.match(/[[\]*_]/g)?.length ?? 0) > 200) return text.replace(/[*_`~]/g, '');
+  // A zero-width guard keeps "1." and "#" from being read as blocks.
+  return visibleText(fromMarkdown(`\u2060${text.replace(/\n\s*/g, ' ')}`, OPTIONS)).replace(/\u2060/g, '');
+}
+
+function visibleText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'html') return /^<br/i.test(node.value) ? ' ' : '';
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
+  if (node.type === 'break') return ' ';
+  return 'children' in node ? node.children.map((child) => visibleText(child)).join('') : '';
+}
+
+/** Struck-through parts removed: what is struck no longer holds. */
+export function withoutStruck(text: string): string {
+  return text.includes('~~') ? text.replace(/~~(?!~)[^~\n]*~~/g, ' ') : text;
+}

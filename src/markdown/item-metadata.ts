@@ -1,0 +1,53 @@
+import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date';
+
+/** What the Tasks plugin's signs and Dataview's inline fields say about one line, and the text without them. */
+export interface ItemMetadata {
+  readonly text: string;
+  readonly due: CalendarDate | null;
+  readonly doneOn: CalendarDate | null;
+  readonly owner: string | null;
+  readonly id: string | null;
+  readonly optional: boolean;
+  /** All inline fields by lower-case key, as written. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const EMOJI_DATE = /(📅|📆|🗓|⏳|🛫|➕|✅|❌)\uFE0F?\s*(\d{4}-\d{2}-\d{2})/gu;
+const EMOJI_OTHER = /(?:🆔|⛔)\uFE0F?\s*[\w-]+(?:\s*,\s*[\w-]+)*|🔁\uFE0F?\s*[^📅⏳🛫➕✅❌🆔⛔]*|[🔺⏫🔼🔽⏬]\uFE0F?/gu;
+const TASK_ID = /🆔\uFE0F?\s*([\w-]+)/u;
+const FIELD = /[[(]([\p{L}][\p{L}\p{N} _-]{0,40})::\s*((?:\[\[[^\]]*\]\]|[^\])])*)[\])]/gu;
+const BLOCK_ID = /\s\^([A-Za-z0-9-]+)\s*$/;
+const OPTIONAL = /\(optional\)|(?:^|\s)#optional\b/i;
+const HAS_SIGNS = /[^\u0000-\u2000]|::|\^|optional/i;
+
+/** Reads `📅 ⏳ 🛫 ➕ ✅ ❌ 🔺⏫🔼🔽⏬ 🆔 ⛔`, `[due:: ]`, `[completion:: ]`, `[owner:: ]`, `^block-id` and `(optional)`. */
+export function itemMetadata(source: string): ItemMetadata {
+  if (!HAS_SIGNS.test(source)) return { text: source, due: null, doneOn: null, owner: null, id: null, optional: false, fields: {} };
+  const fields: Record<string, string> = {};
+  let due: CalendarDate | null = null;
+  let doneOn: CalendarDate | null = null;
+  const blockId = BLOCK_ID.exec(source)?.[1] ?? null;
+  let text = source.replace(BLOCK_ID, '').replace(FIELD, (_, key: string, value: string) => {
+    fields[key.trim().toLowerCase()] = value.trim();
+    return ' ';
+  });
+  text = text.replace(EMOJI_DATE, (_, sign: string, value: string) => {
+    const date = parseCalendarDate(value);
+    if (sign === '✅') doneOn = date;
+    else if (sign === '📅' || sign === '📆' || sign === '🗓') due = date;
+    else if (sign === '⏳' && due === null) due = date;
+    return ' ';
+  });
+  const id = TASK_ID.exec(text)?.[1] ?? fields.id ?? blockId;
+  text = text.replace(EMOJI_OTHER, ' ');
+  const optional = OPTIONAL.test(text);
+  return {
+    text: text.replace(OPTIONAL, ' ').replace(/[ \t]+/g, ' ').trim(),
+    due: due ?? parseCalendarDate(fields.due ?? fields.deadline ?? ''),
+    doneOn: doneOn ?? parseCalendarDate(fields.completion ?? fields.completed ?? ''),
+    owner: fields.owner ?? fields.assignee ?? null,
+    id,
+    optional,
+    fields,
+  };
+}

@@ -1,0 +1,157 @@
+import { emptyFacts, type NoteFacts } from '../domain/note-facts';
+import { parseCalendarDate } from '../domain/calendar-date';
+import type { Block, ItemBlock } from './blocks/block';
+import { scanBlocks } from './blocks/scan-blocks';
+import type { DateContext } from './dates/date-context';
+import { findDates, provenOrder } from './dates/find-dates';
+import { plainText, wikilinks } from './inline';
+import { noteKindOf } from './note-kind';
+import { readDependency } from './readers/dependency';
+import { type FrontMatter, property, readFrontMatter } from './readers/front-matter';
+import { isNoItem } from './readers/no-item';
+import { noteDate } from './readers/note-date';
+import { type Outline, outlineOf } from './readers/outline';
+import { partiesOf } from './readers/parties';
+import { type BlockPlace, diagnose, type ReaderOptions, type Reading, spanOf } from './readers/reading';
+import { readRisk } from './readers/risk';
+import { addScalar, saysShipped } from './readers/scalars';
+import { readTable } from './readers/tables';
+import { readWorkItem } from './readers/work-item';
+import { labelLookup } from './vocabulary';
+
+const BLOCKS_A_STEP = 200;
+
+/** Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is read. */
+export function readNote(path: string, text: string, options: ReaderOptions): NoteFacts {
+  const steps = readNoteInSteps(path, text, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of about a millisecond, so that a very large note never blocks the screen. */
+export function* readNoteInSteps(path: string, text: string, options: ReaderOptions): Generator<void, NoteFacts> {
+  try {
+    return yield* read(path, text, options);
+  } catch (error) {
+    const facts = emptyFacts(path, options.fileDate);
+    return { ...facts, diagnostics: [{ line: 1, message: `This note could not be read: ${error instanceof Error ? error.message : 'unknown reason'}.` }] };
+  }
+}
+
+function* read(path: string, text: string, options: ReaderOptions): Generator<void, NoteFacts> {
+  const scanned = yield* scanBlocks(text);
+  const { blocks } = scanned;
+  const lookup = labelLookup(options.vocabulary);
+  const frontMatter = readFrontMatter(scanned.frontMatter);
+  const proven = provenOrder(text.length > 200_000 ? text.slice(0, 200_000) : text);
+  const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
+  const own = noteDate(path, frontMatter, blocks, { ...start, yearAnchor: options.fileDate }, lookup);
+  const weak = own.source === 'file';
+  const dates: DateContext = { ...start, reference: own.date, weakReference: weak, yearAnchor: weak ? explicitDate(frontMatter, blocks, start) : null };
+  const reading: Reading = { options, lookup, dates, releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], diagnostics: [] };
+  if (frontMatter.problem) diagnose(reading, 0, frontMatter.problem);
+  const outline = yield* outlineOf(reading, blocks, frontMatter);
+  const isRetro = /\bretro(?:spective)?\b|post-?mortem/i.test(`${path.split('/').pop() ?? ''} ${outline.title ?? ''}`);
+  readScalars(reading, frontMatter, outline, isRetro);
+  yield* readBlocks(reading, blocks, outline);
+  const title = outline.title ?? property(frontMatter, 'title')?.values[0] ?? null;
+  const links = linksOf(frontMatter, blocks);
+  const facts = { path, title, asOf: own.date, asOfSource: own.source, releases: outline.releases, tasks: reading.tasks, risks: reading.risks, actions: reading.actions, dependencies: reading.dependencies, scalars: reading.scalars };
+  return {
+    ...facts,
+    kind: noteKindOf(facts, frontMatter, blocks),
+    owner: partiesOf(property(frontMatter, 'owner', 'author')?.values[0] ?? '')[0] ?? null,
+    aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [],
+    headings: blocks.flatMap((block) => (block.type === 'heading' && block.topLevel ? [plainText(block.text)] : [])),
+    links,
+    diagnostics: reading.diagnostics,
+  };
+}
+
+/** The first date of the note that carries its own year: yearless dates of an undated note lie near it. */
+function explicitDate(frontMatter: FrontMatter, blocks: readonly Block[], dates: DateContext): DateContext['yearAnchor'] {
+  const sources = [...frontMatter.properties.flatMap((entry) => entry.values), ...blocks.slice(0, 200).flatMap((block) => (block.type === 'table' ? block.rows.map((row) => row.text) : [block.text]))];
+  for (const source of sources) {
+    if (!/(?:19|20)\d\d/.test(source)) continue;
+    const match = findDates(plainText(source), dates).find((found) => found.reading && /(?:19|20)\d\d/.test(found.reading.phrase));
+    if (match?.reading) return match.reading.date;
+  }
+  return null;
+}
+
+function readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outline, isRetro: boolean): void {
+  const kept = reading.dates;
+  if (isRetro) reading.dates = { ...kept, tense: 'past' };
+  if (outline.releases.length > 0) for (const entry of frontMatter.properties) {
+    const field = reading.lookup.field(entry.key);
+    const text = `${entry.key}: ${entry.values.join(', ')}`;
+    if (field && entry.values.length > 0) addScalar(reading, { field, label: entry.key, value: field === 'owner' ? entry.values.join(', ') : (entry.values[0] ?? '') }, { line: entry.line, text, release: 0 });
+  }
+  for (const field of outline.fields) addScalar(reading, field, field);
+  reading.dates = kept;
+}
+
+/** Target date of each release by its index, for "T-5". */
+function anchors(reading: Reading): Map<number, DateContext['anchor']> {
+  const found = new Map<number, DateContext['anchor']>();
+  for (const fact of reading.scalars) if (fact.field === 'target' && fact.value) found.set(fact.release, fact.value.date);
+  return found;
+}
+
+function* readBlocks(reading: Reading, blocks: readonly Block[], outline: Outline): Generator<void> {
+  const targets = anchors(reading);
+  const base = reading.dates;
+  for (const [index, block] of blocks.entries()) {
+    const place = outline.places[index];
+    if (!place || block.type === 'heading') continue;
+    reading.dates = { ...base, anchor: targets.get(place.release) ?? null };
+    if (block.type === 'item') readItem(reading, block, place);
+    else if (block.type === 'table') readTable(reading, block, place);
+    else if (place.release >= 0 && (place.kind === null || place.kind === 'decisions')) readProse(reading, block, place);
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
+  }
+  reading.dates = base;
+}
+
+function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace): void {
+  for (const [offset, line] of block.text.split('\n').entries()) {
+    if (saysShipped(line, reading.dates)) reading.scalars.push({ ...spanOf(block.line + offset, block.line + offset, line), field: 'phase', value: 'released', release: place.release });
+  }
+}
+
+function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
+  const at = spanOf(block.line, block.endLine, plainText(block.text));
+  const { release } = place;
+  const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
+  const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
+  const wanted = block.mark !== null || place.kind === 'actions';
+  const item = wanted ? readWorkItem(block.text, dates) : null;
+  const nothing = isNoItem(plainText(block.text));
+  if (item?.problem) diagnose(reading, block.line, item.problem);
+  if (item && block.mark !== null) {
+    const role = place.kind === 'actions' ? 'action' : place.kind === 'dependencies' ? 'dependency' : place.kind === 'risks' || place.kind === 'issues' ? 'risk' : place.kind === 'attendance' ? 'attendance' : 'checklist';
+    reading.tasks.push({ ...at, title: item.title, state, mark: block.mark, section: place.section, depth: block.depth, role, optional: item.metadata.optional, owner: item.owner, due: item.due, doneOn: item.metadata.doneOn ?? (state === 'done' ? parseCalendarDate(item.metadata.fields.completion ?? '') : null), id: item.metadata.id, release });
+  }
+  if (block.depth > 0 || nothing) return;
+  if (place.kind === 'actions' && item) reading.actions.push({ ...at, title: item.title, owner: item.owner, parties: item.parties, due: item.due, state, release });
+  else if (place.kind === 'risks' || place.kind === 'issues') reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
+  else if (place.kind === 'dependencies') {
+    const read = readDependency(block.text, place.label, dates);
+    reading.dependencies.push({ ...at, ...read, settled: read.settled || state === 'done' || state === 'cancelled', release });
+  }
+}
+
+function linksOf(frontMatter: FrontMatter, blocks: readonly Block[]): string[] {
+  const links = new Set<string>();
+  const add = (text: string): void => {
+    for (const link of wikilinks(text)) links.add(link.target);
+  };
+  for (const entry of frontMatter.properties) for (const value of entry.values) add(value);
+  for (const block of blocks) {
+    if (block.type !== 'table') add(block.text);
+    else for (const cell of [...block.header, ...block.rows.flatMap((row) => row.cells)]) add(cell);
+  }
+  return [...links];
+}

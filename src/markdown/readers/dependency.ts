@@ -1,0 +1,95 @@
+import type { DependencyFact, Direction, Due } from '../../domain/note-facts';
+import type { DateContext } from '../dates/date-context';
+import { findDates } from '../dates/find-dates';
+import { findLeadTime } from '../dates/lead-time';
+import { plainText, wikilinks } from '../inline';
+import { itemMetadata } from '../item-metadata';
+import { handles, partiesOf } from './parties';
+import { readDue } from './work-item';
+
+/** A dependency line read: who, what, which way, by when. */
+export type ReadDependency = Pick<DependencyFact, 'who' | 'what' | 'direction' | 'due' | 'settled' | 'title'>;
+
+const WE_OWE = /^(?:also\s+|still\s+|would\s+like\s+|will\s+)?(?:needs?|wants?|asks?(?:\s+(?:us\s+)?for)?|asked(?:\s+for)?|requires?|requests?|requested|expects?|awaits?|(?:is\s+|are\s+)?(?:waiting|blocked)\s+(?:for|on)|braucht|benötigt|möchte)\b\s*/i;
+const THEY_OWE = /^(?:still\s+)?(?:will|to|must|should|shall|owes?(?:\s+us)?|provides?|delivers?|sends?|finishes|prepares?|reviews?|confirms?|completes?|signs?\s+off|approves?|ships?|publishes|updates?|working\s+on|(?:is|are)\s+\p{L}+ing|\p{L}+ing\b|eta\b|liefert|capacity)/iu;
+const SUBJECT = /^((?:the\s+)?[\p{Lu}][\p{L}\p{N}&/'’.-]*(?:\s+(?:[\p{Lu}][\p{L}\p{N}&/'’.-]*|team|of|and|&))*)\s+(?=(?:also|still|will|to|must|should|needs?|wants?|asks?|asked|requires?|requests?|expects?|awaits?|owes?|provides?|delivers?|sends?|is|are|has|have|\p{Ll}+ing|updating|eta|freeze|capacity|on-call|review|approval|sign-?off|waiting|blocked|braucht)\b)/iu;
+const PREFIX = /^([\p{L}@][\p{L}\p{N}&/'’. -]{0,40}?)\s*(?::|\s[–—-]\s)\s*(?=\S)/u;
+const FROM = /\b(?:from|by|on|with|von)\s+$/i;
+const HEDGED = /\?\s*$|\b(?:might|could|maybe|perhaps|possibly|vielleicht)\b/i;
+const SETTLED = /(?:✅|✔|☑)|(?:^|[\s(—–-])(?:done|confirmed|received|delivered|completed?|resolved|closed)\)?[.!]?$/iu;
+const WAITING_LABEL = /\b(?:blocked|waiting|depends?)\b/i;
+const ASKING_LABEL = /\b(?:needs|asks|who needs)\b/i;
+
+/** Reads a line of a dependency section; `label` is the section's heading, which can decide the direction. */
+export function readDependency(source: string, label: string, dates: DateContext): ReadDependency {
+  const metadata = itemMetadata(source);
+  const struck = /^\s*~~.*~~\s*$/s.test(metadata.text);
+  const text = plainText(metadata.text.replace(/~~/g, ''));
+  const party = findParty(metadata.text, text, metadata.owner);
+  const rest = party.rest;
+  const direction = directionOf(text, rest, party, label);
+  const { due } = readDue(rest.length > 0 ? rest : text, dates, metadata.due);
+  return { title: text, who: party.who, what: subjectMatter(rest, dates), direction, due: adjustKind(due, rest), settled: struck || SETTLED.test(text), };
+}
+
+/** "ETA" decides the kind wherever it stands. */
+function adjustKind(due: Due, text: string): Due {
+  return /\beta\b/i.test(text) && due.on ? { ...due, kind: 'eta' } : due;
+}
+
+interface Party {
+  readonly who: string | null;
+  /** The line after the party's name. */
+  readonly rest: string;
+  /** The party is the object: "waiting for terms from Legal". */
+  readonly isSource: boolean;
+}
+
+function findParty(raw: string, text: string, owner: string | null): Party {
+  const link = wikilinks(raw)[0];
+  if (link) return linked(raw, link, text);
+  const handle = handles(raw)[0];
+  if (handle) {
+    const at = text.indexOf(`@${handle}`);
+    const leads = at <= 0 || text.slice(0, at).replace(/\W/g, '') === '';
+    return { who: handle, rest: leads ? afterName(text.slice(at + handle.length + 1)) : text, isSource: FROM.test(text.slice(0, Math.max(at, 0))) };
+  }
+  const prefix = PREFIX.exec(text);
+  if (prefix && (prefix[1] ?? '').split(/\s+/).length <= 4) return { who: (prefix[1] ?? '').trim(), rest: text.slice(prefix[0].length), isSource: false };
+  const subject = SUBJECT.exec(text);
+  if (subject) return { who: (subject[1] ?? '').trim(), rest: text.slice(subject[0].length), isSource: false };
+  const source = /\b(?:from|waiting (?:on|for)|blocked by|depends on)\s+((?:the\s+)?\p{Lu}[\p{L}\p{N}&/'’.-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}&/'’.-]*|team))*)/u.exec(text);
+  if (source) return { who: source[1] ?? null, rest: text, isSource: true };
+  return { who: owner ? (partiesOf(owner)[0] ?? null) : null, rest: text, isSource: false };
+}
+
+function linked(raw: string, link: { readonly target: string; readonly start: number; readonly end: number }, text: string): Party {
+  const before = plainText(raw.slice(0, link.start)).trim();
+  if (before === '' || before.length <= 2) return { who: link.target, rest: afterName(plainText(raw.slice(link.end))), isSource: false };
+  return { who: link.target, rest: text, isSource: FROM.test(`${before} `) || /\b(?:waiting (?:on|for)|blocked by|depends on|need)\b/i.test(before) };
+}
+
+function afterName(text: string): string {
+  return text.replace(/^[\s,:–—-]+/, '').replace(/^team\s+/i, '');
+}
+
+function directionOf(text: string, rest: string, party: Party, label: string): Direction {
+  if (party.who === null || HEDGED.test(text)) return 'unclear';
+  if (party.isSource) return 'they-owe';
+  if (WE_OWE.test(rest)) return 'we-owe';
+  if (THEY_OWE.test(rest)) return 'they-owe';
+  if (/\beta\b/i.test(rest)) return 'they-owe';
+  if (/\b(?:needed|required|notice)\b/i.test(rest) || ASKING_LABEL.test(label)) return 'we-owe';
+  return WAITING_LABEL.test(label) || /\bready by\b|\bby\b.*\d/i.test(rest) ? 'they-owe' : 'unclear';
+}
+
+/** What is asked or promised: the line without verb, dates, notice and connecting words. */
+function subjectMatter(rest: string, dates: DateContext): string {
+  let text = rest;
+  const lead = findLeadTime(text);
+  if (lead) text = `${text.slice(0, lead.start)} ${text.slice(lead.end)}`;
+  for (const match of findDates(text, dates).reverse()) if (match.reading) text = `${text.slice(0, match.start)} ${text.slice(match.end)}`;
+  text = text.replace(WE_OWE, '').replace(/^(?:still\s+)?(?:will\s+|is\s+|are\s+|to\s+|owes?\s+(?:us\s+)?)(?:be\s+)?/i, '').replace(/^(?:updating|preparing|delivering|finishing|writing|reviewing|working on)\s+/i, '');
+  text = text.replace(/\b(?:by|due|until|before|on|eta|no later than)\s*[:,]?\s*(?=$|[),;.])/gi, ' ').replace(/\bbefore (?:the )?(?:launch|release|go-?live|target|ga)\b/gi, ' ');
+  return text.replace(/\(\s*\)/g, ' ').replace(/^[\s,;:–—-]*(?:(?:for|of|the|a|an)\s+)+/i, '').replace(/\s+/g, ' ').replace(/^[\s,;:–—-]+|[\s,;:–—(-]+$/g, '');
+}

@@ -1,0 +1,51 @@
+import type { CalendarDate } from '../../domain/calendar-date';
+import type { TaskMarks } from '../../domain/checklist';
+import type { Span } from '../../domain/evidence';
+import type { ActionFact, DependencyFact, Diagnostic, ReleaseMention, RiskFact, ScalarFact, TaskFact } from '../../domain/note-facts';
+import type { DateContext } from '../dates/date-context';
+import type { LabelLookup, SectionKind, Vocabulary } from '../vocabulary';
+
+/** All that decides how a note is read, beside its text. */
+export interface ReaderOptions {
+  readonly vocabulary: Vocabulary;
+  readonly taskMarks: TaskMarks;
+  /** The file's last change as a civil date: the weak as-of of a note that carries no date. */
+  readonly fileDate: CalendarDate;
+  readonly dates: Pick<DateContext, 'order' | 'calendar' | 'fiscalYearStart' | 'countdownInBusinessDays'>;
+}
+
+/** Where a block stands: its heading, the meaning of its section, and which release it belongs to (−1 none). */
+export interface BlockPlace {
+  readonly section: string | null;
+  readonly kind: SectionKind | null;
+  /** Words of the heading or label that gave the kind. */
+  readonly label: string;
+  readonly release: number;
+}
+
+/** The facts of one note while they are being collected. */
+export interface Reading {
+  readonly options: ReaderOptions;
+  readonly lookup: LabelLookup;
+  dates: DateContext;
+  readonly releases: ReleaseMention[];
+  readonly scalars: ScalarFact[];
+  readonly tasks: TaskFact[];
+  readonly risks: RiskFact[];
+  readonly actions: ActionFact[];
+  readonly dependencies: DependencyFact[];
+  readonly diagnostics: Diagnostic[];
+}
+
+const MAX_TEXT = 300;
+
+/** A 1-based span from 0-based lines; long text is shortened for showing. */
+export function spanOf(line: number, endLine: number, text: string): Span {
+  const flat = text.replace(/\s*\n\s*/g, ' ').trim();
+  return { line: line + 1, endLine: endLine + 1, text: flat.length > MAX_TEXT ? `${flat.slice(0, MAX_TEXT - 1)}…` : flat };
+}
+
+/** Remembers a problem once a line. */
+export function diagnose(reading: Pick<Reading, 'diagnostics'>, line: number, message: string): void {
+  if (!reading.diagnostics.some((known) => known.line === line + 1 && known.message === message)) reading.diagnostics.push({ line: line + 1, message });
+}

@@ -1,0 +1,74 @@
+import { isPlaceholder, parseReleaseIdentity, type ReleaseIdentity } from '../../domain/release-identity';
+import { findDates } from '../dates/find-dates';
+import type { DateContext } from '../dates/date-context';
+import type { LabelLookup } from '../vocabulary';
+
+/** A release that a heading or title may name; `sure` when its wording leaves no doubt. */
+export interface NamedRelease {
+  readonly identity: ReleaseIdentity;
+  readonly sure: boolean;
+}
+
+const KIND = '(?:plan|planning|readiness|checklist|brief|status|tracker|kick-?off|retro(?:spective)?|review|overview|page|meeting|sync)';
+const LABELLED = new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)?(?:release|launch)(?:\\s+${KIND})?\\s*(?::|\\s[–—-])\\s*(.+)$`, 'iu');
+const NUMBERED = /^release\s+((?:v\.?|version\s+)?\s?\d.*)$/iu;
+const ABOUT = /^(?:retro(?:spective)?|post-?mortem|go\s*\/?\s*no-?\s?go(?:\s+(?:review|meeting|decision|call))?|(?:launch|release)\s+(?:review|readiness|retro|planning|sync|check-?in)|kick-?off|readiness\s+review)\s*(?::|[–—-]|\bfor\b|\bof\b)?\s+(.+)$/iu;
+const MAX_NAME_WORDS = 8;
+const GENERIC = /^(?:notes?|process|checklist|template|cadence|schedule|plan(?:ning)?|overview|steps?|tasks?|criteria|guide|calendar|lifecycle|management|team|status|lead|manager|candidate|day|window|branch(?:es)?|train|n?e?w?)$/i;
+
+/** A heading's text without a leading date, signs and the separators between them. */
+export function withoutLeadingDate(text: string, dates: DateContext): string {
+  const bare = text.replace(/^[\s\p{So}\p{Sk}\uFE0F\u200D]+/u, '');
+  const first = findDates(bare.slice(0, 40), dates)[0];
+  const cut = first?.start === 0 ? bare.slice(first.end) : bare;
+  return cut.replace(/^[\s:,.–—-]+/, '').trim();
+}
+
+/** "Release: v2.5 (Analytics Dashboard)", "Release v11", "Retro: v5.9 (Import wizard)"; unsure for "Cluster API v1.8". */
+export function releaseInHeading(text: string, dates: DateContext, lookup: LabelLookup): NamedRelease | null {
+  const bare = withoutLeadingDate(text, dates);
+  if (bare === '' || isPlaceholder(bare)) return null;
+  const labelled = LABELLED.exec(bare) ?? NUMBERED.exec(bare);
+  if (labelled) return sureRelease(labelled[1] ?? '', lookup);
+  const about = ABOUT.exec(bare);
+  if (about) {
+    const identity = parseReleaseIdentity(about[1] ?? '');
+    return identity?.version ? { identity, sure: true } : null;
+  }
+  if (lookup.section(bare)) return null;
+  const identity = parseReleaseIdentity(bare);
+  return identity?.version && wordCount(identity.name) <= MAX_NAME_WORDS ? { identity: withoutKindWords(identity), sure: false } : null;
+}
+
+/** The value of a "Release:" label: a name of a few words or a version; prose, dates and placeholders are none. */
+export function sureRelease(value: string, lookup: LabelLookup): NamedRelease | null {
+  const text = value.replace(/[*_`]/g, '').trim();
+  const identity = parseReleaseIdentity(text);
+  if (!identity || (identity.version === null && (wordCount(identity.name) > MAX_NAME_WORDS || GENERIC.test(identity.name ?? '') || lookup.section(text) !== null))) return null;
+  if (identity.version !== null && wordCount(identity.name) > MAX_NAME_WORDS + 4) return null;
+  return { identity, sure: true };
+}
+
+const TITLE_NOISE = new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+${KIND}|\\s+notes?|\\s+window)?|\\b${KIND}\\b|\\bweekly\\b|\\bnotes\\b`, 'giu');
+
+function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
+  return { version: identity.version, name: titleName(identity.name ?? '') };
+}
+
+function titleName(text: string): string | null {
+  const name = text.replace(TITLE_NOISE, ' ').replace(/\s+/g, ' ').replace(/^[\s:,.–—()-]+|[\s:,.–—()-]+$/g, '');
+  return /\p{L}/u.test(name) ? name : null;
+}
+
+/** The release that a whole note is about when only its title can say: words such as "launch plan" are left out. */
+export function releaseInTitle(title: string, dates: DateContext): ReleaseIdentity | null {
+  const bare = withoutLeadingDate(title, dates);
+  const identity = parseReleaseIdentity(bare);
+  if (!identity) return null;
+  const cleaned = withoutKindWords(identity);
+  return (cleaned.version === null && cleaned.name === null) || wordCount(cleaned.name) > MAX_NAME_WORDS ? null : cleaned;
+}
+
+function wordCount(text: string | null): number {
+  return text === null ? 0 : text.split(/\s+/).length;
+}

@@ -1,0 +1,90 @@
+import { isPlaceholder } from '../../domain/release-identity';
+import type { DateReading, ScalarFact } from '../../domain/note-facts';
+import type { DateContext } from '../dates/date-context';
+import { findDates } from '../dates/find-dates';
+import { plainText, withoutStruck } from '../inline';
+import type { FieldLine } from './field-line';
+import { partiesOf } from './parties';
+import { diagnose, type Reading, spanOf } from './reading';
+
+const FORMER = /\([^)]*\b(?:was|were|previously|formerly|originally|old|instead of|statt)\b[^)]*\)/gi;
+const MOVED = /→|->|=>|\bmoved\b|\bmoves\b|\bnow\b|\bslips?\b|\bslipped\b|\bpostponed to\b|\bnew\b/i;
+const UNKNOWN_DATE = /^\W*(?:tbd|tba|tbc|asap|to be (?:decided|defined|confirmed|announced)|unknown|none|n\/a|open|\?+|offen)\b/i;
+
+/** The date that a value means: what is struck or in "(was …)" is passed over, the last one counts where it says "moved". */
+export function dateOfValue(value: string, dates: DateContext): { readonly reading: DateReading | null; readonly problem: string | null } {
+  const text = plainText(withoutStruck(value)).replace(FORMER, ' ');
+  const matches = findDates(text, dates);
+  const readings = matches.flatMap((match) => (match.reading ? [match.reading] : []));
+  const reading = (MOVED.test(text) ? readings[readings.length - 1] : readings[0]) ?? null;
+  return { reading, problem: reading ? null : (matches.find((match) => match.problem)?.problem ?? null) };
+}
+
+/** The outcome that a text records, or null: GO, NO-GO, conditional go, postponed. "Go/no-go" by itself is none. */
+export function decisionIn(value: string): 'go' | 'conditional' | 'no-go' | 'postponed' | null {
+  const text = plainText(value).replace(/[‐‑–]/g, '-').replace(/^[\s:✅❌🟢🔴🟡\uFE0F-]+/u, '').toLowerCase();
+  if (/^go\s*\/|^go\s*(?:or|vs)\b/.test(text) || text === '') return null;
+  if (/^(?:no[\s-]?go|nogo|not (?:a )?go|rejected|do not (?:ship|launch|release)|we do not (?:ship|launch))\b/.test(text)) return 'no-go';
+  if (/^(?:conditional|go with conditions|go,? (?:but|if|provided|subject)|approved with conditions|yes,? (?:but|if))/.test(text)) return 'conditional';
+  if (/^(?:postponed|delayed|deferred|on hold|moved to tbd|slip)/.test(text)) return 'postponed';
+  if (/^(?:go(?![\s-]?live)\b|approved\b|ship it\b|we (?:go|ship|launch)\b)/.test(text)) return 'go';
+  return null;
+}
+
+/** Phase words; null for anything that still lies ahead. */
+export function phaseIn(value: string): 'released' | 'cancelled' | null {
+  const text = plainText(value).replace(/^[\s\p{So}\uFE0F]+/u, '').toLowerCase();
+  if (/^(?:released|shipped|launched|live\b|in production|done\b|complete|closed)/.test(text)) return 'released';
+  return /^(?:cancel|killed|abandoned|dropped|scrapped)/.test(text) ? 'cancelled' : null;
+}
+
+/** Adds what one field line says about the release with index `release`. */
+export function addScalar(reading: Reading, field: FieldLine, place: { readonly line: number; readonly text: string; readonly release: number }): void {
+  const at = spanOf(place.line, place.line, place.text);
+  const { release } = place;
+  const push = (fact: ScalarFact): void => void reading.scalars.push(fact);
+  if (isPlaceholder(field.value) && !UNKNOWN_DATE.test(field.value)) return;
+  switch (field.field) {
+    case 'target':
+    case 'goNoGo': {
+      const decision = field.field === 'goNoGo' ? decisionIn(field.value) : null;
+      if (decision) push({ ...at, field: 'decision', value: decision, release });
+      const { reading: date, problem } = dateOfValue(field.value, reading.dates);
+      if (problem) diagnose(reading, place.line, problem);
+      if (date || (UNKNOWN_DATE.test(field.value) && !decision)) push({ ...at, field: field.field, value: date, release });
+      break;
+    }
+    case 'decision': {
+      const decision = decisionIn(field.value);
+      if (decision) push({ ...at, field: 'decision', value: decision, release });
+      break;
+    }
+    case 'owner': {
+      const parties = partiesOf(field.value);
+      if (parties.length > 0) push({ ...at, field: 'owner', value: parties, release });
+      break;
+    }
+    case 'tier': {
+      const tier = plainText(field.value);
+      if (tier !== '' && tier.length <= 40) push({ ...at, field: 'tier', value: tier, release });
+      break;
+    }
+    case 'phase': {
+      const phase = phaseIn(field.value);
+      if (phase) push({ ...at, field: 'phase', value: phase, release });
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+const SHIPPED = /^(?:(?:we|it|v?\d[\d.]*|the release)\s+)?(?:has\s+been\s+|has\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|rolled out|live since)\b(.*)$/iu;
+
+/** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
+export function saysShipped(line: string, dates: DateContext): boolean {
+  const match = SHIPPED.exec(plainText(line));
+  if (!match) return false;
+  const date = findDates((match[1] ?? '').slice(0, 40), { ...dates, tense: 'past' })[0]?.reading;
+  return date ? date.date <= dates.reference : /^\s+(?:successfully|to (?:production|all|everyone|ga))\b/i.test(match[1] ?? '');
+}

@@ -1,0 +1,86 @@
+import type { TaskState } from '../../domain/checklist';
+import { NO_DUE } from '../../domain/note-facts';
+import type { TableBlock, TableRow } from '../blocks/block';
+import { plainText, withoutStruck } from '../inline';
+import { labelKey } from '../vocabulary';
+import { readDependency } from './dependency';
+import { isNoItem } from './no-item';
+import { namesNobody, partiesOf } from './parties';
+import { type BlockPlace, type Reading, spanOf } from './reading';
+import { readRisk } from './risk';
+import { readDue } from './work-item';
+
+type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
+
+const COLUMNS: Readonly<Record<Column, RegExp>> = {
+  due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|wann)$/,
+  status: /^(?:status|state|done|complete|completed|ok|progress|ready|erledigt)$/,
+  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere)$/,
+  party: /^(?:owner|owners|who|assignee|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich)$/,
+  lead: /^(?:notice|lead time|notice period|advance notice)$/,
+  item: /^(?:item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
+};
+
+/** Which column says what; the first column that nothing else claims is the item. */
+function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
+  const columns: Partial<Record<Column, number>> = {};
+  for (const [index, cell] of header.entries()) {
+    const key = labelKey(plainText(cell));
+    for (const name of Object.keys(COLUMNS) as Column[]) if (columns[name] === undefined && COLUMNS[name].test(key)) {
+      columns[name] = index;
+      break;
+    }
+  }
+  if (columns.item === undefined) {
+    const taken = new Set(Object.values(columns));
+    const free = header.findIndex((_, index) => !taken.has(index));
+    if (free >= 0) columns.item = free;
+  }
+  return columns;
+}
+
+/** Reads the rows of a table that stands in a section with a meaning. */
+export function readTable(reading: Reading, table: TableBlock, place: BlockPlace): void {
+  if (place.kind === null || place.kind === 'decisions' || place.kind === 'attendance') return;
+  const columns = columnsOf(table.header);
+  for (const row of table.rows) {
+    const cell = (name: Column): string => row.cells[columns[name] ?? -1] ?? '';
+    const title = plainText(cell('item'));
+    if (title === '' || isNoItem(title) || reading.lookup.field(title) !== null) continue;
+    readRow(reading, row, { cell, title, place, has: (name) => columns[name] !== undefined });
+  }
+}
+
+interface RowContext {
+  readonly cell: (name: Column) => string;
+  readonly title: string;
+  readonly place: BlockPlace;
+  readonly has: (name: Column) => boolean;
+}
+
+function readRow(reading: Reading, row: TableRow, { cell, title, place, has }: RowContext): void {
+  const at = spanOf(row.line, row.line, row.text);
+  const owner = namesNobody(cell('party')) ? null : (partiesOf(cell('party'))[0] ?? null);
+  const due = has('due') ? { ...NO_DUE, on: readDue(plainText(withoutStruck(cell('due'))), reading.dates).due.on } : readDue(title, reading.dates).due;
+  const { release } = place;
+  if (place.kind === 'risks' || place.kind === 'issues') {
+    const risk = readRisk(cell('item'), place.kind, place.label, null, has('severity') ? plainText(cell('severity')) : undefined);
+    reading.risks.push({ ...at, ...risk, resolved: risk.resolved || rowState(cell('status')) === 'done', owner, release });
+  } else if (place.kind === 'actions') {
+    reading.actions.push({ ...at, title, owner, parties: owner ? [owner] : [], due, state: rowState(cell('status')), release });
+  } else if (place.kind === 'dependencies') {
+    const read = readDependency(`${cell('party')} needs ${cell('item')} ${cell('lead')}`, place.label, reading.dates);
+
+    reading.dependencies.push({ ...at, ...read, title: row.cells.map((value) => plainText(value)).join(' · '), who: owner ?? read.who, what: title, due: due.on ? due : read.due, settled: rowState(cell('status')) === 'done', release });
+  } else if (has('status')) {
+    reading.tasks.push({ ...at, title, state: rowState(cell('status')), mark: '|', section: place.section, depth: 0, role: 'checklist', optional: false, owner, due, doneOn: null, id: null, release });
+  }
+}
+
+/** What a status cell says: a tick or "done" is done, a dash or "n/a" cancelled, all else open. */
+function rowState(cell: string): TaskState {
+  const text = plainText(cell).toLowerCase();
+  if (/✅|✔|☑|🟢|^(?:done|complete|completed|yes|y|x|ok|ready|passed|approved|closed|shipped|resolved|mitigated|\[x\])\b/u.test(text)) return 'done';
+  if (/^(?:n\/a|na|cancelled|canceled|dropped|skipped|\[-\])/.test(text)) return 'cancelled';
+  return /^(?:in progress|wip|started|ongoing|\[\/\]|🟡)/u.test(text) ? 'in-progress' : 'open';
+}

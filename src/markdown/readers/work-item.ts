@@ -1,0 +1,101 @@
+import type { DateReading, Due } from '../../domain/note-facts';
+import { NO_DUE } from '../../domain/note-facts';
+import type { CalendarDate } from '../../domain/calendar-date';
+import type { DateContext, DateMatch } from '../dates/date-context';
+import { findDates } from '../dates/find-dates';
+import { findLeadTime } from '../dates/lead-time';
+import { plainText, showWikilinks, wikilinks, withoutStruck } from '../inline';
+import { type ItemMetadata, itemMetadata } from '../item-metadata';
+import { handles, partiesOf } from './parties';
+
+/** What one line of work says: its words, who has it, and by when. */
+export interface WorkItem {
+  readonly title: string;
+  readonly owner: string | null;
+  readonly parties: readonly string[];
+  readonly due: Due;
+  readonly metadata: ItemMetadata;
+  readonly problem: string | null;
+}
+
+const DEADLINE_BEFORE = /(?:\bby|\bdue|\bdeadline|\buntil|\btill|\bbis|\bno later than|\bon or before|\blatest)[:\s]*(?:on\s+|the\s+)?$/i;
+const EVENT_VERB = /^(?:schedule|book|arrange|organi[sz]e|plan|set up|prepare|announce|invite)\b/i;
+const EVENT_BEFORE = /\b(?:for|on)\s+(?:the\s+)?$/i;
+const BEFORE_DATE = /\bbefore\s+(?:the\s+)?$/i;
+const ETA_BEFORE = /\b(?:eta|expected|arrives?|arriving|delivered|delivery|lands?|ready|available)\b[^.;]*$/i;
+const BEFORE_LAUNCH = /\b(?:before|ahead of|prior to|by|in time for|vor)\s+(?:the\s+)?(?:launch|release|go-?live|target|ga|ship(?:ping)?|rollout)\b(?!\s+(?:notes|review|meeting|plan|checklist))/i;
+const BEFORE_GATE = /\b(?:before|ahead of|prior to|by|in time for)\s+(?:the\s+)?(?:go\s*\/?\s*no-?\s?go|decision|sign-?off)\b/i;
+const EXPLICIT_OWNER = /\((?:owner|dri|lead|assignee|who)\s*:?\s*([^)]+)\)/i;
+const LEADING_NAME = /^((?:@|\p{Lu})[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*){0,2}):\s+(?=\S)/u;
+const NO_NAME = /^(?:todo|note|fixme|blocker|blocked|risk|issue|action|decision|update|draft|review|done|qa|ci|ui|ux|api|p\d|sev\d?|fix|bug|test|tests|docs?|all|eta|due|question|idea|phase \d|step \d|option \w|optional|required|critical|important)$/i;
+const PREPOSITION = /(?:^|\s)(?:to|with|for|from|of|at|about|in|on|see|into|via|per|by|the|and|vs|using|like|against|at|der|dem|mit|für|von)\s*$/i;
+const AFTER_OWNER = /^\s*(?:$|[.,;)]|[–—-]|\(|\bby\b|\bdue\b|\buntil\b|\bbis\b|📅|\d)/u;
+
+/** Reads a task or action line. `dates` says what the note knows about dates by now. */
+export function readWorkItem(source: string, dates: DateContext): WorkItem {
+  const metadata = itemMetadata(source);
+  const raw = withoutStruck(metadata.text);
+  const text = plainText(raw === metadata.text || raw.trim() === '' ? metadata.text : raw);
+  const { due, problem } = readDue(text, dates, metadata.due);
+  return { title: plainText(metadata.text), owner: ownerOf(metadata, raw, text), parties: partiesIn(metadata.text), due, metadata, problem };
+}
+
+/** Everyone a line names by link or handle. */
+function partiesIn(text: string): string[] {
+  return [...new Set([...wikilinks(text).map((link) => link.target), ...handles(text)])];
+}
+
+function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | null {
+  if (metadata.owner) return partiesOf(metadata.owner)[0] ?? null;
+  const explicit = EXPLICIT_OWNER.exec(raw);
+  if (explicit) return partiesOf(explicit[1] ?? '')[0] ?? null;
+  const linked = linkedOwner(raw);
+  if (linked) return linked;
+  const handle = handles(raw)[0];
+  if (handle && !PREPOSITION.test(raw.slice(0, raw.indexOf(`@${handle}`)))) return handle;
+  const leading = LEADING_NAME.exec(text)?.[1] ?? null;
+  return leading && !NO_NAME.test(leading) ? leading.replace(/^@/, '') : null;
+}
+
+/** A link owns the line when it leads it, or stands at its end or before the deadline and is nobody's object. */
+function linkedOwner(raw: string): string | null {
+  const links = wikilinks(raw);
+  const first = links[0];
+  if (first && raw.slice(0, first.start).replace(/[\s*_:–—-]/g, '') === '') return first.target;
+  for (const link of links) {
+    const before = raw.slice(0, link.start).replace(/[\s*_]+$/, '');
+    if (AFTER_OWNER.test(raw.slice(link.end)) && (/[–—(,:-]$/.test(before) || !PREPOSITION.test(before))) return link.target;
+  }
+  return null;
+}
+
+/** When a line is due, in this order: a stated sign or field, a date by its wording, a lead time, "before launch". */
+export function readDue(text: string, dates: DateContext, stated: CalendarDate | null = null): { readonly due: Due; readonly problem: string | null } {
+  if (stated) return { due: { ...NO_DUE, on: exactly(stated) }, problem: null };
+  const lead = findLeadTime(text);
+  const searched = lead ? text.slice(0, lead.start) + ' '.repeat(lead.end - lead.start) + text.slice(lead.end) : text;
+  const matches = findDates(searched, dates);
+  const problem = matches.find((match) => match.problem)?.problem ?? null;
+  const readable = matches.filter((match) => match.reading);
+  const deadline = readable.find((match) => DEADLINE_BEFORE.test(searched.slice(0, match.start)));
+  const chosen = deadline ?? readable[readable.length > 1 && /\bmoved?\b|→|->/.test(text) ? readable.length - 1 : 0];
+  if (chosen?.reading) return { due: dueFrom(searched, chosen, lead?.lead ?? null, deadline !== undefined), problem };
+  const before = BEFORE_GATE.test(text) ? 'go-no-go' : BEFORE_LAUNCH.test(text) ? 'target' : null;
+  return { due: { on: null, lead: lead?.lead ?? null, before: lead ? null : before, kind: 'due' }, problem };
+}
+
+function dueFrom(text: string, match: DateMatch, lead: Due['lead'], isDeadline: boolean): Due {
+  const before = text.slice(0, match.start);
+  const reading = match.reading;
+  if (!isDeadline && ((EVENT_VERB.test(text) && EVENT_BEFORE.test(before)) || BEFORE_DATE.test(before))) return { on: null, lead: null, before: reading, kind: 'due' };
+  return { on: reading, lead, before: null, kind: !isDeadline && ETA_BEFORE.test(before) ? 'eta' : 'due' };
+}
+
+function exactly(date: CalendarDate): DateReading {
+  return { date, from: null, phrase: date, assumption: null, fuzzy: false, ambiguous: false, time: null };
+}
+
+/** The line's words without its links' brackets, for comparing. */
+export function spokenText(source: string): string {
+  return showWikilinks(source).replace(/[*_`~]/g, '');
+}

@@ -1,0 +1,87 @@
+/** The single-valued facts of a release that a label can introduce. */
+export type FieldName = 'release' | 'version' | 'name' | 'target' | 'goNoGo' | 'owner' | 'tier' | 'phase' | 'decision' | 'date';
+
+/** The kinds of section whose items mean something. */
+export type SectionKind = 'checklist' | 'dependencies' | 'risks' | 'issues' | 'actions' | 'decisions' | 'attendance';
+
+/** How people label things; settings extend it. All words are compared in {@link labelKey} form. */
+export interface Vocabulary {
+  readonly fields: Readonly<Record<FieldName, readonly string[]>>;
+  readonly sections: Readonly<Record<SectionKind, readonly string[]>>;
+}
+
+/** English, with the commonest German, French and Spanish labels. */
+export const DEFAULT_VOCABULARY: Vocabulary = {
+  fields: {
+    release: ['release', 'release name', 'launch'],
+    version: ['version', 'release version', 'fix version'],
+    name: ['name', 'codename', 'code name'],
+    target: ['target', 'target date', 'target release date', 'target launch date', 'target launch', 'target release', 'launch date', 'launch day', 'planned launch', 'planned release', 'planned release date', 'release date', 'release day', 'release window', 'launch window', 'ship date', 'ship', 'ships', 'shipping', 'ship by', 'ga', 'ga date', 'ga target', 'general availability', 'go live', 'go live date', 'golive', 'live date', 'goes live', 'rollout', 'rollout date', 'delivery date', 'due date', 'deadline', 'new target date', 'new target', 'zieldatum', 'zieltermin', 'livegang', 'veröffentlichung', 'date cible', 'date de sortie', 'mise en production', 'fecha objetivo', 'fecha de lanzamiento', 'lanzamiento'],
+    goNoGo: ['go no go', 'go no go decision', 'go no go date', 'go no go meeting', 'go no go review', 'go no go call', 'gonogo', 'gonogo date', 'decision date', 'decision meeting', 'release decision', 'launch decision', 'sign off', 'sign off date', 'signoff', 'signoff date', 'gate', 'gate date', 'gate review', 'go nogo', 'freigabe', 'entscheidung', 'décision go no go', 'decisión go no go'],
+    owner: ['owner', 'owners', 'release owner', 'release owners', 'launch owner', 'dri', 'dris', 'release manager', 'release captain', 'captain', 'lead', 'leads', 'release lead', 'launch lead', 'owned by', 'led by', 'responsible', 'accountable', 'driver', 'verantwortlich', 'verantwortliche', 'responsable', 'propriétaire', 'propietario'],
+    tier: ['tier', 'launch tier', 'release tier'],
+    phase: ['status', 'phase', 'state', 'release status', 'launch status', 'stage'],
+    decision: ['decision', 'outcome', 'result', 'verdict', 'go no go outcome', 'go no go result', 'final decision'],
+    date: ['date', 'meeting date', 'datum', 'created', 'fecha'],
+  },
+  sections: {
+    checklist: ['checklist', 'checklists', 'checklist status', 'readiness', 'readiness checklist', 'exit criteria', 'entry criteria', 'launch criteria', 'release criteria', 'go criteria', 'launch tasks', 'release tasks', 'definition of done', 'checkliste', 'lista de verificación', 'liste de contrôle'],
+    dependencies: ['dependencies', 'dependency', 'needs', 'asks', 'blocked by', 'waiting on', 'waiting for', 'depends on', 'we need', 'who needs what', 'cross team dependencies', 'cross functional dependencies', 'team dependencies', 'stakeholder needs', 'stakeholder asks', 'abhängigkeiten', 'dépendances', 'dependencias'],
+    risks: ['risks', 'risk', 'concerns', 'worries', 'risk register', 'red flags', 'what could go wrong', 'risiken', 'risques', 'riesgos'],
+    issues: ['blockers', 'blocker', 'issues', 'showstoppers', 'show stoppers', 'launch blockers', 'release blockers', 'blocking issues', 'impediments', 'blocker und risiken'],
+    actions: ['action items', 'action item', 'actions', 'action points', 'action list', 'next steps', 'next actions', 'to do', 'to dos', 'todo', 'todos', 'follow ups', 'follow up', 'followups', 'improvements', 'improvement actions', 'retro actions', 'aufgaben', 'nächste schritte', 'todos und aufgaben', 'actions à faire', 'prochaines étapes', 'acciones', 'próximos pasos'],
+    decisions: ['decisions', 'decision', 'decisions made', 'entscheidungen'],
+    attendance: ['attendees', 'attendance', 'participants', 'present', 'who is here', 'roll call', 'invitees', 'members', 'teilnehmer'],
+  },
+};
+
+/** A label in comparable form: "Go/No-Go decision:", "go_no_go decision" and "goNoGoDecision" are one. */
+export function labelKey(label: string): string {
+  return label
+    .normalize('NFKC')
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[’']s\b/g, 's')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Looks labels up; made once per vocabulary. */
+export interface LabelLookup {
+  readonly field: (label: string) => FieldName | null;
+  readonly section: (heading: string) => SectionKind | null;
+}
+
+const QUALIFIERS = /^(?:(?:release|launch|open|key|top|main|current|known|major|project|other|our|new|cross team|cross functional|team|next|identified|potential|remaining|outstanding|pre launch|pre release)\s+)+|(?:\s+(?:status|list|log|tracker|register|section|overview|so far|from last time|from last week|this week))+$/g;
+const lookups = new WeakMap<Vocabulary, LabelLookup>();
+
+/** The lookup for a vocabulary; building it costs once. */
+export function labelLookup(vocabulary: Vocabulary): LabelLookup {
+  const known = lookups.get(vocabulary);
+  if (known) return known;
+  const fields = invert(vocabulary.fields);
+  const sections = invert(vocabulary.sections);
+  const lookup: LabelLookup = {
+    field: (label) => (label.length > 60 ? null : (fields.get(labelKey(label)) ?? null)),
+    section: (heading) => (heading.length > 80 ? null : findSection(heading, sections)),
+  };
+  lookups.set(vocabulary, lookup);
+  return lookup;
+}
+
+function invert<Name extends string>(table: Readonly<Record<Name, readonly string[]>>): Map<string, Name> {
+  const map = new Map<string, Name>();
+  for (const name of Object.keys(table) as Name[]) for (const word of table[name]) if (!map.has(labelKey(word))) map.set(labelKey(word), name);
+  return map;
+}
+
+/** "Risks & blockers", "Open risks (week 12)", "3. Next steps" find the section of their leading words. */
+function findSection(heading: string, sections: ReadonlyMap<string, SectionKind>): SectionKind | null {
+  const bare = heading.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/^\s*[\d.)]+\s+/, '');
+  for (const part of [bare, ...bare.split(/\s+(?:and|und|et|y|or)\s+|[&/,+;:|–—]/i)]) {
+    const key = labelKey(part);
+    const found = sections.get(key) ?? sections.get(key.replace(QUALIFIERS, ''));
+    if (found) return found;
+  }
+  return null;
+}

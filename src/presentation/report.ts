@@ -1,0 +1,128 @@
+import type { BusinessCalendar } from '../domain/business-calendar';
+import { countStates } from '../domain/checklist';
+import { effectiveDue } from '../domain/due-date';
+import type { Evidence } from '../domain/evidence';
+import type { FollowUp } from '../domain/follow-up';
+import type { NoteFacts } from '../domain/note-facts';
+import type { Release } from '../domain/release';
+import type { RiskAssessment } from '../domain/risk/assess-risk';
+import type { CalendarDate } from '../domain/calendar-date';
+import type { RiskLevel } from '../domain/risk/risk-rule';
+import { wordReason } from './reason-wording';
+import { compareByRisk } from './release-order';
+
+/** A release with its verdict, as the index gives it. */
+export interface ReportedRelease {
+  readonly release: Release;
+  readonly assessment: RiskAssessment;
+}
+
+/** The report as data, ready for `JSON.stringify`; documented in the README ("Report for a pipeline"). */
+export interface Report {
+  readonly schema: 1;
+  readonly today: CalendarDate;
+  readonly releases: readonly object[];
+  readonly notes?: readonly object[];
+}
+
+const place = ({ path, line }: Evidence): object => ({ path, line });
+
+/** Builds the report; `notes` only when facts are wanted. Absent facts are null, never invented. */
+export function buildReport(today: CalendarDate, releases: readonly ReportedRelease[], calendar: BusinessCalendar, notes?: readonly NoteFacts[]): Report {
+  const sorted = [...releases].sort(compareByRisk);
+  return { schema: 1, today, releases: sorted.map((entry) => releaseRow(entry, calendar)), ...(notes ? { notes: notes.map((facts) => noteRow(facts, calendar)) } : {}) };
+}
+
+function releaseRow({ release, assessment }: ReportedRelease, calendar: BusinessCalendar): object {
+  return {
+    key: release.key,
+    version: release.version,
+    name: release.name,
+    phase: release.phase,
+    level: assessment.level,
+    score: assessment.score,
+    owners: release.owner?.value ?? [],
+    targetDate: release.target?.value.date ?? null,
+    goNoGoDate: release.goNoGo?.value.date ?? null,
+    checklist: countStates(release.items.map((item) => item.state)),
+    reasons: assessment.reasons.map((reason) => ({ rule: reason.rule, severity: reason.severity, weight: reason.weight, ...wordReason(reason), evidence: reason.evidence.map(place) })),
+    dependencies: release.dependencies.map((dependency) => ({ who: dependency.who, what: dependency.what, direction: dependency.direction, due: effectiveDue(dependency.due, release, calendar)?.date ?? null, leadDays: dependency.due.lead?.amount ?? null, leadUnit: dependency.due.lead?.unit ?? null, settled: dependency.settled, ...place(dependency.evidence) })),
+    followUps: assessment.followUps.map(followUpRow),
+    risks: release.risks.map((risk) => ({ text: risk.title, type: risk.type, severity: risk.severity, resolved: risk.resolved, ...place(risk.evidence) })),
+    actionItems: release.actions.map((action) => ({ text: action.title, due: effectiveDue(action.due, release, calendar)?.date ?? null, owner: action.owner, done: action.state === 'done', ...place(action.evidence) })),
+    sources: release.sources,
+  };
+}
+
+function followUpRow(followUp: FollowUp): object {
+  const { who, what, direction, due, inferred, state } = followUp;
+  return { who, what, direction, due, inferred, state, evidence: followUp.evidence.map(place) };
+}
+
+/** What one note states. A note's own target turns its notice periods into dates; nothing is taken from other notes. */
+function noteRow(facts: NoteFacts, calendar: BusinessCalendar): object {
+  const scalar = <F extends 'target' | 'goNoGo'>(field: F, release: number): CalendarDate | null => {
+    const found = facts.scalars.filter((fact) => fact.field === field && fact.release === release).pop();
+    return found?.field === field ? (found.value?.date ?? null) : null;
+  };
+  const dates = (release: number): Pick<Release, 'target' | 'goNoGo'> => {
+    const fact = (date: CalendarDate | null): Release['target'] => (date ? { value: { date, from: null, phrase: '', assumption: null, fuzzy: false, ambiguous: false, time: null }, evidence: { path: facts.path, line: 1, endLine: 1, text: '', asOf: facts.asOf, weak: false } } : null);
+    return { target: fact(scalar('target', release)), goNoGo: fact(scalar('goNoGo', release)) };
+  };
+  return {
+    path: facts.path,
+    noteDate: facts.asOfSource === 'file' ? null : facts.asOf,
+    kind: facts.kind,
+    releases: facts.releases.map(({ version, name }, release) => ({ version, name, targetDate: scalar('target', release), goNoGoDate: scalar('goNoGo', release), owners: ownersOf(facts, release) })),
+    tasks: facts.tasks.filter((task) => task.mark !== '|').map(({ title, state, mark, section, line }) => ({ text: title, state, mark, section, line })),
+    headings: facts.headings,
+    links: facts.links,
+    risks: facts.risks.map(({ title, line, severity, type }) => ({ text: title, line, severity, type })),
+    actionItems: facts.actions.map((action) => ({ text: action.title, due: effectiveDue(action.due, dates(action.release), calendar)?.date ?? null, owner: action.owner, done: action.state === 'done', line: action.line })),
+    dependencies: facts.dependencies.map((dependency) => ({ who: dependency.who, what: dependency.what, direction: dependency.direction, due: dependency.due.before === 'target' || dependency.due.before === 'go-no-go' ? null : (effectiveDue(dependency.due, dates(dependency.release), calendar)?.date ?? null), leadDays: dependency.due.lead?.amount ?? null, leadUnit: dependency.due.lead?.unit ?? null, line: dependency.line })),
+    diagnostics: facts.diagnostics,
+  };
+}
+
+function ownersOf(facts: NoteFacts, release: number): readonly string[] {
+  const found = facts.scalars.filter((fact) => fact.field === 'owner' && fact.release === release).pop();
+  return found?.field === 'owner' ? found.value : [];
+}
+
+const LEVEL_WORDS: Readonly<Record<RiskLevel, string>> = { 'off-track': 'OFF TRACK', 'at-risk': 'AT RISK', 'on-track': 'on track', unknown: 'unknown' };
+
+/** The risk table for a terminal: one release a line, worst first, its gravest reasons beneath. */
+export function reportTable(today: CalendarDate, releases: readonly ReportedRelease[]): string {
+  if (releases.length === 0) return `No releases found as of ${today}.\n`;
+  const sorted = [...releases].sort(compareByRisk);
+  const rows = sorted.map(({ release, assessment }) => {
+    const count = countStates(release.items.map((item) => item.state));
+    return [levelWord(release, assessment), String(assessment.score), titleOf(release), release.goNoGo?.value.date ?? '-', release.target?.value.date ?? '-', `${count.done}/${count.done + count.open}`, release.owner?.value.join(', ') ?? '-'];
+  });
+  const header = ['Level', 'Score', 'Release', 'Go/no-go', 'Target', 'Done', 'Owner'];
+  const widths = header.map((cell, column) => Math.min(40, Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0))));
+  const line = (cells: readonly string[]): string => cells.map((cell, column) => fit(cell, widths[column] ?? 0)).join('  ').trimEnd();
+  const lines = [`Release risk as of ${today}`, '', line(header), widths.map((width) => '-'.repeat(width)).join('  ')];
+  for (const [index, row] of rows.entries()) {
+    lines.push(line(row));
+    for (const reason of sorted[index]?.assessment.reasons.slice(0, 3) ?? []) lines.push(`    ${reason.rule} ${wordReason(reason).text}${where(reason.evidence[0])}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function levelWord(release: Release, assessment: RiskAssessment): string {
+  return release.phase === 'released' || release.phase === 'cancelled' ? release.phase : LEVEL_WORDS[assessment.level];
+}
+
+function where(evidence: Evidence | undefined): string {
+  return evidence ? ` (${evidence.path}:${evidence.line})` : '';
+}
+
+/** "v2.5 Analytics Dashboard". */
+export function titleOf(release: Pick<Release, 'key' | 'name' | 'version'>): string {
+  return release.version !== null && release.name !== null ? `${release.key} ${release.name}` : release.key;
+}
+
+function fit(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+}
