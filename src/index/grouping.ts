@@ -17,6 +17,8 @@ export interface Grouping {
   readonly replace: (path: string, facts: NoteFacts | null) => ReadonlySet<string>;
   readonly members: (id: string) => readonly Mention[];
   readonly ids: () => readonly string[];
+  /** True when what a note leaves without a release of its own belongs to one by its folder or its links. */
+  readonly isPlaced: (path: string) => boolean;
 }
 
 type Sets = Map<string, Set<Mention>>;
@@ -174,6 +176,7 @@ export function createGrouping(releasesFolder: string): Grouping {
     },
     members: (id) => [...(byRelease.get(id) ?? [])],
     ids: () => [...byRelease.keys()],
+    isPlaced: (path) => (byNote.get(path) ?? []).some((mention) => mention.index < 0 && (resolved.get(mention) ?? null) !== null),
   };
 }
 

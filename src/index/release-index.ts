@@ -20,6 +20,8 @@ export interface ReleaseIndex {
   readonly releases: () => readonly Release[];
   readonly facts: (path: string) => NoteFacts | null;
   readonly notes: () => Iterable<NoteFacts>;
+  /** True when a note without a release of its own belongs to one by its folder or its links. */
+  readonly isPlaced: (path: string) => boolean;
   /** Grows with every change; equal numbers mean equal contents. */
   readonly revision: () => number;
 }
@@ -90,6 +92,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     releases: () => [...releases.values()],
     facts: (path) => notes.get(path) ?? null,
     notes: () => notes.values(),
+    isPlaced: grouping.isPlaced,
     revision: () => revision,
   };
 }

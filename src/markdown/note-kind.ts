@@ -1,12 +1,33 @@
 import type { NoteFacts, NoteKind } from '../domain/note-facts';
 import type { Block } from './blocks/block';
 import { type FrontMatter, property } from './readers/front-matter';
+import { labelKey, type Vocabulary } from './vocabulary';
 
-const MATTERS = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\]\n]\][ \t]|^[ \t>]*#{1,6}[ \t][^\n]*(?:release|launch|go[/ -]?no[- ]?go|risk|blocker|dependenc|action|next steps|retro|checklist|to-?do|decision)|^[ \t>*_+-]*(?:release|target|launch|ship|go[/-]?live|go\/?no-?go|owner|dri|ga)\b[^\n]{0,40}[:|]|^aliases?:|^\|[^\n]*\brelease\b/im;
+const triggers = new WeakMap<Vocabulary, RegExp>();
 
-/** Cheap test over the whole text: could this note state anything that Shipshape follows? Misses nothing that the reader would find. */
-export function mayMatter(text: string): boolean {
-  return MATTERS.test(text) || text.startsWith('---') || text.startsWith('\ufeff');
+/** One pattern for all that the reader could make a fact of: boxes, labels at a line's start, headings with a word or version. */
+function triggerOf(vocabulary: Vocabulary): RegExp {
+  const known = triggers.get(vocabulary);
+  if (known) return known;
+  const words = [...new Set([...Object.values(vocabulary.fields), ...Object.values(vocabulary.sections)].flat().map(labelKey))];
+  const any = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/ /g, '[^\\p{L}\\p{N}\\n]*')).join('|');
+  const trigger = new RegExp(
+    [
+      '^[ \\t>]*(?:[-*+]|\\d{1,9}[.)])[ \\t]+\\[[^\\]\\n]\\][ \\t]',
+      `^[ \\t>]*#{1,6}[ \\t][^\\n]*(?:${any}|\\d\\.\\d|\\bv\\d)`,
+      `^[^\\p{L}\\n]{0,12}(?:${any})[^\\p{L}\\p{N}\\n]*[:|=*_–—-]`,
+      `^[^\\n]{1,80}\\n(?:=+|-+)[ \\t]*\\r?$`,
+      '^aliases?[ \\t]*:|^(?:type|kind)[ \\t]*:[ \\t]*["\']?release|::',
+    ].join('|'),
+    'imu',
+  );
+  triggers.set(vocabulary, trigger);
+  return trigger;
+}
+
+/** Cheap test over the whole text: could this note state anything that Shipshape follows? */
+export function mayMatter(text: string, vocabulary: Vocabulary): boolean {
+  return triggerOf(vocabulary).test(text);
 }
 
 /** What a note is, from its own words first and its place second. */

@@ -1,11 +1,14 @@
-import { type BusinessCalendar, DEFAULT_BUSINESS_CALENDAR } from '../domain/business-calendar';
+import { type BusinessCalendar } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
-import { DEFAULT_TASK_MARKS, type TaskMarks } from '../domain/checklist';
-import { DEFAULT_RISK_POLICY, type RiskPolicy } from '../domain/risk/risk-policy';
+import type { TaskMarks, TaskState } from '../domain/checklist';
+import { DEFAULT_RISK_POLICY, type RiskPolicy, RULE_IDS, type RuleId, type RuleSettings } from '../domain/risk/risk-policy';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../markdown/vocabulary';
+import { type Parsed, parseDays, parseMarks, parseTiers, parseWeekend, parseWords } from './parse';
+import { partsOfRule, ruleKey, SETTING_SPECS, settingProblem, settingSpec } from './schema';
+import { asStored, SETTINGS_VERSION, type StoredSettings } from './stored-settings';
 
-/** Everything a person can set. Plain data; unknown keys of stored settings are kept apart and written back. */
+/** Everything a person can set, in the form that the core wants. */
 export interface Settings {
   /** Folders that are read; [''] is the whole vault. */
   readonly folders: readonly string[];
@@ -20,20 +23,95 @@ export interface Settings {
   readonly policy: RiskPolicy;
 }
 
+/** Reads stored data of any age or state: a bad value falls back to its default, unknown keys are kept. Never throws. */
+export function migrateSettings(data: unknown): StoredSettings {
+  const stored = asStored(data);
+  const migrated: Record<string, unknown> = { ...stored, version: SETTINGS_VERSION };
+  for (const spec of SETTING_SPECS) if (!(spec.key in stored) || settingProblem(spec, stored[spec.key]) !== null) delete migrated[spec.key];
+  return migrated;
+}
+
+/** The value of a key, its default where nothing (or nothing usable) is stored. */
+export function settingValue(stored: StoredSettings, key: string): unknown {
+  const spec = settingSpec(key);
+  if (!spec) return undefined;
+  return key in stored && settingProblem(spec, stored[key]) === null ? stored[key] : spec.fallback;
+}
+
+/** Stored settings with one key changed; the default is not stored, so that later defaults reach everybody. */
+export function withSetting(stored: StoredSettings, key: string, value: unknown): StoredSettings {
+  const next: Record<string, unknown> = { ...stored, version: SETTINGS_VERSION };
+  const spec = settingSpec(key);
+  if (!spec || settingProblem(spec, value) !== null) return stored;
+  const clean = spec.kind === 'number' ? Number(value) : value;
+  if (clean === spec.fallback) delete next[key];
+  else next[key] = clean;
+  return next;
+}
+
+function parsedOr<T>(parsed: Parsed<T>, fallback: T): T {
+  return 'value' in parsed ? parsed.value : fallback;
+}
+
+/** Turns stored settings into the core's form; `localeOrder` is what the person's locale says about 2/3. */
+export function resolveSettings(stored: StoredSettings, localeOrder: Settings['dateOrder'] = 'month-first'): Settings {
+  const text = (key: string): string => String(settingValue(stored, key) ?? '');
+  const lines = (key: string): string[] => text(key).split('\n').map((line) => line.trim().replace(/^\/+|\/+$/g, '')).filter(Boolean);
+  const order = text('dateOrder');
+  return {
+    folders: settingValue(stored, 'wholeVault') === true ? [''] : [...new Set([...lines('folders'), releasesFolder(text('releasesFolder'))])],
+    releasesFolder: releasesFolder(text('releasesFolder')),
+    excludedFolders: lines('excludedFolders'),
+    vocabulary: vocabularyOf(text),
+    taskMarks: taskMarksOf(text),
+    dateOrder: order === 'day-first' || order === 'month-first' ? order : localeOrder,
+    countdownInBusinessDays: settingValue(stored, 'countdownInBusinessDays') === true,
+    fiscalYearStart: Number(settingValue(stored, 'fiscalYearStart')),
+    calendar: { weekend: parsedOr(parseWeekend(text('weekend')), [0, 6]), holidays: parsedOr(parseDays(text('holidays')), []), freezes: parsedOr(parseDays(text('freezes')), []) },
+    policy: policyOf(stored),
+  };
+}
+
+function releasesFolder(text: string): string {
+  return text.trim().replace(/^\/+|\/+$/g, '');
+}
+
+/** A person's own words come in addition to ours. */
+function vocabularyOf(text: (key: string) => string): Vocabulary {
+  const extend = <Name extends string>(table: Readonly<Record<Name, readonly string[]>>, prefix: string): Readonly<Record<Name, readonly string[]>> => {
+    const extended: Record<Name, readonly string[]> = { ...table };
+    for (const name of Object.keys(table) as Name[]) {
+      const own = parseWords(text(`${prefix}${name}`));
+      if (own.length > 0) extended[name] = [...table[name], ...own];
+    }
+    return extended;
+  };
+  const fields = extend(DEFAULT_VOCABULARY.fields, 'words.field.');
+  const sections = extend(DEFAULT_VOCABULARY.sections, 'words.section.');
+  const same = Object.entries(fields).every(([name, list]) => list === DEFAULT_VOCABULARY.fields[name as keyof typeof fields]) && Object.entries(sections).every(([name, list]) => list === DEFAULT_VOCABULARY.sections[name as keyof typeof sections]);
+  return same ? DEFAULT_VOCABULARY : { fields, sections };
+}
+
+function taskMarksOf(text: (key: string) => string): TaskMarks {
+  const marks: Record<string, TaskState> = {};
+  const states: readonly (readonly [string, TaskState])[] = [['marks.deferred', 'deferred'], ['marks.inProgress', 'in-progress'], ['marks.cancelled', 'cancelled'], ['marks.done', 'done']];
+  for (const [key, state] of states) for (const mark of parsedOr(parseMarks(text(key)), [])) marks[mark] = state;
+  return marks;
+}
+
+function policyOf(stored: StoredSettings): RiskPolicy {
+  const number = (key: string): number => Number(settingValue(stored, key));
+  const rules = {} as Record<RuleId, RuleSettings>;
+  for (const rule of RULE_IDS) {
+    const parts = Object.fromEntries(partsOfRule(rule).map((part) => [part, number(ruleKey(rule, part))]));
+    rules[rule] = { ...DEFAULT_RISK_POLICY.rules[rule], ...parts, enabled: settingValue(stored, ruleKey(rule, 'enabled')) === true };
+  }
+  return { rules, atRiskSum: number('risk.atRiskSum'), offTrackSum: number('risk.offTrackSum'), staleDays: number('risk.staleDays'), tiers: parsedOr(parseTiers(String(settingValue(stored, 'risk.tiers'))), {}) };
+}
+
 /** The settings of a fresh installation. */
 export function defaultSettings(): Settings {
-  return {
-    folders: ['Active', 'Inbox', 'Resources'],
-    releasesFolder: 'Active/Releases',
-    excludedFolders: ['System/Templates', 'Resources/Templates', 'Archive', 'Templates'],
-    vocabulary: DEFAULT_VOCABULARY,
-    taskMarks: DEFAULT_TASK_MARKS,
-    dateOrder: 'month-first',
-    countdownInBusinessDays: true,
-    fiscalYearStart: 1,
-    calendar: DEFAULT_BUSINESS_CALENDAR,
-    policy: DEFAULT_RISK_POLICY,
-  };
+  return resolveSettings({});
 }
 
 /** The slice that the reader needs. */
@@ -44,4 +122,13 @@ export function readerOptions(settings: Settings, fileDate: CalendarDate): Reade
 /** The slice that decides which notes are read. */
 export function scopeOf(settings: Settings): { readonly folders: readonly string[]; readonly excluded: readonly string[] } {
   return { folders: settings.folders, excluded: settings.excludedFolders };
+}
+
+/** Changes whenever a setting changes what the reader makes of a text: remembered facts of another value are stale. */
+export function readerFingerprint(settings: Settings): string {
+  const { vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar } = settings;
+  const source = JSON.stringify([vocabulary === DEFAULT_VOCABULARY ? 0 : vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar.weekend, calendar.holidays]);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < source.length; i++) hash = Math.imul(hash ^ source.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
 }

@@ -22,6 +22,7 @@ import { criticalOpen } from './r7-critical-open';
 import { contradiction } from './r8-contradiction';
 import { itemUnowned } from './r9-item-unowned';
 import type { RiskPolicy } from './risk-policy';
+import { tierKey } from './tier';
 import type { PartyLoad, RiskContext, RiskLevel, RiskReason, RiskRule } from './risk-rule';
 
 /** Why a level could not be "on track" although nothing speaks against it. */
@@ -52,12 +53,20 @@ export function assessRisk(release: Release, today: CalendarDate, policy: RiskPo
   const over = release.phase === 'released' || release.phase === 'cancelled';
   if (over) return { level: release.phase === 'released' ? 'on-track' : 'unknown', score: 0, reasons: [], followUps, gate: null, gateDays: null, unknownCause: null };
   const context: RiskContext = { release, followUps, today, policy, calendar, loads, gate, gateDays: gate !== null && gateDays === 0 && gate < today ? -1 : gateDays };
-  const reasons = RISK_RULES.filter((rule) => policy.rules[rule.id].enabled).flatMap((rule) => rule.assess(context) ?? []);
+  const reasons = RISK_RULES.filter((rule) => policy.rules[rule.id].enabled).flatMap((rule) => scaled(rule.assess(context), release, policy));
   reasons.sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity] || b.weight - a.weight || Number(a.rule.slice(1)) - Number(b.rule.slice(1)));
   const score = reasons.reduce((sum, reason) => sum + reason.weight, 0);
   const judged = levelOf(reasons, score, policy);
   const unknownCause = judged === 'on-track' ? unknownCauseOf(release, today, policy, calendar) : null;
   return { level: unknownCause ? 'unknown' : judged, score, reasons, followUps, gate, gateDays, unknownCause };
+}
+
+/** A launch tier can make all weights count more or less. */
+function scaled(reason: RiskReason | null, release: Release, policy: RiskPolicy): RiskReason[] {
+  if (!reason) return [];
+  const tier = tierKey(release.tier?.value ?? '');
+  const factor = Object.hasOwn(policy.tiers, tier) ? (policy.tiers[tier] ?? 1) : 1;
+  return [factor === 1 ? reason : { ...reason, weight: Math.round(reason.weight * factor) }];
 }
 
 function levelOf(reasons: readonly RiskReason[], score: number, policy: RiskPolicy): RiskLevel {

@@ -25,6 +25,8 @@ export interface RiskPolicy {
   readonly offTrackSum: number;
   /** Business days without evidence after which "on track" is no longer known. */
   readonly staleDays: number;
+  /** Factor on all weights by launch tier (lower case, without the word "tier"); 1 where a tier is not named. */
+  readonly tiers: Readonly<Record<string, number>>;
 }
 
 function rule(settings: Partial<RuleSettings>): RuleSettings {
@@ -55,4 +57,5 @@ export const DEFAULT_RISK_POLICY: RiskPolicy = {
   atRiskSum: 15,
   offTrackSum: 75,
   staleDays: 14,
+  tiers: {},
 };

@@ -12,7 +12,7 @@ export type ReadDependency = Pick<DependencyFact, 'who' | 'what' | 'direction' |
 
 const WE_OWE = /^(?:also\s+|still\s+|would\s+like\s+|will\s+)?(?:needs?|wants?|asks?(?:\s+(?:us\s+)?for)?|asked(?:\s+for)?|requires?|requests?|requested|expects?|awaits?|(?:is\s+|are\s+)?(?:waiting|blocked)\s+(?:for|on)|braucht|benötigt|möchte)\b\s*/i;
 const THEY_OWE = /^(?:still\s+)?(?:will|to|must|should|shall|owes?(?:\s+us)?|provides?|delivers?|sends?|finishes|prepares?|reviews?|confirms?|completes?|signs?\s+off|approves?|ships?|publishes|updates?|working\s+on|(?:is|are)\s+\p{L}+ing|\p{L}+ing\b|eta\b|liefert|capacity)/iu;
-const SUBJECT = /^((?:the\s+)?[\p{Lu}][\p{L}\p{N}&/'’.-]*(?:\s+(?:[\p{Lu}][\p{L}\p{N}&/'’.-]*|team|of|and|&))*)\s+(?=(?:also|still|will|to|must|should|needs?|wants?|asks?|asked|requires?|requests?|expects?|awaits?|owes?|provides?|delivers?|sends?|is|are|has|have|\p{Ll}+ing|updating|eta|freeze|capacity|on-call|review|approval|sign-?off|waiting|blocked|braucht)\b)/iu;
+const SUBJECT = /^((?:[Tt]he\s+)?[\p{Lu}][\p{L}\p{N}&/'’.-]*(?:\s+(?:[\p{Lu}][\p{L}\p{N}&/'’.-]*|team|of|and|&))*)\s+(?=(?:also|still|will|to|must|should|needs?|wants?|asks?|asked|requires?|requests?|expects?|awaits?|owes?|provides?|delivers?|sends?|finish(?:es)?|prepares?|reviews?|confirms?|signs?|approves?|is|are|has|have|\p{Ll}+ing|ETA|eta|freeze|capacity|on-call|review|approval|sign-?off|waiting|blocked|braucht)(?![\p{L}]))/u;
 const PREFIX = /^([\p{L}@][\p{L}\p{N}&/'’. -]{0,40}?)\s*(?::|\s[–—-]\s)\s*(?=\S)/u;
 const FROM = /\b(?:from|by|on|with|von)\s+$/i;
 const HEDGED = /\?\s*$|\b(?:might|could|maybe|perhaps|possibly|vielleicht)\b/i;

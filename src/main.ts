@@ -1,0 +1,72 @@
+import { Plugin, type WorkspaceLeaf } from 'obsidian';
+import { WORDING } from './presentation/wording';
+import { factsCache } from './obsidian/facts-cache';
+import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
+import { PanelView } from './obsidian/panel/panel-view';
+import { loadPluginSettings, type PluginSettings } from './obsidian/plugin-settings';
+import { SettingsTab } from './obsidian/settings-tab';
+import { openSettingsTab } from './obsidian/settings-window';
+import { systemClock } from './obsidian/system-clock';
+import { listenToVault, vaultNotes } from './obsidian/vault-notes';
+import { windowScheduler } from './obsidian/window-scheduler';
+import { scopeOf } from './settings/settings';
+import { type VaultWatch, watchVault } from './workflows/watch-vault';
+
+const DAY_CHECK_MS = 60_000;
+
+/** Registers everything; nothing is read before the layout is ready. */
+export default class ShipshapePlugin extends Plugin {
+  #settings: PluginSettings | null = null;
+
+  override async onload(): Promise<void> {
+    let watch: VaultWatch | null = null;
+    const settings = await loadPluginSettings(this, (changed) => void watch?.setSettings(changed));
+    this.#settings = settings;
+    const scope = (): ReturnType<typeof scopeOf> => scopeOf(settings.current());
+    const scheduler = windowScheduler();
+    const started = watchVault({ source: vaultNotes(this.app, scope), memory: factsCache(this.app), clock: systemClock, scheduler }, settings.current());
+    watch = started;
+    this.register(() => {
+      started.stop();
+      scheduler.cancelAll();
+    });
+
+    const host = {
+      state: started.state,
+      subscribe: started.subscribe,
+      retry: () => void started.reconcile(),
+      folders: () => scope().folders,
+      openSettings: () => openSettingsTab(this.app, this.manifest.id),
+      exampleFolder: () => scope().folders.find((folder) => folder !== '') ?? '',
+    };
+    this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
+    this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
+    this.addCommand({ id: 'open-release-risk', name: WORDING.openPanel, icon: 'ship', callback: () => void this.#openPanel() });
+    this.addSettingTab(new SettingsTab(this.app, this, settings));
+    this.app.workspace.onLayoutReady(() => this.#startWatching(started, scope));
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.#settings?.reload();
+  }
+
+  override onUserEnable(): void {
+    void this.#openPanel();
+  }
+
+  /** Existing notes are not announced one by one before this point; the first `resolved` catches what a cold cache missed. */
+  #startWatching(watch: VaultWatch, scope: () => ReturnType<typeof scopeOf>): void {
+    listenToVault(this, scope, watch);
+    const first = this.app.metadataCache.on('resolved', () => {
+      this.app.metadataCache.offref(first);
+      void watch.reconcile();
+    });
+    this.registerEvent(first);
+    this.registerInterval(window.setInterval(watch.checkDay, DAY_CHECK_MS));
+    void watch.reconcile();
+  }
+
+  async #openPanel(): Promise<void> {
+    await this.app.workspace.ensureSideLeaf(PANEL_VIEW_TYPE, 'right', { active: true, reveal: true });
+  }
+}

@@ -1,0 +1,19 @@
+/** Replaces the characters from `start` to `end` (offsets into the text) with `insert`. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+}
+
+/** Applies edits; all other characters stay as they are. Edits must lie inside the text and not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = [...edits].sort((a, b) => a.start - b.start);
+  let out = '';
+  let at = 0;
+  for (const { start, end, insert } of ordered) {
+    if (start < at || end < start || end > text.length) throw new RangeError('Edits overlap or leave the text.');
+    out += text.slice(at, start) + insert;
+    at = end;
+  }
+  return out + text.slice(at);
+}

@@ -1,0 +1,76 @@
+import type { JSX } from 'preact';
+import { detailsModel } from '../../presentation/details-model';
+import type { CardModel, CountdownRow } from '../../presentation/panel-model';
+import { WORDING } from '../../presentation/wording';
+import type { AssessedRelease } from '../../index/portfolio';
+import type { CalendarDate } from '../../domain/calendar-date';
+import { Details } from './details';
+import { Icon } from './icon';
+import type { PanelActions } from './panel-actions';
+import { PlaceButton } from './place-button';
+import { Reasons } from './reasons';
+
+interface CardProps {
+  readonly entry: AssessedRelease;
+  readonly model: CardModel;
+  readonly today: CalendarDate;
+  readonly expanded: boolean;
+  readonly position: number;
+  readonly total: number;
+  readonly toggle: (id: string) => void;
+  readonly actions: PanelActions;
+}
+
+/** One release: verdict first, then dates, progress, and the gravest reasons; all the rest when opened. */
+export function Card({ entry, model, today, expanded, position, total, toggle, actions }: CardProps): JSX.Element {
+  return (
+    <div class={`shipshape-card is-${model.face}${expanded ? ' is-expanded' : ''}`} role="listitem" aria-posinset={position} aria-setsize={total} data-release={model.id}>
+      <button
+        type="button"
+        class="shipshape-card-header"
+        data-nav="card"
+        aria-expanded={expanded}
+        aria-label={model.summary}
+        onClick={() => toggle(model.id)}
+        onContextMenu={(event) => actions.showNotes(entry.release.sources.map((path) => ({ path, line: 1, label: path })), event)}
+      >
+        <Icon name={model.icon} class="shipshape-face-icon" />
+        <span class="shipshape-title">{model.title}</span>
+        <span class="shipshape-pill">{model.faceWord}</span>
+      </button>
+      {(model.countdowns.length > 0 || model.owner !== '') && (
+        <div class="shipshape-countdowns">
+          {model.countdowns.map((row) => <Countdown key={row.label} row={row} actions={actions} />)}
+        </div>
+      )}
+      {model.progress && <Progress progress={model.progress} />}
+      {model.hint !== null && <div class="shipshape-hint">{model.hint}</div>}
+      {!expanded && model.topReasons.length > 0 && <Reasons reasons={model.topReasons} actions={actions} />}
+      {!expanded && model.moreReasons > 0 && (
+        <button type="button" class="shipshape-more" data-nav="" onClick={() => toggle(model.id)}>{WORDING.more(model.moreReasons)}</button>
+      )}
+      {expanded && <Details model={detailsModel(entry, today)} actions={actions} />}
+    </div>
+  );
+}
+
+function Countdown({ row, actions }: { readonly row: CountdownRow; readonly actions: PanelActions }): JSX.Element {
+  return (
+    <PlaceButton place={row.place} actions={actions} class={`shipshape-countdown${row.passed ? ' is-passed' : ''}`} title={`${row.explanation}\n${row.place.label}`}>
+      <span class="shipshape-countdown-label">{row.label}</span>
+      <span class="shipshape-countdown-distance">{row.distance}</span>
+      <span class="shipshape-countdown-date">{row.date}</span>
+    </PlaceButton>
+  );
+}
+
+function Progress({ progress }: { readonly progress: NonNullable<CardModel['progress']> }): JSX.Element {
+  return (
+    <div class="shipshape-progress">
+      <div class="shipshape-progress-bar" role="progressbar" aria-valuemin={0} aria-valuemax={progress.total} aria-valuenow={progress.done} aria-valuetext={progress.label} aria-label={WORDING.sections.checklist}>
+        <div class="shipshape-progress-done" style={{ '--shipshape-done': `${progress.percent}%` }} />
+      </div>
+      <span class="shipshape-progress-label" aria-hidden="true">{progress.label}</span>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DetailsModel, FollowUpRow, ItemRow, ItemSection, PlacedRow } from '../../presentation/details-model';
+import { WORDING } from '../../presentation/wording';
+import type { PanelActions } from './panel-actions';
+import { PlaceButton } from './place-button';
+import { Reasons } from './reasons';
+
+interface DetailsProps {
+  readonly model: DetailsModel;
+  readonly actions: PanelActions;
+}
+
+/** Everything about one release, section by section; empty sections are left out. */
+export function Details({ model, actions }: DetailsProps): JSX.Element {
+  return (
+    <div class="shipshape-details">
+      {model.reasons.length > 0 && <Section title={WORDING.sections.why}><Reasons reasons={model.reasons} actions={actions} /></Section>}
+      {model.checklist.length > 0 && <Section title={WORDING.sections.checklist}>{model.checklist.map((section) => <Checklist key={section.title} section={section} actions={actions} single={model.checklist.length === 1} />)}</Section>}
+      {model.followUps.length > 0 && <Section title={WORDING.sections.followUps}><ul class="shipshape-rows">{model.followUps.map((row) => <FollowUpLine key={row.key} row={row} actions={actions} />)}</ul></Section>}
+      <Rows title={WORDING.sections.risks} rows={model.risks} actions={actions} />
+      <Rows title={WORDING.sections.history} rows={model.history} actions={actions} />
+      <Rows title={WORDING.sections.problems} rows={model.problems} actions={actions} />
+      <Section title={WORDING.sections.notes}>
+        <ul class="shipshape-rows">{model.notes.map((place) => <li key={place.path}><PlaceButton place={place} actions={actions} title={place.path}>{place.label}</PlaceButton></li>)}</ul>
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <section class="shipshape-section" aria-label={title}>
+      <div class="shipshape-section-title" aria-hidden="true">{title}</div>
+      {children}
+    </section>
+  );
+}
+
+function Checklist({ section, actions, single }: { readonly section: ItemSection; readonly actions: PanelActions; readonly single: boolean }): JSX.Element {
+  return (
+    <>
+      {!single && <div class="shipshape-subsection">{section.title}<span class="shipshape-count">{`${section.done}/${section.total}`}</span></div>}
+      <ul class="shipshape-rows">{section.rows.map((row) => <ChecklistLine key={row.key} row={row} actions={actions} />)}</ul>
+    </>
+  );
+}
+
+/** Marks that a tick replaced, so that ticking back restores them. */
+const replacedMarks = new Map<string, string>();
+
+function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actions: PanelActions }): JSX.Element {
+  const [wanted, setWanted] = useState<{ readonly done: boolean; readonly from: string } | null>(null);
+  const pending = wanted !== null && wanted.from === row.mark;
+  const done = pending ? wanted.done : row.done;
+  const toggle = async (): Promise<void> => {
+    const memory = `${row.place.path}\n${row.title}`;
+    const newMark = row.done ? (replacedMarks.get(memory) ?? ' ') : 'x';
+    setWanted({ done: !row.done, from: row.mark });
+    const written = await actions.tick(row, newMark);
+    if (!written) setWanted(null);
+    else if (row.done) replacedMarks.delete(memory);
+    else replacedMarks.set(memory, row.mark);
+  };
+  return (
+    <li class={`shipshape-item is-depth-${row.depth}${done ? ' is-done' : ''}${row.cancelled ? ' is-cancelled' : ''}${pending ? ' is-pending' : ''}`}>
+      {row.tickable ? (
+        <input
+          type="checkbox"
+          class="task-list-item-checkbox"
+          data-nav=""
+          data-task={row.mark === ' ' ? '' : row.mark}
+          checked={done}
+          disabled={row.cancelled}
+          aria-label={done ? WORDING.tick.done(row.title) : WORDING.tick.open(row.title)}
+          onClick={(event) => {
+            event.preventDefault();
+            if (!pending) void toggle();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !pending) void toggle();
+          }}
+        />
+      ) : (
+        <span class="shipshape-dot" aria-hidden="true" />
+      )}
+      <PlaceButton place={row.place} actions={actions} class="shipshape-item-text">
+        <span class="shipshape-text">{row.title}</span>
+        {row.notes.map((note) => <span key={note} class="shipshape-note">{note}</span>)}
+      </PlaceButton>
+    </li>
+  );
+}
+
+function FollowUpLine({ row, actions }: { readonly row: FollowUpRow; readonly actions: PanelActions }): JSX.Element {
+  const [first] = row.places;
+  const content = (
+    <>
+      <span class="shipshape-follow-head"><span class="shipshape-who">{row.who}</span><span class="shipshape-direction">{row.direction}</span></span>
+      <span class="shipshape-text">{row.what}</span>
+      <span class={`shipshape-note${row.overdue ? ' is-overdue' : ''}`}>{row.overdue ? `${row.due} (${WORDING.overdue})` : row.due}</span>
+    </>
+  );
+  return <li class={`shipshape-follow${row.done ? ' is-done' : ''}`}>{first ? <PlaceButton place={first} actions={actions} title={[first.label, row.explanation].filter(Boolean).join('\n')}>{content}</PlaceButton> : content}</li>;
+}
+
+function Rows({ title, rows, actions }: { readonly title: string; readonly rows: readonly PlacedRow[]; readonly actions: PanelActions }): JSX.Element | null {
+  if (rows.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul class="shipshape-rows">
+        {rows.map((row) => (
+          <li key={row.key} class={row.faded ? 'is-faded' : ''}>
+            <PlaceButton place={row.place} actions={actions}>
+              <span class="shipshape-text">{row.text}</span>
+              {row.note !== null && <span class="shipshape-note">{row.note}</span>}
+            </PlaceButton>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

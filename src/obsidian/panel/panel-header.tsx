@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import type { CardFace } from '../../presentation/panel-model';
+import { WORDING } from '../../presentation/wording';
+import { Icon } from './icon';
+
+interface HeaderProps {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly faces: readonly CardFace[];
+  readonly setFaces: (faces: readonly CardFace[]) => void;
+  readonly counts: Readonly<Record<CardFace, number>>;
+  readonly chooseSort: (event: MouseEvent) => void;
+  readonly loading: { readonly notesDone: number; readonly notesTotal: number } | null;
+}
+
+const ORDER: readonly CardFace[] = ['off-track', 'at-risk', 'unknown', 'on-track', 'released', 'cancelled'];
+
+/** Filter by words and by verdict; the counts say at a glance how the releases stand. */
+export function PanelHeader({ text, setText, faces, setFaces, counts, chooseSort, loading }: HeaderProps): JSX.Element {
+  const flip = (face: CardFace): void => setFaces(faces.includes(face) ? faces.filter((other) => other !== face) : [...faces, face]);
+  return (
+    <div class="shipshape-header">
+      <div class="shipshape-search-row">
+        <div class="search-input-container">
+          <input type="search" enterkeyhint="search" spellcheck={false} placeholder={WORDING.filterPlaceholder} aria-label={WORDING.filterLabel} value={text} onInput={(event) => setText(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Escape' && text !== '') { event.stopPropagation(); setText(''); } }} />
+          {text !== '' && <button type="button" class="search-input-clear-button" aria-label={WORDING.clearFilter} onClick={() => setText('')} />}
+        </div>
+        <button type="button" class="clickable-icon" aria-label={WORDING.sortLabel} onClick={chooseSort}><Icon name="arrow-up-narrow-wide" /></button>
+      </div>
+      <div class="shipshape-chips" role="group" aria-label={WORDING.filterLabel}>
+        {ORDER.filter((face) => counts[face] > 0).map((face) => (
+          <button key={face} type="button" class={`shipshape-chip is-${face}`} aria-pressed={faces.includes(face)} aria-label={WORDING.showOnly(WORDING.faces[face], counts[face])} onClick={() => flip(face)}>
+            <span class="shipshape-chip-count">{counts[face]}</span>{WORDING.faces[face]}
+          </button>
+        ))}
+      </div>
+      {loading && <div class="shipshape-loading-line" role="status">{WORDING.loadingCount(loading.notesDone, loading.notesTotal)}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { ItemView, type WorkspaceLeaf } from 'obsidian';
+import { render } from 'preact';
+import { WORDING } from '../../presentation/wording';
+import { Panel, type PanelSource } from './panel';
+import { PANEL_VIEW_TYPE, panelActions } from './panel-actions';
+
+/** What a panel view needs from the plugin. */
+export interface PanelHost extends PanelSource {
+  readonly openSettings: () => void;
+  readonly exampleFolder: () => string;
+}
+
+/** The sidebar view; it draws what the watch says and decides nothing. */
+export class PanelView extends ItemView {
+  override navigation = false;
+  readonly #host: PanelHost;
+
+  constructor(leaf: WorkspaceLeaf, host: PanelHost) {
+    super(leaf);
+    this.#host = host;
+  }
+
+  override getViewType(): string {
+    return PANEL_VIEW_TYPE;
+  }
+
+  override getDisplayText(): string {
+    return WORDING.panelTitle;
+  }
+
+  override getIcon(): string {
+    return 'ship';
+  }
+
+  override onOpen(): Promise<void> {
+    this.contentEl.addClass('shipshape-view');
+    render(<Panel source={this.#host} actions={panelActions(this.app, this.leaf, this.#host.openSettings, this.#host.exampleFolder)} />, this.contentEl);
+    return Promise.resolve();
+  }
+
+  override onClose(): Promise<void> {
+    render(null, this.contentEl);
+    return Promise.resolve();
+  }
+}

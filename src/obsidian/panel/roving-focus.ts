@@ -1,0 +1,47 @@
+/** Everything that arrow keys move between, in the order of the page. */
+function stops(root: HTMLElement): HTMLElement[] {
+  return Array.from(root.querySelectorAll<HTMLElement>('[data-nav]:not([disabled])'));
+}
+
+/** Keeps exactly one stop in the tab order: the last one that had the focus, else the first. */
+export function keepOneTabStop(root: HTMLElement): void {
+  const all = stops(root);
+  const focused = root.doc.activeElement;
+  const current = all.find((stop) => stop === focused) ?? all.find((stop) => stop.dataset.current === 'true') ?? all[0];
+  for (const stop of all) {
+    stop.tabIndex = stop === current ? 0 : -1;
+    if (stop === current) stop.dataset.current = 'true';
+    else delete stop.dataset.current;
+  }
+}
+
+/** Arrow up and down, Home and End move; arrow right opens a card, arrow left closes it or goes back to its head. */
+export function moveFocus(root: HTMLElement, event: KeyboardEvent): void {
+  const all = stops(root);
+  const at = all.findIndex((stop) => stop === root.doc.activeElement);
+  const current = all[at];
+  if (!current || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = targetOf(event.key, all, at, current);
+  if (target === null) return;
+  event.preventDefault();
+  if (target === 'toggle') current.click();
+  else {
+    target.focus();
+    keepOneTabStop(root);
+    target.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+function targetOf(key: string, all: readonly HTMLElement[], at: number, current: HTMLElement): HTMLElement | 'toggle' | null {
+  const rtl = current.doc.dir === 'rtl' || current.doc.body.classList.contains('mod-rtl');
+  const [opens, closes] = rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+  const isCard = current.dataset.nav === 'card';
+  if (key === 'ArrowDown') return all[at + 1] ?? null;
+  if (key === 'ArrowUp') return all[at - 1] ?? null;
+  if (key === 'Home') return all[0] ?? null;
+  if (key === 'End') return all[all.length - 1] ?? null;
+  const expanded = current.getAttribute('aria-expanded') === 'true';
+  if (key === opens && isCard) return expanded ? (all[at + 1] ?? null) : 'toggle';
+  if (key === closes && isCard) return expanded ? 'toggle' : null;
+  return key === closes ? (current.closest('.shipshape-card')?.querySelector<HTMLElement>('[data-nav="card"]') ?? null) : null;
+}

@@ -1,0 +1,37 @@
+import type { Plugin } from 'obsidian';
+import { migrateSettings, resolveSettings, type Settings, settingValue, withSetting } from '../settings/settings';
+import type { StoredSettings } from '../settings/stored-settings';
+import { localeWritesMonthFirst } from './system-clock';
+
+/** Settings as stored and as resolved, with the ways to change them. */
+export interface PluginSettings {
+  readonly current: () => Settings;
+  readonly value: (key: string) => unknown;
+  readonly set: (key: string, value: unknown) => Promise<void>;
+  /** Reads data.json again, after Sync or a person changed it. */
+  readonly reload: () => Promise<void>;
+}
+
+/** Loads data.json, whatever its age or state; `changed` is told of every later change. */
+export async function loadPluginSettings(plugin: Plugin, changed: (settings: Settings) => void): Promise<PluginSettings> {
+  const order = localeWritesMonthFirst() ? 'month-first' : 'day-first';
+  const load = async (): Promise<StoredSettings> => migrateSettings(await plugin.loadData().catch(() => null));
+  let stored = await load();
+  let settings = resolveSettings(stored, order);
+  const take = (next: StoredSettings): void => {
+    stored = next;
+    settings = resolveSettings(stored, order);
+    changed(settings);
+  };
+  return {
+    current: () => settings,
+    value: (key) => settingValue(stored, key),
+    set: async (key, value) => {
+      const next = withSetting(stored, key, value);
+      if (next === stored) return;
+      take(next);
+      await plugin.saveData(next);
+    },
+    reload: async () => take(await load()),
+  };
+}

@@ -1,0 +1,52 @@
+import { type App, type Plugin, PluginSettingTab, type SettingDefinition, type SettingDefinitionItem } from 'obsidian';
+import { groupSettings, settingWords } from '../presentation/settings-wording';
+import { SETTING_SPECS, type SettingSpec, settingProblem, settingSpec } from '../settings/schema';
+import type { PluginSettings } from './plugin-settings';
+
+/** All settings, declared: Obsidian draws, searches and validates them. */
+export class SettingsTab extends PluginSettingTab {
+  readonly #settings: PluginSettings;
+
+  constructor(app: App, plugin: Plugin, settings: PluginSettings) {
+    super(app, plugin);
+    this.#settings = settings;
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    return groupSettings(SETTING_SPECS.map((spec) => spec.key)).map((group): SettingDefinitionItem => {
+      const items = group.keys.flatMap((key) => {
+        const spec = settingSpec(key);
+        return spec ? [this.#definition(spec)] : [];
+      });
+      return group.page ? { type: 'page', name: group.title, desc: group.text, items } : { type: 'group', heading: group.title, items };
+    });
+  }
+
+  override getControlValue(key: string): unknown {
+    return this.#settings.value(key);
+  }
+
+  override async setControlValue(key: string, value: unknown): Promise<void> {
+    await this.#settings.set(key, value);
+  }
+
+  #definition(spec: SettingSpec): SettingDefinition {
+    const { key } = spec;
+    const { name, desc, options } = settingWords(key);
+    const check = (value: unknown): string | undefined => settingProblem(spec, value) ?? undefined;
+    switch (spec.kind) {
+      case 'toggle':
+        return { name, desc, control: { type: 'toggle', key, defaultValue: spec.fallback } };
+      case 'number':
+        return { name, desc, control: { type: 'number', key, defaultValue: spec.fallback, min: spec.min, max: spec.max, validate: check } };
+      case 'choice':
+        return { name, desc, control: { type: 'dropdown', key, defaultValue: spec.fallback, options: options ?? {} } };
+      case 'folder':
+        return { name, desc, control: { type: 'folder', key, defaultValue: spec.fallback, validate: check } };
+      case 'lines':
+        return { name, desc, control: { type: 'textarea', key, defaultValue: spec.fallback, validate: check } };
+      default:
+        return { name, desc, control: { type: 'text', key, defaultValue: spec.fallback, validate: check } };
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/** What is remembered of one note between sessions; `facts` is null for a note that states nothing. */
+export interface RememberedNote<Facts> {
+  readonly path: string;
+  readonly mtime: number;
+  readonly size: number;
+  readonly facts: Facts | null;
+}
+
+/** Per-device memory of facts. Losing it costs a cold start, never data. */
+export interface FactsStore<Facts> {
+  /** All notes remembered under exactly this reader version; empty when there are none, or when the store is damaged. */
+  readonly load: (version: string) => Promise<readonly RememberedNote<Facts>[]>;
+  readonly save: (version: string, changed: readonly RememberedNote<Facts>[], removed: readonly string[]) => Promise<void>;
+  readonly clear: () => Promise<void>;
+}

@@ -1,0 +1,4 @@
+/** Tells the person something in one sentence. */
+export interface Notifier {
+  readonly notify: (sentence: string) => void;
+}

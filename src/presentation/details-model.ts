@@ -1,0 +1,121 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import { isOpen } from '../domain/checklist';
+import type { FollowUp } from '../domain/follow-up';
+import type { ChecklistItem, Release } from '../domain/release';
+import type { RiskAssessment } from '../domain/risk/assess-risk';
+import { fromToday, monthDay } from './date-wording';
+import { noteName, type Place, placeOf, reasonRow, type ReasonRow } from './panel-model';
+import { WORDING } from './wording';
+
+/** A checklist line with its box. */
+export interface ItemRow {
+  readonly key: string;
+  readonly title: string;
+  readonly mark: string;
+  readonly done: boolean;
+  readonly cancelled: boolean;
+  readonly tickable: boolean;
+  readonly depth: number;
+  readonly notes: readonly string[];
+  readonly place: Place;
+}
+
+/** Lines under one heading. */
+export interface ItemSection {
+  readonly title: string;
+  readonly done: number;
+  readonly total: number;
+  readonly rows: readonly ItemRow[];
+}
+
+/** A follow-up line. */
+export interface FollowUpRow {
+  readonly key: string;
+  readonly who: string;
+  readonly what: string;
+  readonly direction: string;
+  readonly due: string;
+  readonly overdue: boolean;
+  readonly explanation: string;
+  readonly done: boolean;
+  readonly places: readonly Place[];
+}
+
+/** A line with a place. */
+export interface PlacedRow {
+  readonly key: string;
+  readonly text: string;
+  readonly note: string | null;
+  readonly faded: boolean;
+  readonly place: Place;
+}
+
+/** All that an expanded card shows. */
+export interface DetailsModel {
+  readonly reasons: readonly ReasonRow[];
+  readonly checklist: readonly ItemSection[];
+  readonly followUps: readonly FollowUpRow[];
+  readonly risks: readonly PlacedRow[];
+  readonly history: readonly PlacedRow[];
+  readonly notes: readonly Place[];
+  readonly problems: readonly PlacedRow[];
+}
+
+/** The details of one release; built only while its card is open. */
+export function detailsModel({ release, assessment }: { readonly release: Release; readonly assessment: RiskAssessment }, today: CalendarDate): DetailsModel {
+  return {
+    reasons: assessment.reasons.map(reasonRow),
+    checklist: itemSections(release.items),
+    followUps: followUpRows(assessment.followUps, today),
+    risks: release.risks.map((risk, index) => ({ key: `${risk.evidence.path}:${risk.evidence.line}:${index}`, text: risk.title, note: risk.resolved ? WORDING.resolved : risk.severity, faded: risk.resolved, place: placeOf(risk.evidence) })),
+    history: historyRows(release),
+    notes: release.sources.map((path) => ({ path, line: 1, label: noteName(path) })),
+    problems: release.diagnostics.map((diagnostic, index) => ({ key: `${diagnostic.path}:${diagnostic.line}:${index}`, text: diagnostic.message, note: null, faded: false, place: placeOf(diagnostic) })),
+  };
+}
+
+function itemSections(items: readonly ChecklistItem[]): ItemSection[] {
+  const sections = new Map<string, ChecklistItem[]>();
+  for (const item of items) {
+    const title = item.section ?? WORDING.noSection;
+    const list = sections.get(title);
+    if (list) list.push(item);
+    else sections.set(title, [item]);
+  }
+  return [...sections].map(([title, list]) => ({ title, done: list.filter((item) => item.state === 'done').length, total: list.filter((item) => item.state !== 'cancelled').length, rows: list.map(itemRow) }));
+}
+
+function itemRow(item: ChecklistItem): ItemRow {
+  const due = item.due.on && isOpen(item.state) ? monthDay(item.due.on.date) : null;
+  const notes = [item.owner, due, item.required ? null : WORDING.optional, item.disagreement ? WORDING.disagreement : null].filter((note): note is string => note !== null);
+  return { key: `${item.evidence.path}:${item.evidence.line}`, title: item.title, mark: item.mark, done: item.state === 'done', cancelled: item.state === 'cancelled', tickable: item.tickable, depth: Math.min(item.depth, 4), notes, place: placeOf(item.evidence) };
+}
+
+/** Overdue, today, soon, later, undated; settled ones last. */
+function followUpRows(followUps: readonly FollowUp[], today: CalendarDate): FollowUpRow[] {
+  const ordered = [...followUps].sort((a, b) => Number(a.state === 'done') - Number(b.state === 'done') || (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+  return ordered.map((item, index) => ({
+    key: `${item.evidence[0]?.path ?? ''}:${item.evidence[0]?.line ?? 0}:${index}`,
+    who: item.who ?? '?',
+    what: item.what,
+    direction: WORDING.directions[item.direction],
+    due: item.state === 'done' ? WORDING.done : item.due === null ? WORDING.noDate : `${monthDay(item.due, today)}, ${fromToday(item.due, today)}`,
+    overdue: item.state === 'open' && item.due !== null && item.due < today,
+    explanation: item.inferred ? WORDING.inferred : '',
+    done: item.state === 'done',
+    places: item.evidence.map(placeOf),
+  }));
+}
+
+function historyRows(release: Release): PlacedRow[] {
+  const rows = release.slips.map((slip, index) => ({
+    key: `slip-${index}`,
+    text: (slip.field === 'target' ? WORDING.targetMoved : WORDING.gateMoved)(monthDay(slip.from.value.date), monthDay(slip.to.value.date)),
+    note: monthDay(slip.to.evidence.asOf),
+    faded: false,
+    place: placeOf(slip.to.evidence),
+  }));
+  const { decision, target, goNoGo } = release;
+  const stated = ([[WORDING.target, target], [WORDING.goNoGo, goNoGo]] as const).flatMap(([label, fact]) => (fact ? [{ key: `stated-${label}`, text: WORDING.stated(label, monthDay(fact.value.date)), note: monthDay(fact.evidence.asOf), faded: true, place: placeOf(fact.evidence) }] : []));
+  return [...(decision ? [{ key: 'decision', text: WORDING.decisions[decision.value], note: monthDay(decision.evidence.asOf), faded: false, place: placeOf(decision.evidence) }] : []), ...rows.reverse(), ...stated];
+}

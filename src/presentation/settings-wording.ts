@@ -1,0 +1,111 @@
+/** A setting's name and explanation; `options` for choices. */
+export interface SettingWords {
+  readonly name: string;
+  readonly desc: string;
+  readonly options?: Record<string, string>;
+}
+
+/** Settings shown together; a page opens on its own. */
+export interface SettingGroupWords {
+  readonly title: string;
+  readonly text: string;
+  readonly keys: readonly string[];
+  readonly page: boolean;
+}
+
+const WORDS: Readonly<Record<string, SettingWords>> = {
+  wholeVault: { name: 'Read the whole vault', desc: 'Otherwise only the folders below are read.' },
+  folders: { name: 'Folders to read', desc: 'One folder a line.' },
+  releasesFolder: { name: 'Releases folder', desc: 'Each folder in it is one release.' },
+  excludedFolders: { name: 'Folders to leave out', desc: 'One folder a line; templates and archives belong here.' },
+  dateOrder: { name: 'Order of numeric dates', desc: 'How 2/3 is read when no other date of the note proves the order.', options: { locale: 'As the system language does', 'month-first': 'Month first (February 3)', 'day-first': 'Day first (2 March)' } },
+  fiscalYearStart: { name: 'First month of the fiscal year', desc: 'A number from 1 to 12; quarters count from it.' },
+  countdownInBusinessDays: { name: 'Count T-5 in business days', desc: 'Otherwise “T-5” means five calendar days before the target.' },
+  weekend: { name: 'Weekend days', desc: 'Days that are no business days, apart by commas.' },
+  holidays: { name: 'Holidays', desc: 'One a line, such as “2026-12-25 Christmas” or “2026-12-24..2027-01-01”.' },
+  freezes: { name: 'Freezes', desc: 'Days on which nothing may ship, written like holidays.' },
+  'marks.done': { name: 'Done', desc: 'Characters in a box that mean done.' },
+  'marks.cancelled': { name: 'Cancelled', desc: 'Characters that take an item out of the count.' },
+  'marks.inProgress': { name: 'In progress', desc: 'Characters that mean started; the item still counts as open.' },
+  'marks.deferred': { name: 'Deferred', desc: 'Characters that mean moved on; the item still counts as open.' },
+  'words.field.release': { name: 'Release', desc: 'Further labels, apart by commas, that name a release.' },
+  'words.field.version': { name: 'Version', desc: 'Further labels for the version.' },
+  'words.field.name': { name: 'Name', desc: 'Further labels for the name.' },
+  'words.field.target': { name: 'Target date', desc: 'Further labels for the target date, such as “embargo lifts”.' },
+  'words.field.goNoGo': { name: 'Go/no-go date', desc: 'Further labels for the date of the decision.' },
+  'words.field.owner': { name: 'Owner', desc: 'Further labels for the release owner.' },
+  'words.field.tier': { name: 'Launch tier', desc: 'Further labels for the tier.' },
+  'words.field.phase': { name: 'Status', desc: 'Further labels for a status such as “released”.' },
+  'words.field.decision': { name: 'Decision', desc: 'Further labels for the outcome of a go/no-go.' },
+  'words.field.date': { name: 'Note date', desc: 'Further labels for the date of a note.' },
+  'words.section.checklist': { name: 'Checklist', desc: 'Further headings of checklists.' },
+  'words.section.dependencies': { name: 'Dependencies', desc: 'Further headings of dependencies and asks.' },
+  'words.section.risks': { name: 'Risks', desc: 'Further headings of risks.' },
+  'words.section.issues': { name: 'Issues and blockers', desc: 'Further headings of things that are already wrong.' },
+  'words.section.actions': { name: 'Action items', desc: 'Further headings of actions and next steps.' },
+  'words.section.decisions': { name: 'Decisions', desc: 'Further headings of decisions.' },
+  'words.section.attendance': { name: 'Attendees', desc: 'Further headings of lists of people; their boxes are no work.' },
+  'risk.atRiskSum': { name: 'At risk from', desc: 'Sum of weights from which a release is at risk.' },
+  'risk.offTrackSum': { name: 'Off track from', desc: 'Sum of weights from which a release is off track; a red rule makes it so by itself.' },
+  'risk.staleDays': { name: 'Unknown after', desc: 'Business days without any note after which “on track” becomes “unknown”.' },
+  'risk.tiers': { name: 'Launch tiers', desc: 'A tier and a percentage a line, such as “Tier 1: 125”: how much all weights count for it.' },
+};
+
+const RULES: Readonly<Record<string, string>> = {
+  R1: 'Required item open near the gate',
+  R2: 'Go/no-go undecided',
+  R3: 'Target passed, not released',
+  R5: 'Arrival after what it feeds',
+  R6: 'Notice not confirmed',
+  R7: 'Critical item open',
+  R8: 'Contradiction, or notes disagree',
+  R9: 'Required item without an owner',
+  R10: 'Behind the pace of time',
+  R11: 'Target moved',
+  R12: 'One party in several releases',
+  R13: 'At capacity, tied to an open item',
+  R14: 'Scope grew late',
+  R15: 'Target on a day off',
+  R16: 'No-go, or postponed without a date',
+  R17: 'Follow-ups overdue',
+  R18: 'No release owner',
+};
+
+const RULE_PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  R1: { amberAt: 'Amber from this many business days before the gate', redAt: 'Red from this many business days before the gate' },
+  R2: { redAt: 'Red after this many business days' },
+  R6: { amberAt: 'Amber from this many business days before the deadline', strongWeight: 'Weight once the deadline has passed', redAt: 'Red when passed and the target is this near' },
+  R7: { strongAt: 'Stronger from this many business days before the gate', strongWeight: 'Stronger weight', redAt: 'Red from this many business days before the gate' },
+  R9: { amberAt: 'From this many business days before the gate' },
+  R10: { amberAt: 'Amber from this gap in percent', redAt: 'Red from this gap in percent' },
+  R11: { amberAt: 'From more than this many business days' },
+  R12: { amberAt: 'Targets within this many business days', strongAt: 'Or this many different asks' },
+  R14: { amberAt: 'From this growth in percent' },
+  R17: { strongAt: 'Stronger from this many overdue follow-ups', strongWeight: 'Stronger weight', redAt: 'Stronger when more than this many business days late and the gate as near' },
+  R18: { strongAt: 'Stronger from this many business days before the gate', strongWeight: 'Stronger weight' },
+};
+
+const PART_NAMES: Readonly<Record<string, string>> = { enabled: 'Use this rule', amberWeight: 'Weight when amber', redWeight: 'Weight when red', strongWeight: 'Stronger weight', amberAt: 'Amber from', strongAt: 'Stronger from', redAt: 'Red from' };
+
+/** Name and explanation of a setting. */
+export function settingWords(key: string): SettingWords {
+  const known = WORDS[key];
+  if (known) return known;
+  const [, rule = '', part = ''] = /^risk\.(R\d+)\.(\w+)$/.exec(key) ?? [];
+  const name = RULE_PARTS[rule]?.[part] ?? PART_NAMES[part] ?? key;
+  return part === 'enabled' ? { name: RULES[rule] ?? rule, desc: `Rule ${rule}.` } : { name, desc: '' };
+}
+
+const under = (keys: readonly string[], prefix: string): string[] => keys.filter((key) => key.startsWith(prefix));
+
+/** The order of the settings; `keys` are all that exist. */
+export function groupSettings(keys: readonly string[]): SettingGroupWords[] {
+  return [
+    { title: 'What is read', text: '', page: false, keys: ['wholeVault', 'folders', 'releasesFolder', 'excludedFolders'] },
+    { title: 'Dates', text: '', page: false, keys: ['dateOrder', 'fiscalYearStart', 'countdownInBusinessDays', 'weekend', 'holidays', 'freezes'] },
+    { title: 'Boxes', text: 'What the character in a checkbox means.', page: true, keys: under(keys, 'marks.') },
+    { title: 'Your words', text: 'Labels and headings that your teams use in addition to the usual ones.', page: true, keys: under(keys, 'words.') },
+    { title: 'Levels and launch tiers', text: 'From reasons to a verdict.', page: true, keys: ['risk.atRiskSum', 'risk.offTrackSum', 'risk.staleDays', 'risk.tiers'] },
+    ...Object.keys(RULES).map((rule) => ({ title: `${rule}: ${RULES[rule] ?? ''}`, text: '', page: true, keys: under(keys, `risk.${rule}.`) })),
+  ];
+}
