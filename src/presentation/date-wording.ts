@@ -10,9 +10,9 @@ export function monthDay(date: CalendarDate, reference?: CalendarDate): string {
   return reference && !reference.startsWith(String(year)) ? `${short}, ${year}` : short;
 }
 
-/** "Sun, Feb 15". */
-export function weekdayMonthDay(date: CalendarDate, reference?: CalendarDate): string {
-  return `${WEEKDAYS[weekday(date)] ?? ''}, ${monthDay(date, reference)}`;
+/** "Sun". */
+export function weekdayName(date: CalendarDate): string {
+  return WEEKDAYS[weekday(date)] ?? '';
 }
 
 /** "1 business day", "3 business days". */

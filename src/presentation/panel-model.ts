@@ -1,10 +1,10 @@
-import { type CalendarDate, weekday } from '../domain/calendar-date';
+import type { CalendarDate } from '../domain/calendar-date';
 import { type ChecklistCount, countStates, shareDone } from '../domain/checklist';
 import type { Evidence } from '../domain/evidence';
 import type { Release } from '../domain/release';
 import type { RiskAssessment, UnknownCause } from '../domain/risk/assess-risk';
 import type { RiskLevel, RiskReason } from '../domain/risk/risk-rule';
-import { fromToday, monthDay, weekdayMonthDay } from './date-wording';
+import { fromToday, monthDay, weekdayName } from './date-wording';
 import { wordReason } from './reason-wording';
 import { compareByGate, compareByName, compareByRisk } from './release-order';
 import { titleOf } from './report';
@@ -32,10 +32,11 @@ export interface ReasonRow {
 export interface CountdownRow {
   readonly label: string;
   readonly distance: string;
+  /** "Tue, "; left out where the panel is narrow. */
+  readonly weekday: string;
   readonly date: string;
   /** How the text was understood, for the tooltip. */
   readonly explanation: string;
-  readonly passed: boolean;
   readonly place: Place;
 }
 
@@ -74,7 +75,7 @@ interface Assessed {
   readonly assessment: RiskAssessment;
 }
 
-const TOP_REASONS = 3;
+const TOP_REASONS = 2;
 const ORDERS = { risk: compareByRisk, gate: compareByGate, name: compareByName } as const;
 const ICONS: Readonly<Record<CardFace, string>> = { 'off-track': 'octagon-x', 'at-risk': 'triangle-alert', 'on-track': 'circle-check', unknown: 'circle-help', released: 'rocket', cancelled: 'circle-slash' };
 
@@ -143,9 +144,9 @@ function countdownRows(release: Release, today: CalendarDate): CountdownRow[] {
     rows.push({
       label,
       distance: fromToday(value.date, today),
-      date: `${range}${range ? monthDay(value.date, today) : weekdayMonthDay(value.date, today)}${value.time ? `, ${value.time}` : ''}`,
+      weekday: range === '' ? `${weekdayName(value.date)}, ` : '',
+      date: `${range}${monthDay(value.date, today)}${value.time ? `, ${value.time}` : ''}`,
       explanation: explain(value.phrase, value.assumption, value.ambiguous),
-      passed: value.date < today,
       place: placeOf(evidence),
     });
   }
@@ -190,9 +191,4 @@ export function noteName(path: string): string {
   const parts = path.replace(/\.md$/i, '').split('/');
   const name = parts.pop() ?? path;
   return /^(?:plan|checklist|retro)$/i.test(name) && parts.length > 0 ? `${parts.pop() ?? ''}/${name}` : name;
-}
-
-/** True on a day that nothing should ship. */
-export function isWeekend(date: CalendarDate, weekend: readonly number[]): boolean {
-  return weekend.includes(weekday(date));
 }

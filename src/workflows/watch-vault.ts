@@ -112,7 +112,10 @@ export function watchVault(ports: WatchPorts, startSettings: Settings): VaultWat
       }
       slice.started = clock.elapsed();
     }
-    const fileDate = clock.dateOf(file.mtime);
+    const changed = clock.dateOf(file.mtime);
+    const today = clock.today();
+    // A clock that once ran ahead must not make a note's undated lines the newest for ever.
+    const fileDate = changed > today ? today : changed;
     if (!mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
     const steps = readNoteInSteps(file.path, text, readerOptions(settings, fileDate));
     for (let step = steps.next(); ; step = steps.next()) {
@@ -257,8 +260,18 @@ export function watchVault(ports: WatchPorts, startSettings: Settings): VaultWat
     publish();
   }
 
+  /** A failure of the whole (not of one note, which is reported with the note) is shown, with a way to try again. */
+  async function reconcileOrSay(): Promise<void> {
+    try {
+      await reconcile();
+    } catch {
+      phase = 'failed';
+      publish();
+    }
+  }
+
   return {
-    reconcile,
+    reconcile: reconcileOrSay,
     changed: (path, text) => {
       pending.delete(path);
       pending.set(path, text ?? null);
@@ -290,7 +303,7 @@ export function watchVault(ports: WatchPorts, startSettings: Settings): VaultWat
       remembered = false;
       phase = 'loading';
       await working;
-      await reconcile();
+      await reconcileOrSay();
     },
     checkDay: () => {
       const today = clock.today();

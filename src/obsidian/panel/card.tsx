@@ -56,10 +56,10 @@ export function Card({ entry, model, today, expanded, position, total, toggle, a
 
 function Countdown({ row, actions }: { readonly row: CountdownRow; readonly actions: PanelActions }): JSX.Element {
   return (
-    <PlaceButton place={row.place} actions={actions} class={`shipshape-countdown${row.passed ? ' is-passed' : ''}`} title={`${row.explanation}\n${row.place.label}`}>
+    <PlaceButton place={row.place} actions={actions} class="shipshape-countdown" title={`${row.explanation}\n${row.place.label}`}>
       <span class="shipshape-countdown-label">{row.label}</span>
       <span class="shipshape-countdown-distance">{row.distance}</span>
-      <span class="shipshape-countdown-date">{row.date}</span>
+      <span class="shipshape-countdown-date"><span class="shipshape-weekday">{row.weekday}</span>{row.date}</span>
     </PlaceButton>
   );
 }

@@ -1,0 +1,44 @@
+// The few DOM helpers that Obsidian adds to every page and that the plugin uses.
+
+declare global {
+  interface Window {
+    hostReady?: Promise<void>;
+  }
+}
+
+function define<T extends object>(prototype: T, name: string, descriptor: PropertyDescriptor): void {
+  Object.defineProperty(prototype, name, { configurable: true, ...descriptor });
+}
+
+/** Installs Obsidian's element helpers. */
+export function installDom(): void {
+  define(Node.prototype, 'doc', {
+    get(this: Node) {
+      return this.ownerDocument ?? this;
+    },
+  });
+  define(Node.prototype, 'win', {
+    get(this: Node) {
+      return this.ownerDocument?.defaultView ?? window;
+    },
+  });
+  define(Element.prototype, 'addClass', {
+    value(this: Element, ...names: string[]) {
+      this.classList.add(...names);
+    },
+  });
+  define(Element.prototype, 'empty', {
+    value(this: Element) {
+      this.replaceChildren();
+    },
+  });
+}
+
+/** Makes an element with classes and text below a parent. */
+export function make<K extends keyof HTMLElementTagNameMap>(parent: Element | null, tag: K, classes = '', text = ''): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (classes !== '') element.className = classes;
+  if (text !== '') element.textContent = text;
+  parent?.append(element);
+  return element;
+}

@@ -1,0 +1,102 @@
+import { Component } from './component';
+import type { MetadataCache } from './metadata-cache';
+import { Keymap, Menu, Notice } from './ui';
+import { setIcon } from './icons';
+import { PluginSettingTab, type SettingsWindow } from './settings-modal';
+import { TAbstractFile, TFile, TFolder, Vault } from './vault';
+import { ItemView, MarkdownView, type View, type Workspace, WorkspaceLeaf } from './workspace';
+import type { VaultServer } from './server-client';
+
+/** A command as a plugin adds it. */
+export interface Command {
+  id: string;
+  readonly name: string;
+  readonly callback?: () => unknown;
+}
+
+/** What plugins see as `app`. */
+export interface HostApp {
+  readonly vault: Vault;
+  readonly metadataCache: MetadataCache;
+  readonly workspace: Workspace;
+  readonly setting: SettingsWindow;
+  readonly commands: Map<string, Command>;
+  readonly hoverSources: Map<string, unknown>;
+  readonly loadLocalStorage: (key: string) => unknown;
+  readonly saveLocalStorage: (key: string, value: unknown) => void;
+}
+
+/** Base of all plugins. */
+export class Plugin extends Component {
+  constructor(readonly app: HostApp, readonly manifest: { readonly id: string; readonly name: string }, private readonly server: VaultServer) {
+    super();
+  }
+
+  addCommand(command: Command): Command {
+    const full = { ...command, id: `${this.manifest.id}:${command.id}` };
+    this.app.commands.set(full.id, full);
+    this.register(() => this.app.commands.delete(full.id));
+    return full;
+  }
+
+  addSettingTab(tab: PluginSettingTab): void {
+    this.app.setting.tabs.set(this.manifest.id, tab);
+    this.register(() => this.app.setting.tabs.delete(this.manifest.id));
+  }
+
+  registerView(type: string, creator: (leaf: WorkspaceLeaf) => View): void {
+    this.app.workspace.viewCreators.set(type, creator);
+    this.register(() => {
+      this.app.workspace.viewCreators.delete(type);
+      for (const leaf of this.app.workspace.getLeavesOfType(type)) leaf.detach();
+    });
+  }
+
+  registerHoverLinkSource(id: string, info: unknown): void {
+    this.app.hoverSources.set(id, info);
+    this.register(() => this.app.hoverSources.delete(id));
+  }
+
+  loadData(): Promise<unknown> {
+    return this.server.loadData();
+  }
+
+  saveData(data: unknown): Promise<void> {
+    return this.server.saveData(data);
+  }
+
+  onUserEnable(): void {
+    // for subclasses
+  }
+
+  onExternalSettingsChange(): void | Promise<void> {
+    // for subclasses
+  }
+}
+
+const modelled: Readonly<Record<string, unknown>> = {
+  Component,
+  ItemView,
+  Keymap,
+  MarkdownView,
+  Menu,
+  Notice,
+  Platform: { isMobile: new URLSearchParams(location.search).has('phone'), isDesktop: !new URLSearchParams(location.search).has('phone') },
+  Plugin,
+  PluginSettingTab,
+  TAbstractFile,
+  TFile,
+  TFolder,
+  Vault,
+  WorkspaceLeaf,
+  setIcon,
+};
+
+/** The module that the bundle requires; what the host does not model is an error, not undefined. */
+export const obsidianModule: unknown = new Proxy(modelled, {
+  get: (target, name) => {
+    if (typeof name === 'string' && name in target) return target[name];
+    if (name === '__esModule' || typeof name === 'symbol' || name === 'default') return undefined;
+    throw new Error(`The host does not model obsidian.${name}`);
+  },
+});

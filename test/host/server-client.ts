@@ -1,0 +1,40 @@
+/** A file or folder on disk. */
+export interface DiskEntry {
+  readonly path: string;
+  readonly folder: boolean;
+  readonly mtime: number;
+  readonly size: number;
+}
+
+/** The workbench server, which alone touches the disk. */
+export interface VaultServer {
+  readonly list: () => Promise<DiskEntry[]>;
+  readonly read: (path: string) => Promise<{ readonly text: string }>;
+  readonly write: (path: string, text: string, create: boolean) => Promise<DiskEntry>;
+  readonly makeFolder: (path: string) => Promise<DiskEntry>;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly loadData: () => Promise<unknown>;
+  readonly saveData: (data: unknown) => Promise<void>;
+  readonly listen: (changed: (changes: { kind: 'created' | 'modified' | 'deleted'; entry: DiskEntry }[]) => void) => void;
+}
+
+async function ask<T>(action: string, body: object): Promise<T> {
+  const response = await fetch(`/api/${action}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as T;
+}
+
+/** Talks to the server that served the page. */
+export const server: VaultServer = {
+  list: () => ask('list', {}),
+  read: (path) => ask('read', { path }),
+  write: (path, text, create) => ask('write', { path, text, create }),
+  makeFolder: (path) => ask('folder', { path }),
+  rename: (from, to) => ask('rename', { from, to }),
+  loadData: () => ask('load-data', {}),
+  saveData: (data) => ask('save-data', { data }),
+  listen: (changed) => {
+    const source = new EventSource('/api/events');
+    source.onmessage = (event) => changed(JSON.parse(event.data as string) as Parameters<typeof changed>[0]);
+  },
+};

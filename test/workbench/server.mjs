@@ -1,0 +1,149 @@
+// The workbench: serves the host page with the built, unmodified main.js over a real folder on disk.
+// Loopback only. Used by `npm start` and by the end-to-end tests.
+import { build } from 'esbuild';
+import { createServer } from 'node:http';
+import { watch } from 'node:fs';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pluginBuild } from '../../esbuild.config.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Builds the production bundle and the host page's script; returns what the server serves. */
+export async function buildWorkbench() {
+  const plugin = await build({ ...pluginBuild, write: false });
+  const icons = {};
+  const folder = path.join(root, 'node_modules/lucide-static/icons');
+  for (const file of await readdir(folder)) icons[file.replace('.svg', '')] = (await readFile(path.join(folder, file), 'utf8')).replace(/<!--[^]*?-->\s*/, '');
+  const manifest = await readFile(path.join(root, 'manifest.json'), 'utf8');
+  const host = await build({ absWorkingDir: root, entryPoints: ['test/host/boot.ts'], bundle: true, write: false, format: 'iife', target: 'es2022', define: { MANIFEST: manifest }, logLevel: 'error' });
+  return {
+    '/': ['text/html', await readFile(path.join(root, 'test/workbench/index.html'), 'utf8')],
+    '/host.js': ['text/javascript', host.outputFiles[0].text],
+    '/icons.js': ['text/javascript', `window.ICON_SOURCES=${JSON.stringify(icons)};`],
+    '/main.js': ['text/javascript', `window.loadBundle=function(module,exports,require){${plugin.outputFiles[0].text}\n};`],
+    '/host.css': ['text/css', await readFile(path.join(root, 'test/workbench/host.css'), 'utf8')],
+    '/styles.css': ['text/css', await readFile(path.join(root, 'styles.css'), 'utf8')],
+  };
+}
+
+/** Starts a server for one vault folder; `close` ends it. */
+export async function startWorkbench(vault, { port = 0, pages } = {}) {
+  const served = pages ?? (await buildWorkbench());
+  const disk = vaultOnDisk(vault);
+  const listeners = new Set();
+  let known = await disk.list();
+  let timer = null;
+  const tell = async () => {
+    timer = null;
+    const now = await disk.list();
+    const before = new Map(known.map((entry) => [entry.path, entry]));
+    const changes = [];
+    for (const entry of now) {
+      const old = before.get(entry.path);
+      before.delete(entry.path);
+      if (!old) changes.push({ kind: 'created', entry });
+      else if (!entry.folder && (old.mtime !== entry.mtime || old.size !== entry.size)) changes.push({ kind: 'modified', entry });
+    }
+    for (const entry of [...before.values()].reverse()) changes.push({ kind: 'deleted', entry });
+    known = now;
+    if (changes.length > 0) for (const response of listeners) response.write(`data: ${JSON.stringify(changes)}\n\n`);
+  };
+  const watcher = watch(vault, { recursive: true }, () => {
+    timer ??= setTimeout(() => void tell(), 20);
+  });
+  const server = createServer((request, response) => void answer(request, response, { served, disk, listeners }));
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    close: async () => {
+      watcher.close();
+      clearTimeout(timer);
+      for (const response of listeners) response.end();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function answer(request, response, { served, disk, listeners }) {
+  const url = new URL(request.url, 'http://127.0.0.1');
+  const page = served[url.pathname];
+  if (request.method === 'GET' && page) {
+    response.writeHead(200, { 'content-type': `${page[0]}; charset=utf-8`, 'cache-control': 'no-store', 'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'" });
+    response.end(page[1]);
+  } else if (url.pathname === '/api/events') {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(': ready\n\n');
+    listeners.add(response);
+    request.on('close', () => listeners.delete(response));
+  } else if (request.method === 'POST' && url.pathname.startsWith('/api/')) {
+    try {
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+      const result = await disk.act(url.pathname.slice(5), body);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(result ?? {}));
+    } catch (error) {
+      response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end(error.message);
+    }
+  } else {
+    response.writeHead(404);
+    response.end();
+  }
+}
+
+/** All that touches the disk; every path is kept inside the vault. */
+function vaultOnDisk(vault) {
+  const data = path.join(vault, '.obsidian/plugins/shipshape/data.json');
+  const inside = (inner) => {
+    const full = path.resolve(vault, inner);
+    if (full !== path.resolve(vault) && !full.startsWith(path.resolve(vault) + path.sep)) throw new Error('Outside the vault.');
+    return full;
+  };
+  const entry = async (inner) => {
+    const info = await stat(inside(inner));
+    return { path: inner, folder: info.isDirectory(), mtime: Math.round(info.mtimeMs), size: info.size };
+  };
+  const list = async (folder = '') => {
+    const found = [];
+    for (const item of await readdir(inside(folder), { withFileTypes: true }).catch(() => [])) {
+      if (item.name.startsWith('.')) continue;
+      const inner = folder === '' ? item.name : `${folder}/${item.name}`;
+      const seen = await entry(inner).catch(() => null);
+      if (!seen) continue;
+      found.push(seen);
+      if (seen.folder) found.push(...(await list(inner)));
+    }
+    return found;
+  };
+  const act = async (action, body) => {
+    switch (action) {
+      case 'list':
+        return list();
+      case 'read':
+        return { text: await readFile(inside(body.path), 'utf8') };
+      case 'write':
+        await writeFile(inside(body.path), body.text, { flag: body.create ? 'wx' : 'w' });
+        return entry(body.path);
+      case 'folder':
+        await mkdir(inside(body.path), { recursive: true });
+        return entry(body.path);
+      case 'rename':
+        await rename(inside(body.from), inside(body.to));
+        return null;
+      case 'load-data':
+        return readFile(data, 'utf8').then(JSON.parse, () => null);
+      case 'save-data':
+        await mkdir(path.dirname(data), { recursive: true });
+        await writeFile(data, JSON.stringify(body.data, null, 2));
+        return null;
+      default:
+        throw new Error(`No action ${action}.`);
+    }
+  };
+  return { list, act };
+}
