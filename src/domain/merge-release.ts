@@ -125,7 +125,7 @@ function itemDisagreements(items: readonly MergedItem<unknown>[]): Disagreement[
 }
 
 function taskSightings({ facts, mentions }: ReleasePart): Sighting<TaskFact>[] {
-  return facts.tasks.filter((task) => mentions.includes(task.release) && task.role === 'checklist').map((task) => ({ title: task.title, id: task.id, state: task.state, evidence: evidenceIn(facts, task), value: task }));
+  return facts.tasks.filter((task) => mentions.includes(task.release) && task.role === 'checklist').map((task) => ({ title: task.gist ?? task.title, id: task.id, state: task.state, evidence: evidenceIn(facts, task), value: task }));
 }
 
 interface PlacedAction {
@@ -138,7 +138,7 @@ function actionSightings({ facts, mentions }: ReleasePart): Sighting<PlacedActio
   const byLine = new Map(facts.tasks.map((task) => [task.line, task]));
   const owners = facts.scalars.find((fact) => fact.field === 'owner' && mentions.includes(fact.release));
   const noteOwner = facts.owner ?? (owners?.field === 'owner' ? (owners.value[0] ?? null) : null);
-  return facts.actions.filter((action) => mentions.includes(action.release)).map((action) => ({ title: action.title, id: byLine.get(action.line)?.id ?? null, state: action.state, evidence: evidenceIn(facts, action), value: { fact: action, mark: byLine.get(action.line)?.mark ?? null, noteOwner } }));
+  return facts.actions.filter((action) => mentions.includes(action.release)).map((action) => ({ title: action.gist ?? action.title, id: byLine.get(action.line)?.id ?? null, state: action.state, evidence: evidenceIn(facts, action), value: { fact: action, mark: byLine.get(action.line)?.mark ?? null, noteOwner } }));
 }
 
 function checklistItem({ deciding, sightings, firstSeen, contradicted }: MergedItem<TaskFact>): ChecklistItem {

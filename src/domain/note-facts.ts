@@ -44,6 +44,8 @@ export type TaskRole = 'checklist' | 'action' | 'dependency' | 'risk' | 'attenda
 /** One checkbox item of the rendered note. `release` indexes {@link NoteFacts.releases}, −1 for none. */
 export interface TaskFact extends Span {
   readonly title: string;
+  /** The title without dates and people, where that differs: it finds the item again in other notes. */
+  readonly gist: string | null;
   readonly state: TaskState;
   readonly mark: string;
   readonly section: string | null;
@@ -70,6 +72,7 @@ export interface RiskFact extends Span {
 /** An item of an action section, box or not. */
 export interface ActionFact extends Span {
   readonly title: string;
+  readonly gist: string | null;
   readonly owner: string | null;
   readonly parties: readonly string[];
   readonly due: Due;

@@ -3,7 +3,7 @@ import { parseCalendarDate } from '../domain/calendar-date';
 import type { Block, ItemBlock } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
 import type { DateContext } from './dates/date-context';
-import { findDates, provenOrder } from './dates/find-dates';
+import { findDates, firstDate, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
 import { noteKindOf } from './note-kind';
 import { readDependency } from './readers/dependency';
@@ -14,7 +14,7 @@ import { type Outline, outlineOf } from './readers/outline';
 import { partiesOf } from './readers/parties';
 import { type BlockPlace, diagnose, type ReaderOptions, type Reading, spanOf } from './readers/reading';
 import { readRisk } from './readers/risk';
-import { addScalar, saysShipped } from './readers/scalars';
+import { addScalar, decisionTold, saysShipped } from './readers/scalars';
 import { readTable } from './readers/tables';
 import { readWorkItem } from './readers/work-item';
 import { labelLookup } from './vocabulary';
@@ -52,8 +52,8 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   const dates: DateContext = { ...start, reference: own.date, weakReference: weak, yearAnchor: weak ? explicitDate(frontMatter, blocks, start) : null };
   const reading: Reading = { options, lookup, dates, releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], diagnostics: [] };
   if (frontMatter.problem) diagnose(reading, 0, frontMatter.problem);
-  const outline = yield* outlineOf(reading, blocks, frontMatter);
-  const isRetro = /\bretro(?:spective)?\b|post-?mortem/i.test(`${path.split('/').pop() ?? ''} ${outline.title ?? ''}`);
+  const isRetro = looksBack(path, blocks);
+  const outline = yield* outlineOf(reading, blocks, frontMatter, isRetro);
   readScalars(reading, frontMatter, outline, isRetro);
   yield* readBlocks(reading, blocks, outline);
   const title = outline.title ?? property(frontMatter, 'title')?.values[0] ?? null;
@@ -68,6 +68,12 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     links,
     diagnostics: reading.diagnostics,
   };
+}
+
+/** True for a retrospective, by its file name or title. */
+function looksBack(path: string, blocks: readonly Block[]): boolean {
+  const title = blocks.find((block) => block.type === 'heading');
+  return /\bretro(?:spective)?\b|post-?mortem/i.test(`${path.split('/').pop() ?? ''} ${title?.type === 'heading' ? title.text : ''}`);
 }
 
 /** The first date of the note that carries its own year: yearless dates of an undated note lie near it. */
@@ -85,11 +91,19 @@ function readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outlin
   const kept = reading.dates;
   if (isRetro) reading.dates = { ...kept, tense: 'past' };
   if (outline.releases.length > 0) for (const entry of frontMatter.properties) {
-    const field = reading.lookup.field(entry.key);
+    const label = reading.lookup.field(entry.key);
+    const field = label === 'release' && firstDate(entry.values[0] ?? '', reading.dates) ? 'target' : label;
     const text = `${entry.key}: ${entry.values.join(', ')}`;
     if (field && entry.values.length > 0) addScalar(reading, { field, label: entry.key, value: field === 'owner' ? entry.values.join(', ') : (entry.values[0] ?? '') }, { line: entry.line, text, release: 0 });
   }
-  for (const field of outline.fields) addScalar(reading, field, field);
+  // Targets first: "Go/no-go: T-3" counts from them.
+  const isTarget = (field: { readonly field: string }): boolean => field.field === 'target';
+  for (const field of outline.fields.filter(isTarget)) addScalar(reading, field, field);
+  const targets = anchors(reading);
+  for (const field of outline.fields.filter((entry) => !isTarget(entry))) {
+    reading.dates = { ...reading.dates, anchor: targets.get(field.release) ?? null };
+    addScalar(reading, field, field);
+  }
   reading.dates = kept;
 }
 
@@ -109,15 +123,19 @@ function* readBlocks(reading: Reading, blocks: readonly Block[], outline: Outlin
     reading.dates = { ...base, anchor: targets.get(place.release) ?? null };
     if (block.type === 'item') readItem(reading, block, place);
     else if (block.type === 'table') readTable(reading, block, place);
-    else if (place.release >= 0 && (place.kind === null || place.kind === 'decisions')) readProse(reading, block, place);
+    else if (!block.inItem) readProse(reading, block, place);
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   reading.dates = base;
 }
 
-function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace): void {
+/** Sentences that say that it shipped, or what was decided. */
+function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' | 'item' }>, place: BlockPlace): void {
+  if (place.kind !== null && place.kind !== 'decisions') return;
   for (const [offset, line] of block.text.split('\n').entries()) {
     if (saysShipped(line, reading.dates)) reading.scalars.push({ ...spanOf(block.line + offset, block.line + offset, line), field: 'phase', value: 'released', release: place.release });
+    const decision = decisionTold(line, place.kind === 'decisions');
+    if (decision) reading.scalars.push({ ...spanOf(block.line + offset, block.line + offset, line), field: 'decision', value: decision, release: place.release });
   }
 }
 
@@ -126,16 +144,17 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   const { release } = place;
   const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
   const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
+  if (block.mark === null && block.depth === 0) readProse(reading, block, place);
   const wanted = block.mark !== null || place.kind === 'actions';
   const item = wanted ? readWorkItem(block.text, dates) : null;
   const nothing = isNoItem(plainText(block.text));
   if (item?.problem) diagnose(reading, block.line, item.problem);
   if (item && block.mark !== null) {
     const role = place.kind === 'actions' ? 'action' : place.kind === 'dependencies' ? 'dependency' : place.kind === 'risks' || place.kind === 'issues' ? 'risk' : place.kind === 'attendance' ? 'attendance' : 'checklist';
-    reading.tasks.push({ ...at, title: item.title, state, mark: block.mark, section: place.section, depth: block.depth, role, optional: item.metadata.optional, owner: item.owner, due: item.due, doneOn: item.metadata.doneOn ?? (state === 'done' ? parseCalendarDate(item.metadata.fields.completion ?? '') : null), id: item.metadata.id, release });
+    reading.tasks.push({ ...at, title: item.title, gist: item.gist, state, mark: block.mark, section: place.section, depth: block.depth, role, optional: item.metadata.optional, owner: item.owner, due: item.due, doneOn: item.metadata.doneOn ?? (state === 'done' ? parseCalendarDate(item.metadata.fields.completion ?? '') : null), id: item.metadata.id, release });
   }
   if (block.depth > 0 || nothing) return;
-  if (place.kind === 'actions' && item) reading.actions.push({ ...at, title: item.title, owner: item.owner, parties: item.parties, due: item.due, state, release });
+  if (place.kind === 'actions' && item) reading.actions.push({ ...at, title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state, release });
   else if (place.kind === 'risks' || place.kind === 'issues') reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
   else if (place.kind === 'dependencies') {
     const read = readDependency(block.text, place.label, dates);

@@ -13,12 +13,12 @@ export interface Vocabulary {
 /** English, with the commonest German, French and Spanish labels. */
 export const DEFAULT_VOCABULARY: Vocabulary = {
   fields: {
-    release: ['release', 'release name', 'launch'],
+    release: ['release', 'launch'],
     version: ['version', 'release version', 'fix version'],
-    name: ['name', 'codename', 'code name'],
+    name: ['name', 'codename', 'code name', 'release name'],
     target: ['target', 'target date', 'target release date', 'target launch date', 'target launch', 'target release', 'launch date', 'launch day', 'planned launch', 'planned release', 'planned release date', 'release date', 'release day', 'release window', 'launch window', 'ship date', 'ship', 'ships', 'shipping', 'ship by', 'ga', 'ga date', 'ga target', 'general availability', 'go live', 'go live date', 'golive', 'live date', 'goes live', 'rollout', 'rollout date', 'delivery date', 'due date', 'deadline', 'new target date', 'new target', 'zieldatum', 'zieltermin', 'livegang', 'veröffentlichung', 'date cible', 'date de sortie', 'mise en production', 'fecha objetivo', 'fecha de lanzamiento', 'lanzamiento'],
     goNoGo: ['go no go', 'go no go decision', 'go no go date', 'go no go meeting', 'go no go review', 'go no go call', 'gonogo', 'gonogo date', 'decision date', 'decision meeting', 'release decision', 'launch decision', 'sign off', 'sign off date', 'signoff', 'signoff date', 'gate', 'gate date', 'gate review', 'go nogo', 'freigabe', 'entscheidung', 'décision go no go', 'decisión go no go'],
-    owner: ['owner', 'owners', 'release owner', 'release owners', 'launch owner', 'dri', 'dris', 'release manager', 'release captain', 'captain', 'lead', 'leads', 'release lead', 'launch lead', 'owned by', 'led by', 'responsible', 'accountable', 'driver', 'verantwortlich', 'verantwortliche', 'responsable', 'propriétaire', 'propietario'],
+    owner: ['owner', 'owners', 'release owner', 'release owners', 'launch owner', 'dri', 'dris', 'release manager', 'release captain', 'captain', 'lead', 'leads', 'release lead', 'launch lead', 'owned by', 'led by', 'responsible', 'accountable', 'release coordinator', 'coordinator', 'release driver', 'champion', 'release champion', 'driver', 'verantwortlich', 'verantwortliche', 'responsable', 'propriétaire', 'propietario'],
     tier: ['tier', 'launch tier', 'release tier'],
     phase: ['status', 'phase', 'state', 'release status', 'launch status', 'stage'],
     decision: ['decision', 'outcome', 'result', 'verdict', 'go no go outcome', 'go no go result', 'final decision'],
@@ -26,11 +26,11 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
   },
   sections: {
     checklist: ['checklist', 'checklists', 'checklist status', 'readiness', 'readiness checklist', 'exit criteria', 'entry criteria', 'launch criteria', 'release criteria', 'go criteria', 'launch tasks', 'release tasks', 'definition of done', 'checkliste', 'lista de verificación', 'liste de contrôle'],
-    dependencies: ['dependencies', 'dependency', 'needs', 'asks', 'blocked by', 'waiting on', 'waiting for', 'depends on', 'we need', 'who needs what', 'cross team dependencies', 'cross functional dependencies', 'team dependencies', 'stakeholder needs', 'stakeholder asks', 'abhängigkeiten', 'dépendances', 'dependencias'],
-    risks: ['risks', 'risk', 'concerns', 'worries', 'risk register', 'red flags', 'what could go wrong', 'risiken', 'risques', 'riesgos'],
+    dependencies: ['dependencies', 'dependency', 'needs', 'asks', 'blocked by', 'waiting on', 'waiting for', 'depends on', 'we need', 'what we need', 'needs from others', 'we are waiting for', 'we are waiting on', 'who needs what', 'cross team dependencies', 'cross functional dependencies', 'team dependencies', 'stakeholder needs', 'stakeholder asks', 'abhängigkeiten', 'dépendances', 'dependencias'],
+    risks: ['risks', 'risk', 'concerns', 'worries', 'risk register', 'red flags', 'what could go wrong', 'things that could go wrong', 'what worries us', 'risiken', 'risques', 'riesgos'],
     issues: ['blockers', 'blocker', 'issues', 'showstoppers', 'show stoppers', 'launch blockers', 'release blockers', 'blocking issues', 'impediments', 'blocker und risiken'],
-    actions: ['action items', 'action item', 'actions', 'action points', 'action list', 'next steps', 'next actions', 'to do', 'to dos', 'todo', 'todos', 'follow ups', 'follow up', 'followups', 'improvements', 'improvement actions', 'retro actions', 'aufgaben', 'nächste schritte', 'todos und aufgaben', 'actions à faire', 'prochaines étapes', 'acciones', 'próximos pasos'],
-    decisions: ['decisions', 'decision', 'decisions made', 'entscheidungen'],
+    actions: ['action items', 'action item', 'actions', 'action points', 'action list', 'next steps', 'next actions', 'to do', 'to dos', 'todo', 'todos', 'follow ups', 'follow up', 'followups', 'improvements', 'improvement items', 'process improvements', 'improvement actions', 'retro actions', 'agreed actions', 'follow up actions', 'follow up items', 'corrective actions', 'action plan', 'aufgaben', 'nächste schritte', 'todos und aufgaben', 'actions à faire', 'prochaines étapes', 'acciones', 'próximos pasos'],
+    decisions: ['decisions', 'decision', 'decisions made', 'outcome', 'entscheidungen'],
     attendance: ['attendees', 'attendance', 'participants', 'present', 'who is here', 'roll call', 'invitees', 'members', 'teilnehmer'],
   },
 };
@@ -52,7 +52,9 @@ export interface LabelLookup {
   readonly section: (heading: string) => SectionKind | null;
 }
 
-const QUALIFIERS = /^(?:(?:release|launch|open|key|top|main|current|known|major|project|other|our|new|cross team|cross functional|team|next|identified|potential|remaining|outstanding|pre launch|pre release)\s+)+|(?:\s+(?:status|list|log|tracker|register|section|overview|so far|from last time|from last week|this week))+$/g;
+const QUALIFIERS = /^(?:(?:release|launch|open|key|top|main|current|known|major|project|other|our|new|cross team|cross functional|team|next|identified|potential|remaining|outstanding|pre launch|pre release|external|internal|partner|agreed|\d+)\s+)+|(?:\s+(?:status|list|log|tracker|register|section|overview|so far|for next time|from last time|from last week|from today|this week))+$/g;
+/** Words that may stand around a field's label without changing what it means; "original" or "previous" would. */
+const FIELD_QUALIFIERS = /^(?:(?:target|planned|revised|final|new|current|expected|public|official|proposed|tentative|updated|overall|our)\s+)+|(?:\s+(?:date|day|time|deadline|target|on|by|is|meeting))+$/g;
 const lookups = new WeakMap<Vocabulary, LabelLookup>();
 
 /** The lookup for a vocabulary; building it costs once. */
@@ -62,7 +64,7 @@ export function labelLookup(vocabulary: Vocabulary): LabelLookup {
   const fields = invert(vocabulary.fields);
   const sections = invert(vocabulary.sections);
   const lookup: LabelLookup = {
-    field: (label) => (label.length > 60 ? null : (fields.get(labelKey(label)) ?? null)),
+    field: (label) => (label.length > 60 ? null : findField(label, fields)),
     section: (heading) => (heading.length > 80 ? null : findSection(heading, sections)),
   };
   lookups.set(vocabulary, lookup);
@@ -73,6 +75,18 @@ function invert<Name extends string>(table: Readonly<Record<Name, readonly strin
   const map = new Map<string, Name>();
   for (const name of Object.keys(table) as Name[]) for (const word of table[name]) if (!map.has(labelKey(word))) map.set(labelKey(word), name);
   return map;
+}
+
+/** "Revised target date", "Owner (interim)" and "Final go/no-go" find the field of their bare label. */
+function findField(label: string, fields: ReadonlyMap<string, FieldName>): FieldName | null {
+  const whole = labelKey(label);
+  const known = fields.get(whole);
+  if (known) return known;
+  const bare = label.includes('(') ? labelKey(label.replace(/\([^)]*\)/g, ' ')) : whole;
+  const short = bare.replace(FIELD_QUALIFIERS, '');
+  const found = fields.get(bare) ?? fields.get(short);
+  if (found || short === bare) return found ?? null;
+  return null;
 }
 
 /** "Risks & blockers", "Open risks (week 12)", "3. Next steps" find the section of their leading words. */

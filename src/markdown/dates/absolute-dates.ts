@@ -6,7 +6,7 @@ import type { DatePattern, Resolved } from './pattern';
 
 const DAY = '(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?';
 const TO = '\\s*(?:[-–—]|to|through|until|bis)\\s*';
-const YEAR = "(?:,?\\s+(\\d{4})(?!\\d)|,?\\s*'(\\d{2})(?!\\d))?";
+const YEAR = "(?:,?[-\\s]+(\\d{4})(?!\\d)|,?\\s*'(\\d{2})(?!\\d))?";
 const WEEKDAY = `(?:(?:${WEEKDAY_PATTERN})\\.?,?\\s+)?`;
 const MONTH = `(${MONTH_PATTERN})\\.?`;
 
@@ -14,7 +14,8 @@ const MONTH = `(${MONTH_PATTERN})\\.?`;
 export const ABSOLUTE_PATTERNS: readonly DatePattern[] = [
   { name: 'iso', source: '(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)(?:T\\d{2}:\\d{2}(?::\\d{2})?Z?)?', resolve: iso },
   { name: 'month-day', source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
-  { name: 'day-month', source: `${WEEKDAY}(?:the\\s+)?${DAY}\\.?(?:${TO}${DAY}\\.?)?\\s+(?:of\\s+)?${MONTH}(?:${TO}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
+  { name: 'day-month', source: `${WEEKDAY}(?:the\\s+)?${DAY}\\.?(?:${TO}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
+  { name: 'dashed', source: '(\\d{1,2})-(\\d{1,2})-(\\d{4})(?![\\d-])', resolve: slashed },
   { name: 'slashed', source: '(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/%])', resolve: slashed },
   { name: 'dotted', source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2}(?!\\d))?(?![\\d.]*\\d)', resolve: dotted },
   { name: 'month-part', source: `(early|mid|late|beginning\\s+of|start\\s+of|middle\\s+of|end\\s+of|anfang|mitte|ende)[-\\s]+${MONTH}(?:\\s+(\\d{4}))?`, resolve: monthPart },

@@ -7,7 +7,7 @@ import type { Resolved } from './pattern';
 import { RELATIVE_PATTERNS } from './relative-dates';
 
 const PATTERNS = [...ABSOLUTE_PATTERNS, ...RELATIVE_PATTERNS].map((pattern) => ({ ...pattern, regex: new RegExp(pattern.source, 'giu') }));
-const TRIGGER = /\d|today|tonight|tomorrow|yesterday|heute|morgen|day\b|week|month|quarter|year|\beo[dwmqy]\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|\bq[1-4]\b/i;
+const TRIGGER = /\d|early|mid|late|end\b|beginning|start of|anfang|mitte|ende|today|tonight|tomorrow|yesterday|heute|morgen|day\b|week|month|quarter|year|\beo[dwmqy]\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|\bq[1-4]\b/i;
 const FRACTION_AFTER = /^\s*(?:done|complete|completed|of\b|items?|tasks?|tests?|passed|open|closed|ready|approved|approvals|merged|teams?|people|votes?|points?|hours?)/i;
 const TIME_AFTER = /^\s*(?:,|@|at|um)?\s*(\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|\d{1,2}:\d{2}(?:\s*(?:am|pm|uhr))?)/i;
 const WEEK_BEFORE = /(?:w\/c|week\s+(?:commencing|beginning|starting|of))\s+$/i;
@@ -19,16 +19,25 @@ export function findDates(text: string, context: DateContext): DateMatch[] {
   const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
   if (!TRIGGER.test(source)) return [];
   const plain = source.replace(/[‐‑]/g, '-').replace(/\u00a0/g, ' ');
-  const found: DateMatch[] = [];
+  const found: Found[] = [];
   for (const pattern of PATTERNS) {
     pattern.regex.lastIndex = 0;
     for (let match = pattern.regex.exec(plain); match; match = pattern.regex.exec(plain)) {
       const resolved = standsAlone(plain, match, pattern.name) ? pattern.resolve(match, context) : null;
-      if (resolved) found.push(toMatch(plain, match, resolved, pattern.name));
+      if (resolved) found.push({ ...toMatch(plain, match, resolved, pattern.name), isWeekday: pattern.name === 'weekday' });
       else pattern.regex.lastIndex = match.index + 1;
     }
   }
-  return withoutOverlaps(found);
+  return withoutOverlaps(withoutNamedDays(plain, found)).map(({ start, end, reading, problem }) => ({ start, end, reading, problem }));
+}
+
+interface Found extends DateMatch {
+  readonly isWeekday: boolean;
+}
+
+/** A weekday right before a date ("by Fri, Feb 20", "next Tuesday (Feb 17)") only names that date's day. */
+function withoutNamedDays(text: string, found: readonly Found[]): Found[] {
+  return found.filter((match) => !match.isWeekday || !found.some((other) => !other.isWeekday && other.end > match.end && (other.start < match.end || /^[\s,(.]*(?:the\s+)?$/i.test(text.slice(match.end, other.start)))));
 }
 
 /** The first readable date of a text, or null. */
@@ -75,9 +84,9 @@ function assumptionFor(phrase: string, resolved: { date: Parameters<typeof weekd
   return resolved.assumption ?? null;
 }
 
-function withoutOverlaps(found: DateMatch[]): DateMatch[] {
+function withoutOverlaps(found: Found[]): Found[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: DateMatch[] = [];
+  const kept: Found[] = [];
   for (const match of found) {
     const last = kept[kept.length - 1];
     if (!last || match.start >= last.end) kept.push(match);

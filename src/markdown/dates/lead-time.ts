@@ -3,15 +3,19 @@ import { countOf } from './relative-dates';
 
 const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 const UNIT = '((?:business|working|work|calendar)[\\s-]+days?|days?|weeks?|months?|hours?|h|d|w)';
-const NOTICE = new RegExp(`(?:^|[^\\p{L}\\p{N}])${COUNT}[\\s-]*${UNIT}(?:'|’|s'|s’)?\\s*(?:of\\s+)?(?:advance\\s+|lead\\s+)?(notice|lead\\s*time|heads[\\s-]?up|warning|ahead|in\\s+advance|prior|before|vorlauf)`, 'iu');
+const NOTICE = new RegExp(`(?:^|[^\\p{L}\\p{N}])${COUNT}[\\s-]*${UNIT}(?:['’]s?)?\\s*(?:of\\s+)?(?:advance\\s+|lead\\s+)?(notice|lead\\s*time|heads[\\s-]?up|warning|ahead|in\\s+advance|prior|before|vorlauf)`, 'iu');
+
+const NOTICE_FIRST = new RegExp(`\\b(notice|lead[\\s-]?time)(?:\\s+period)?\\s*(?:of|is|:|=)?\\s+${COUNT}[\\s-]*${UNIT}(?![\\p{L}])`, 'iu');
 
 /** A notice or lead time, or null, with where it stands. `calendar` when weeks or "before" are meant, else business days. */
 export function findLeadTime(text: string): { readonly lead: LeadTime; readonly start: number; readonly end: number; readonly isNotice: boolean } | null {
-  const match = NOTICE.exec(text);
+  const first = NOTICE_FIRST.exec(text);
+  const match = first ?? NOTICE.exec(text);
   if (!match) return null;
-  const unit = (match[2] ?? '').toLowerCase();
-  const count = countOf(match[1] ?? '');
-  const word = (match[3] ?? '').toLowerCase();
+  const [, one = '', two = '', three = ''] = match;
+  const [amount, unitText, word] = first ? [two, three, one.toLowerCase()] : [one, two, three.toLowerCase()];
+  const unit = unitText.toLowerCase();
+  const count = countOf(amount);
   const isNotice = !/^(?:before|prior)/.test(word);
   const days = unit.startsWith('w') && !unit.startsWith('wo') ? count * 7 : unit.startsWith('m') ? count * 30 : unit.startsWith('h') ? Math.ceil(count / 24) : count;
   const calendar = unit.startsWith('calendar') || (unit.startsWith('w') && !unit.startsWith('wo')) || unit.startsWith('m') || unit.startsWith('h');

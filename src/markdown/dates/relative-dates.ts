@@ -12,12 +12,13 @@ const UNIT = '((?:business|working|work)\\s+days?|days?|weeks?|months?)';
 /** Dates counted from the note's own date, or from the release's target ("T-5"). */
 export const RELATIVE_PATTERNS: readonly DatePattern[] = [
   { name: 'weekday', source: `(?:(this|next|coming|last|past|on|by)\\s+)?(${WEEKDAY_PATTERN})(?:\\s+(?:next|this)\\s+week)?`, resolve: namedWeekday },
+  { name: 'day-of-month', source: '(?:by|on|until|before)\\s+the\\s+(\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:$|[.,;)]))', resolve: dayOfMonth },
   { name: 'day-word', source: '(the\\s+day\\s+after\\s+tomorrow|today|tonight|tomorrow|yesterday|EOD|end\\s+of\\s+(?:the\\s+)?day|heute|morgen)', resolve: dayWord },
   { name: 'in-count', source: `(?:in|within)\\s+${COUNT}\\s+${UNIT}(?!\\s+(?:before|prior|ahead|notice))`, resolve: inCount },
   { name: 'count-from-now', source: `${COUNT}\\s+${UNIT}\\s+(from\\s+now|from\\s+today|ago)`, resolve: inCount },
   { name: 'week', source: '(this|next|last)\\s+(week|month|quarter|year)', resolve: span },
   { name: 'end-of-week', source: '(EOW|EOM|EOQ|EOY|end\\s+of\\s+(?:the\\s+|this\\s+)?(?:week|month|quarter|year)|end\\s+of\\s+next\\s+(?:week|month|quarter))', resolve: endOf },
-  { name: 'quarter', source: '(?:(early|mid|late|end\\s+of|by\\s+end\\s+of)[-\\s]+)?(?:the\\s+)?Q([1-4])(?:\\s*[/-]?\\s*(?:FY)?\\s*(\\d{4}))?', resolve: quarter },
+  { name: 'quarter', source: '(?:(early|mid|late|end\\s+of|by\\s+end\\s+of)[-\\s]+)?(?:the\\s+)?Q([1-4])(?:\\s*[/-]?\\s*(?:FY)?\\s*(\\d{4}))?(\\s+end)?', resolve: quarter },
   { name: 'countdown', source: '[TL]\\s?([-–−+])\\s?(\\d{1,3})(?:\\s*(business\\s+days?|days?|weeks?|hours?|d|w|h)(?![\\p{L}]))?', resolve: countdown },
 ];
 
@@ -33,6 +34,17 @@ function namedWeekday(match: RegExpExecArray, context: DateContext): Resolved {
   const ahead = (target - weekday(reference) + 7) % 7 || 7;
   if (qualifier === 'last' || qualifier === 'past' || context.tense === 'past') return { date: addDays(reference, ahead - 7 || -7), assumption: 'weekday before the note' };
   return { date: addDays(reference, ahead), assumption: 'weekday after the note' };
+}
+
+/** "by the 12th": the next such day of a month, counted from the note. */
+function dayOfMonth(match: RegExpExecArray, context: DateContext): Resolved {
+  const day = Number(match[1]);
+  for (let months = 0; months <= 2; months++) {
+    const month = addMonths(`${context.reference.slice(0, 8)}01` as CalendarDate, months);
+    const date = month ? calendarDate(Number(month.slice(0, 4)), Number(month.slice(5, 7)), day) : null;
+    if (date && date >= context.reference) return { date, assumption: 'next such day after the note' };
+  }
+  return null;
 }
 
 function dayWord(match: RegExpExecArray, context: DateContext): Resolved {
@@ -116,14 +128,15 @@ function span(match: RegExpExecArray, context: DateContext): Resolved {
 }
 
 function quarter(match: RegExpExecArray, context: DateContext): Resolved {
-  const [phrase, part, number = '', year] = match;
+  const [phrase, qualifier, number = '', year, end] = match;
+  const part = qualifier ?? end;
   if (part === undefined && year === undefined && phrase !== match.input.trim()) return null;
   const firstMonth = ((context.fiscalYearStart - 1 + (Number(number) - 1) * 3) % 12) + 1;
   const lastMonth = ((firstMonth + 1) % 12) + 1;
-  const end = (y: number): CalendarDate | null => calendarDate(y, lastMonth, daysInMonth(y, lastMonth));
+  const lastDay = (y: number): CalendarDate | null => calendarDate(y, lastMonth, daysInMonth(y, lastMonth));
   let y = year === undefined ? Number(context.reference.slice(0, 4)) : Number(year);
-  if (year === undefined && (end(y) ?? '') < addDays(context.reference, -14)) y++;
-  const date = end(y);
+  if (year === undefined && (lastDay(y) ?? '') < addDays(context.reference, -14)) y++;
+  const date = lastDay(y);
   const exact = part !== undefined && /end/i.test(part);
   return { date, from: exact ? date : calendarDate(y, firstMonth, 1), fuzzy: !exact, assumption: 'last day of the span' };
 }

@@ -13,6 +13,10 @@ export type ReadDependency = Pick<DependencyFact, 'who' | 'what' | 'direction' |
 const WE_OWE = /^(?:also\s+|still\s+|would\s+like\s+|will\s+)?(?:needs?|wants?|asks?(?:\s+(?:us\s+)?for)?|asked(?:\s+for)?|requires?|requests?|requested|expects?|awaits?|(?:is\s+|are\s+)?(?:waiting|blocked)\s+(?:for|on)|braucht|benötigt|möchte)\b\s*/i;
 const THEY_OWE = /^(?:still\s+)?(?:will|to|must|should|shall|owes?(?:\s+us)?|provides?|delivers?|sends?|finishes|prepares?|reviews?|confirms?|completes?|signs?\s+off|approves?|ships?|publishes|updates?|working\s+on|(?:is|are)\s+\p{L}+ing|\p{L}+ing\b|eta\b|liefert|capacity)/iu;
 const SUBJECT = /^((?:[Tt]he\s+)?[\p{Lu}][\p{L}\p{N}&/'’.-]*(?:\s+(?:[\p{Lu}][\p{L}\p{N}&/'’.-]*|team|of|and|&))*)\s+(?=(?:also|still|will|to|must|should|needs?|wants?|asks?|asked|requires?|requests?|expects?|awaits?|owes?|provides?|delivers?|sends?|finish(?:es)?|prepares?|reviews?|confirms?|signs?|approves?|is|are|has|have|\p{Ll}+ing|ETA|eta|freeze|capacity|on-call|review|approval|sign-?off|waiting|blocked|braucht)(?![\p{L}]))/u;
+const LOWER_SUBJECT = /^([\p{L}][\p{L}\p{N}&/'’.-]*(?:\s+[\p{L}\p{N}&/'’.-]+){0,2})\s+(?=(?:needs?|wants?|requires?|requests?|expects?|owes?|will|must|delivers?|provides?)\b)/u;
+const PRONOUN = /^(?:we|i|they|it|you|our|this|that|need|needs|still|nobody|someone|everyone|there|all)$/i;
+const LEADING_SOURCE = /^(?:blocked by|waiting (?:on|for)|depends on|need(?:s|ed)? from)\s+/i;
+const NAMED_SOURCE = /\b(?:[Ff]rom|[Ww]aiting (?:on|for)|[Bb]locked by|[Dd]epends on)\s+((?:the\s+)?\p{Lu}[\p{L}\p{N}&/'’.-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}&/'’.-]*|team))*)/u;
 const PREFIX = /^([\p{L}@][\p{L}\p{N}&/'’. -]{0,40}?)\s*(?::|\s[–—-]\s)\s*(?=\S)/u;
 const FROM = /\b(?:from|by|on|with|von)\s+$/i;
 const HEDGED = /\?\s*$|\b(?:might|could|maybe|perhaps|possibly|vielleicht)\b/i;
@@ -55,11 +59,21 @@ function findParty(raw: string, text: string, owner: string | null): Party {
     return { who: handle, rest: leads ? afterName(text.slice(at + handle.length + 1)) : text, isSource: FROM.test(text.slice(0, Math.max(at, 0))) };
   }
   const prefix = PREFIX.exec(text);
-  if (prefix && (prefix[1] ?? '').split(/\s+/).length <= 4) return { who: (prefix[1] ?? '').trim(), rest: text.slice(prefix[0].length), isSource: false };
+  const named = NAMED_SOURCE.exec(text);
+  if (prefix && (prefix[1] ?? '').split(/\s+/).length <= 4) {
+    const head = (prefix[1] ?? '').trim();
+    const rest = text.slice(prefix[0].length);
+    if (LEADING_SOURCE.test(head)) return { who: head.replace(LEADING_SOURCE, ''), rest, isSource: true };
+    const source = NAMED_SOURCE.exec(rest);
+    return source ? { who: source[1] ?? null, rest: text, isSource: true } : { who: head, rest, isSource: false };
+  }
   const subject = SUBJECT.exec(text);
-  if (subject) return { who: (subject[1] ?? '').trim(), rest: text.slice(subject[0].length), isSource: false };
-  const source = /\b(?:from|waiting (?:on|for)|blocked by|depends on)\s+((?:the\s+)?\p{Lu}[\p{L}\p{N}&/'’.-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}&/'’.-]*|team))*)/u.exec(text);
-  if (source) return { who: source[1] ?? null, rest: text, isSource: true };
+  if (subject && !PRONOUN.test((subject[1] ?? '').split(/\s+/)[0] ?? '')) return { who: (subject[1] ?? '').trim(), rest: text.slice(subject[0].length), isSource: false };
+  if (named) return { who: named[1] ?? null, rest: text, isSource: true };
+  const lower = LOWER_SUBJECT.exec(text);
+  if (lower && !PRONOUN.test((lower[1] ?? '').split(/\s+/)[0] ?? '')) return { who: (lower[1] ?? '').trim(), rest: text.slice(lower[0].length), isSource: false };
+  const bare = /^((?:\p{Lu}[\p{L}\p{N}&/'’.-]*)(?:\s+(?:\p{Lu}[\p{L}\p{N}]*|team))?)(?:\s*\(|\s+by\b|\s*$)/u.exec(text)?.[1] ?? null;
+  if (bare !== null && !owner) return { who: bare, rest: text.slice(bare.length), isSource: false };
   return { who: owner ? (partiesOf(owner)[0] ?? null) : null, rest: text, isSource: false };
 }
 

@@ -26,12 +26,33 @@ export function readFrontMatter(source: FrontMatterSource | null): FrontMatter {
   try {
     value = parse(source.text.replace(/\r\n/g, '\n'), { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', maxAliasCount: 20 });
   } catch {
-    return { properties: [], problem: TEMPLATE_TAG.test(source.text) ? null : 'The properties at the top of this note are not valid YAML.' };
+    return { properties: simpleLines(source), problem: TEMPLATE_TAG.test(source.text) ? null : 'The properties at the top of this note are not valid YAML; only their simple lines were read.' };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { properties: [], problem: null };
   const lines = source.text.split('\n');
-  const properties = Object.entries(value).map(([key, entry]) => ({ key: labelKey(key), values: flatten(entry, 0), line: source.line + Math.max(0, lines.findIndex((line) => line.startsWith(key) || line.startsWith(`"${key}"`))) }));
+  const lineOf = (key: string): number => Math.max(0, lines.findIndex((line) => line.trimStart().startsWith(key) || line.startsWith(`"${key}"`)));
+  const properties = Object.entries(value).flatMap(([key, entry]) => propertiesOf(key, entry, source, lines, lineOf));
   return { properties, problem: null };
+}
+
+/** A map's entries count as properties of their own: `release: { name, target }`. */
+function propertiesOf(key: string, entry: unknown, source: FrontMatterSource, lines: readonly string[], lineOf: (key: string) => number): Property[] {
+  const line = lineOf(key);
+  if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
+    const inner = Object.entries(entry).map(([name, value]) => ({ key: labelKey(name), values: flatten(value, 0), line: source.line + lineOf(name) }));
+    return labelKey(key) === 'release' ? [{ key: 'type', values: ['release'], line: source.line + line }, ...inner] : inner;
+  }
+  // Unquoted wikilinks are lists in lists to YAML; the person meant links.
+  const raw = /^[^:]+:\s*([^'"\s#][^#]*\[\[.*|\[\[.*)$/.exec(lines[line]?.trimEnd() ?? '')?.[1];
+  return [{ key: labelKey(key), values: raw ? [raw] : flatten(entry, 0), line: source.line + line }];
+}
+
+/** What can still be told from broken YAML: `key: value` on one line each. */
+function simpleLines(source: FrontMatterSource): Property[] {
+  return source.text.split('\n').flatMap((text, index) => {
+    const match = /^([\p{L}][\p{L}\p{N} _/-]{0,40}):\s+(\S.*?)\s*$/u.exec(text);
+    return match ? [{ key: labelKey(match[1] ?? ''), values: [(match[2] ?? '').replace(/^["']|["']$/g, '')], line: source.line + index }] : [];
+  });
 }
 
 /** Scalars of any nesting; `[[Page]]` without quotes is a list in a list to YAML and becomes the link again. */

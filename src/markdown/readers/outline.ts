@@ -1,4 +1,5 @@
 import { nameKey, type ReleaseIdentity, versionKey } from '../../domain/release-identity';
+import { addDays } from '../../domain/calendar-date';
 import type { ReleaseMention } from '../../domain/note-facts';
 import type { Block, TableBlock } from '../blocks/block';
 import { firstDate } from '../dates/find-dates';
@@ -21,6 +22,8 @@ interface PlacedField extends FieldLine {
 interface Segment {
   readonly mention: ReleaseMention | null;
   readonly sure: boolean;
+  /** After a table of releases the note goes on where it was: the index of that segment. */
+  readonly resumes?: number;
 }
 
 /** The note's skeleton: where every block stands, which releases the note speaks of, and its field lines. */
@@ -45,14 +48,20 @@ interface Walk {
   readonly headings: OpenHeading[];
   label: { readonly text: string; readonly kind: SectionKind | null } | null;
   title: string | null;
+  readonly isRetro: boolean;
+  hasBoxes: boolean;
 }
 
-const LABEL_LINE = /^(?:\*\*|__)([^*_]{2,60}?)\s*(?:\*\*|__)\s*:?\s*[-–—]*\s*$|^([\p{L}][^:*\n]{1,50}):\s*[-–—]?\s*$/u;
+/** Headings whose items are improvements in a retro, and nothing elsewhere. */
+const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
+const LABEL_LINE = /^(?:\*\*|__)([^*_:]{2,60}?|[^*_]{2,60}?:[\s–—-]*)\s*(?:\*\*|__)\s*:?\s*[-–—]*\s*$|^([\p{L}][^:*\n]{1,50}):\s*[-–—]?\s*$/u;
 const BLOCKS_A_STEP = 1000;
+/** A release table keeps its history; only rows from this many days before the note on are plans. */
+const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
-export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter): Generator<void, Outline> {
-  const walk: Walk = { reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, isRetro: boolean): Generator<void, Outline> {
+  const walk: Walk = { isRetro, hasBoxes: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') enterHeading(walk, block);
     else enterBlock(walk, block, blocks[index + 1]);
@@ -62,6 +71,10 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return settle(walk, frontMatter);
+}
+
+function sectionKind(walk: Walk, text: string): SectionKind | null {
+  return walk.reading.lookup.section(text) ?? (walk.isRetro && RETRO_ACTIONS.test(text.toLowerCase().replace(/[^a-z' ]+/g, ' ').trim()) ? 'actions' : null);
 }
 
 function deepestKind(headings: readonly OpenHeading[]): SectionKind | null {
@@ -75,14 +88,14 @@ function deepestKind(headings: readonly OpenHeading[]): SectionKind | null {
 function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): void {
   const text = plainText(block.text);
   if (!block.topLevel) {
-    walk.label = { text, kind: walk.reading.lookup.section(text) };
+    walk.label = { text, kind: sectionKind(walk, text) };
     return;
   }
   walk.label = null;
   while (walk.headings.length > 0 && (walk.headings[walk.headings.length - 1]?.level ?? 0) >= block.level) walk.headings.pop();
   const named = releaseInHeading(text, walk.reading.dates, walk.reading.lookup);
   if (walk.title === null && block.level === 1) walk.title = text;
-  walk.headings.push({ level: block.level, text, kind: named?.sure ? null : walk.reading.lookup.section(text) });
+  walk.headings.push({ level: block.level, text, kind: named?.sure ? null : sectionKind(walk, text) });
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
   addFields(walk, text, block.line);
 }
@@ -94,6 +107,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' }>, next
     return;
   }
   if (block.type === 'item') {
+    if (block.mark !== null) walk.hasBoxes = true;
     if (block.mark === null && (kind === null || kind === 'checklist' || kind === 'decisions')) for (const [offset, line] of block.text.split('\n').entries()) addFields(walk, line, block.line + offset);
     return;
   }
@@ -103,10 +117,15 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' }>, next
     const label = LABEL_LINE.exec(line.replace(/^\[![\w-]+\][-+]?\s*/, '').trim());
     const text = (label?.[1] ?? label?.[2] ?? '').replace(/[:\s]+$/, '');
     const introduces = offset === lines.length - 1 && (next?.type === 'item' || next?.type === 'table');
-    const found = text === '' ? null : walk.reading.lookup.section(text);
+    const found = text === '' ? null : sectionKind(walk, text);
+    const release = label?.[1] !== undefined && found === null ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup) : null;
+    if (release) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
     if (text !== '' && (label?.[1] !== undefined || found || introduces)) walk.label = { text, kind: found };
-    else if (/^\[![\w-]+\]/.test(line)) walk.label = { text: line, kind: walk.reading.lookup.section(line.replace(/^\[![\w-]+\][-+]?\s*/, '')) };
-    else if (kind === null || kind === 'decisions' || kind === 'checklist') addFields(walk, line, block.line + offset);
+    else if (/^\[![\w-]+\]/.test(line)) {
+      const callout = line.replace(/^\[![\w-]+\][-+]?\s*/, '');
+      walk.label = { text: callout, kind: sectionKind(walk, callout) };
+      addFields(walk, callout, block.line + offset);
+    } else if (kind === null || kind === 'decisions' || kind === 'checklist') addFields(walk, line, block.line + offset);
   }
 }
 
@@ -126,16 +145,20 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number): voi
     walk.fields.push({ ...field, field: 'target', line, text: plainText(text), segment: walk.segments.length - 1 });
     return;
   }
-  const named = sureRelease(value, walk.reading.lookup);
+  const named = sureRelease(value, walk.reading.lookup, walk.reading.dates);
   if (!named) return;
   const current = walk.segments[walk.segments.length - 1];
   if (current?.mention && current.sure && sameRelease(current.mention, named.identity)) return;
-  walk.segments.push({ mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' }, sure: true });
+  // "Release: notes are sorted" is prose; a name alone must look like one, and counts only with facts beside it.
+  const looksNamed = link !== undefined || /^[\p{Lu}\p{N}"“‘'«]/u.test(value);
+  if (named.identity.version === null && !looksNamed) return;
+  walk.segments.push({ mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' }, sure: named.identity.version !== null || link !== undefined });
 }
 
 /** Rows whose first cell is a label state fields; so does a milestone row of the note's own version. */
 function tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): void {
   if (kind !== null && kind !== 'checklist' && kind !== 'decisions') return;
+  if (releaseRows(walk, table)) return;
   for (const row of [{ cells: table.header, line: table.line, text: table.header.join(' | ') }, ...table.rows]) {
     const label = plainText(row.cells[0] ?? '').replace(/:$/, '');
     const field = walk.reading.lookup.field(label) ?? (shipsOwnVersion(label, walk) ? 'target' : null);
@@ -144,6 +167,28 @@ function tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): v
     const dated = field === 'target' || field === 'goNoGo' ? others.find((cell) => firstDate(plainText(cell), walk.reading.dates)) : undefined;
     addField(walk, { field, label, value: dated ?? others[0] ?? '' }, row.text, row.line);
   }
+}
+
+/** A table with one release a row: those whose target is not long past become releases of their own. */
+function releaseRows(walk: Walk, table: TableBlock): boolean {
+  const columns = table.header.map((cell) => walk.reading.lookup.field(plainText(cell)));
+  const nameColumn = columns.findIndex((column) => column === 'release' || column === 'version');
+  const targetColumn = columns.includes('target') ? columns.indexOf('target') : columns.indexOf('date');
+  if (nameColumn < 0 || targetColumn < 0 || table.header.length < 2) return false;
+  const resumes = walk.segments.length - 1;
+  const earliest = addDays(walk.reading.dates.reference, -RECENT_DAYS);
+  for (const row of table.rows) {
+    const named = sureRelease(plainText(row.cells[nameColumn] ?? ''), walk.reading.lookup, walk.reading.dates);
+    const target = firstDate(plainText(row.cells[targetColumn] ?? ''), walk.reading.dates);
+    if (!named || !target || target.date < earliest) continue;
+    walk.segments.push({ mention: { ...named.identity, ...spanOf(row.line, row.line, row.text), source: 'field' }, sure: true });
+    for (const [column, cell] of row.cells.entries()) {
+      const field = column === targetColumn ? 'target' : columns[column];
+      if (field && field !== 'release' && field !== 'version' && cell.trim() !== '') walk.fields.push({ field, label: field, value: cell, line: row.line, text: plainText(row.text), segment: walk.segments.length - 1 });
+    }
+  }
+  if (walk.segments.length - 1 > resumes) walk.segments.push({ mention: null, sure: false, resumes });
+  return true;
 }
 
 /** "v1.8.0 released" in the timeline of a note about v1.8. */
@@ -169,8 +214,9 @@ function settle(walk: Walk, frontMatter: FrontMatter): Outline {
   const anySure = own !== null || walk.segments.some((segment) => segment.sure);
   const ofSegment: number[] = [];
   let current = own ? 0 : -1;
-  for (const [index, { mention, sure }] of walk.segments.entries()) {
-    if (mention && (sure || hasFacts(walk, index, anySure))) current = joinMention(releases, mention);
+  for (const [index, { mention, sure, resumes }] of walk.segments.entries()) {
+    if (resumes !== undefined) current = ofSegment[resumes] ?? -1;
+    if (mention && (sure || hasFacts(walk, index, anySure))) current = joinMention(releases, completed(walk, index, mention));
     ofSegment.push(current);
   }
   if (releases.length === 0) {
@@ -192,6 +238,20 @@ function hasFacts(walk: Walk, segment: number, anySure: boolean): boolean {
   return walk.fields.some((field) => field.segment === segment && FACT_FIELDS.has(field.field) && (field.field !== 'owner' || !anySure) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
 }
 
+/** Takes the missing half of an identity from a "Name:" or "Version:" line of the same part of the note. */
+function completed(walk: Walk, segment: number, mention: ReleaseMention): ReleaseMention {
+  const value = (name: 'name' | 'version'): string | undefined => walk.fields.find((field) => field.segment === segment && field.field === name)?.value;
+  const version = mention.version ?? versionOf(value('version'), walk.reading);
+  const named = mention.name === null ? sureRelease(plainText(value('name') ?? ''), walk.reading.lookup, walk.reading.dates) : null;
+  return { ...mention, version, name: mention.name ?? named?.identity.name ?? null };
+}
+
+function versionOf(text: string | undefined, reading: Reading): string | null {
+  if (text === undefined) return null;
+  const plain = plainText(text).trim();
+  return sureRelease(/^\d/.test(plain) ? `v${plain}` : plain, reading.lookup, reading.dates)?.identity.version ?? null;
+}
+
 function joinMention(releases: ReleaseMention[], mention: ReleaseMention): number {
   const known = releases.findIndex((release) => sameRelease(release, mention));
   if (known < 0) return releases.push(mention) - 1;
@@ -208,21 +268,24 @@ function frontMatterRelease(frontMatter: FrontMatter, title: string | null, read
   const dated = frontMatter.properties.some((entry) => ['target', 'goNoGo'].includes(reading.lookup.field(entry.key) ?? '') && entry.values.some((value) => firstDate(value, reading.dates)));
   const asDate = stated ? firstDate(stated.values[0] ?? '', reading.dates) : null;
   const linked = (stated?.values[0] ?? '').replace(/^!?\[\[([^\]]+)\]\]$/, (_, inner: string) => linkTarget(inner).replace(/\/(?:plan|checklist|retro)$/i, '').split('/').pop() ?? '');
-  const own = stated && !asDate ? sureRelease(linked, reading.lookup)?.identity : null;
-  const fallback = typed || dated ? sureRelease(named?.values[0] ?? (typed ? (title ?? '') : ''), reading.lookup)?.identity : null;
+  const own = stated && !asDate ? sureRelease(linked, reading.lookup, reading.dates)?.identity : null;
+  const fallback = typed || dated ? sureRelease(named?.values[0] ?? (typed ? (title ?? '') : ''), reading.lookup, reading.dates)?.identity : null;
   const identity = own ?? fallback ?? null;
-  const stableVersion = version?.values[0] && (own || typed || dated) ? (sureRelease(/^\d/.test(version.values[0]) ? `v${version.values[0]}` : version.values[0], reading.lookup)?.identity.version ?? null) : null;
+  const stableVersion = own || typed || dated ? versionOf(version?.values[0], reading) : null;
   if (!identity && stableVersion === null) return null;
   const at = stated ?? named ?? version;
-  return { version: identity?.version ?? stableVersion, name: identity?.name ?? null, ...spanOf(at?.line ?? 0, at?.line ?? 0, at ? `${at.key}: ${at.values.join(', ')}` : ''), source: 'front-matter' };
+  const name = identity?.name ?? (own ? sureRelease(named?.values[0] ?? '', reading.lookup, reading.dates)?.identity.name : null) ?? null;
+  return { version: identity?.version ?? stableVersion, name, ...spanOf(at?.line ?? 0, at?.line ?? 0, at ? `${at.key}: ${at.values.join(', ')}` : ''), source: 'front-matter' };
 }
 
 /** A note with a target or go/no-go date but no named release is about the release in its title. */
 function titleRelease(walk: Walk): ReleaseMention | null {
-  const dated = walk.fields.some((field) => (field.field === 'target' || field.field === 'goNoGo') && firstDate(plainText(field.value), walk.reading.dates) !== null);
-  if (!dated || walk.title === null) return null;
+  const dated = walk.fields.some((field) => (field.field === 'target' || field.field === 'goNoGo') && /\d/.test(firstDate(plainText(field.value), walk.reading.dates)?.phrase ?? ''));
+  const signals = ['goNoGo', 'owner', 'tier'].filter((name) => walk.fields.some((field) => field.field === name)).length + (walk.places.some((place) => place.kind !== null && place.kind !== 'attendance' && place.kind !== 'decisions') ? 1 : 0) + (walk.hasBoxes ? 1 : 0);
+  // A lone date says little: films and leases have release dates, too.
+  if (!dated || signals === 0 || walk.title === null) return null;
   const version = walk.fields.find((field) => field.field === 'version');
   const name = walk.fields.find((field) => field.field === 'name');
-  const identity = sureRelease([name?.value, version ? `v${plainText(version.value).replace(/^v/i, '')}` : null].filter(Boolean).join(' '), walk.reading.lookup)?.identity ?? releaseInTitle(walk.title, walk.reading.dates);
+  const identity = sureRelease([name?.value, version ? `v${plainText(version.value).replace(/^v/i, '')}` : null].filter(Boolean).join(' '), walk.reading.lookup, walk.reading.dates)?.identity ?? releaseInTitle(walk.title, walk.reading.dates);
   return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;
 }

@@ -2,7 +2,7 @@ import { isPlaceholder } from '../../domain/release-identity';
 import { plainText, wikilinks } from '../inline';
 
 const HANDLE = /(?:^|[\s(,;:&/[])@([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}]|[\p{L}])/gu;
-const NOBODY = /^(?:tbd|tba|tbc|to be (?:decided|defined|confirmed)|unassigned|unowned|nobody|no one|none|n\/a|open|\?+|-+|–|—|offen)$/i;
+const NOBODY = /^@?(?:tbd|tba|tbc|to be (?:decided|defined|confirmed|named|assigned|found)|unassigned|unowned|nobody|no one|none(?: yet)?|n\/a|open|needed|wanted|vacant|who\??|\?+|-+|–|—|offen)(?:\s+by\b.*)?$/i;
 const MAX_NAME_WORDS = 4;
 
 /** `@dan` and `@cs-team` in order, without the sign. */
@@ -14,12 +14,20 @@ export function handles(text: string): string[] {
 export function partiesOf(value: string): string[] {
   const text = value.replace(/~~[^~]*~~/g, ' ').replace(/\((?![^)]*\[\[)[^)]*\)|\([^)]*\b(?:backup|until|deputy|was|previously|formerly|interim|cc|vertretung)\b[^)]*\)/gi, ' ');
   const links = wikilinks(text).map((link) => link.target);
-  if (links.length > 0) return unique(links);
-  const named = handles(text);
+  if (links.length > 0) return unique([...links, ...namesBeside(text)]);
+  const named = handles(text).filter((name) => !NOBODY.test(name));
   if (named.length > 0) return unique(named);
-  const plain = plainText(text).replace(/^[\s:–—-]+|[\s.;:–—-]+$/g, '');
+  const plain = plainText(text).replace(/,?\s*\b(?:backup|deputy|until)\b.*$/i, '').replace(/\s+[–—]\s+.*$/, '').replace(/^[\s:–—-]+|[\s.;:–—-]+$/g, '');
   if (plain === '' || NOBODY.test(plain) || isPlaceholder(plain)) return [];
-  return unique(plain.split(/\s*(?:,|;|&|\/|\+|\band\b|\bund\b)\s*/i).filter((name) => isName(name)));
+  return unique(plain.split(CONNECTORS).map((name) => name.trim()).filter((name) => isName(name)));
+}
+
+const CONNECTORS = /\s*[,;&/+]\s*|\s+(?:and|und|y|et)\s+/iu;
+
+/** Plain names that a connector joins to links: "[[Ann]] and Bob Kay". */
+function namesBeside(text: string): string[] {
+  const rest = text.replace(/!?\[\[[^\]]*\]\]/g, '\u0001');
+  return plainText(rest).split(CONNECTORS).filter((name) => !name.includes('\u0001') && /^\p{Lu}\p{L}+(?:\s+\p{Lu}[\p{L}'’.-]+){1,2}$/u.test(name.trim())).map((name) => name.trim());
 }
 
 /** True when the value says in so many words that nobody is named yet. */

@@ -21,15 +21,27 @@ export function withoutLeadingDate(text: string, dates: DateContext): string {
   const bare = text.replace(/^[\s\p{So}\p{Sk}\uFE0F\u200D]+/u, '');
   const first = findDates(bare.slice(0, 40), dates)[0];
   const cut = first?.start === 0 ? bare.slice(first.end) : bare;
-  return cut.replace(/^[\s:,.–—-]+/, '').trim();
+  return cut.replace(/^[\s:,.–—-]+/, '').replace(/^\d{1,2}[.)]\s+(?=\p{L})/u, '').trim();
+}
+
+/** Without what stands behind a name: dates, tags, anchors, `[status]`, and what is struck. */
+function withoutTrailingNotes(text: string, dates: DateContext): string {
+  let bare = text.replace(/~~[^~]*~~/g, ' ');
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/\s+(?:#[\p{L}][\p{L}\p{N}/_-]*|\^[\w-]+|\[[^\]]*\]|[\p{So}\uFE0F\u200D]+)\s*$/u, '').trimEnd();
+    const last = findDates(bare, dates).pop();
+    if (last && last.start > 0 && /^[\s)]*$/.test(bare.slice(last.end)) && /[\s(,–—-]$/.test(bare.slice(0, last.start))) bare = bare.slice(0, last.start).replace(/[\s(,:–—-]+$/, '');
+  }
+  return bare;
 }
 
 /** "Release: v2.5 (Analytics Dashboard)", "Release v11", "Retro: v5.9 (Import wizard)"; unsure for "Cluster API v1.8". */
 export function releaseInHeading(text: string, dates: DateContext, lookup: LabelLookup): NamedRelease | null {
-  const bare = withoutLeadingDate(text, dates);
+  const bare = withoutTrailingNotes(withoutLeadingDate(text, dates), dates);
   if (bare === '' || isPlaceholder(bare)) return null;
   const labelled = LABELLED.exec(bare) ?? NUMBERED.exec(bare);
-  if (labelled) return sureRelease(labelled[1] ?? '', lookup);
+  if (labelled) return sureRelease(labelled[1] ?? '', lookup, dates);
   const about = ABOUT.exec(bare);
   if (about) {
     const identity = parseReleaseIdentity(about[1] ?? '');
@@ -41,14 +53,16 @@ export function releaseInHeading(text: string, dates: DateContext, lookup: Label
 }
 
 /** The value of a "Release:" label: a name of a few words or a version; prose, dates and placeholders are none. */
-export function sureRelease(value: string, lookup: LabelLookup): NamedRelease | null {
-  const text = value.replace(/[*_`]/g, '').trim();
+export function sureRelease(value: string, lookup: LabelLookup, dates: DateContext): NamedRelease | null {
+  const text = withoutTrailingNotes(value.replace(/[*_`]/g, '').trim(), dates);
   const identity = parseReleaseIdentity(text);
   if (!identity || (identity.version === null && (wordCount(identity.name) > MAX_NAME_WORDS || GENERIC.test(identity.name ?? '') || lookup.section(text) !== null))) return null;
   if (identity.version !== null && wordCount(identity.name) > MAX_NAME_WORDS + 4) return null;
   return { identity, sure: true };
 }
 
+/** Titles of pages about releases in general. */
+const NOT_ONE_RELEASE = /\b(?:how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|faq)\b/i;
 const TITLE_NOISE = new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+${KIND}|\\s+notes?|\\s+window)?|\\b${KIND}\\b|\\bweekly\\b|\\bnotes\\b`, 'giu');
 
 function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
@@ -62,7 +76,8 @@ function titleName(text: string): string | null {
 
 /** The release that a whole note is about when only its title can say: words such as "launch plan" are left out. */
 export function releaseInTitle(title: string, dates: DateContext): ReleaseIdentity | null {
-  const bare = withoutLeadingDate(title, dates);
+  const bare = withoutTrailingNotes(withoutLeadingDate(title, dates), dates);
+  if (NOT_ONE_RELEASE.test(bare) || isPlaceholder(bare)) return null;
   const identity = parseReleaseIdentity(bare);
   if (!identity) return null;
   const cleaned = withoutKindWords(identity);

@@ -24,10 +24,10 @@ export function dateOfValue(value: string, dates: DateContext): { readonly readi
 export function decisionIn(value: string): 'go' | 'conditional' | 'no-go' | 'postponed' | null {
   const text = plainText(value).replace(/[‐‑–]/g, '-').replace(/^[\s:✅❌🟢🔴🟡\uFE0F-]+/u, '').toLowerCase();
   if (/^go\s*\/|^go\s*(?:or|vs)\b/.test(text) || text === '') return null;
-  if (/^(?:no[\s-]?go|nogo|not (?:a )?go|rejected|do not (?:ship|launch|release)|we do not (?:ship|launch))\b/.test(text)) return 'no-go';
+  if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:a\s+)?(?:no[\s-]?go|nogo|not (?:a )?go|not ready|rejected|do not (?:ship|launch|release)|we do not (?:ship|launch))\b/.test(text)) return 'no-go';
   if (/^(?:conditional|go with conditions|go,? (?:but|if|provided|subject)|approved with conditions|yes,? (?:but|if))/.test(text)) return 'conditional';
-  if (/^(?:postponed|delayed|deferred|on hold|moved to tbd|slip)/.test(text)) return 'postponed';
-  if (/^(?:go(?![\s-]?live)\b|approved\b|ship it\b|we (?:go|ship|launch)\b)/.test(text)) return 'go';
+  if (/^(?:(?:the )?(?:release|launch|go-live) (?:is|was|has been)?\s*)?(?:postponed|delayed|deferred|on hold|hold\b|moved to tbd|slip)/.test(text)) return 'postponed';
+  if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:unanimous(?:ly)?\s+)?(?:a\s+)?go(?:\s*$|\s*[.,;:!–—(]|\s+-|\s+(?:for|ahead|as)\b)/.test(text) || /^(?:approved\b|ship it\b|we (?:go|ship|launch)\b)/.test(text)) return 'go';
   return null;
 }
 
@@ -44,6 +44,7 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
   const { release } = place;
   const push = (fact: ScalarFact): void => void reading.scalars.push(fact);
   if (isPlaceholder(field.value) && !UNKNOWN_DATE.test(field.value)) return;
+  const value = plainText(withoutStruck(field.value));
   switch (field.field) {
     case 'target':
     case 'goNoGo': {
@@ -56,7 +57,9 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
     }
     case 'decision': {
       const decision = decisionIn(field.value);
+      const date = decision ? null : dateOfValue(field.value, reading.dates).reading;
       if (decision) push({ ...at, field: 'decision', value: decision, release });
+      else if (date && date.phrase.length >= value.length - 16) push({ ...at, field: 'goNoGo', value: date, release });
       break;
     }
     case 'owner': {
@@ -65,13 +68,13 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
       break;
     }
     case 'tier': {
-      const tier = plainText(field.value);
-      if (tier !== '' && tier.length <= 40) push({ ...at, field: 'tier', value: tier, release });
+      if (value !== '' && value.length <= 40) push({ ...at, field: 'tier', value, release });
       break;
     }
     case 'phase': {
       const phase = phaseIn(field.value);
       if (phase) push({ ...at, field: 'phase', value: phase, release });
+      else if (decisionIn(field.value) === 'postponed') push({ ...at, field: 'decision', value: 'postponed', release });
       break;
     }
     default:
@@ -79,12 +82,22 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
   }
 }
 
-const SHIPPED = /^(?:(?:we|it|v?\d[\d.]*|the release)\s+)?(?:has\s+been\s+|has\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|rolled out|live since)\b(.*)$/iu;
+const SHIPPED = /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu;
+const SURELY_OUT = /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
+const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;
 
 /** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
 export function saysShipped(line: string, dates: DateContext): boolean {
-  const match = SHIPPED.exec(plainText(line));
+  const match = SHIPPED.exec(plainText(line).replace(/^[\s\p{So}\uFE0F]+/u, ''));
   if (!match) return false;
-  const date = findDates((match[1] ?? '').slice(0, 40), { ...dates, tense: 'past' })[0]?.reading;
-  return date ? date.date <= dates.reference : /^\s+(?:successfully|to (?:production|all|everyone|ga))\b/i.test(match[1] ?? '');
+  const date = findDates((match[1] ?? '').slice(0, 60), { ...dates, tense: 'past' })[0]?.reading;
+  return date ? date.date <= dates.reference : SURELY_OUT.test(match[1] ?? '');
+}
+
+/** A decision told in a sentence of its own: "We decided no-go.", "❌ No-go", "Launch postponed until further notice." */
+export function decisionTold(line: string, isDecisionSection: boolean): ReturnType<typeof decisionIn> {
+  const text = plainText(line);
+  if (POSTPONED.test(text)) return 'postponed';
+  if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:a\s+)?(?:no[\s-]?)?go\b/i.test(text) || /^[\s❌✅🔴🟢]*no-go\b/iu.test(text)) return decisionIn(text);
+  return null;
 }

@@ -4,13 +4,16 @@ import type { CalendarDate } from '../../domain/calendar-date';
 import type { DateContext, DateMatch } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
 import { findLeadTime } from '../dates/lead-time';
-import { plainText, showWikilinks, wikilinks, withoutStruck } from '../inline';
+import { monthNumber, weekdayNumber } from '../dates/month-names';
+import { plainText, wikilinks, withoutStruck } from '../inline';
 import { type ItemMetadata, itemMetadata } from '../item-metadata';
 import { handles, partiesOf } from './parties';
 
 /** What one line of work says: its words, who has it, and by when. */
 export interface WorkItem {
   readonly title: string;
+  /** The title without dates, people and "(done …)", for finding the same item in other notes; null when equal. */
+  readonly gist: string | null;
   readonly owner: string | null;
   readonly parties: readonly string[];
   readonly due: Due;
@@ -27,7 +30,7 @@ const BEFORE_LAUNCH = /\b(?:before|ahead of|prior to|by|in time for|vor)\s+(?:th
 const BEFORE_GATE = /\b(?:before|ahead of|prior to|by|in time for)\s+(?:the\s+)?(?:go\s*\/?\s*no-?\s?go|decision|sign-?off)\b/i;
 const EXPLICIT_OWNER = /\((?:owner|dri|lead|assignee|who)\s*:?\s*([^)]+)\)/i;
 const LEADING_NAME = /^((?:@|\p{Lu})[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*){0,2}):\s+(?=\S)/u;
-const NO_NAME = /^(?:todo|note|fixme|blocker|blocked|risk|issue|action|decision|update|draft|review|done|qa|ci|ui|ux|api|p\d|sev\d?|fix|bug|test|tests|docs?|all|eta|due|question|idea|phase \d|step \d|option \w|optional|required|critical|important)$/i;
+const NO_NAME = /^(?:todo|note|fixme|blocker|blocked|risk|issue|action|decision|update|draft|review|done|qa|ci|ui|ux|api|p\d|sev\d?|fix|bug|test|tests|docs?|all|eta|due|question|idea|phase \d|step \d|option \w|optional|required|critical|important|beta|alpha|web|mobile|android|windows|linux|done|tbd|final|new|old|later|blocked|urgent|pending|internal|external|public|next|first|staging|production|phase|step|part|week|sprint|release|launch|feature|screenshots|feedback|change|changes|improvement|start|stop|continue|shipped|moved|dropped|cancelled)(?:\s.*)?$/i;
 const PREPOSITION = /(?:^|\s)(?:to|with|for|from|of|at|about|in|on|see|into|via|per|by|the|and|vs|using|like|against|at|der|dem|mit|für|von)\s*$/i;
 const AFTER_OWNER = /^\s*(?:$|[.,;)]|[–—-]|\(|\bby\b|\bdue\b|\buntil\b|\bbis\b|📅|\d)/u;
 
@@ -36,8 +39,23 @@ export function readWorkItem(source: string, dates: DateContext): WorkItem {
   const metadata = itemMetadata(source);
   const raw = withoutStruck(metadata.text);
   const text = plainText(raw === metadata.text || raw.trim() === '' ? metadata.text : raw);
-  const { due, problem } = readDue(text, dates, metadata.due);
-  return { title: plainText(metadata.text), owner: ownerOf(metadata, raw, text), parties: partiesIn(metadata.text), due, metadata, problem };
+  const stated = metadata.due ?? statedDue(metadata, dates);
+  const { due, problem } = readDue(text, dates, stated);
+  const title = plainText(metadata.text);
+  return { title, gist: gistOf(title, dates), owner: ownerOf(metadata, raw, text), parties: partiesIn(metadata.text), due, metadata, problem };
+}
+
+/** `[due:: Feb 12]` and `[due:: [[2026-02-12]]]`, which are no ISO dates. */
+function statedDue(metadata: ItemMetadata, dates: DateContext): CalendarDate | null {
+  const field = metadata.fields.due ?? metadata.fields.deadline;
+  return field === undefined ? null : (findDates(plainText(field), dates).find((match) => match.reading)?.reading?.date ?? null);
+}
+
+function gistOf(title: string, dates: DateContext): string | null {
+  let gist = title;
+  for (const match of findDates(gist, dates).reverse()) gist = `${gist.slice(0, match.start)} ${gist.slice(match.end)}`;
+  gist = gist.replace(/\((?:done|due|by|completed)?\s*\)|(?:^|\s)@[\p{L}\p{N}_.-]+/giu, ' ').replace(/\s*\b(?:by|due|until|on|done)\s*[:,]?\s*(?=$|[),.;]|\s{2})/gi, ' ').replace(/\(\s*\)/g, ' ').replace(/\s+/g, ' ').replace(/[\s,;:–—-]+$/, '').trim();
+  return gist === title || gist === '' ? null : gist;
 }
 
 /** Everyone a line names by link or handle. */
@@ -53,8 +71,26 @@ function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | nu
   if (linked) return linked;
   const handle = handles(raw)[0];
   if (handle && !PREPOSITION.test(raw.slice(0, raw.indexOf(`@${handle}`)))) return handle;
-  const leading = LEADING_NAME.exec(text)?.[1] ?? null;
-  return leading && !NO_NAME.test(leading) ? leading.replace(/^@/, '') : null;
+  return plainOwner(text);
+}
+
+const NAME = "\\p{Lu}[\\p{Ll}'’]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?";
+const LISTED = new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})+:\\s+\\S`, 'u');
+const ASSIGNED = new RegExp(`(?:^|[\\s,;(])(?:[Oo]wner|[Dd]ri|DRI|[Aa]ssignee|[Aa]ssigned to)\\s*:?\\s+(${NAME})`, 'u');
+const ACTS = new RegExp(`^(${NAME})\\s+(?:will|should|must|has to|is to|to\\s+(?:add|announce|arrange|ask|book|brief|build|call|chase|check|clean|close|collect|complete|confirm|contact|create|decide|define|deliver|deploy|document|draft|email|file|find|finish|fix|follow|get|give|help|inform|invite|investigate|land|look|mail|make|meet|merge|move|notify|order|organi[sz]e|ping|plan|post|prepare|provide|publish|raise|record|remind|reply|report|request|review|run|schedule|send|set|share|ship|sign|speak|start|sync|talk|tell|test|track|update|upload|verify|work|write))(?![\\p{L}])`, 'u');
+const DASHED = new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u');
+const TRAILING = new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u');
+
+/** An owner in plain words: "Ann: …", "Ann to send …", "… (Ann, Feb 12)", "… – Lena Marsh – Apr 28", "owner Ann". */
+function plainOwner(text: string): string | null {
+  const leading = LEADING_NAME.exec(text)?.[1] ?? LISTED.exec(text)?.[1] ?? null;
+  const candidates = [leading?.replace(/^@/, ''), ASSIGNED.exec(text)?.[1], ACTS.exec(text)?.[1], DASHED.exec(text)?.slice(1).find(Boolean), TRAILING.exec(text)?.slice(1).find(Boolean)];
+  return candidates.find((name): name is string => name !== undefined && !NO_NAME.test(name) && weekdayOrMonth(name) === false) ?? null;
+}
+
+function weekdayOrMonth(name: string): boolean {
+  const first = name.split(/\s+/)[0] ?? '';
+  return monthNumber(first) !== null || weekdayNumber(first) !== null;
 }
 
 /** A link owns the line when it leads it, or stands at its end or before the deadline and is nobody's object. */
@@ -93,9 +129,4 @@ function dueFrom(text: string, match: DateMatch, lead: Due['lead'], isDeadline: 
 
 function exactly(date: CalendarDate): DateReading {
   return { date, from: null, phrase: date, assumption: null, fuzzy: false, ambiguous: false, time: null };
-}
-
-/** The line's words without its links' brackets, for comparing. */
-export function spokenText(source: string): string {
-  return showWikilinks(source).replace(/[*_`~]/g, '');
 }
