@@ -3,6 +3,9 @@ export type CalendarDate = string & { readonly __calendarDate: true };
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
+/** 0001-01-01 and 9999-12-31: arithmetic stops there. */
+const FIRST_DAY = -719_162;
+const LAST_DAY = 2_932_896;
 
 /** The date for year, month 1–12 and day 1–31, or null where the calendar has no such day (30 February). */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
@@ -32,7 +35,8 @@ export function toDayNumber(date: CalendarDate): number {
 
 /** The inverse of {@link toDayNumber}. */
 export function fromDayNumber(days: number): CalendarDate {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+  const inRange = Math.min(LAST_DAY, Math.max(FIRST_DAY, days));
+  return new Date(inRange * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
 }
 
 /** Calendar days later (or earlier, when negative). */

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence';
 import type { Direction } from './note-facts';
 import { partyKey } from './party';
 import type { ActionItem, Dependency, RaidEntry, Release } from './release';
-import { contentWords, relatedWords, sharedSubjects } from './text-similarity';
+import { relatedAmong, relatedWords, subjectWords } from './text-similarity';
 
 /** Who needs what by when: the lines of one thread, tied by party and subject. */
 export interface FollowUp {
@@ -20,6 +20,8 @@ export interface FollowUp {
   readonly evidence: readonly Evidence[];
 }
 
+/** Beyond this many pairs in one release nothing is tied: it would take seconds, and nobody could read it. */
+const MAX_PAIRS = 100_000;
 const CHASES = /^(?:follow(?:ing)? up|chase|check (?:in )?(?:with|on)|ping|nudge|remind|ask|get .+ from|wait)\b/i;
 const FUNCTIONS = /\b(engineering|product|marketing|sales|support|legal|docs|documentation|qa|design|security|finance|procurement|operations|data|infra|infrastructure|platform|sre|devops|it|hr|compliance)\b/i;
 
@@ -27,8 +29,9 @@ const FUNCTIONS = /\b(engineering|product|marketing|sales|support|legal|docs|doc
 export function followUpsOf(release: Release, calendar: BusinessCalendar): FollowUp[] {
   const threads: FollowUp[] = [];
   const free = new Set(release.actions);
+  const comparable = release.dependencies.length * release.actions.length <= MAX_PAIRS;
   for (const dependency of release.dependencies) {
-    const tied = [...free].filter((action) => tiesTo(action, dependency));
+    const tied = comparable ? [...free].filter((action) => tiesTo(action, dependency)) : [];
     for (const action of tied) free.delete(action);
     threads.push(dependencyThread(dependency, tied, release, calendar));
   }
@@ -39,9 +42,13 @@ export function followUpsOf(release: Release, calendar: BusinessCalendar): Follo
 /** Shared party plus word overlap: the party's name stands in the action, or its subject does along with another word. */
 export function tiesTo(action: ActionItem, dependency: Dependency): boolean {
   if (dependency.who === null) return false;
-  const party = partyKey(dependency.who);
-  const named = action.parties.some((name) => partyKey(name) === party) || party.split(' ').every((part) => contentWords(action.title).some((word) => word === part || relatedWords(word, part)));
-  return named && sharedSubjects(`${dependency.what} ${dependency.title}`, action.title).length > 0;
+  const words = subjectWords(action, () => action.title);
+  if (!namesParty(action, words, partyKey(dependency.who))) return false;
+  return relatedAmong(subjectWords(dependency, () => `${dependency.what} ${dependency.title}`), words).length > 0;
+}
+
+function namesParty(action: ActionItem, words: readonly string[], party: string): boolean {
+  return party.split(' ').every((part) => words.some((word) => word === part || relatedWords(word, part))) || action.parties.some((name) => partyKey(name) === party);
 }
 
 function dependencyThread(dependency: Dependency, actions: readonly ActionItem[], release: Release, calendar: BusinessCalendar): FollowUp {
@@ -63,7 +70,8 @@ function actionThread(action: ActionItem, release: Release, calendar: BusinessCa
 }
 
 function tiedRisk(action: ActionItem, risks: readonly RaidEntry[]): RaidEntry | null {
-  return risks.find((risk) => sharedSubjects(action.title, risk.title).length >= 2) ?? null;
+  const words = subjectWords(action, () => action.title);
+  return risks.find((risk) => relatedAmong(words, subjectWords(risk, () => risk.title)).length >= 2) ?? null;
 }
 
 function partyIn(text: string): string | null {

@@ -24,12 +24,13 @@ export interface MergedItem<T> {
 
 interface Cluster<T> {
   readonly sightings: Sighting<T>[];
+  readonly paths: Set<string>;
   readonly words: ReadonlySet<string>;
 }
 
 const SIMILAR = 0.8;
 /** Beyond this many items in one release, only equal texts match: comparing every pair would cost too much. */
-const MAX_FUZZY = 2000;
+const MAX_FUZZY = 1000;
 
 /** Matches by id, then equal normalised text, then Jaccard ≥ 0.8; two lines of one note are never one item. */
 export function mergeItems<T>(sightings: readonly Sighting<T>[]): MergedItem<T>[] {
@@ -42,15 +43,18 @@ export function mergeItems<T>(sightings: readonly Sighting<T>[]): MergedItem<T>[
   for (const sighting of sightings) {
     const text = normalizedText(sighting.title);
     const words = new Set(fuzzy ? contentWords(sighting.title) : []);
-    const fits = (cluster: Cluster<T>): boolean => cluster.sightings.every((other) => other.evidence.path !== sighting.evidence.path);
-    const found = (sighting.id === null ? undefined : byId.get(sighting.id)) ?? byText.get(text)?.find(fits) ?? (fuzzy ? mostSimilar(words, byWord, fits) : undefined);
-    const cluster = found ?? { sightings: [], words };
+    const fits = (cluster: Cluster<T>): boolean => !cluster.paths.has(sighting.evidence.path);
+    const known = sighting.id === null ? undefined : byId.get(sighting.id);
+    const found = (known && fits(known) ? known : undefined) ?? byText.get(text)?.find(fits) ?? (fuzzy ? mostSimilar(words, byWord, fits) : undefined);
+    const cluster = found ?? { sightings: [], paths: new Set<string>(), words };
     if (!found) {
       clusters.push(cluster);
       for (const word of words) push(byWord, word, cluster);
     }
     cluster.sightings.push(sighting);
-    push(byText, text, cluster);
+    cluster.paths.add(sighting.evidence.path);
+    // In a single note nothing can match, so nothing needs to be found.
+    if (severalNotes && !byText.get(text)?.includes(cluster)) push(byText, text, cluster);
     if (sighting.id !== null) byId.set(sighting.id, cluster);
   }
   return clusters.map(settle);

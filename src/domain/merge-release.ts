@@ -6,7 +6,7 @@ import type { ActionFact, DateReading, NoteFacts, ScalarValues, TaskFact } from 
 import type { ReleaseIdentity } from './release-identity';
 import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, RaidEntry, Release, ReleasePhase, Slip } from './release';
 import { partyKey, type PartyAliases, resolveParty } from './party';
-import { jaccard, contentWords, normalizedText } from './text-similarity';
+import { jaccard, normalizedText, subjectWords } from './text-similarity';
 
 /** One note's part in a release: its facts and the indices of its mentions that mean this release (−1: what belongs to none). */
 export interface ReleasePart {
@@ -166,23 +166,33 @@ function actionItem({ deciding, contradicted }: MergedItem<PlacedAction>, aliase
 }
 
 const SAME_ASK = 0.5;
+/** A party with more asks in one release is not compared any further. */
+const MAX_ASKS = 200;
 
 /** Newest statement of each ask: same party, and the same matter by most of its words. */
 function mergeDependencies(parts: readonly ReleasePart[], aliases: PartyAliases): Dependency[] {
   const merged: Dependency[] = [];
+  /** Places in `merged` by party; a line without one is its own party. */
+  const byParty = new Map<string, number[]>();
   for (const { facts, mentions } of parts) for (const fact of facts.dependencies) {
     if (!mentions.includes(fact.release)) continue;
     const dependency: Dependency = { who: fact.who === null ? null : resolveParty(fact.who, aliases), what: fact.what, title: fact.title, direction: fact.direction, due: fact.due, settled: fact.settled, evidence: evidenceIn(facts, fact) };
-    const known = merged.findIndex((other) => other.evidence.path !== facts.path && sameAsk(other, dependency));
-    if (known < 0) merged.push(dependency);
-    else merged[known] = dependency;
+    const party = dependency.who === null ? `? ${normalizedText(dependency.title)}` : partyKey(dependency.who);
+    const places = byParty.get(party) ?? [];
+    const known = places.length > MAX_ASKS ? undefined : places.find((place) => {
+      const other = merged[place];
+      return other !== undefined && other.evidence.path !== facts.path && sameAsk(other, dependency);
+    });
+    if (known !== undefined) merged[known] = dependency;
+    else byParty.set(party, [...places, merged.push(dependency) - 1]);
   }
   return merged;
 }
 
+/** Whether two lines about one party mean the same matter. */
 function sameAsk(a: Dependency, b: Dependency): boolean {
-  if (a.who === null || b.who === null) return normalizedText(a.title) === normalizedText(b.title);
-  return partyKey(a.who) === partyKey(b.who) && (normalizedText(a.what) === normalizedText(b.what) || jaccard(new Set(contentWords(a.what)), new Set(contentWords(b.what))) >= SAME_ASK);
+  if (a.who === null || normalizedText(a.what) === normalizedText(b.what)) return true;
+  return jaccard(new Set(subjectWords(a, () => `${a.what} ${a.title}`)), new Set(subjectWords(b, () => `${b.what} ${b.title}`))) >= SAME_ASK;
 }
 
 function mergeRisks(parts: readonly ReleasePart[]): RaidEntry[] {

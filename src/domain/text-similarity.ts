@@ -31,6 +31,21 @@ export function relatedWords(a: string, b: string): boolean {
 
 /** The content words of `a` that have a relative among those of `b`. */
 export function sharedSubjects(a: string, b: string): string[] {
-  const others = contentWords(b);
-  return contentWords(a).filter((word) => others.some((other) => relatedWords(word, other)));
+  return relatedAmong(contentWords(a), contentWords(b));
+}
+
+/** The words that have a relative among the others. */
+export function relatedAmong(words: readonly string[], others: readonly string[]): string[] {
+  return words.filter((word) => others.some((other) => relatedWords(word, other)));
+}
+
+const subjects = new WeakMap<object, readonly string[]>();
+
+/** The content words of something that never changes, worked out once. */
+export function subjectWords(owner: object, text: () => string): readonly string[] {
+  const known = subjects.get(owner);
+  if (known) return known;
+  const found = contentWords(text());
+  subjects.set(owner, found);
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { NoteFacts } from '../domain/note-facts';
 import type { ReleaseIdentity } from '../domain/release-identity';
+import { countedIds, type KeySets, keySets } from './key-sets';
 import { folderIdentity, type IdentityKeys, identityKeys, isPlan, linkedFolders, type ReleaseFolder, releaseFolderOf } from './mention-keys';
 
 /** One mention of a release in one note; index −1 stands for what belongs to no release stated in the note. */
@@ -8,176 +9,187 @@ export interface Mention {
   readonly index: number;
   readonly keys: IdentityKeys;
   readonly folder: ReleaseFolder | null;
+  /** Lower-case names of release folders that the note links into. */
   readonly linked: readonly string[];
 }
 
 /** Which mentions mean the same release. Answers depend only on the notes held, never on their order of arrival. */
 export interface Grouping {
-  /** Replaces a note's mentions (none: the note is gone) and returns the ids of all releases that may have changed. */
-  readonly replace: (path: string, facts: NoteFacts | null) => ReadonlySet<string>;
+  /** Replaces notes' mentions (null: the note is gone) and returns the ids of all releases that may have changed. */
+  readonly replace: (changes: readonly { readonly path: string; readonly facts: NoteFacts | null }[]) => ReadonlySet<string>;
+  /** In a stable order. */
   readonly members: (id: string) => readonly Mention[];
   readonly ids: () => readonly string[];
   /** True when what a note leaves without a release of its own belongs to one by its folder or its links. */
   readonly isPlaced: (path: string) => boolean;
 }
 
-type Sets = Map<string, Set<Mention>>;
-
-function add(sets: Sets, key: string, mention: Mention): void {
-  const set = sets.get(key);
-  if (set) set.add(mention);
-  else sets.set(key, new Set([mention]));
+/** A folder under the releases folder: the release that it stands for depends on its notes and its name. */
+interface FolderEntry {
+  readonly name: string;
+  readonly keys: IdentityKeys;
+  readonly stated: Set<Mention>;
+  readonly orphans: Set<Mention>;
+  release: string | null;
 }
 
-function drop(sets: Sets, key: string, mention: Mention): void {
-  const set = sets.get(key);
-  if (set?.delete(mention) && set.size === 0) sets.delete(key);
+/** What a batch of changes can have touched; folders come first, then everything that looks at folders. */
+interface Touched {
+  readonly versions: Set<string>;
+  readonly names: Set<string>;
+  readonly folders: Set<string>;
+  readonly mentions: Set<Mention>;
 }
 
 /** Starts an empty grouping; `releasesFolder` is the vault path under which each folder is a release. */
 export function createGrouping(releasesFolder: string): Grouping {
-  const byNote = new Map<string, Mention[]>();
-  /** Mentions by every key that can tie them: full identity, version, name, folder path, folder name, linked folder. */
-  const byKey: Sets = new Map();
-  const fullIds = { version: new Map<string, Map<string, number>>(), name: new Map<string, Map<string, number>>() };
-  const resolved = new Map<Mention, string | null>();
-  const byRelease: Sets = new Map();
+  const byNote = new Map<string, readonly Mention[]>();
+  const fullByVersion = countedIds();
+  const fullByName = countedIds();
+  const halves: KeySets<Mention> = keySets();
+  const links: KeySets<Mention> = keySets();
+  const folders = new Map<string, FolderEntry>();
+  const foldersByName: KeySets<string> = keySets();
+  const foldersByKey: KeySets<string> = keySets();
+  const resolved = new Map<Mention, string>();
+  const byRelease: KeySets<Mention> = keySets();
 
-  const countFull = (mention: Mention, step: 1 | -1): void => {
-    const { version, name } = mention.keys;
-    if (version === null || name === null) return;
-    for (const [table, key] of [[fullIds.version, version], [fullIds.name, name]] as const) {
-      const ids = table.get(key) ?? new Map<string, number>();
-      const id = `${version} ${name}`;
-      const count = (ids.get(id) ?? 0) + step;
-      if (count > 0) ids.set(id, count);
-      else ids.delete(id);
-      if (ids.size > 0) table.set(key, ids);
-      else table.delete(key);
-    }
-  };
-
-  const onlyId = (table: Map<string, Map<string, number>>, key: string): string | null => {
-    const ids = table.get(key);
-    return ids?.size === 1 ? ([...ids.keys()][0] ?? null) : null;
-  };
-
-  /** The release of an identity, by its own words: a full identity is itself; half a one joins the only full one that has it. */
+  /** The release of an identity by its own words: a full identity is itself; half a one joins the only full one that has it. */
   const ofKeys = ({ version, name }: IdentityKeys): string | null => {
     if (version !== null && name !== null) return `${version} ${name}`;
-    if (version !== null) return onlyId(fullIds.version, version) ?? `v ${version}`;
-    return name === null ? null : (onlyId(fullIds.name, name) ?? `n ${name}`);
+    if (version !== null) return fullByVersion.only(version) ?? `v ${version}`;
+    return name === null ? null : (fullByName.only(name) ?? `n ${name}`);
   };
 
-  /** The release that a folder stands for: its Plan's, else the only one that its notes state, else the folder's name. */
-  const ofFolder = (path: string): string | null => {
-    const stated = [...(byKey.get(`folder ${path}`) ?? [])].filter((mention) => mention.index >= 0);
-    const plan = stated.filter((mention) => isPlan(mention.path)).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.index - b.index))[0];
+  /** A folder stands for its Plan's release, else for the only one that its notes state, else for its own name. */
+  const releaseOf = (folder: FolderEntry): string | null => {
+    let plan: Mention | null = null;
+    const ids = new Set<string | null>();
+    for (const mention of folder.stated) {
+      ids.add(ofKeys(mention.keys));
+      if (isPlan(mention.path) && (plan === null || byPlace(mention, plan) < 0)) plan = mention;
+    }
     if (plan) return ofKeys(plan.keys);
-    const ids = new Set(stated.map((mention) => ofKeys(mention.keys)));
-    if (ids.size === 1) return [...ids][0] ?? null;
-    const identity = folderIdentity({ path, name: path.split('/').pop() ?? '' });
-    return identity ? ofKeys(identityKeys(identity)) : null;
+    return ids.size === 1 ? ([...ids][0] ?? null) : ofKeys(folder.keys);
   };
 
-  const folderNamed = (name: string): string | null => {
-    const paths = new Set([...(byKey.get(`called ${name}`) ?? [])].map((mention) => mention.folder?.path ?? ''));
-    return paths.size === 1 ? ([...paths][0] ?? null) : null;
+  const folderNamed = (name: string): FolderEntry | null => {
+    const paths = foldersByName.get(name);
+    const [path] = paths.size === 1 ? paths : [];
+    return path === undefined ? null : (folders.get(path) ?? null);
   };
 
   const resolve = (mention: Mention): string | null => {
     const { version, name } = mention.keys;
     if (mention.index >= 0) {
       const own = ofKeys(mention.keys);
-      const half = (version === null) !== (name === null);
-      const folder = half && own?.startsWith(version === null ? 'n ' : 'v ') ? folderNamed(name ?? version ?? '') : null;
-      return folder ? (ofFolder(folder) ?? own) : own;
+      const alone = (version === null) !== (name === null) && own === (version === null ? `n ${name ?? ''}` : `v ${version}`);
+      return (alone ? folderNamed(name ?? version ?? '')?.release : null) ?? own;
     }
-    if (mention.folder) return ofFolder(mention.folder.path);
-    const targets = new Set(mention.linked.flatMap((folder) => folderNamed(folder) ?? []));
-    const only = targets.size === 1 ? [...targets][0] : undefined;
-    return only === undefined ? null : ofFolder(only);
+    if (mention.folder) return folders.get(mention.folder.path)?.release ?? null;
+    const targets = new Set(mention.linked.flatMap((folder) => folderNamed(folder)?.release ?? []));
+    return targets.size === 1 ? ([...targets][0] ?? null) : null;
   };
 
-  const keysOf = (mention: Mention): string[] => [...new Set([
-    ...(mention.keys.version !== null ? [`version ${mention.keys.version}`] : []),
-    ...(mention.keys.name !== null ? [`name ${mention.keys.name}`] : []),
-    ...(mention.folder ? [`folder ${mention.folder.path}`, `called ${mention.folder.name.toLowerCase()}`] : []),
-    ...mention.linked.map((folder) => `linked ${folder}`),
-    ...(mention.index < 0 && mention.folder ? folderKeys(mention.folder) : []),
-  ])];
+  const register = (mention: Mention, present: boolean, touched: Touched): void => {
+    const { version, name } = mention.keys;
+    if (version !== null && name !== null) {
+      fullByVersion.count(version, `${version} ${name}`, present);
+      fullByName.count(name, `${version} ${name}`, present);
+    } else if (version !== null) halves.set(`v ${version}`, mention, present);
+    else if (name !== null) halves.set(`n ${name}`, mention, present);
+    if (version !== null) touched.versions.add(version);
+    if (name !== null) touched.names.add(name);
+    if (mention.index < 0 && !mention.folder) for (const folder of mention.linked) links.set(folder, mention, present);
+    if (mention.folder) registerInFolder(mention, mention.folder, present, touched);
+  };
 
-  /** Keys under which others may look at this mention: full identities only matter to half ones of their version or name. */
-  const touchedBy = (mention: Mention): string[] => [
-    ...(mention.keys.version !== null ? [`version ${mention.keys.version}`] : []),
-    ...(mention.keys.name !== null ? [`name ${mention.keys.name}`] : []),
-    ...(mention.folder ? folderKeys(mention.folder) : []),
-  ];
-
-  const folderKeys = (folder: ReleaseFolder): string[] => {
-    const identity = folderIdentity(folder);
+  const registerInFolder = (mention: Mention, { path, name }: ReleaseFolder, present: boolean, touched: Touched): void => {
+    const identity = folderIdentity({ path, name });
     const keys = identity ? identityKeys(identity) : { version: null, name: null };
-    const called = folder.name.toLowerCase();
-    return [`folder ${folder.path}`, `linked ${called}`, `name ${called}`, `version ${called}`, ...(keys.name !== null ? [`name ${keys.name}`] : []), ...(keys.version !== null ? [`version ${keys.version}`] : [])];
+    const folder = folders.get(path) ?? { name: name.toLowerCase(), keys, stated: new Set(), orphans: new Set(), release: null };
+    const side = mention.index >= 0 ? folder.stated : folder.orphans;
+    if (present) side.add(mention);
+    else side.delete(mention);
+    const exists = folder.stated.size + folder.orphans.size > 0;
+    if (exists) folders.set(path, folder);
+    else folders.delete(path);
+    foldersByName.set(folder.name, path, exists);
+    for (const key of keyNames(keys)) foldersByKey.set(key, path, exists);
+    touched.folders.add(path);
   };
 
-  const isFull = ({ keys }: Mention): boolean => keys.version !== null && keys.name !== null;
-
-  /** Resolves again all that may depend on `keys`, and what depends on those in turn; returns old and new releases. */
-  const settle = (keys: readonly string[], dirty: Set<string>): void => {
-    const seen = new Set<string>();
-    const queue = [...keys];
-    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (const mention of byKey.get(key) ?? []) {
-        const known = resolved.get(mention);
-        if (isFull(mention) && known !== undefined && !key.startsWith('folder ')) continue;
-        const id = resolve(mention);
-        if (mention.folder && known !== id) queue.push(...folderKeys(mention.folder));
-        if (id === known) continue;
-        if (known !== null && known !== undefined) {
-          dirty.add(known);
-          drop(byRelease, known, mention);
-        }
-        resolved.set(mention, id);
-        if (id !== null) {
-          dirty.add(id);
-          add(byRelease, id, mention);
-        }
+  const settle = (touched: Touched, dirty: Set<string>): void => {
+    const keys = [...[...touched.versions].map((version) => `v ${version}`), ...[...touched.names].map((name) => `n ${name}`)];
+    for (const key of keys) {
+      for (const path of foldersByKey.get(key)) touched.folders.add(path);
+      for (const mention of halves.get(key)) {
+        touched.mentions.add(mention);
+        if (mention.folder) touched.folders.add(mention.folder.path);
       }
+    }
+    for (const path of touched.folders) {
+      const folder = folders.get(path);
+      const release = folder ? releaseOf(folder) : null;
+      const called = folder?.name ?? path.split('/').pop()?.toLowerCase() ?? '';
+      if (folder && folder.release === release) {
+        for (const mention of folder.orphans) if (!resolved.has(mention)) touched.mentions.add(mention);
+      } else if (folder) {
+        folder.release = release;
+        for (const mention of folder.orphans) touched.mentions.add(mention);
+      }
+      for (const mention of [...links.get(called), ...halves.get(`v ${called}`), ...halves.get(`n ${called}`)]) touched.mentions.add(mention);
+    }
+    for (const mention of touched.mentions) if (byNote.get(mention.path)?.includes(mention)) place(mention, resolve(mention), dirty);
+  };
+
+  const place = (mention: Mention, id: string | null, dirty: Set<string>): void => {
+    const known = resolved.get(mention) ?? null;
+    if (id === known) return;
+    if (known !== null) {
+      dirty.add(known);
+      byRelease.set(known, mention, false);
+      resolved.delete(mention);
+    }
+    if (id !== null) {
+      dirty.add(id);
+      byRelease.set(id, mention, true);
+      resolved.set(mention, id);
     }
   };
 
   return {
-    replace: (path, facts) => {
+    replace: (changes) => {
       const dirty = new Set<string>();
-      const old = byNote.get(path) ?? [];
-      const fresh = facts ? mentionsOf(facts, releasesFolder) : [];
-      const touched = [...old, ...fresh].flatMap((mention) => [...keysOf(mention), ...touchedBy(mention)]);
-      for (const mention of old) {
-        const id = resolved.get(mention);
-        if (id !== null && id !== undefined) {
-          dirty.add(id);
-          drop(byRelease, id, mention);
+      const touched: Touched = { versions: new Set(), names: new Set(), folders: new Set(), mentions: new Set() };
+      for (const { path, facts } of changes) {
+        const fresh = facts ? mentionsOf(facts, releasesFolder) : [];
+        for (const mention of byNote.get(path) ?? []) {
+          place(mention, null, dirty);
+          register(mention, false, touched);
         }
-        resolved.delete(mention);
-        countFull(mention, -1);
-        for (const key of keysOf(mention)) drop(byKey, key, mention);
+        if (fresh.length > 0) byNote.set(path, fresh);
+        else byNote.delete(path);
+        for (const mention of fresh) {
+          register(mention, true, touched);
+          touched.mentions.add(mention);
+        }
       }
-      for (const mention of fresh) {
-        countFull(mention, 1);
-        for (const key of keysOf(mention)) add(byKey, key, mention);
-      }
-      if (fresh.length > 0) byNote.set(path, fresh);
-      else byNote.delete(path);
       settle(touched, dirty);
       return dirty;
     },
-    members: (id) => [...(byRelease.get(id) ?? [])],
-    ids: () => [...byRelease.keys()],
-    isPlaced: (path) => (byNote.get(path) ?? []).some((mention) => mention.index < 0 && (resolved.get(mention) ?? null) !== null),
+    members: (id) => [...byRelease.get(id)].sort(byPlace),
+    ids: () => byRelease.keys(),
+    isPlaced: (path) => (byNote.get(path) ?? []).some((mention) => mention.index < 0 && resolved.has(mention)),
   };
+}
+
+function byPlace(a: Mention, b: Mention): number {
+  return a.path === b.path ? a.index - b.index : a.path < b.path ? -1 : 1;
+}
+
+function keyNames({ version, name }: IdentityKeys): string[] {
+  return [...(version !== null ? [`v ${version}`] : []), ...(name !== null ? [`n ${name}`] : [])];
 }
 
 /** The mentions of one note; −1 only where something in it belongs to no stated release, or it states none. */

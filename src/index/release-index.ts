@@ -41,7 +41,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   let revision = 0;
 
   const rebuildAliases = (): void => {
-    const found: Record<string, string> = {};
+    const found = Object.create(null) as Record<string, string>;
     for (const path of [...aliasSources.keys()].sort()) {
       const facts = aliasSources.get(path);
       const name = path.split('/').pop()?.replace(/\.md$/i, '') ?? path;
@@ -73,13 +73,15 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     apply: (changes) => {
       const dirty = new Set<string>();
       let aliasesChanged = false;
+      const kepts: NoteChange[] = [];
       for (const { path, facts } of changes) {
         const kept = facts && isWorthKeeping(facts) ? facts : null;
         if (kept) notes.set(path, kept);
         else notes.delete(path);
-        for (const id of grouping.replace(path, kept)) dirty.add(id);
+        kepts.push({ path, facts: kept });
         aliasesChanged = replaceAliases(path, kept) || aliasesChanged;
       }
+      for (const id of grouping.replace(kepts)) dirty.add(id);
       if (aliasesChanged) {
         rebuildAliases();
         for (const id of [...grouping.ids(), ...releases.keys()]) dirty.add(id);
@@ -111,9 +113,10 @@ function identityOf(members: readonly Mention[], notes: ReadonlyMap<string, Note
   const stated = members.flatMap(({ path, index }) => {
     const facts = notes.get(path);
     const mention = facts?.releases[index];
-    return facts && mention ? [{ mention, asOf: facts.asOf, path }] : [];
+    return facts && mention ? [{ mention, asOf: facts.asOf }] : [];
   });
-  stated.sort((a, b) => (a.asOf === b.asOf ? (a.path < b.path ? -1 : 1) : a.asOf < b.asOf ? 1 : -1));
+  // Members come in a stable order and the sort keeps it among notes of one day.
+  stated.sort((a, b) => (a.asOf === b.asOf ? 0 : a.asOf < b.asOf ? 1 : -1));
   const full = stated.find(({ mention }) => mention.version !== null && mention.name !== null)?.mention;
   if (full) return { version: full.version, name: full.name };
   const version = stated.find(({ mention }) => mention.version !== null)?.mention.version ?? null;

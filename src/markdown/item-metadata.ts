@@ -15,7 +15,7 @@ export interface ItemMetadata {
 const EMOJI_DATE = /(📅|📆|🗓|⏳|🛫|➕|✅|❌)\uFE0F?\s*(\d{4}-\d{2}-\d{2})/gu;
 const EMOJI_OTHER = /(?:🆔|⛔)\uFE0F?\s*[\w-]+(?:\s*,\s*[\w-]+)*|🔁\uFE0F?\s*[^📅⏳🛫➕✅❌🆔⛔]*|[🔺⏫🔼🔽⏬]\uFE0F?/gu;
 const TASK_ID = /🆔\uFE0F?\s*([\w-]+)/u;
-const FIELD = /[[(]([\p{L}][\p{L}\p{N} _-]{0,40})::\s*((?:\[\[[^\]]*\]\]|[^\])])*)[\])]/gu;
+const FIELD = /\[([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu;
 const BLOCK_ID = /\s\^([A-Za-z0-9-]+)\s*$/;
 const OPTIONAL = /\(optional\)|(?:^|\s)#optional\b/i;
 const HAS_SIGNS = /[^\u0000-\u2000]|::|\^|optional/i;
@@ -27,8 +27,8 @@ export function itemMetadata(source: string): ItemMetadata {
   let due: CalendarDate | null = null;
   let doneOn: CalendarDate | null = null;
   const blockId = BLOCK_ID.exec(source)?.[1] ?? null;
-  let text = source.replace(BLOCK_ID, '').replace(FIELD, (_, key: string, value: string) => {
-    fields[key.trim().toLowerCase()] = value.trim();
+  let text = source.replace(BLOCK_ID, '').replace(FIELD, (_, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
+    fields[(square ?? round ?? '').trim().toLowerCase()] = (inSquare ?? inRound ?? '').trim();
     return ' ';
   });
   text = text.replace(EMOJI_DATE, (_, sign: string, value: string) => {

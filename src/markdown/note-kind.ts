@@ -13,7 +13,8 @@ function triggerOf(vocabulary: Vocabulary): RegExp {
   const any = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/ /g, '[^\\p{L}\\p{N}\\n]*')).join('|');
   const trigger = new RegExp(
     [
-      '^[ \\t>]*(?:[-*+]|\\d{1,9}[.)])[ \\t]+\\[[^\\]\\n]\\][ \\t]',
+      '^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)+\\[[^\\]\\n]\\][ \\t]',
+      `^[ \\t]*>[ \\t>]*\\[![^\\n]*(?:${any})`,
       `^[ \\t>]*#{1,6}[ \\t][^\\n]*(?:${any}|\\d\\.\\d|\\bv\\d)`,
       `^[^\\p{L}\\n]{0,12}(?:${any})[^\\p{L}\\p{N}\\n]*[:|=*_–—-]`,
       `^[^\\n]{1,80}\\n(?:=+|-+)[ \\t]*\\r?$`,

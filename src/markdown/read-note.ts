@@ -19,7 +19,7 @@ import { readTable } from './readers/tables';
 import { readWorkItem } from './readers/work-item';
 import { labelLookup } from './vocabulary';
 
-const BLOCKS_A_STEP = 200;
+const BLOCKS_A_STEP = 20;
 
 /** Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is read. */
 export function readNote(path: string, text: string, options: ReaderOptions): NoteFacts {
@@ -122,7 +122,7 @@ function* readBlocks(reading: Reading, blocks: readonly Block[], outline: Outlin
     if (!place || block.type === 'heading') continue;
     reading.dates = { ...base, anchor: targets.get(place.release) ?? null };
     if (block.type === 'item') readItem(reading, block, place);
-    else if (block.type === 'table') readTable(reading, block, place);
+    else if (block.type === 'table') yield* readTable(reading, block, place);
     else if (!block.inItem) readProse(reading, block, place);
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }

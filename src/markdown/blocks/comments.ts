@@ -8,7 +8,7 @@ export interface CommentState {
 
 /**
  * Blanks `%%…%%` and `<!--…-->` in one line with spaces of equal length, so that offsets stay; inline code is left alone.
- * `rest` tells whether `-->` occurs at or after an offset of the whole text.
+ * `closesLater` tells whether `-->` occurs in a later line.
  */
 export function blankComments(line: string, state: CommentState, closesLater: () => boolean): string {
   if (!state.inPercent && !state.inHtml && !line.includes('%%') && !line.includes('<!--')) return line;

@@ -128,6 +128,7 @@ export function tableCells(line: string): string[] {
   let cell = '';
   let link = 0;
   const source = line.trim();
+  const lastClose = source.lastIndexOf(']]');
   for (let i = source.startsWith('|') ? 1 : 0; i < source.length; i++) {
     const char = source.charAt(i);
     if (char === '\\' && source.charAt(i + 1) === '|') {
@@ -137,7 +138,7 @@ export function tableCells(line: string): string[] {
       cells.push(cell.trim());
       cell = '';
     } else {
-      if (source.startsWith('[[', i) && source.indexOf(']]', i) > 0) link = 1;
+      if (i < lastClose && source.startsWith('[[', i)) link = 1;
       else if (source.startsWith(']]', i)) link = 0;
       cell += char;
     }

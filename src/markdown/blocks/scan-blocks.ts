@@ -26,11 +26,15 @@ interface Scan {
   line: number;
 }
 
-const LINES_A_STEP = 2000;
+const LINES_A_STEP = 400;
+/** No person writes longer lines; what lies beyond is not read, so that no line can make reading slow. */
+const MAX_LINE = 4000;
+/** Likewise for one paragraph or item. */
+const MAX_TEXT = 8000;
 const MAX_NESTING = 60;
 const BOX = /^\[([^\]])\][ \t]+(?=\S)/u;
 
-/** Scans a note's blocks line by line, as CommonMark and Obsidian see them, yielding every 2,000 lines. */
+/** Scans a note's blocks line by line, as CommonMark and Obsidian see them, yielding every few hundred lines. */
 export function* scanBlocks(text: string): Generator<void, ScannedNote> {
   const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, line: 0 };
   const comments: CommentState = { inPercent: false, inHtml: false, noHtmlEnd: false };
@@ -45,8 +49,9 @@ export function* scanBlocks(text: string): Generator<void, ScannedNote> {
     const raw = text.slice(start, bare);
     if (scan.fence && !comments.inPercent && !comments.inHtml) scanFenced(scan, raw);
     else {
-      const offset = start;
-      scanLine(scan, blankComments(raw, comments, () => text.indexOf('-->', offset) >= 0), raw);
+      const after = end;
+      const line = blankComments(raw, comments, () => text.indexOf('-->', after) >= 0);
+      scanLine(scan, line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line, raw);
     }
     start = next;
     scan.line++;
@@ -192,6 +197,11 @@ function mayStart(scan: Scan, marker: ListMarker, inList: boolean): boolean {
   return scan.open === null || (scan.open.type === 'item' && inList) || (marker.startsList && !marker.empty) || inList;
 }
 
+/** Runs of blanks say nothing in prose, and patterns are slow on them. */
+function tidy(text: string): string {
+  return /[^\S\n]{2}/.test(text) ? text.replace(/[^\S\n]+/g, ' ').trimEnd() : text.trimEnd();
+}
+
 function closeTo(scan: Scan, items: OpenItem[], keep: number): void {
   items.length = keep;
   scan.open = null;
@@ -202,7 +212,7 @@ function heading(scan: Scan, line: string, at: number, keep: number): boolean {
   const level = atxLevel(line, at);
   if (level === 0) return false;
   closeTo(scan, listsAt(scan, scan.quote), keep);
-  const text = line.slice(at + level).replace(/\s+#+\s*$/, '').trim();
+  const text = tidy(line.slice(at + level)).replace(/ #+$/, '').trim();
   scan.blocks.push({ type: 'heading', level, text: /^#+$/.test(text) ? '' : text, line: scan.line, endLine: scan.line, quote: scan.quote, topLevel: scan.quote === 0 && keep === 0 });
   return true;
 }
@@ -239,8 +249,8 @@ function addItem(scan: Scan, items: OpenItem[], line: string, first: MarkerPlace
       place = { at: marker.contentAt, column: contentColumn, marker: inner };
       continue;
     }
-    const text = box ? content.slice(box[0].length) : content;
-    const item: ItemBlock = { type: 'item', depth, ordered: marker.ordered, mark: box?.[1] ?? null, text: text.trimEnd(), line: scan.line, endLine: scan.line, quote: scan.quote };
+    const text = tidy(box ? content.slice(box[0].length) : content);
+    const item: ItemBlock = { type: 'item', depth, ordered: marker.ordered, mark: box?.[1] ?? null, text, line: scan.line, endLine: scan.line, quote: scan.quote };
     const fence = fenceOpening(line, marker.contentAt);
     if (fence) scan.fence = { ...fence, container: contentColumn, quote: scan.quote };
     else {
@@ -252,7 +262,7 @@ function addItem(scan: Scan, items: OpenItem[], line: string, first: MarkerPlace
 }
 
 function addText(scan: Scan, items: OpenItem[], keep: number, line: string, at: number): void {
-  const text = line.slice(at).trimEnd();
+  const text = tidy(line.slice(at));
   const table = scan.table;
   if (table) {
     table.rows.push({ cells: tableCells(text), line: scan.line, text });
@@ -265,7 +275,7 @@ function addText(scan: Scan, items: OpenItem[], keep: number, line: string, at: 
       startTable(scan, open);
       return;
     }
-    open.text += `\n${text}`;
+    if (open.text.length < MAX_TEXT) open.text += `\n${text}`;
     open.endLine = scan.line;
     return;
   }

@@ -85,7 +85,9 @@ function inCount(match: RegExpExecArray, context: DateContext): Resolved {
 /** date-fns works on local dates; midday keeps clear of every clock change. */
 function viaDateFns(date: CalendarDate, step: (value: Date) => Date): CalendarDate | null {
   const { year, month, day } = dateParts(date);
-  const result = step(new Date(year, month - 1, day, 12));
+  const start = new Date(2000, 0, 1, 12);
+  start.setFullYear(year, month - 1, day);
+  const result = step(start);
   return calendarDate(result.getFullYear(), result.getMonth() + 1, result.getDate());
 }
 

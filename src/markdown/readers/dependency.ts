@@ -2,6 +2,7 @@ import type { DependencyFact, Direction, Due } from '../../domain/note-facts';
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
 import { findLeadTime } from '../dates/lead-time';
+import { monthNumber } from '../dates/month-names';
 import { plainText, wikilinks } from '../inline';
 import { itemMetadata } from '../item-metadata';
 import { handles, partiesOf } from './parties';
@@ -59,13 +60,13 @@ function findParty(raw: string, text: string, owner: string | null): Party {
     return { who: handle, rest: leads ? afterName(text.slice(at + handle.length + 1)) : text, isSource: FROM.test(text.slice(0, Math.max(at, 0))) };
   }
   const prefix = PREFIX.exec(text);
-  const named = NAMED_SOURCE.exec(text);
+  const source = NAMED_SOURCE.exec(text);
+  const named = source && monthNumber((source[1] ?? '').split(' ')[0] ?? '') === null ? source : null;
   if (prefix && (prefix[1] ?? '').split(/\s+/).length <= 4) {
     const head = (prefix[1] ?? '').trim();
     const rest = text.slice(prefix[0].length);
     if (LEADING_SOURCE.test(head)) return { who: head.replace(LEADING_SOURCE, ''), rest, isSource: true };
-    const source = NAMED_SOURCE.exec(rest);
-    return source ? { who: source[1] ?? null, rest: text, isSource: true } : { who: head, rest, isSource: false };
+    return named && text.indexOf(named[0]) >= prefix[0].length ? { who: named[1] ?? null, rest: text, isSource: true } : { who: head, rest, isSource: false };
   }
   const subject = SUBJECT.exec(text);
   if (subject && !PRONOUN.test((subject[1] ?? '').split(/\s+/)[0] ?? '')) return { who: (subject[1] ?? '').trim(), rest: text.slice(subject[0].length), isSource: false };

@@ -11,15 +11,17 @@ const SEPARATED = /^([^:=|\n]{2,48}?)\s*(?:::|:|=|\s[-–—→]\s)\s*(.*)$/su;
 const VERB_JOINED = /^([\p{L}][\p{L}\p{N}/ -]{1,30}?)\s+(?:is|was|by|on|at|for|set for|planned for|scheduled for|moved|moves|slips|slipped|now)\b\s*(.*)$/iu;
 /** A label right before its date or link: "target Mar 10", "Owner [[Ann]]". */
 const DIRECT = /^([\p{L}][\p{L}/ -]{1,24}?)\s+(\[\[.*|@\p{L}.*|(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,4}[-/.]\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}).*)$/u;
-const INLINE_FIELD = /[[(]([\p{L}][\p{L}\p{N} _/-]{0,40})::\s*((?:\[\[[^\]]*\]\]|[^\])])*)[\])]/gu;
-const LEADING_SIGNS = /^[\s\p{So}\p{Sk}\uFE0F\u200D>*•–—-]+/u;
+const INLINE_FIELD = /\[([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu;
+const LEADING_SIGNS = /^[\s\p{So}\p{Sk}\uFE0F\u200D>*|•–—-]+/u;
 const MAX_FIELD_LINE = 600;
 
 /** All fields that one line of running text states; none for a line of prose. */
 export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
   if (line.length > MAX_FIELD_LINE) return [];
   const found: FieldLine[] = [];
-  const rest = line.includes('::') ? line.replace(INLINE_FIELD, (whole, key: string, value: string) => {
+  const rest = line.includes('::') ? line.replace(INLINE_FIELD, (whole, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
+    const key = square ?? round ?? '';
+    const value = inSquare ?? inRound ?? '';
     const field = lookup.field(key);
     if (!field) return whole;
     found.push({ field, label: key, value: value.trim() });

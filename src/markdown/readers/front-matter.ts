@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { FrontMatterSource } from '../blocks/block';
 import { labelKey } from '../vocabulary';
 
@@ -22,29 +22,43 @@ const TEMPLATE_TAG = /<%|\{\{/;
 export function readFrontMatter(source: FrontMatterSource | null): FrontMatter {
   if (!source || source.text.trim() === '') return { properties: [], problem: null };
   if (source.text.length > MAX_SOURCE) return { properties: [], problem: 'The properties are too long to be read.' };
-  let value: unknown;
+  // Depth is refused first: nested maps as keys take cubic time, and no person writes them.
+  if (/(?:[{[]\s*){12}|(?:\?\s+){6}/.test(source.text)) return { properties: [], problem: TOO_DEEP };
+  const text = source.text.replace(/\r\n/g, '\n');
+  const contents = parsedMap(text);
+  if (contents === null) return { properties: simpleLines(source), problem: TEMPLATE_TAG.test(source.text) ? null : BROKEN };
+  return { properties: contents.items.slice(0, MAX_PROPERTIES).flatMap((pair) => propertiesOf(pair, text, source.line)), problem: null };
+}
+
+const BROKEN = 'The properties at the top of this note are not valid YAML; only their simple lines were read.';
+const TOO_DEEP = 'The properties at the top of this note are nested too deeply to be read.';
+const MAX_PROPERTIES = 300;
+
+/** The map at the top, an empty one for front matter that is none; null when the YAML is broken. */
+function parsedMap(text: string): Pick<YAMLMap, 'items'> | null {
   try {
-    value = parse(source.text.replace(/\r\n/g, '\n'), { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', maxAliasCount: 20 });
+    const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+    if (document.errors.length > 0) return null;
+    return isMap(document.contents) ? document.contents : { items: [] };
   } catch {
-    return { properties: simpleLines(source), problem: TEMPLATE_TAG.test(source.text) ? null : 'The properties at the top of this note are not valid YAML; only their simple lines were read.' };
+    return null;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { properties: [], problem: null };
-  const lines = source.text.split('\n');
-  const lineOf = (key: string): number => Math.max(0, lines.findIndex((line) => line.trimStart().startsWith(key) || line.startsWith(`"${key}"`)));
-  const properties = Object.entries(value).flatMap(([key, entry]) => propertiesOf(key, entry, source, lines, lineOf));
-  return { properties, problem: null };
 }
 
 /** A map's entries count as properties of their own: `release: { name, target }`. */
-function propertiesOf(key: string, entry: unknown, source: FrontMatterSource, lines: readonly string[], lineOf: (key: string) => number): Property[] {
-  const line = lineOf(key);
-  if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
-    const inner = Object.entries(entry).map(([name, value]) => ({ key: labelKey(name), values: flatten(value, 0), line: source.line + lineOf(name) }));
-    return labelKey(key) === 'release' ? [{ key: 'type', values: ['release'], line: source.line + line }, ...inner] : inner;
+function propertiesOf({ key, value }: Pair, text: string, firstLine: number): Property[] {
+  if (!isScalar(key) || typeof key.value !== 'string') return [];
+  const start = key.range?.[0] ?? 0;
+  const line = firstLine + (text.slice(0, start).match(/\n/g)?.length ?? 0);
+  const name = labelKey(key.value);
+  if (isMap(value)) {
+    const inner = value.items.flatMap((pair) => (isMap(pair.value) ? [] : propertiesOf(pair, text, firstLine)));
+    return name === 'release' ? [{ key: 'type', values: ['release'], line }, ...inner] : inner;
   }
   // Unquoted wikilinks are lists in lists to YAML; the person meant links.
-  const raw = /^[^:]+:\s*([^'"\s#][^#]*\[\[.*|\[\[.*)$/.exec(lines[line]?.trimEnd() ?? '')?.[1];
-  return [{ key: labelKey(key), values: raw ? [raw] : flatten(entry, 0), line: source.line + line }];
+  const source = text.slice(start, text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start)).trimEnd();
+  const raw = /^[^:]+:\s*([^'"\s#][^#]*\[\[.*|\[\[.*)$/.exec(source)?.[1];
+  return [{ key: name, values: raw && /(?:^|[^"'])\[\[/.test(raw) ? [raw] : flatten(value, 0), line }];
 }
 
 /** What can still be told from broken YAML: `key: value` on one line each. */
@@ -55,15 +69,14 @@ function simpleLines(source: FrontMatterSource): Property[] {
   });
 }
 
-/** Scalars of any nesting; `[[Page]]` without quotes is a list in a list to YAML and becomes the link again. */
-function flatten(entry: unknown, depth: number): string[] {
-  if (typeof entry === 'string') return entry.trim() === '' ? [] : [entry.trim()];
-  if (Array.isArray(entry)) {
-    const inner: unknown = entry.length === 1 ? entry[0] : null;
-    if (Array.isArray(inner) && inner.length === 1 && typeof inner[0] === 'string') return [`[[${inner[0]}]]`];
-    return depth > 4 ? [] : entry.flatMap((part) => flatten(part, depth + 1));
-  }
-  return [];
+/** Scalars and lists; `- [[Page]]` without quotes is a list in a list to YAML and becomes the link again. */
+function flatten(value: unknown, depth: number): string[] {
+  if (isScalar(value)) return typeof value.value === 'string' && value.value.trim() !== '' ? [value.value.trim()] : [];
+  if (!isSeq(value) || depth > 4) return [];
+  const [only] = value.items.length === 1 ? value.items : [];
+  const [inner] = isSeq(only) && only.items.length === 1 ? only.items : [];
+  if (isScalar(inner) && typeof inner.value === 'string') return [`[[${inner.value}]]`];
+  return value.items.flatMap((item) => flatten(item, depth + 1));
 }
 
 /** The first property among `keys`, or null. */

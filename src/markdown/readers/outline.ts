@@ -54,8 +54,11 @@ interface Walk {
 
 /** Headings whose items are improvements in a retro, and nothing elsewhere. */
 const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
-const LABEL_LINE = /^(?:\*\*|__)([^*_:]{2,60}?|[^*_]{2,60}?:[\s–—-]*)\s*(?:\*\*|__)\s*:?\s*[-–—]*\s*$|^([\p{L}][^:*\n]{1,50}):\s*[-–—]?\s*$/u;
-const BLOCKS_A_STEP = 1000;
+const LABEL_LINE = /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u;
+const MAX_LABEL = 140;
+/** A note that names more releases is a log, not a plan. */
+const MAX_RELEASES = 100;
+const BLOCKS_A_STEP = 20;
 /** A release table keeps its history; only rows from this many days before the note on are plans. */
 const RECENT_DAYS = 14;
 
@@ -114,7 +117,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' }>, next
   if (block.inItem) return;
   const lines = block.text.split('\n');
   for (const [offset, line] of lines.entries()) {
-    const label = LABEL_LINE.exec(line.replace(/^\[![\w-]+\][-+]?\s*/, '').trim());
+    const label = line.length > MAX_LABEL ? null : LABEL_LINE.exec(line.replace(/^\[![\w-]+\][-+]?\s*/, '').trim());
     const text = (label?.[1] ?? label?.[2] ?? '').replace(/[:\s]+$/, '');
     const introduces = offset === lines.length - 1 && (next?.type === 'item' || next?.type === 'table');
     const found = text === '' ? null : sectionKind(walk, text);
@@ -212,11 +215,13 @@ function settle(walk: Walk, frontMatter: FrontMatter): Outline {
   const own = frontMatterRelease(frontMatter, walk.title, walk.reading);
   if (own) releases.push(own);
   const anySure = own !== null || walk.segments.some((segment) => segment.sure);
+  const fieldsOf = new Map<number, PlacedField[]>();
+  for (const field of walk.fields) fieldsOf.set(field.segment, [...(fieldsOf.get(field.segment) ?? []), field]);
   const ofSegment: number[] = [];
   let current = own ? 0 : -1;
   for (const [index, { mention, sure, resumes }] of walk.segments.entries()) {
     if (resumes !== undefined) current = ofSegment[resumes] ?? -1;
-    if (mention && (sure || hasFacts(walk, index, anySure))) current = joinMention(releases, completed(walk, index, mention));
+    if (mention && releases.length < MAX_RELEASES && (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))) current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
     ofSegment.push(current);
   }
   if (releases.length === 0) {
@@ -234,13 +239,13 @@ function settle(walk: Walk, frontMatter: FrontMatter): Outline {
 }
 
 /** An unsure heading is a release when facts stand under it: a target or go/no-go, or an owner where no other release is sure. */
-function hasFacts(walk: Walk, segment: number, anySure: boolean): boolean {
-  return walk.fields.some((field) => field.segment === segment && FACT_FIELDS.has(field.field) && (field.field !== 'owner' || !anySure) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
+function hasFacts(walk: Walk, fields: readonly PlacedField[], anySure: boolean): boolean {
+  return fields.some((field) => FACT_FIELDS.has(field.field) && (field.field !== 'owner' || (!anySure && walk.hasBoxes)) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
 }
 
 /** Takes the missing half of an identity from a "Name:" or "Version:" line of the same part of the note. */
-function completed(walk: Walk, segment: number, mention: ReleaseMention): ReleaseMention {
-  const value = (name: 'name' | 'version'): string | undefined => walk.fields.find((field) => field.segment === segment && field.field === name)?.value;
+function completed(walk: Walk, fields: readonly PlacedField[], mention: ReleaseMention): ReleaseMention {
+  const value = (name: 'name' | 'version'): string | undefined => fields.find((field) => field.field === name)?.value;
   const version = mention.version ?? versionOf(value('version'), walk.reading);
   const named = mention.name === null ? sureRelease(plainText(value('name') ?? ''), walk.reading.lookup, walk.reading.dates) : null;
   return { ...mention, version, name: mention.name ?? named?.identity.name ?? null };

@@ -4,6 +4,7 @@ import { plainText, wikilinks } from '../inline';
 const HANDLE = /(?:^|[\s(,;:&/[])@([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}]|[\p{L}])/gu;
 const NOBODY = /^@?(?:tbd|tba|tbc|to be (?:decided|defined|confirmed|named|assigned|found)|unassigned|unowned|nobody|no one|none(?: yet)?|n\/a|open|needed|wanted|vacant|who\??|\?+|-+|–|—|offen)(?:\s+by\b.*)?$/i;
 const MAX_NAME_WORDS = 4;
+const MAX_VALUE = 600;
 
 /** `@dan` and `@cs-team` in order, without the sign. */
 export function handles(text: string): string[] {
@@ -12,7 +13,7 @@ export function handles(text: string): string[] {
 
 /** The people and teams that a value names: links first, then handles, else plain names; empty for TBD and placeholders. */
 export function partiesOf(value: string): string[] {
-  const text = value.replace(/~~[^~]*~~/g, ' ').replace(/\((?![^)]*\[\[)[^)]*\)|\([^)]*\b(?:backup|until|deputy|was|previously|formerly|interim|cc|vertretung)\b[^)]*\)/gi, ' ');
+  const text = value.slice(0, MAX_VALUE).replace(/~~[^~]*~~/g, ' ').replace(/\((?![^()]{0,200}\[\[)[^()]{0,200}\)|\([^()]{0,100}\b(?:backup|until|deputy|was|previously|formerly|interim|cc|vertretung)\b[^()]{0,200}\)/gi, ' ');
   const links = wikilinks(text).map((link) => link.target);
   if (links.length > 0) return unique([...links, ...namesBeside(text)]);
   const named = handles(text).filter((name) => !NOBODY.test(name));

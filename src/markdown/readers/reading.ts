@@ -38,14 +38,16 @@ export interface Reading {
 }
 
 const MAX_TEXT = 300;
+/** A note with more bad lines is not helped by a longer list. */
+const MAX_DIAGNOSTICS = 50;
 
 /** A 1-based span from 0-based lines; long text is shortened for showing. */
 export function spanOf(line: number, endLine: number, text: string): Span {
-  const flat = text.replace(/\s*\n\s*/g, ' ').trim();
+  const flat = text.slice(0, MAX_TEXT * 4).replace(/\s+/g, ' ').trim();
   return { line: line + 1, endLine: endLine + 1, text: flat.length > MAX_TEXT ? `${flat.slice(0, MAX_TEXT - 1)}…` : flat };
 }
 
 /** Remembers a problem once a line. */
 export function diagnose(reading: Pick<Reading, 'diagnostics'>, line: number, message: string): void {
-  if (!reading.diagnostics.some((known) => known.line === line + 1 && known.message === message)) reading.diagnostics.push({ line: line + 1, message });
+  if (reading.diagnostics.length < MAX_DIAGNOSTICS && !reading.diagnostics.some((known) => known.line === line + 1 && known.message === message)) reading.diagnostics.push({ line: line + 1, message });
 }

@@ -31,7 +31,7 @@ function withoutTrailingNotes(text: string, dates: DateContext): string {
     before = bare;
     bare = bare.replace(/\s+(?:#[\p{L}][\p{L}\p{N}/_-]*|\^[\w-]+|\[[^\]]*\]|[\p{So}\uFE0F\u200D]+)\s*$/u, '').trimEnd();
     const last = findDates(bare, dates).pop();
-    if (last && last.start > 0 && /^[\s)]*$/.test(bare.slice(last.end)) && /[\s(,–—-]$/.test(bare.slice(0, last.start))) bare = bare.slice(0, last.start).replace(/[\s(,:–—-]+$/, '');
+    if (last && last.start > 0 && /\d/.test(last.reading?.phrase ?? '') && /^[\s)]*$/.test(bare.slice(last.end)) && /[\s(,–—-]$/.test(bare.slice(0, last.start))) bare = bare.slice(0, last.start).replace(/[\s(,:–—-]+$/, '');
   }
   return bare;
 }

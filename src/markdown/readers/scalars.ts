@@ -7,7 +7,7 @@ import type { FieldLine } from './field-line';
 import { partiesOf } from './parties';
 import { diagnose, type Reading, spanOf } from './reading';
 
-const FORMER = /\([^)]*\b(?:was|were|previously|formerly|originally|old|instead of|statt)\b[^)]*\)/gi;
+const FORMER = /\([^()]{0,80}\b(?:was|were|previously|formerly|originally|old|instead of|statt)\b[^()]{0,80}\)/gi;
 const MOVED = /→|->|=>|\bmoved\b|\bmoves\b|\bnow\b|\bslips?\b|\bslipped\b|\bpostponed to\b|\bnew\b/i;
 const UNKNOWN_DATE = /^\W*(?:tbd|tba|tbc|asap|to be (?:decided|defined|confirmed|announced)|unknown|none|n\/a|open|\?+|offen)\b/i;
 

@@ -10,6 +10,8 @@ import { type BlockPlace, type Reading, spanOf } from './reading';
 import { readRisk } from './risk';
 import { readDue } from './work-item';
 
+const ROWS_A_STEP = 20;
+
 type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
 
 const COLUMNS: Readonly<Record<Column, RegExp>> = {
@@ -40,10 +42,11 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
 }
 
 /** Reads the rows of a table that stands in a section with a meaning. */
-export function readTable(reading: Reading, table: TableBlock, place: BlockPlace): void {
+export function* readTable(reading: Reading, table: TableBlock, place: BlockPlace): Generator<void> {
   if (place.kind === null || place.kind === 'decisions' || place.kind === 'attendance') return;
   const columns = columnsOf(table.header);
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const cell = (name: Column): string => row.cells[columns[name] ?? -1] ?? '';
     const title = plainText(cell('item'));
     if (title === '' || isNoItem(title) || reading.lookup.field(title) !== null) continue;

@@ -28,7 +28,7 @@ const BEFORE_DATE = /\bbefore\s+(?:the\s+)?$/i;
 const ETA_BEFORE = /\b(?:eta|expected|arrives?|arriving|delivered|delivery|lands?|ready|available)\b[^.;]*$/i;
 const BEFORE_LAUNCH = /\b(?:before|ahead of|prior to|by|in time for|vor)\s+(?:the\s+)?(?:launch|release|go-?live|target|ga|ship(?:ping)?|rollout)\b(?!\s+(?:notes|review|meeting|plan|checklist))/i;
 const BEFORE_GATE = /\b(?:before|ahead of|prior to|by|in time for)\s+(?:the\s+)?(?:go\s*\/?\s*no-?\s?go|decision|sign-?off)\b/i;
-const EXPLICIT_OWNER = /\((?:owner|dri|lead|assignee|who)\s*:?\s*([^)]+)\)/i;
+const EXPLICIT_OWNER = /\((?:owner|dri|lead|assignee|who)(?: ?:)? ([^()]{1,80})\)/i;
 const LEADING_NAME = /^((?:@|\p{Lu})[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*){0,2}):\s+(?=\S)/u;
 const NO_NAME = /^(?:todo|note|fixme|blocker|blocked|risk|issue|action|decision|update|draft|review|done|qa|ci|ui|ux|api|p\d|sev\d?|fix|bug|test|tests|docs?|all|eta|due|question|idea|phase \d|step \d|option \w|optional|required|critical|important|beta|alpha|web|mobile|android|windows|linux|done|tbd|final|new|old|later|blocked|urgent|pending|internal|external|public|next|first|staging|production|phase|step|part|week|sprint|release|launch|feature|screenshots|feedback|change|changes|improvement|start|stop|continue|shipped|moved|dropped|cancelled)(?:\s.*)?$/i;
 const PREPOSITION = /(?:^|\s)(?:to|with|for|from|of|at|about|in|on|see|into|via|per|by|the|and|vs|using|like|against|at|der|dem|mit|für|von)\s*$/i;
