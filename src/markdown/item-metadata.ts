@@ -18,7 +18,7 @@ const TASK_ID = /🆔\uFE0F?\s*([\w-]+)/u;
 const FIELD = /\[([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu;
 const BLOCK_ID = /\s\^([A-Za-z0-9-]+)\s*$/;
 const OPTIONAL = /\(optional\)|(?:^|\s)#optional\b/i;
-const HAS_SIGNS = /[^\u0000-\u2000]|::|\^|optional/i;
+const HAS_SIGNS = /[\p{So}\p{Extended_Pictographic}]|::|\^|optional/iu;
 
 /** Reads `📅 ⏳ 🛫 ➕ ✅ ❌ 🔺⏫🔼🔽⏬ 🆔 ⛔`, `[due:: ]`, `[completion:: ]`, `[owner:: ]`, `^block-id` and `(optional)`. */
 export function itemMetadata(source: string): ItemMetadata {

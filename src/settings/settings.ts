@@ -55,7 +55,10 @@ function parsedOr<T>(parsed: Parsed<T>, fallback: T): T {
 
 /** Turns stored settings into the core's form; `localeOrder` is what the person's locale says about 2/3. */
 export function resolveSettings(stored: StoredSettings, localeOrder: Settings['dateOrder'] = 'month-first'): Settings {
-  const text = (key: string): string => String(settingValue(stored, key) ?? '');
+  const text = (key: string): string => {
+    const value = settingValue(stored, key);
+    return typeof value === 'string' ? value : '';
+  };
   const lines = (key: string): string[] => text(key).split('\n').map((line) => line.trim().replace(/^\/+|\/+$/g, '')).filter(Boolean);
   const order = text('dateOrder');
   return {
@@ -106,7 +109,8 @@ function policyOf(stored: StoredSettings): RiskPolicy {
     const parts = Object.fromEntries(partsOfRule(rule).map((part) => [part, number(ruleKey(rule, part))]));
     rules[rule] = { ...DEFAULT_RISK_POLICY.rules[rule], ...parts, enabled: settingValue(stored, ruleKey(rule, 'enabled')) === true };
   }
-  return { rules, atRiskSum: number('risk.atRiskSum'), offTrackSum: number('risk.offTrackSum'), staleDays: number('risk.staleDays'), tiers: parsedOr(parseTiers(String(settingValue(stored, 'risk.tiers'))), {}) };
+  const tiers = settingValue(stored, 'risk.tiers');
+  return { rules, atRiskSum: number('risk.atRiskSum'), offTrackSum: number('risk.offTrackSum'), staleDays: number('risk.staleDays'), tiers: parsedOr(parseTiers(typeof tiers === 'string' ? tiers : ''), {}) };
 }
 
 /** The settings of a fresh installation. */

@@ -1,15 +1,14 @@
-import { emptyFacts, type NoteFacts } from '../domain/note-facts';
-import type { BusinessCalendar } from '../domain/business-calendar';
-import { createPortfolio, type Portfolio } from '../index/portfolio';
-import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
-import { mayMatter } from '../markdown/note-kind';
-import { readNoteInSteps } from '../markdown/read-note';
+import type { NoteFacts } from '../domain/note-facts';
+import type { NoteChange } from '../index/release-index';
 import type { Clock } from '../ports/clock';
 import type { FactsStore } from '../ports/facts-store';
 import type { NoteFile, NoteSource } from '../ports/note-source';
 import type { Scheduler } from '../ports/scheduler';
-import { readerFingerprint, readerOptions, type Settings } from '../settings/settings';
-import { type LooseEnd, looseEndOf, type UnreadNote, type VaultState } from './vault-state';
+import { readerFingerprint, type Settings } from '../settings/settings';
+import { factsMemory } from './facts-memory';
+import { readInSlices, slices } from './read-in-slices';
+import { vaultFindings } from './vault-findings';
+import type { VaultState } from './vault-state';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
 export const READER_VERSION = 1;
@@ -28,7 +27,9 @@ export interface VaultWatch {
   readonly reconcile: () => Promise<void>;
   /** A note was saved; `text` spares a read. */
   readonly changed: (path: string, text?: string) => void;
+  /** A note or a folder is gone. */
   readonly removed: (path: string) => void;
+  /** A note or a folder has a new path. */
   readonly renamed: (oldPath: string, newPath: string) => void;
   readonly setSettings: (settings: Settings) => Promise<void>;
   /** Assesses again when the day has changed. */
@@ -40,275 +41,203 @@ export interface VaultWatch {
   readonly stop: () => void;
 }
 
-interface Known {
-  readonly mtime: number;
-  readonly size: number;
-}
-
-const SLICE_MS = 6;
 const SAVE_DELAY_MS = 80;
-const REMEMBER_DELAY_MS = 3000;
 /** While a large vault is read for the first time, the screen follows every so many notes. */
 const PUBLISH_EVERY = 500;
-const MAX_UNREAD = 200;
 
 /** Starts a watch that has read nothing yet. */
-export function watchVault(ports: WatchPorts, startSettings: Settings): VaultWatch {
-  const { source, memory, clock, scheduler } = ports;
-  let settings = startSettings;
-  let index: ReleaseIndex = createReleaseIndex(settings.releasesFolder);
-  let portfolio: Portfolio = newPortfolio(settings, clock);
-  let known = new Map<string, Known>();
+export function watchVault({ source, memory: store, clock, scheduler }: WatchPorts, startSettings: Settings): VaultWatch {
+  const memory = factsMemory(store, scheduler);
+  const slice = slices(clock, scheduler);
   const pending = new Map<string, string | null>();
-  const unremembered = new Set<string>();
-  const forgotten = new Set<string>();
-  const looseEnds = new Map<string, LooseEnd>();
-  const unread = new Map<string, readonly UnreadNote[]>();
   const listeners = new Set<() => void>();
-  let phase: VaultState['phase'] = 'loading';
-  let remembered = false;
-  let stopped = false;
+  let settings = startSettings;
+  let findings = vaultFindings(settings, clock);
+  let known = new Map<string, Pick<NoteFile, 'mtime' | 'size'>>();
+  let progress = { phase: 'loading' as VaultState['phase'], notesDone: 0, notesTotal: 0 };
+  let recalled = false;
+  /** Grows with every change of settings; work begun under an older one ends without effect. */
   let generation = 0;
-  let progress = { done: 0, total: 0 };
   let working: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
-  let cancelRemember: (() => void) | null = null;
-  let current = snapshot();
+  let current: VaultState = { ...progress, ...findings.snapshot() };
 
-  function snapshot(): VaultState {
-    return { phase, today: portfolio.inputs().today, notesDone: progress.done, notesTotal: progress.total, releases: portfolio.assessed(), looseEnds: [...looseEnds.values()].sort((a, b) => (a.path < b.path ? 1 : -1)), unread: [...unread.values()].flat().slice(0, MAX_UNREAD) };
-  }
-
-  function publish(): void {
-    if (stopped) return;
-    current = snapshot();
+  const publish = (): void => {
+    current = { ...progress, ...findings.snapshot() };
     for (const listener of [...listeners]) listener();
-  }
+  };
+  const version = (): string => `${READER_VERSION}.${readerFingerprint(settings)}`;
 
-  function apply(changes: readonly NoteChange[]): void {
-    portfolio.update(index.apply(changes), index.release);
-    for (const { path, facts } of changes) {
-      const loose = facts ? looseEndOf(facts, index.isPlaced(path)) : null;
-      if (loose) looseEnds.set(path, loose);
-      else looseEnds.delete(path);
-      const problems = facts?.diagnostics.map(({ line, message }) => ({ path, line, message })) ?? [];
-      if (problems.length > 0) unread.set(path, problems);
-      else unread.delete(path);
-    }
-  }
-
-  function version(): string {
-    return `${READER_VERSION}.${readerFingerprint(settings)}`;
-  }
-
-  /** Reads one note in slices. Null when the note is gone; the last facts stay when it cannot be read. */
-  async function factsOf(file: NoteFile, given: string | null, slice: { started: number }): Promise<NoteFacts | 'unreadable'> {
+  /** The change that a path stands for now; null when nothing can be said (the last facts stay). */
+  const changeAt = async (path: string, given: string | null): Promise<NoteChange | null> => {
+    const file = source.file(path);
+    if (!file) return { path, facts: null };
     let text = given;
-    if (text === null) {
-      try {
-        text = await source.read(file.path);
-      } catch {
-        return 'unreadable';
-      }
-      slice.started = clock.elapsed();
+    try {
+      text ??= await source.read(path);
+    } catch {
+      if (!source.file(path)) return { path, facts: null };
+      findings.unreadable(path);
+      return null;
     }
-    const changed = clock.dateOf(file.mtime);
-    const today = clock.today();
-    // A clock that once ran ahead must not make a note's undated lines the newest for ever.
-    const fileDate = changed > today ? today : changed;
-    if (!mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
-    const steps = readNoteInSteps(file.path, text, readerOptions(settings, fileDate));
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return detached(step.value);
-      if (clock.elapsed() - slice.started > SLICE_MS) {
-        await scheduler.pause();
-        slice.started = clock.elapsed();
-      }
-    }
-  }
+    if (given === null) slice.begin();
+    const facts = await readInSlices(file, text, settings, clock, slice);
+    if (!pending.has(path)) known.set(path, { mtime: file.mtime, size: file.size });
+    return { path, facts };
+  };
 
-  async function work(): Promise<void> {
-    const own = generation;
-    const slice = { started: clock.elapsed() };
+  const note = (change: NoteChange): void => {
+    if (change.facts) memory.changed(change.path);
+    else {
+      known.delete(change.path);
+      memory.removed(change.path);
+    }
+  };
+
+  const work = async (own: number): Promise<void> => {
     let batch: NoteChange[] = [];
     let sincePublish = 0;
-    while (pending.size > 0 && !stopped && own === generation) {
-      const next = pending.entries().next().value;
-      if (!next) break;
-      const [path, given] = next;
+    slice.begin();
+    for (let next = pending.entries().next(); !next.done && own === generation; next = pending.entries().next()) {
+      const [path, given] = next.value;
       pending.delete(path);
-      const file = source.file(path);
-      if (!file) forget(path, batch);
-      else {
-        const facts = await factsOf(file, given, slice);
-        if (stopped || own !== generation) return;
-        if (facts === 'unreadable') {
-          if (source.file(path)) unread.set(path, [{ path, line: 1, message: 'This note could not be read; what was known of it is kept.' }]);
-          else forget(path, batch);
-        } else if (!pending.has(path)) {
-          known.set(path, { mtime: file.mtime, size: file.size });
-          unremembered.add(path);
-          forgotten.delete(path);
-          batch.push({ path, facts });
-        }
+      const change = await changeAt(path, given);
+      if (own !== generation) return;
+      if (change && !pending.has(path)) {
+        batch.push(change);
+        note(change);
       }
-      progress = { done: Math.min(progress.total, progress.done + 1), total: progress.total };
+      progress = { ...progress, notesDone: Math.min(progress.notesTotal, progress.notesDone + 1) };
       sincePublish++;
-      if (clock.elapsed() - slice.started > SLICE_MS) {
-        apply(batch);
-        batch = [];
-        if (sincePublish >= PUBLISH_EVERY) {
-          sincePublish = 0;
-          publish();
-        }
-        await scheduler.pause();
-        slice.started = clock.elapsed();
+      if (!slice.used()) continue;
+      findings.apply(batch);
+      batch = [];
+      if (sincePublish >= PUBLISH_EVERY) {
+        sincePublish = 0;
+        publish();
       }
+      await slice.pause();
     }
-    if (stopped || own !== generation) return;
-    apply(batch);
+    if (own !== generation) return;
+    findings.apply(batch);
     publish();
-    rememberSoon();
-  }
+    memory.saveSoon(version(), (path) => {
+      const at = known.get(path);
+      return at ? { path, ...at, facts: findings.index.facts(path) } : null;
+    });
+  };
 
-  function forget(path: string, batch: NoteChange[]): void {
-    known.delete(path);
-    unremembered.delete(path);
-    forgotten.add(path);
-    batch.push({ path, facts: null });
-  }
-
-  function drain(): Promise<void> {
-    working ??= work().finally(() => {
+  const drain = (): Promise<void> => {
+    const own = generation;
+    working ??= work(own).finally(() => {
       working = null;
-      if (pending.size > 0 && !stopped) void drain();
+      if (pending.size > 0 && own === generation) void drain();
     });
     return working;
-  }
+  };
 
-  function drainSoon(): void {
-    if (stopped) return;
+  const drainSoon = (): void => {
     cancelTimer?.();
     cancelTimer = scheduler.after(SAVE_DELAY_MS, () => {
       cancelTimer = null;
       void drain();
     });
-  }
-
-  function rememberSoon(): void {
-    if (stopped || (unremembered.size === 0 && forgotten.size === 0)) return;
-    cancelRemember?.();
-    cancelRemember = scheduler.after(REMEMBER_DELAY_MS, () => {
-      cancelRemember = null;
-      void remember();
-    });
-  }
-
-  async function remember(): Promise<void> {
-    const notes = [...unremembered].flatMap((path) => {
-      const at = known.get(path);
-      return at ? [{ path, ...at, facts: index.facts(path) }] : [];
-    });
-    const removed = [...forgotten];
-    unremembered.clear();
-    forgotten.clear();
-    await memory.save(version(), notes, removed).catch(() => undefined);
-  }
+  };
 
   /** Takes over what was remembered of notes that have not changed since. */
-  async function recall(files: ReadonlyMap<string, NoteFile>): Promise<void> {
-    const own = generation;
-    const notes = await memory.load(version()).catch(() => []);
-    if (stopped || own !== generation) return;
-    let started = clock.elapsed();
+  const recall = async (files: ReadonlyMap<string, NoteFile>, own: number): Promise<void> => {
+    const remembered = await memory.recall(version());
     let batch: NoteChange[] = [];
-    for (const note of notes) {
-      const file = files.get(note.path);
-      if (!file) forgotten.add(note.path);
-      else if (file.mtime === note.mtime && file.size === note.size && !known.has(note.path)) {
-        known.set(note.path, { mtime: note.mtime, size: note.size });
-        if (note.facts) batch.push({ path: note.path, facts: note.facts });
+    slice.begin();
+    for (const { path, mtime, size, facts } of remembered) {
+      if (own !== generation) return;
+      const file = files.get(path);
+      if (!file) memory.removed(path);
+      else if (file.mtime === mtime && file.size === size && !known.has(path)) {
+        known.set(path, { mtime, size });
+        if (facts) batch.push({ path, facts });
       }
-      if (clock.elapsed() - started <= SLICE_MS) continue;
-      apply(batch);
+      if (!slice.used()) continue;
+      findings.apply(batch);
       batch = [];
-      await scheduler.pause();
-      if (stopped || own !== generation) return;
-      started = clock.elapsed();
+      await slice.pause();
     }
-    apply(batch);
-  }
+    if (own === generation) findings.apply(batch);
+  };
 
-  async function reconcile(): Promise<void> {
-    const own = generation;
+  const compare = async (own: number): Promise<void> => {
     const files = new Map(source.list().map((file) => [file.path, file]));
-    if (!remembered) {
-      remembered = true;
-      await recall(files);
-      if (stopped || own !== generation) return;
+    if (!recalled) {
+      recalled = true;
+      await recall(files, own);
     }
-    for (const path of [...known.keys()]) if (!files.has(path)) pending.set(path, null);
-    for (const file of files.values()) {
-      const at = known.get(file.path);
-      if (!at || at.mtime !== file.mtime || at.size !== file.size) pending.set(file.path, pending.get(file.path) ?? null);
+    if (own !== generation) return;
+    for (const path of known.keys()) if (!files.has(path)) pending.set(path, null);
+    for (const { path, mtime, size } of files.values()) {
+      const at = known.get(path);
+      if (at?.mtime !== mtime || at.size !== size) pending.set(path, pending.get(path) ?? null);
     }
-    progress = { done: 0, total: pending.size };
+    progress = { ...progress, notesDone: 0, notesTotal: pending.size };
     if (pending.size > 0) publish();
     await drain();
-    if (stopped || own !== generation) return;
-    phase = 'ready';
+    if (own !== generation) return;
+    progress = { ...progress, phase: 'ready' };
     publish();
-  }
+  };
 
   /** A failure of the whole (not of one note, which is reported with the note) is shown, with a way to try again. */
-  async function reconcileOrSay(): Promise<void> {
+  const reconcile = async (): Promise<void> => {
+    const own = generation;
     try {
-      await reconcile();
+      await compare(own);
     } catch {
-      phase = 'failed';
+      if (own !== generation) return;
+      progress = { ...progress, phase: 'failed' };
       publish();
     }
-  }
+  };
+
+  const below = (folder: string): string[] => [...known.keys()].filter((path) => path.startsWith(`${folder}/`));
+  const enqueue = (path: string, text: string | null): void => {
+    // Taken out first, so that the newest save is read last and with its own text.
+    pending.delete(path);
+    pending.set(path, text);
+  };
 
   return {
-    reconcile: reconcileOrSay,
+    reconcile,
     changed: (path, text) => {
-      pending.delete(path);
-      pending.set(path, text ?? null);
+      enqueue(path, text ?? null);
       drainSoon();
     },
     removed: (path) => {
-      for (const inner of known.keys()) if (inner === path || inner.startsWith(`${path}/`)) pending.set(inner, null);
-      pending.set(path, null);
+      for (const gone of [path, ...below(path)]) enqueue(gone, null);
       drainSoon();
     },
     renamed: (oldPath, newPath) => {
-      const moved = [...known.keys()].filter((path) => path.startsWith(`${oldPath}/`)).map((path) => [path, `${newPath}${path.slice(oldPath.length)}`] as const);
-      for (const [from, to] of [[oldPath, newPath] as const, ...moved]) {
-        pending.set(from, null);
-        pending.set(to, null);
+      for (const moved of [oldPath, ...below(oldPath)]) {
+        enqueue(moved, null);
+        enqueue(`${newPath}${moved.slice(oldPath.length)}`, null);
       }
       drainSoon();
     },
     setSettings: async (next) => {
       generation++;
+      const own = generation;
       settings = next;
-      index = createReleaseIndex(settings.releasesFolder);
-      portfolio = newPortfolio(settings, clock);
+      findings = vaultFindings(settings, clock);
       known = new Map();
       pending.clear();
-      unremembered.clear();
-      looseEnds.clear();
-      unread.clear();
-      remembered = false;
-      phase = 'loading';
+      memory.reset();
+      recalled = false;
+      progress = { phase: 'loading', notesDone: 0, notesTotal: 0 };
       await working;
-      await reconcileOrSay();
+      if (own === generation) await reconcile();
     },
     checkDay: () => {
       const today = clock.today();
-      if (today === portfolio.inputs().today) return;
-      portfolio.setInputs({ ...portfolio.inputs(), today });
+      if (today === findings.portfolio.inputs().today) return;
+      findings.portfolio.setInputs({ ...findings.portfolio.inputs(), today });
       publish();
     },
     state: () => current,
@@ -317,22 +246,14 @@ export function watchVault(ports: WatchPorts, startSettings: Settings): VaultWat
       return () => void listeners.delete(listener);
     },
     settled: async () => {
-      while (working || pending.size > 0) await (working ?? drain());
+      while (working || pending.size > 0) await drain();
     },
     stop: () => {
-      stopped = true;
+      generation++;
+      pending.clear();
       cancelTimer?.();
-      cancelRemember?.();
+      memory.stop();
       listeners.clear();
     },
   };
-}
-
-function newPortfolio(settings: { readonly policy: Settings['policy']; readonly calendar: BusinessCalendar }, clock: Clock): Portfolio {
-  return createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
-}
-
-/** Facts whose strings no longer keep the note's whole text in memory. */
-function detached(facts: NoteFacts): NoteFacts {
-  return JSON.parse(JSON.stringify(facts)) as NoteFacts;
 }

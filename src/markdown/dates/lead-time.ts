@@ -3,7 +3,7 @@ import { countOf } from './relative-dates';
 
 const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 const UNIT = '((?:business|working|work|calendar)[\\s-]+days?|days?|weeks?|months?|hours?|h|d|w)';
-const NOTICE = new RegExp(`(?:^|[^\\p{L}\\p{N}])${COUNT}[\\s-]*${UNIT}(?:['’]s?)?\\s*(?:of\\s+)?(?:advance\\s+|lead\\s+)?(notice|lead\\s*time|heads[\\s-]?up|warning|ahead|in\\s+advance|prior|before|vorlauf)`, 'iu');
+const NOTICE = new RegExp(`(?:^|[^\\p{L}\\p{N}])${COUNT}[\\s-]*${UNIT}(?:['’]s?)?\\s*(?:of\\s+)?(?:advance\\s+|lead\\s+)?(notice|lead\\s*time|heads[\\s-]?up|warning|ahead|in\\s+advance|prior|before|vorlauf)(?:\\s+(?:to\\s+|of\\s+)?(?:the\\s+)?(?:launch|release|go-?live|target|ga)(?![\\p{L}]))?`, 'iu');
 
 const NOTICE_FIRST = new RegExp(`\\b(notice|lead[\\s-]?time)(?:\\s+period)?\\s*(?:of|is|:|=)?\\s+${COUNT}[\\s-]*${UNIT}(?![\\p{L}])`, 'iu');
 

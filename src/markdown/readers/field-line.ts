@@ -12,7 +12,7 @@ const VERB_JOINED = /^([\p{L}][\p{L}\p{N}/ -]{1,30}?)\s+(?:is|was|by|on|at|for|s
 /** A label right before its date or link: "target Mar 10", "Owner [[Ann]]". */
 const DIRECT = /^([\p{L}][\p{L}/ -]{1,24}?)\s+(\[\[.*|@\p{L}.*|(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,4}[-/.]\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}).*)$/u;
 const INLINE_FIELD = /\[([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu;
-const LEADING_SIGNS = /^[\s\p{So}\p{Sk}\uFE0F\u200D>*|•–—-]+/u;
+const LEADING_SIGNS = /^(?:[\s\p{So}\p{Sk}>*|•–—-]|\uFE0F|\u200D)+/u;
 const MAX_FIELD_LINE = 600;
 
 /** All fields that one line of running text states; none for a line of prose. */
@@ -41,8 +41,8 @@ export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
 
 /** Several fields on one line, apart by bars, dots or semicolons, or by a comma before the next label. */
 function splitFields(text: string): string[] {
-  const guarded = text.replace(/\[\[[^\]]*\]\]/g, (link) => link.replace(/\|/g, '\u0001'));
-  return guarded.split(/\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|,\s+(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu).map((part) => part.replace(/\u0001/g, '|'));
+  const guarded = text.replace(/\[\[[^\]]*\]\]/g, (link) => link.replace(/\|/g, '\uE000'));
+  return guarded.split(/\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|,\s+(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu).map((part) => part.replace(/\uE000/g, '|'));
 }
 
 function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {

@@ -57,6 +57,8 @@ export function sureRelease(value: string, lookup: LabelLookup, dates: DateConte
   const text = withoutTrailingNotes(value.replace(/[*_`]/g, '').trim(), dates);
   const identity = parseReleaseIdentity(text);
   if (!identity || (identity.version === null && (wordCount(identity.name) > MAX_NAME_WORDS || GENERIC.test(identity.name ?? '') || lookup.section(text) !== null))) return null;
+  // "Release: what it means" is a sentence, not a name.
+  if (identity.version === null && /^\p{Ll}/u.test(identity.name ?? '')) return null;
   if (identity.version !== null && wordCount(identity.name) > MAX_NAME_WORDS + 4) return null;
   return { identity, sure: true };
 }

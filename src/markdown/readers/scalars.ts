@@ -9,11 +9,14 @@ import { diagnose, type Reading, spanOf } from './reading';
 
 const FORMER = /\([^()]{0,80}\b(?:was|were|previously|formerly|originally|old|instead of|statt)\b[^()]{0,80}\)/gi;
 const MOVED = /→|->|=>|\bmoved\b|\bmoves\b|\bnow\b|\bslips?\b|\bslipped\b|\bpostponed to\b|\bnew\b/i;
+const HABIT = /\b(?:always|every|each|usually|typically|normally|weekly|monthly|quarterly)\b/i;
 const UNKNOWN_DATE = /^\W*(?:tbd|tba|tbc|asap|to be (?:decided|defined|confirmed|announced)|unknown|none|n\/a|open|\?+|offen)\b/i;
 
 /** The date that a value means: what is struck or in "(was …)" is passed over, the last one counts where it says "moved". */
 export function dateOfValue(value: string, dates: DateContext): { readonly reading: DateReading | null; readonly problem: string | null } {
   const text = plainText(withoutStruck(value)).replace(FORMER, ' ');
+  // "Always a Tuesday" is a habit, not a date.
+  if (HABIT.test(text)) return { reading: null, problem: null };
   const matches = findDates(text, dates);
   const readings = matches.flatMap((match) => (match.reading ? [match.reading] : []));
   const reading = (MOVED.test(text) ? readings[readings.length - 1] : readings[0]) ?? null;
@@ -22,7 +25,7 @@ export function dateOfValue(value: string, dates: DateContext): { readonly readi
 
 /** The outcome that a text records, or null: GO, NO-GO, conditional go, postponed. "Go/no-go" by itself is none. */
 export function decisionIn(value: string): 'go' | 'conditional' | 'no-go' | 'postponed' | null {
-  const text = plainText(value).replace(/[‐‑–]/g, '-').replace(/^[\s:✅❌🟢🔴🟡\uFE0F-]+/u, '').toLowerCase();
+  const text = plainText(value).replace(/[‐‑–]/g, '-').replace(/^(?:[\s:\p{So}-]|\uFE0F)+/u, '').toLowerCase();
   if (/^go\s*\/|^go\s*(?:or|vs)\b/.test(text) || text === '') return null;
   if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:a\s+)?(?:no[\s-]?go|nogo|not (?:a )?go|not ready|rejected|do not (?:ship|launch|release)|we do not (?:ship|launch))\b/.test(text)) return 'no-go';
   if (/^(?:conditional|go with conditions|go,? (?:but|if|provided|subject)|approved with conditions|yes,? (?:but|if))/.test(text)) return 'conditional';
@@ -33,7 +36,7 @@ export function decisionIn(value: string): 'go' | 'conditional' | 'no-go' | 'pos
 
 /** Phase words; null for anything that still lies ahead. */
 export function phaseIn(value: string): 'released' | 'cancelled' | null {
-  const text = plainText(value).replace(/^[\s\p{So}\uFE0F]+/u, '').toLowerCase();
+  const text = plainText(value).replace(/^(?:[\s\p{So}]|\uFE0F)+/u, '').toLowerCase();
   if (/^(?:released|shipped|launched|live\b|in production|done\b|complete|closed)/.test(text)) return 'released';
   return /^(?:cancel|killed|abandoned|dropped|scrapped)/.test(text) ? 'cancelled' : null;
 }
@@ -88,7 +91,7 @@ const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout)\s+(?:is\s+|was
 
 /** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
 export function saysShipped(line: string, dates: DateContext): boolean {
-  const match = SHIPPED.exec(plainText(line).replace(/^[\s\p{So}\uFE0F]+/u, ''));
+  const match = SHIPPED.exec(plainText(line).replace(/^(?:[\s\p{So}]|\uFE0F)+/u, ''));
   if (!match) return false;
   const date = findDates((match[1] ?? '').slice(0, 60), { ...dates, tense: 'past' })[0]?.reading;
   return date ? date.date <= dates.reference : SURELY_OUT.test(match[1] ?? '');
@@ -98,6 +101,6 @@ export function saysShipped(line: string, dates: DateContext): boolean {
 export function decisionTold(line: string, isDecisionSection: boolean): ReturnType<typeof decisionIn> {
   const text = plainText(line);
   if (POSTPONED.test(text)) return 'postponed';
-  if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:a\s+)?(?:no[\s-]?)?go\b/i.test(text) || /^[\s❌✅🔴🟢]*no-go\b/iu.test(text)) return decisionIn(text);
+  if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:a\s+)?(?:no[\s-]?)?go\b/i.test(text) || /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu.test(text)) return decisionIn(text);
   return null;
 }

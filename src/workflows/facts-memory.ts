@@ -1,0 +1,56 @@
+import type { NoteFacts } from '../domain/note-facts';
+import type { FactsStore, RememberedNote } from '../ports/facts-store';
+import type { Scheduler } from '../ports/scheduler';
+
+const SAVE_DELAY_MS = 3000;
+
+/** Writes what changed to the per-device store, some seconds after the last change. */
+export interface FactsMemory {
+  /** Notes remembered under this version; empty when there is nothing usable. */
+  readonly recall: (version: string) => Promise<readonly RememberedNote<NoteFacts>[]>;
+  readonly changed: (path: string) => void;
+  readonly removed: (path: string) => void;
+  /** Forgets what waits to be written, when another version begins. */
+  readonly reset: () => void;
+  readonly saveSoon: (version: string, note: (path: string) => RememberedNote<NoteFacts> | null) => void;
+  readonly stop: () => void;
+}
+
+/** A memory over a store; a failing store only costs the next start its speed. */
+export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler): FactsMemory {
+  const changed = new Set<string>();
+  const removed = new Set<string>();
+  let cancel: (() => void) | null = null;
+  const stop = (): void => {
+    cancel?.();
+    cancel = null;
+  };
+  return {
+    recall: (version) => store.load(version).catch(() => []),
+    changed: (path) => {
+      changed.add(path);
+      removed.delete(path);
+    },
+    removed: (path) => {
+      removed.add(path);
+      changed.delete(path);
+    },
+    reset: () => {
+      changed.clear();
+      removed.clear();
+    },
+    saveSoon: (version, note) => {
+      if (changed.size === 0 && removed.size === 0) return;
+      stop();
+      cancel = scheduler.after(SAVE_DELAY_MS, () => {
+        cancel = null;
+        const notes = [...changed].flatMap((path) => note(path) ?? []);
+        const gone = [...removed];
+        changed.clear();
+        removed.clear();
+        void store.save(version, notes, gone).catch(() => undefined);
+      });
+    },
+    stop,
+  };
+}

@@ -1,0 +1,55 @@
+import { emptyFacts, type NoteFacts } from '../domain/note-facts';
+import { mayMatter } from '../markdown/note-kind';
+import { readNoteInSteps } from '../markdown/read-note';
+import type { Clock } from '../ports/clock';
+import type { NoteFile } from '../ports/note-source';
+import type { Scheduler } from '../ports/scheduler';
+import { readerOptions, type Settings } from '../settings/settings';
+
+/** Longest stretch of work between two pauses, in milliseconds: well below a frame. */
+const SLICE_MS = 6;
+
+/** Measures work and pauses when a slice is used up. */
+export interface Slices {
+  /** Starts a new slice after a wait for something else. */
+  readonly begin: () => void;
+  /** True when it is time to pause. */
+  readonly used: () => boolean;
+  /** Lets the screen have a turn, then starts a new slice. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Slices measured by the given clock. */
+export function slices(clock: Clock, scheduler: Scheduler): Slices {
+  let started = clock.elapsed();
+  const begin = (): void => {
+    started = clock.elapsed();
+  };
+  return {
+    begin,
+    used: () => clock.elapsed() - started > SLICE_MS,
+    pause: async () => {
+      await scheduler.pause();
+      begin();
+    },
+  };
+}
+
+/** Reads a note's facts, pausing inside a large one. */
+export async function readInSlices(file: NoteFile, text: string, settings: Settings, clock: Clock, slice: Slices): Promise<NoteFacts> {
+  const changed = clock.dateOf(file.mtime);
+  const today = clock.today();
+  // A clock that once ran ahead must not make a note's undated lines the newest for ever.
+  const fileDate = changed > today ? today : changed;
+  if (!mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
+  const steps = readNoteInSteps(file.path, text, readerOptions(settings, fileDate));
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return detached(step.value);
+    if (slice.used()) await slice.pause();
+  }
+}
+
+/** Facts whose strings no longer keep the note's whole text in memory. */
+function detached(facts: NoteFacts): NoteFacts {
+  return JSON.parse(JSON.stringify(facts)) as NoteFacts;
+}

@@ -1,0 +1,41 @@
+import { createPortfolio, type Portfolio } from '../index/portfolio';
+import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
+import type { Clock } from '../ports/clock';
+import type { Settings } from '../settings/settings';
+import { type LooseEnd, looseEndOf, type UnreadNote, type VaultState } from './vault-state';
+
+const MAX_UNREAD = 200;
+
+/** Everything derived from the notes read so far. */
+export interface VaultFindings {
+  readonly index: ReleaseIndex;
+  readonly portfolio: Portfolio;
+  readonly apply: (changes: readonly NoteChange[]) => void;
+  readonly unreadable: (path: string) => void;
+  readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unread'>;
+}
+
+/** Starts without notes. */
+export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
+  const index = createReleaseIndex(settings.releasesFolder);
+  const portfolio = createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
+  const looseEnds = new Map<string, LooseEnd>();
+  const unread = new Map<string, readonly UnreadNote[]>();
+  return {
+    index,
+    portfolio,
+    apply: (changes) => {
+      portfolio.update(index.apply(changes), index.release);
+      for (const { path, facts } of changes) {
+        const loose = facts ? looseEndOf(facts, index.isPlaced(path)) : null;
+        if (loose) looseEnds.set(path, loose);
+        else looseEnds.delete(path);
+        const problems = facts?.diagnostics.map(({ line, message }) => ({ path, line, message })) ?? [];
+        if (problems.length > 0) unread.set(path, problems);
+        else unread.delete(path);
+      }
+    },
+    unreadable: (path) => unread.set(path, [{ path, line: 1, message: 'This note could not be read; what was known of it is kept.' }]),
+    snapshot: () => ({ today: portfolio.inputs().today, releases: portfolio.assessed(), looseEnds: [...looseEnds.values()].sort((a, b) => (a.path < b.path ? 1 : -1)), unread: [...unread.values()].flat().slice(0, MAX_UNREAD) }),
+  };
+}
