@@ -1,4 +1,4 @@
-import type { Fact } from '../evidence';
+import type { Evidence, Fact } from '../evidence';
 import type { DateReading } from '../note-facts';
 import type { RiskRule } from './risk-rule';
 
@@ -9,16 +9,15 @@ export const noGo: RiskRule = {
     const { decision } = release;
     if (decision?.value !== 'no-go' && decision?.value !== 'postponed') return null;
     const since = decision.evidence.asOf;
-    const redated = [release.target, release.goNoGo].some((fact) => fact !== null && setAfter(fact, decision.evidence.path, since, decision.value === 'postponed'));
+    const redated = [release.target, release.goNoGo].some((fact) => fact !== null && setAfter(fact, decision.evidence));
     if (redated) return null;
     return { rule: 'R16', severity: 'red', weight: policy.rules.R16.redWeight, variant: decision.value, values: { date: since }, evidence: [decision.evidence] };
   },
 };
 
-/** A new date is one from a later note that dates itself, or from the note of the decision when that states a day after it. */
-function setAfter(fact: Fact<DateReading>, path: string, since: string, sameNoteCounts: boolean): boolean {
-  const { evidence, value } = fact;
-  if (value.date <= since) return false;
-  if (evidence.path === path) return sameNoteCounts || value.date > since;
-  return !evidence.weak && evidence.asOf > since;
+/** A new date is one from a later note that dates itself, or one that the note of the decision states below it. */
+function setAfter({ evidence, value }: Fact<DateReading>, decision: Evidence): boolean {
+  if (value.date <= decision.asOf) return false;
+  if (evidence.path === decision.path) return evidence.line >= decision.line;
+  return !evidence.weak && evidence.asOf > decision.asOf;
 }
