@@ -1,36 +1,13 @@
-// The workbench: serves the host page with the built, unmodified main.js over a real folder on disk.
+// The workbench: serves the pages of build.mjs over a real folder on disk.
 // Loopback only. Used by `npm start` and by the end-to-end tests.
-import { build } from 'esbuild';
 import { createServer } from 'node:http';
 import { watch } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { pluginBuild } from '../../esbuild.config.mjs';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Builds the production bundle and the host page's script; returns what the server serves. */
-export async function buildWorkbench() {
-  const plugin = await build({ ...pluginBuild, write: false });
-  const icons = {};
-  const folder = path.join(root, 'node_modules/lucide-static/icons');
-  for (const file of await readdir(folder)) icons[file.replace('.svg', '')] = (await readFile(path.join(folder, file), 'utf8')).replace(/<!--[^]*?-->\s*/, '');
-  const manifest = await readFile(path.join(root, 'manifest.json'), 'utf8');
-  const host = await build({ absWorkingDir: root, entryPoints: ['test/host/boot.ts'], bundle: true, write: false, format: 'iife', target: 'es2022', define: { MANIFEST: manifest }, logLevel: 'error' });
-  return {
-    '/': ['text/html', await readFile(path.join(root, 'test/workbench/index.html'), 'utf8')],
-    '/host.js': ['text/javascript', host.outputFiles[0].text],
-    '/icons.js': ['text/javascript', `window.ICON_SOURCES=${JSON.stringify(icons)};`],
-    '/main.js': ['text/javascript', `window.loadBundle=function(module,exports,require){${plugin.outputFiles[0].text}\n};`],
-    '/host.css': ['text/css', await readFile(path.join(root, 'test/workbench/host.css'), 'utf8')],
-    '/styles.css': ['text/css', await readFile(path.join(root, 'styles.css'), 'utf8')],
-  };
-}
 
 /** Starts a server for one vault folder; `close` ends it. */
-export async function startWorkbench(vault, { port = 0, pages } = {}) {
-  const served = pages ?? (await buildWorkbench());
+export async function startWorkbench(vault, { port = 0, pages }) {
+  const served = pages;
   const disk = vaultOnDisk(vault);
   const listeners = new Set();
   let known = await disk.list();

@@ -3,6 +3,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { civilDate, loadCore, readVault } from '../../src/headless/cli.mjs';
+import { buildWorkbench } from './build.mjs';
 import { startWorkbench } from './server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,7 +24,7 @@ if (!vault) {
 
 const [core, notes] = await Promise.all([loadCore(), readVault(vault)]);
 process.stdout.write(`\n${core.reportVault(notes, { today, facts: false }).table}\n`);
-const workbench = await startWorkbench(vault, { port: Number(process.env.PORT ?? 0) });
+const workbench = await startWorkbench(vault, { port: Number(process.env.PORT ?? 0), pages: await buildWorkbench() });
 process.stdout.write(`Vault:      ${vault}\nWorkbench:  ${workbench.url}?today=${today}\n            add &theme=dark, &width=220, &phone or &rtl to look at it differently; stop with Ctrl+C\n`);
 process.on('SIGINT', () => void workbench.close().then(() => process.exit(0)));
 process.on('SIGTERM', () => void workbench.close().then(() => process.exit(0)));

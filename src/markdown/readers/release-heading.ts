@@ -54,7 +54,7 @@ export function releaseInHeading(text: string, dates: DateContext, lookup: Label
 
 /** The value of a "Release:" label: a name of a few words or a version; prose, dates and placeholders are none. */
 export function sureRelease(value: string, lookup: LabelLookup, dates: DateContext): NamedRelease | null {
-  const text = withoutTrailingNotes(value.replace(/[*_`]/g, '').trim(), dates);
+  const text = withoutTrailingNotes(value.replace(/[*`]/g, '').replace(/(^|\s)_+|_+(?=\s|$)/g, '$1').trim(), dates);
   const identity = parseReleaseIdentity(text);
   if (!identity || (identity.version === null && (wordCount(identity.name) > MAX_NAME_WORDS || GENERIC.test(identity.name ?? '') || lookup.section(text) !== null))) return null;
   // "Release: what it means" is a sentence, not a name.
