@@ -123,7 +123,7 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
     face,
     faceWord: WORDING.faces[face],
     icon: ICONS[face],
-    summary: [title, WORDING.faces[face], ...countdowns.map((row) => `${row.label} ${row.distance}`), progressLabel(count)].filter(Boolean).join(', '),
+    summary: [`${title} ${WORDING.faces[face]}`, ...countdowns.map((row) => `${row.label} ${row.distance}`), progressLabel(count)].filter(Boolean).join(', '),
     countdowns,
     progress: progressOf(count),
     topReasons: reasons,

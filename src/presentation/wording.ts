@@ -19,7 +19,7 @@ export const WORDING = {
   filterLabel: 'Filter releases by name, owner or team',
   sortLabel: 'Change sort order',
   sorts: { risk: 'Worst first', gate: 'Nearest gate first', name: 'By name' },
-  showOnly: (word: string, count: number): string => `Show only: ${word} (${count})`,
+  showOnly: (word: string): string => `Show only: ${word}`,
   listLabel: 'Releases',
   sections: { why: 'Why', checklist: 'Checklist', followUps: 'Who needs what', risks: 'Risks and issues', history: 'History', notes: 'Notes', problems: 'Lines that could not be read' },
   noSection: 'Checklist',

@@ -58,7 +58,7 @@ describe('the release-risk panel over the example vault', () => {
   it('shows releases worst first, with word, icon, countdown, progress and reasons', async () => {
     await visit();
     await page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    expect(await page.locator('.shipshape-title').allTextContents()).toEqual(['v2.5 Analytics Dashboard', 'v4.0 Customer Portal', 'Status Page', 'v4.2 Mobile refresh', 'v3.1 Billing']);
+    expect(await page.locator('.shipshape-title').allTextContents()).toEqual(['v4.0 Customer Portal', 'v2.5 Analytics Dashboard', 'Status Page', 'v4.2 Mobile refresh', 'v3.1 Billing']);
     const first = page.locator(card('v2.5 Analytics Dashboard'));
     expect(await first.locator('.shipshape-pill').textContent()).toBe('At risk');
     expect(await first.locator('.shipshape-face-icon svg').count()).toBe(1);
@@ -144,7 +144,7 @@ describe('the release-risk panel over the example vault', () => {
   it('is worked by keyboard alone', async () => {
     await visit();
     await page.waitForSelector('.shipshape-card');
-    await page.locator('.shipshape-card-header').first().focus();
+    await page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).focus();
     expect(await page.locator('.shipshape-scroll [tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('ArrowRight');
     await page.waitForSelector('.shipshape-card-header[aria-expanded="true"]');
@@ -170,14 +170,15 @@ describe('the release-risk panel over the example vault', () => {
     await page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 1);
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 5);
-    await page.getByRole('button', { name: 'Show only: Unknown (1)' }).click();
+    await page.getByRole('button', { name: '1 Unknown' }).click();
     expect(await page.locator('.shipshape-title').allTextContents()).toEqual(['Status Page']);
-    await page.getByRole('button', { name: 'Show only: Unknown (1)' }).click();
+    await page.getByRole('button', { name: '1 Unknown' }).click();
     await page.getByRole('button', { name: 'Change sort order' }).click();
-    await page.getByRole('menuitemradio', { name: 'Nearest gate first' }).click();
-    await page.waitForFunction(() => document.querySelector('.shipshape-title')?.textContent === 'v4.0 Customer Portal');
+    await page.getByRole('menuitemradio', { name: 'By name' }).click();
+    const statusFirst = (): boolean => document.querySelector('.shipshape-title')?.textContent === 'Status Page';
+    await page.waitForFunction(statusFirst);
     await visit();
-    await page.waitForFunction(() => document.querySelector('.shipshape-title')?.textContent === 'v4.0 Customer Portal');
+    await page.waitForFunction(statusFirst);
   });
 
   it('two hundred rapid saves end in the right state', async () => {
@@ -243,7 +244,7 @@ describe('the release-risk panel over the example vault', () => {
     await page.locator('[data-key="weekend"]').fill('Friday, Saturday');
     await page.locator('[data-key="weekend"]').blur();
     await page.getByRole('button', { name: /R7: Critical item open/ }).click();
-    await page.getByText('Use this rule').click();
+    await page.locator('.setting-item-name', { hasText: 'Critical item open' }).click();
     await page.getByRole('button', { name: 'Close' }).click();
     await page.waitForFunction(() => ![...document.querySelectorAll('.shipshape-reason')].some((element) => element.textContent?.includes('Critical item')));
     expect(JSON.parse(await readFile(note('.obsidian/plugins/shipshape/data.json'), 'utf8'))).toEqual({ version: 1, weekend: 'Friday, Saturday', 'risk.R7.enabled': false });

@@ -35,7 +35,7 @@ export function Card({ entry, model, today, expanded, position, total, toggle, a
         onContextMenu={(event) => actions.showNotes(entry.release.sources.map((path) => ({ path, line: 1, label: path })), event)}
       >
         <Icon name={model.icon} class="shipshape-face-icon" />
-        <span class="shipshape-title">{model.title}</span>
+        <span class="shipshape-title">{model.title}</span>{' '}
         <span class="shipshape-pill">{model.faceWord}</span>
       </button>
       {(model.countdowns.length > 0 || model.owner !== '') && (

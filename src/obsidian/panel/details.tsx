@@ -30,10 +30,10 @@ export function Details({ model, actions }: DetailsProps): JSX.Element {
 
 function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }): JSX.Element {
   return (
-    <section class="shipshape-section" aria-label={title}>
+    <div class="shipshape-section" role="group" aria-label={title}>
       <div class="shipshape-section-title" aria-hidden="true">{title}</div>
       {children}
-    </section>
+    </div>
   );
 }
 

@@ -29,8 +29,8 @@ export function PanelHeader({ text, setText, faces, setFaces, counts, chooseSort
       </div>
       <div class="shipshape-chips" role="group" aria-label={WORDING.filterLabel}>
         {ORDER.filter((face) => counts[face] > 0).map((face) => (
-          <button key={face} type="button" class={`shipshape-chip is-${face}`} aria-pressed={faces.includes(face)} aria-label={WORDING.showOnly(WORDING.faces[face], counts[face])} onClick={() => flip(face)}>
-            <span class="shipshape-chip-count">{counts[face]}</span>{WORDING.faces[face]}
+          <button key={face} type="button" class={`shipshape-chip is-${face}`} aria-pressed={faces.includes(face)} title={WORDING.showOnly(WORDING.faces[face])} onClick={() => flip(face)}>
+            <span class="shipshape-chip-count">{counts[face]}</span> {WORDING.faces[face]}
           </button>
         ))}
       </div>

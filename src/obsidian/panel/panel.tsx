@@ -45,7 +45,12 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
   const [limit, setLimit] = useState(FIRST_CARDS);
   const root = useRef<HTMLDivElement>(null);
 
-  useEffect(() => source.subscribe(() => setState(source.state())), [source]);
+  useEffect(() => {
+    const follow = (): void => setState(source.state());
+    // Something may have been published between the first drawing and now.
+    follow();
+    return source.subscribe(follow);
+  }, [source]);
   useLayoutEffect(() => {
     if (root.current) keepOneTabStop(root.current);
   });
