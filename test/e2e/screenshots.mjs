@@ -1,0 +1,45 @@
+// npm run screenshots: the pictures of README and guide, taken from the built plugin over the example vault.
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildWorkbench } from '../workbench/build.mjs';
+import { startWorkbench } from '../workbench/server.mjs';
+import { launchBrowser } from './browser.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const images = path.join(root, 'docs/images');
+const TODAY = '2026-01-27';
+const SAMPLE = 'Inbox/Meetings/2026-01-22 - Q1 Release Planning.md';
+
+const SHOTS = [
+  { name: 'panel-light', query: '', clip: null, expand: false },
+  { name: 'panel-dark', query: '&theme=dark', clip: null, expand: false },
+  { name: 'details-light', query: '', clip: 340, expand: true },
+  { name: 'details-dark', query: '&theme=dark', clip: 340, expand: true },
+  { name: 'narrow-light', query: '&width=220', clip: 220, expand: false },
+  { name: 'narrow-dark', query: '&width=220&theme=dark', clip: 220, expand: true },
+  { name: 'phone-dark', query: '&phone&theme=dark', clip: 400, expand: true },
+  { name: 'rtl-light', query: '&rtl', clip: null, expand: true },
+];
+
+await mkdir(images, { recursive: true });
+const vault = await mkdtemp(path.join(os.tmpdir(), 'shipshape-shots-'));
+await cp(path.join(root, 'test/vaults/example'), vault, { recursive: true });
+const workbench = await startWorkbench(vault, { pages: await buildWorkbench() });
+const browser = await launchBrowser();
+for (const { name, query, clip, expand } of SHOTS) {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
+  await page.goto(`${workbench.url}?today=${TODAY}${query}`);
+  await page.waitForSelector('.shipshape-card');
+  await page.evaluate((path) => window.host.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath(path)), SAMPLE);
+  if (expand) await page.locator('.shipshape-card:has-text("Analytics Dashboard") .shipshape-card-header').click();
+  if (expand) await page.locator('.shipshape-card:has-text("Analytics Dashboard")').evaluate((card) => card.scrollIntoView());
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(images, `${name}.png`), ...(clip ? { clip: { x: 1180 - clip, y: 0, width: clip, height: 860 } } : {}) });
+  await page.close();
+}
+await browser.close();
+await workbench.close();
+await rm(vault, { recursive: true, force: true });
