@@ -14,7 +14,7 @@ import { type Outline, outlineOf } from './readers/outline';
 import { partiesOf } from './readers/parties';
 import { type BlockPlace, diagnose, type ReaderOptions, type Reading, spanOf } from './readers/reading';
 import { readRisk } from './readers/risk';
-import { addScalar, decisionTold, saysShipped } from './readers/scalars';
+import { addScalar, decisionTold, mayTell, saysShipped } from './readers/scalars';
 import { readTable } from './readers/tables';
 import { readWorkItem } from './readers/work-item';
 import { labelLookup } from './vocabulary';
@@ -117,10 +117,12 @@ function anchors(reading: Reading): Map<number, DateContext['anchor']> {
 function* readBlocks(reading: Reading, blocks: readonly Block[], outline: Outline): Generator<void> {
   const targets = anchors(reading);
   const base = reading.dates;
+  const contexts = new Map<number, DateContext>();
   for (const [index, block] of blocks.entries()) {
     const place = outline.places[index];
     if (!place || block.type === 'heading') continue;
-    reading.dates = { ...base, anchor: targets.get(place.release) ?? null };
+    reading.dates = contexts.get(place.release) ?? { ...base, anchor: targets.get(place.release) ?? null };
+    contexts.set(place.release, reading.dates);
     if (block.type === 'item') readItem(reading, block, place);
     else if (block.type === 'table') yield* readTable(reading, block, place);
     else if (!block.inItem) readProse(reading, block, place);
@@ -132,6 +134,7 @@ function* readBlocks(reading: Reading, blocks: readonly Block[], outline: Outlin
 /** Sentences that say that it shipped, or what was decided. */
 function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' | 'item' }>, place: BlockPlace): void {
   if (place.kind !== null && place.kind !== 'decisions') return;
+  if (!mayTell(block.text)) return;
   for (const [offset, line] of block.text.split('\n').entries()) {
     if (saysShipped(line, reading.dates)) reading.scalars.push({ ...spanOf(block.line + offset, block.line + offset, line), field: 'phase', value: 'released', release: place.release });
     const decision = decisionTold(line, place.kind === 'decisions');
@@ -140,11 +143,12 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
 }
 
 function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
+  if (block.mark === null && block.depth === 0) readProse(reading, block, place);
+  if (block.mark === null && (place.kind === null || place.kind === 'checklist' || place.kind === 'decisions' || place.kind === 'attendance')) return;
   const at = spanOf(block.line, block.endLine, plainText(block.text));
   const { release } = place;
   const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
   const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
-  if (block.mark === null && block.depth === 0) readProse(reading, block, place);
   const wanted = block.mark !== null || place.kind === 'actions';
   const item = wanted ? readWorkItem(block.text, dates) : null;
   const nothing = isNoItem(plainText(block.text));

@@ -50,11 +50,15 @@ export function labelKey(label: string): string {
 export interface LabelLookup {
   readonly field: (label: string) => FieldName | null;
   readonly section: (heading: string) => SectionKind | null;
+  /** False when a line's first word begins no label: a cheap first look at prose. */
+  readonly mayBeField: (line: string) => boolean;
 }
 
 const QUALIFIERS = /^(?:(?:release|launch|open|key|top|main|current|known|major|project|other|our|new|cross team|cross functional|team|next|identified|potential|remaining|outstanding|pre launch|pre release|external|internal|partner|agreed|\d+)\s+)+|(?:\s+(?:status|list|log|tracker|register|section|overview|so far|for next time|from last time|from last week|from today|this week))+$/g;
 /** Words that may stand around a field's label without changing what it means; "original" or "previous" would. */
 const FIELD_QUALIFIERS = /^(?:(?:target|planned|revised|final|new|current|expected|public|official|proposed|tentative|updated|overall|our)\s+)+|(?:\s+(?:date|day|time|deadline|target|on|by|is|meeting))+$/g;
+const QUALIFYING = ['target', 'planned', 'revised', 'final', 'new', 'current', 'expected', 'public', 'official', 'proposed', 'tentative', 'updated', 'overall', 'our', 'go'];
+const FIRST_WORD = /\p{L}+/u;
 const lookups = new WeakMap<Vocabulary, LabelLookup>();
 
 /** The lookup for a vocabulary; building it costs once. */
@@ -63,7 +67,10 @@ export function labelLookup(vocabulary: Vocabulary): LabelLookup {
   if (known) return known;
   const fields = invert(vocabulary.fields);
   const sections = invert(vocabulary.sections);
+  const firstWords = new Set([...fields.keys()].map((label) => label.split(' ')[0] ?? ''));
+  for (const word of QUALIFYING) firstWords.add(word);
   const lookup: LabelLookup = {
+    mayBeField: (line) => line.includes('::') || firstWords.has((FIRST_WORD.exec(line)?.[0] ?? '').toLowerCase()),
     field: (label) => (label.length > 60 ? null : findField(label, fields)),
     section: (heading) => (heading.length > 80 ? null : findSection(heading, sections)),
   };

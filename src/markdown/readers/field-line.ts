@@ -17,7 +17,7 @@ const MAX_FIELD_LINE = 600;
 
 /** All fields that one line of running text states; none for a line of prose. */
 export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
-  if (line.length > MAX_FIELD_LINE) return [];
+  if (line.length > MAX_FIELD_LINE || !lookup.mayBeField(line)) return [];
   const found: FieldLine[] = [];
   const rest = line.includes('::') ? line.replace(INLINE_FIELD, (whole, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
     const key = square ?? round ?? '';

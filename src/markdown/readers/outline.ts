@@ -162,10 +162,14 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number): voi
 function tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): void {
   if (kind !== null && kind !== 'checklist' && kind !== 'decisions') return;
   if (releaseRows(walk, table)) return;
-  for (const row of [{ cells: table.header, line: table.line, text: table.header.join(' | ') }, ...table.rows]) {
+  const rows = [{ cells: table.header, line: table.line, text: table.header.join(' | ') }, ...table.rows];
+  // One row that happens to be called "release" in a table of numbers names none.
+  const labelled = rows.filter((row) => row.cells.length > 1 && walk.reading.lookup.field(plainText(row.cells[0] ?? '').replace(/:$/, '')) !== null).length;
+  for (const row of rows) {
     const label = plainText(row.cells[0] ?? '').replace(/:$/, '');
     const field = walk.reading.lookup.field(label) ?? (shipsOwnVersion(label, walk) ? 'target' : null);
     const others = row.cells.slice(1).filter((cell) => cell.trim() !== '');
+    if (field === 'release' && labelled < 2) continue;
     if (!field || others.length === 0 || (row.line === table.line && others.length > 1)) continue;
     const dated = field === 'target' || field === 'goNoGo' ? others.find((cell) => firstDate(plainText(cell), walk.reading.dates)) : undefined;
     addField(walk, { field, label, value: dated ?? others[0] ?? '' }, row.text, row.line);

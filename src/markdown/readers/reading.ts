@@ -43,7 +43,7 @@ const MAX_DIAGNOSTICS = 50;
 
 /** A 1-based span from 0-based lines; long text is shortened for showing. */
 export function spanOf(line: number, endLine: number, text: string): Span {
-  const flat = text.slice(0, MAX_TEXT * 4).replace(/\s+/g, ' ').trim();
+  const flat = /\s\s|\n/.test(text) ? text.slice(0, MAX_TEXT * 4).replace(/\s+/g, ' ').trim() : text.trim();
   return { line: line + 1, endLine: endLine + 1, text: flat.length > MAX_TEXT ? `${flat.slice(0, MAX_TEXT - 1)}…` : flat };
 }
 

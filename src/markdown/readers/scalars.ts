@@ -89,6 +89,11 @@ const SHIPPED = /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?
 const SURELY_OUT = /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
 const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;
 
+/** A cheap first look: does prose hold a word with which it could say that something shipped, or what was decided? */
+export function mayTell(text: string): boolean {
+  return /shipped|released|launched|went |rolled|live|go\b|postponed|hold|delayed|decided|agreed|approved|reject|ready/i.test(text);
+}
+
 /** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
 export function saysShipped(line: string, dates: DateContext): boolean {
   const match = SHIPPED.exec(plainText(line).replace(/^(?:[\s\p{So}]|\uFE0F)+/u, ''));
