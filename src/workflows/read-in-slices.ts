@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock';
 import type { NoteFile } from '../ports/note-source';
 import type { Scheduler } from '../ports/scheduler';
 import { readerOptions, type Settings } from '../settings/settings';
+import { compactFacts } from './compact-facts';
 
 /** Longest stretch of work between two pauses, in milliseconds: well below a frame. */
 const SLICE_MS = 6;
@@ -44,12 +45,7 @@ export async function readInSlices(file: NoteFile, text: string, settings: Setti
   if (!mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
   const steps = readNoteInSteps(file.path, text, readerOptions(settings, fileDate));
   for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return detached(step.value);
+    if (step.done) return compactFacts(step.value);
     if (slice.used()) await slice.pause();
   }
-}
-
-/** Facts whose strings no longer keep the note's whole text in memory. */
-function detached(facts: NoteFacts): NoteFacts {
-  return JSON.parse(JSON.stringify(facts)) as NoteFacts;
 }

@@ -21,6 +21,8 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const portfolio = createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
   const looseEnds = new Map<string, LooseEnd>();
   const unread = new Map<string, readonly UnreadNote[]>();
+  let sortedEnds: readonly LooseEnd[] | null = null;
+  let listedUnread: readonly UnreadNote[] | null = null;
   return {
     index,
     portfolio,
@@ -29,13 +31,21 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       for (const { path, facts } of changes) {
         const loose = facts ? looseEndOf(facts, index.isPlaced(path)) : null;
         if (loose) looseEnds.set(path, loose);
-        else looseEnds.delete(path);
+        if (loose || looseEnds.delete(path)) sortedEnds = null;
         const problems = facts?.diagnostics.map(({ line, message }) => ({ path, line, message })) ?? [];
         if (problems.length > 0) unread.set(path, problems);
-        else unread.delete(path);
+        if (problems.length > 0 || unread.delete(path)) listedUnread = null;
       }
     },
-    unreadable: (path) => unread.set(path, [{ path, line: 1, message: 'This note could not be read; what was known of it is kept.' }]),
-    snapshot: () => ({ today: portfolio.inputs().today, releases: portfolio.assessed(), looseEnds: [...looseEnds.values()].sort((a, b) => (a.path < b.path ? 1 : -1)), unread: [...unread.values()].flat().slice(0, MAX_UNREAD) }),
+    unreadable: (path) => {
+      unread.set(path, [{ path, line: 1, message: 'This note could not be read; what was known of it is kept.' }]);
+      listedUnread = null;
+    },
+    snapshot: () => {
+      // Sorting thousands of notes for every save would be felt.
+      sortedEnds ??= [...looseEnds.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
+      listedUnread ??= [...unread.values()].flat().slice(0, MAX_UNREAD);
+      return { today: portfolio.inputs().today, releases: portfolio.assessed(), looseEnds: sortedEnds, unread: listedUnread };
+    },
   };
 }

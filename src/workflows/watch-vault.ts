@@ -5,6 +5,7 @@ import type { FactsStore } from '../ports/facts-store';
 import type { NoteFile, NoteSource } from '../ports/note-source';
 import type { Scheduler } from '../ports/scheduler';
 import { readerFingerprint, type Settings } from '../settings/settings';
+import { shareStrings } from './compact-facts';
 import { factsMemory } from './facts-memory';
 import { readInSlices, slices } from './read-in-slices';
 import { vaultFindings } from './vault-findings';
@@ -44,12 +45,18 @@ export interface VaultWatch {
 const SAVE_DELAY_MS = 80;
 /** While a large vault is read for the first time, the screen follows every so many notes. */
 const PUBLISH_EVERY = 500;
+/** Notes whose reading is begun ahead of their turn: waiting for one file at a time would take most of a first start. */
+const READ_AHEAD = 8;
+/** Notes applied to the index at once. */
+const BATCH = 32;
 
 /** Starts a watch that has read nothing yet. */
 export function watchVault({ source, memory: store, clock, scheduler }: WatchPorts, startSettings: Settings): VaultWatch {
   const memory = factsMemory(store, scheduler);
   const slice = slices(clock, scheduler);
   const pending = new Map<string, string | null>();
+  /** Reads that were begun before their turn. */
+  const ahead = new Map<string, Promise<string>>();
   const listeners = new Set<() => void>();
   let settings = startSettings;
   let findings = vaultFindings(settings, clock);
@@ -68,19 +75,36 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
   };
   const version = (): string => `${READER_VERSION}.${readerFingerprint(settings)}`;
 
+  /** The text of a note, with the next few already on their way. */
+  const readAhead = (path: string): Promise<string> => {
+    for (const [next, given] of pending) {
+      if (ahead.size >= READ_AHEAD) break;
+      if (given === null && !ahead.has(next) && source.file(next)) start(next);
+    }
+    const reading = ahead.get(path) ?? source.read(path);
+    ahead.delete(path);
+    return reading;
+  };
+
+  const start = (path: string): void => {
+    const reading = source.read(path);
+    // Whoever awaits it later hears of a failure; until then it must not count as unhandled.
+    reading.catch(() => undefined);
+    ahead.set(path, reading);
+  };
+
   /** The change that a path stands for now; null when nothing can be said (the last facts stay). */
   const changeAt = async (path: string, given: string | null): Promise<NoteChange | null> => {
     const file = source.file(path);
     if (!file) return { path, facts: null };
     let text = given;
     try {
-      text ??= await source.read(path);
+      text ??= await readAhead(path);
     } catch {
       if (!source.file(path)) return { path, facts: null };
       findings.unreadable(path);
       return null;
     }
-    if (given === null) slice.begin();
     const facts = await readInSlices(file, text, settings, clock, slice);
     if (!pending.has(path)) known.set(path, { mtime: file.mtime, size: file.size });
     return { path, facts };
@@ -109,14 +133,14 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
       }
       progress = { ...progress, notesDone: Math.min(progress.notesTotal, progress.notesDone + 1) };
       sincePublish++;
-      if (!slice.used()) continue;
+      if (!slice.used() && batch.length < BATCH) continue;
       findings.apply(batch);
       batch = [];
       if (sincePublish >= PUBLISH_EVERY) {
         sincePublish = 0;
         publish();
       }
-      await slice.pause();
+      if (slice.used()) await slice.pause();
     }
     if (own !== generation) return;
     findings.apply(batch);
@@ -155,12 +179,12 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
       if (!file) memory.removed(path);
       else if (file.mtime === mtime && file.size === size && !known.has(path)) {
         known.set(path, { mtime, size });
-        if (facts) batch.push({ path, facts });
+        if (facts) batch.push({ path, facts: shareStrings(facts) });
       }
-      if (!slice.used()) continue;
+      if (!slice.used() && batch.length < BATCH) continue;
       findings.apply(batch);
       batch = [];
-      await slice.pause();
+      if (slice.used()) await slice.pause();
     }
     if (own === generation) findings.apply(batch);
   };
@@ -199,6 +223,7 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
 
   const below = (folder: string): string[] => [...known.keys()].filter((path) => path.startsWith(`${folder}/`));
   const enqueue = (path: string, text: string | null): void => {
+    ahead.delete(path);
     // Taken out first, so that the newest save is read last and with its own text.
     pending.delete(path);
     pending.set(path, text);
@@ -228,6 +253,7 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
       findings = vaultFindings(settings, clock);
       known = new Map();
       pending.clear();
+      ahead.clear();
       memory.reset();
       recalled = false;
       progress = { phase: 'loading', notesDone: 0, notesTotal: 0 };
@@ -251,6 +277,7 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
     stop: () => {
       generation++;
       pending.clear();
+      ahead.clear();
       cancelTimer?.();
       memory.stop();
       listeners.clear();

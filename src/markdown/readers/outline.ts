@@ -155,7 +155,7 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number): voi
   // "Release: notes are sorted" is prose; a name alone must look like one, and counts only with facts beside it.
   const looksNamed = link !== undefined || /^[\p{Lu}\p{N}"“‘'«]/u.test(value);
   if (named.identity.version === null && !looksNamed) return;
-  walk.segments.push({ mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' }, sure: named.identity.version !== null || link !== undefined });
+  walk.segments.push({ mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' }, sure: link !== undefined || (named.identity.version !== null && !/^\s*\d+\s*$/.test(value)) });
 }
 
 /** Rows whose first cell is a label state fields; so does a milestone row of the note's own version. */

@@ -45,7 +45,8 @@ export function releaseInHeading(text: string, dates: DateContext, lookup: Label
   const about = ABOUT.exec(bare);
   if (about) {
     const identity = parseReleaseIdentity(about[1] ?? '');
-    return identity?.version ? { identity, sure: true } : null;
+    // "Release planning 12" is the twelfth meeting, not version 12.
+    return identity?.version && /v\.?\s?\d|\d\.\d/i.test(about[1] ?? '') ? { identity, sure: true } : null;
   }
   if (lookup.section(bare)) return null;
   const identity = parseReleaseIdentity(bare);
