@@ -1,11 +1,10 @@
-import type { BusinessCalendar } from '../domain/business-calendar';
-import type { CalendarDate } from '../domain/calendar-date';
+import { type BusinessCalendar, businessDaysBetween } from '../domain/business-calendar';
+import { type CalendarDate, toDayNumber } from '../domain/calendar-date';
 import { partyKey } from '../domain/party';
 import type { Release } from '../domain/release';
 import { assessRisk, type RiskAssessment } from '../domain/risk/assess-risk';
 import type { RiskPolicy } from '../domain/risk/risk-policy';
 import type { PartyLoad } from '../domain/risk/risk-rule';
-import { toDayNumber } from '../domain/calendar-date';
 
 /** A release with its verdict. */
 export interface AssessedRelease {
@@ -29,12 +28,14 @@ export interface Portfolio {
 }
 
 const WEEK = 7;
-/** Weeks to either side in which a collision of ±5 business days can lie, holidays included. */
-const REACH = 3;
+/** Weeks to either side in which a collision of ±5 business days can lie, some holidays included. */
+const REACH = 2;
 
 interface Entry {
   readonly release: Release;
   readonly loads: readonly PartyLoad[];
+  /** The other release that this one collides with, by one of its parties. */
+  collision: PartyLoad | null;
   assessment: RiskAssessment;
 }
 
@@ -42,71 +43,92 @@ interface Entry {
 export function createPortfolio(start: AssessmentInputs): Portfolio {
   let inputs = start;
   const entries = new Map<string, Entry>();
-  /** Who is asked by which release, by party and week of the target. */
-  const byParty = new Map<string, Map<number, Map<string, PartyLoad>>>();
+  const board = loadBoard();
 
-  const register = (id: string, loads: readonly PartyLoad[], present: boolean): void => {
-    for (const load of loads) {
-      const weeks = byParty.get(partyKey(load.party)) ?? new Map<number, Map<string, PartyLoad>>();
-      byParty.set(partyKey(load.party), weeks);
-      const week = Math.floor(toDayNumber(load.target) / WEEK);
-      const ids = weeks.get(week) ?? new Map<string, PartyLoad>();
-      weeks.set(week, ids);
-      if (present) ids.set(id, load);
-      else ids.delete(id);
-      if (ids.size === 0) weeks.delete(week);
-      if (weeks.size === 0) byParty.delete(partyKey(load.party));
+  /** The nearest collision in time; by name where two are equally near, so that the order of notes does not matter. */
+  const collisionOf = (id: string, loads: readonly PartyLoad[]): PartyLoad | null => {
+    let best: PartyLoad | null = null;
+    let distance = inputs.policy.rules.R12.amberAt + 1;
+    for (const own of loads) for (const [other, load] of board.near(own)) {
+      if (other === id) continue;
+      const days = Math.abs(businessDaysBetween(own.target, load.target, inputs.calendar));
+      if (days < distance || (days === distance && best !== null && nameOf(load) < nameOf(best))) {
+        best = load;
+        distance = days;
+      }
     }
+    return best;
   };
-
-  const near = (loads: readonly PartyLoad[], own: string): { readonly id: string; readonly load: PartyLoad }[] =>
-    loads.flatMap(({ party, target }) => {
-      const week = Math.floor(toDayNumber(target) / WEEK);
-      const weeks = byParty.get(partyKey(party));
-      const found: { id: string; load: PartyLoad }[] = [];
-      for (let w = week - REACH; weeks && w <= week + REACH; w++) for (const [id, load] of weeks.get(w) ?? []) if (id !== own) found.push({ id, load });
-      return found;
-    });
 
   const assess = (id: string, entry: Entry): void => {
-    const others = near(entry.loads, id).map(({ load }) => load).sort((a, b) => (a.target === b.target ? (a.releaseKey < b.releaseKey ? -1 : 1) : a.target < b.target ? -1 : 1));
-    entry.assessment = assessRisk(entry.release, inputs.today, inputs.policy, inputs.calendar, others);
+    entry.collision = collisionOf(id, entry.loads);
+    entry.assessment = assessRisk(entry.release, inputs.today, inputs.policy, inputs.calendar, entry.collision ? [entry.collision] : []);
   };
 
-  const assessAll = (): void => {
-    for (const [id, entry] of entries) assess(id, entry);
+  const replace = (id: string, release: Release | null, neighbours: Set<string>): void => {
+    const old = entries.get(id);
+    const loads = release ? loadsOf(release) : [];
+    if (!sameLoads(old?.loads ?? [], loads)) {
+      for (const load of [...(old?.loads ?? []), ...loads]) for (const [other] of board.near(load)) neighbours.add(other);
+      for (const load of old?.loads ?? []) board.set(id, load, false);
+      for (const load of loads) board.set(id, load, true);
+    }
+    if (release) entries.set(id, { release, loads, collision: null, assessment: old?.assessment ?? UNASSESSED });
+    else entries.delete(id);
   };
 
   return {
     update: (changed, lookup) => {
-      const again = new Set<string>();
-      for (const id of changed) {
-        const release = lookup(id);
-        const old = entries.get(id);
-        const loads = release ? loadsOf(release) : [];
-        const same = sameLoads(old?.loads ?? [], loads);
-        if (old && !same) for (const other of near(old.loads, id)) again.add(other.id);
-        if (old) register(id, old.loads, false);
-        if (!release) entries.delete(id);
-        else {
-          register(id, loads, true);
-          if (!same) for (const other of near(loads, id)) again.add(other.id);
-          entries.set(id, { release, loads, assessment: old?.assessment ?? assessRisk(release, inputs.today, inputs.policy, inputs.calendar) });
-          again.add(id);
-        }
-      }
-      for (const id of again) {
+      const neighbours = new Set<string>();
+      const ids = [...changed];
+      for (const id of ids) replace(id, lookup(id), neighbours);
+      for (const id of ids) {
         const entry = entries.get(id);
         if (entry) assess(id, entry);
+        neighbours.delete(id);
+      }
+      for (const id of neighbours) {
+        const entry = entries.get(id);
+        if (entry && !sameLoad(entry.collision, collisionOf(id, entry.loads))) assess(id, entry);
       }
     },
     setInputs: (next) => {
       inputs = next;
-      assessAll();
+      for (const [id, entry] of entries) assess(id, entry);
     },
     inputs: () => inputs,
     assessed: () => [...entries.values()],
   };
+}
+
+const UNASSESSED: RiskAssessment = { level: 'unknown', score: 0, reasons: [], followUps: [], gate: null, gateDays: null, unknownCause: null };
+
+/** Who is asked by which release, by party and week of the target. */
+interface LoadBoard {
+  readonly set: (id: string, load: PartyLoad, present: boolean) => void;
+  readonly near: (load: PartyLoad) => Iterable<readonly [string, PartyLoad]>;
+}
+
+function loadBoard(): LoadBoard {
+  const weeks = new Map<string, Map<string, PartyLoad>>();
+  const keyOf = (load: PartyLoad, shift: number): string => `${Math.floor(toDayNumber(load.target) / WEEK) + shift} ${partyKey(load.party)}`;
+  return {
+    set: (id, load, present) => {
+      const key = keyOf(load, 0);
+      const ids = weeks.get(key) ?? new Map<string, PartyLoad>();
+      if (present) ids.set(id, load);
+      else ids.delete(id);
+      if (ids.size > 0) weeks.set(key, ids);
+      else weeks.delete(key);
+    },
+    *near(load) {
+      for (let shift = -REACH; shift <= REACH; shift++) yield* weeks.get(keyOf(load, shift)) ?? [];
+    },
+  };
+}
+
+function nameOf(load: PartyLoad): string {
+  return `${load.releaseKey} ${load.evidence.path}:${load.evidence.line}`;
 }
 
 /** One load a party: its open asks in a release that is still ahead. */
@@ -122,5 +144,10 @@ function loadsOf(release: Release): PartyLoad[] {
 }
 
 function sameLoads(a: readonly PartyLoad[], b: readonly PartyLoad[]): boolean {
-  return a.length === b.length && a.every((load, index) => load.party === b[index]?.party && load.target === b[index].target && load.releaseKey === b[index].releaseKey && load.evidence.line === b[index].evidence.line && load.evidence.text === b[index].evidence.text && load.evidence.asOf === b[index].evidence.asOf && load.evidence.path === b[index].evidence.path);
+  return a.length === b.length && a.every((load, index) => sameLoad(load, b[index] ?? null));
+}
+
+function sameLoad(a: PartyLoad | null, b: PartyLoad | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a === b || (a.party === b.party && a.target === b.target && a.releaseKey === b.releaseKey && a.evidence.path === b.evidence.path && a.evidence.line === b.evidence.line && a.evidence.text === b.evidence.text && a.evidence.asOf === b.evidence.asOf);
 }

@@ -48,7 +48,7 @@ const PUBLISH_EVERY = 500;
 /** Notes whose reading is begun ahead of their turn: waiting for one file at a time would take most of a first start. */
 const READ_AHEAD = 8;
 /** Notes applied to the index at once. */
-const BATCH = 32;
+const BATCH = 8;
 
 /** Starts a watch that has read nothing yet. */
 export function watchVault({ source, memory: store, clock, scheduler }: WatchPorts, startSettings: Settings): VaultWatch {
