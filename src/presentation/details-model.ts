@@ -96,7 +96,7 @@ function followUpRows(followUps: readonly FollowUp[], today: CalendarDate): Foll
   const ordered = [...followUps].sort((a, b) => Number(a.state === 'done') - Number(b.state === 'done') || (a.due ?? '9999').localeCompare(b.due ?? '9999'));
   return ordered.map((item, index) => ({
     key: `${item.evidence[0]?.path ?? ''}:${item.evidence[0]?.line ?? 0}:${index}`,
-    who: item.who ?? '?',
+    who: item.who ?? WORDING.nobody,
     what: item.what,
     direction: WORDING.directions[item.direction],
     due: item.state === 'done' ? WORDING.done : item.due === null ? WORDING.noDate : `${monthDay(item.due, today)}, ${fromToday(item.due, today)}`,

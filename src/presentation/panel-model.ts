@@ -50,8 +50,6 @@ export interface CardModel {
   readonly face: CardFace;
   readonly faceWord: string;
   readonly icon: string;
-  /** One sentence for assistive technology. */
-  readonly summary: string;
   readonly countdowns: readonly CountdownRow[];
   readonly progress: { readonly done: number; readonly total: number; readonly percent: number; readonly label: string } | null;
   readonly topReasons: readonly ReasonRow[];
@@ -123,7 +121,6 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
     face,
     faceWord: WORDING.faces[face],
     icon: ICONS[face],
-    summary: [`${title} ${WORDING.faces[face]}`, ...countdowns.map((row) => `${row.label} ${row.distance}`), progressLabel(count)].filter(Boolean).join(', '),
     countdowns,
     progress: progressOf(count),
     topReasons: reasons,
@@ -175,10 +172,12 @@ export function reasonRow(reason: RiskReason): ReasonRow {
 
 function uniquePlaces(evidence: readonly Evidence[]): Place[] {
   const seen = new Set<string>();
-  return evidence.map(placeOf).filter((place) => {
+  const places = evidence.map(placeOf).filter((place) => {
     const key = `${place.path}:${place.line}`;
     return seen.has(key) ? false : seen.add(key);
   });
+  // A note is named once; its further lines go by their number.
+  return places.map((place, index) => (index > 0 && places[index - 1]?.path === place.path ? { ...place, label: WORDING.line(place.line) } : place));
 }
 
 /** A place with its label. */

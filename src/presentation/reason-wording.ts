@@ -17,19 +17,27 @@ const quoted = (values: Values, key: string): string => `“${String(values[key]
 const named = (values: Values, fallback: string): string => String(values.who ?? '') || fallback;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** "5 days before the gate", "on the day of the gate", "2 days after the gate". */
-function gateDistance(days: number): string {
-  if (days === 0) return 'on the day of the gate';
-  return days > 0 ? `${businessDays(days)} before the gate` : `${businessDays(-days)} after the gate`;
+/** "5 business days to go/no-go", "on the day of the go/no-go", "2 business days after the target date". */
+function toGate(values: Values): string {
+  const days = number(values, 'days');
+  const gate = values.gate === 'goNoGo' ? 'go/no-go' : 'target date';
+  if (days === 0) return `on the day of the ${gate}`;
+  return days > 0 ? `${businessDays(days)} to ${gate}` : `${businessDays(-days)} after the ${gate}`;
+}
+
+/** The first of several, and how many more there are. */
+function andMore(values: Values): string {
+  const more = number(values, 'count') - 1;
+  return `${quoted(values, 'item')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 const DISAGREEMENT: Readonly<Record<string, string>> = { target: 'target date', goNoGo: 'go/no-go date', owner: 'release owner' };
 
 const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => ReasonWording>> = {
-  R1: (values, variant) =>
-    variant === 'one'
-      ? { text: `Required item still open ${gateDistance(number(values, 'days'))}: ${quoted(values, 'item')}`, clears: 'Clears when the item is ticked, cancelled or marked optional.' }
-      : { text: `${number(values, 'count')} required items still open ${gateDistance(number(values, 'days'))}, first ${quoted(values, 'item')}`, clears: 'Clears when they are ticked, cancelled or marked optional.' },
+  R1: (values, variant) => ({
+    text: `${variant === 'one' ? 'Required item' : `${number(values, 'count')} required items`} still open, ${toGate(values)}: ${andMore(values)}`,
+    clears: variant === 'one' ? 'Clears when it is ticked, cancelled or marked optional.' : 'Clears when they are ticked, cancelled or marked optional.',
+  }),
   R2: (values, variant) => ({
     text: variant === 'today' ? `Go/no-go is today (${date(values)}) and no decision is recorded` : `Go/no-go was ${date(values)}, ${businessDays(number(values, 'days'))} ago, and no decision is recorded`,
     clears: 'Clears when a note records the decision, for example “Decision: GO”.',
@@ -44,7 +52,7 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
     clears: 'Clears when the matching action is ticked or the line says “confirmed”.',
   }),
   R7: (values, variant) => ({
-    text: `${number(values, 'count') === 1 ? 'Critical item' : `${number(values, 'count')} critical items`} open${variant === 'dated' ? ` ${gateDistance(number(values, 'days'))}` : ''}: ${quoted(values, 'item')}`,
+    text: `${number(values, 'count') === 1 ? 'Critical item' : `${number(values, 'count')} critical items`} still open${variant === 'dated' ? `, ${toGate(values)}` : ''}: ${andMore(values)}`,
     clears: 'Clears when the line is marked resolved, or a named person lowers its severity.',
   }),
   R8: (values, variant) => {
@@ -52,21 +60,21 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
     if (variant === 'item') return { text: `Notes disagree: ${quoted(values, 'subject')} is ticked in one note and open in another`, clears: 'Clears when both boxes say the same.' };
     return { text: `Notes disagree on the ${DISAGREEMENT[variant] ?? variant}: ${String(values.first)} and ${String(values.second)}`, clears: 'Clears when the notes state the same, or the newer one carries its date.' };
   },
-  R9: (values, variant) =>
-    variant === 'one'
-      ? { text: `Required item without an owner ${gateDistance(number(values, 'days'))}: ${quoted(values, 'item')}`, clears: 'Clears when the item names a person or team.' }
-      : { text: `${number(values, 'count')} required items without an owner ${gateDistance(number(values, 'days'))}, first ${quoted(values, 'item')}`, clears: 'Clears when each open item names a person or team.' },
-  R10: (values) => ({ text: `${number(values, 'elapsed')} % of the time has gone, ${number(values, 'done')} % of the checklist is done`, clears: 'Clears when enough items are ticked or the gate moves.' }),
+  R9: (values, variant) => ({
+    text: `${variant === 'one' ? 'Required item has' : `${number(values, 'count')} required items have`} no owner, ${toGate(values)}: ${andMore(values)}`,
+    clears: variant === 'one' ? 'Clears when it names a person or team.' : 'Clears when each open item names a person or team.',
+  }),
+  R10: (values) => ({ text: `${number(values, 'elapsed')}% of the time has gone, ${number(values, 'done')}% of the checklist is done`, clears: 'Clears when enough items are ticked or the gate moves.' }),
   R11: (values, variant) => ({
     text: variant === 'often' ? `Target date moved ${number(values, 'count')} times: ${date(values, 'from')} to ${date(values, 'to')}` : `Target date moved by ${businessDays(number(values, 'days'))}: ${date(values, 'from')} to ${date(values, 'to')}`,
     clears: 'Stays as a reminder until the release ships.',
   }),
   R12: (values, variant) => ({
-    text: variant === 'collision' ? `${named(values, 'A party')} is also needed by ${String(values.other)} (${date(values)}) within five days` : `${named(values, 'A party')} is asked for ${number(values, 'count')} different things`,
+    text: variant === 'collision' ? `${named(values, 'A party')} is also needed by ${String(values.other)} (${date(values)}) within 5 days` : `${named(values, 'A party')} is asked for ${number(values, 'count')} different things`,
     clears: variant === 'collision' ? 'Clears when one of the asks is settled or the dates move apart.' : 'Clears when enough of the asks are settled.',
   }),
   R13: (values) => ({ text: `${quoted(values, 'risk')} holds up ${quoted(values, 'item')}`, clears: 'Clears when the item is ticked or the risk is marked resolved.' }),
-  R14: (values) => ({ text: `${number(values, 'count')} items were added in the last third of the time (+${number(values, 'growth')} %)`, clears: 'Clears when late items are done, cancelled or moved to a later release.' }),
+  R14: (values) => ({ text: `${number(values, 'count')} items were added in the last third of the time (+${number(values, 'growth')}%)`, clears: 'Clears when late items are done, cancelled or moved to a later release.' }),
   R15: (values, variant) => ({
     text: variant === 'weekend' ? `Target date ${date(values)} is a ${WEEKDAYS[number(values, 'weekday')] ?? 'weekend day'}` : variant === 'holiday' ? `Target date ${date(values)} is a holiday` : `Target date ${date(values)} lies in a freeze`,
     clears: 'Clears when the target is a working day outside any freeze.',

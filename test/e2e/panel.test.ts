@@ -62,7 +62,7 @@ describe('the release-risk panel over the example vault', () => {
     const first = page.locator(card('v2.5 Analytics Dashboard'));
     expect(await first.locator('.shipshape-pill').textContent()).toBe('At risk');
     expect(await first.locator('.shipshape-face-icon svg').count()).toBe(1);
-    expect(await first.locator('.shipshape-countdown').allTextContents()).toEqual(['Go/no-goin 14 daysTue, Feb 10', 'Targetin 19 daysSun, Feb 15']);
+    expect(await first.locator('.shipshape-countdown').allTextContents()).toEqual(['Go/no-goin 14 daysTue, Feb 10', 'Targetin 19 daysSun, Feb 15', 'OwnerSarah Kim']);
     expect(await first.locator('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('2');
     expect(await first.locator('.shipshape-reason .shipshape-text').first().textContent()).toContain('help docs');
   });
@@ -166,7 +166,7 @@ describe('the release-risk panel over the example vault', () => {
   it('filters by words and verdict, and sorts', async () => {
     await visit();
     await page.waitForSelector('.shipshape-card');
-    await page.getByLabel('Filter releases by name, owner or team').first().fill('whitfield');
+    await page.getByLabel('Filter releases by name, owner or team').fill('whitfield');
     await page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 1);
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 5);

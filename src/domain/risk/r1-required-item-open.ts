@@ -1,5 +1,5 @@
 import { isOpen } from '../checklist';
-import { gateWithin, type RiskRule } from './risk-rule';
+import { gateName, gateWithin, type RiskRule } from './risk-rule';
 
 /** R1: a required item is still open close to the gate. */
 export const requiredItemOpen: RiskRule = {
@@ -10,6 +10,6 @@ export const requiredItemOpen: RiskRule = {
     const first = open[0];
     if (!first || !gateWithin(context, settings.amberAt)) return null;
     const red = gateWithin(context, settings.redAt);
-    return { rule: 'R1', severity: red ? 'red' : 'amber', weight: red ? settings.redWeight : settings.amberWeight, variant: open.length === 1 ? 'one' : 'several', values: { count: open.length, item: first.title, days: context.gateDays ?? 0 }, evidence: open.map((item) => item.evidence) };
+    return { rule: 'R1', severity: red ? 'red' : 'amber', weight: red ? settings.redWeight : settings.amberWeight, variant: open.length === 1 ? 'one' : 'several', values: { count: open.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) }, evidence: open.map((item) => item.evidence) };
   },
 };

@@ -1,4 +1,4 @@
-import { gateWithin, type RiskRule } from './risk-rule';
+import { gateName, gateWithin, type RiskRule } from './risk-rule';
 
 /** R7: something critical (blocker, P0, sev1) is open; the closer the gate, the graver. */
 export const criticalOpen: RiskRule = {
@@ -10,6 +10,6 @@ export const criticalOpen: RiskRule = {
     if (!first) return null;
     const red = gateWithin(context, settings.redAt);
     const weight = red ? settings.redWeight : gateWithin(context, settings.strongAt) ? settings.strongWeight : settings.amberWeight;
-    return { rule: 'R7', severity: red ? 'red' : 'amber', weight, variant: context.gateDays === null ? 'undated' : 'dated', values: { count: open.length, item: first.title, days: context.gateDays ?? 0 }, evidence: open.map((risk) => risk.evidence) };
+    return { rule: 'R7', severity: red ? 'red' : 'amber', weight, variant: context.gateDays === null ? 'undated' : 'dated', values: { count: open.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) }, evidence: open.map((risk) => risk.evidence) };
   },
 };

@@ -1,5 +1,5 @@
 import { isOpen } from '../checklist';
-import { gateWithin, type RiskRule } from './risk-rule';
+import { gateName, gateWithin, type RiskRule } from './risk-rule';
 
 /** R9: a required open item has nobody's name on it while the gate is near. */
 export const itemUnowned: RiskRule = {
@@ -9,6 +9,6 @@ export const itemUnowned: RiskRule = {
     const unowned = context.release.items.filter((item) => item.required && isOpen(item.state) && item.owner === null);
     const first = unowned[0];
     if (!first || !gateWithin(context, settings.amberAt)) return null;
-    return { rule: 'R9', severity: 'amber', weight: settings.amberWeight, variant: unowned.length === 1 ? 'one' : 'several', values: { count: unowned.length, item: first.title, days: context.gateDays ?? 0 }, evidence: unowned.map((item) => item.evidence) };
+    return { rule: 'R9', severity: 'amber', weight: settings.amberWeight, variant: unowned.length === 1 ? 'one' : 'several', values: { count: unowned.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) }, evidence: unowned.map((item) => item.evidence) };
   },
 };

@@ -83,8 +83,16 @@ const TRAILING = new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*)?\\)|\\s[–—-]\\s+
 
 /** An owner in plain words: "Ann: …", "Ann to send …", "… (Ann, Feb 12)", "… – Lena Marsh – Apr 28", "owner Ann". */
 function plainOwner(text: string): string | null {
-  const leading = LEADING_NAME.exec(text)?.[1] ?? LISTED.exec(text)?.[1] ?? null;
-  const candidates = [leading?.replace(/^@/, ''), ASSIGNED.exec(text)?.[1], ACTS.exec(text)?.[1], DASHED.exec(text)?.slice(1).find(Boolean), TRAILING.exec(text)?.slice(1).find(Boolean)];
+  // Each pattern is tried only where its sign occurs: most items have none.
+  const leading = text.includes(':') ? (LEADING_NAME.exec(text)?.[1] ?? LISTED.exec(text)?.[1] ?? null) : null;
+  const dashed = /[–—[]|\s-\s/.test(text);
+  const candidates = [
+    leading?.replace(/^@/, ''),
+    /owner|dri|assign/i.test(text) ? ASSIGNED.exec(text)?.[1] : undefined,
+    ACTS.exec(text)?.[1],
+    dashed ? DASHED.exec(text)?.slice(1).find(Boolean) : undefined,
+    dashed || text.includes('(') ? TRAILING.exec(text)?.slice(1).find(Boolean) : undefined,
+  ];
   return candidates.find((name): name is string => name !== undefined && !NO_NAME.test(name) && weekdayOrMonth(name) === false) ?? null;
 }
 

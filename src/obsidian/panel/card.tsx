@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { detailsModel } from '../../presentation/details-model';
 import type { CardModel, CountdownRow } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
@@ -30,7 +31,6 @@ export function Card({ entry, model, today, expanded, position, total, toggle, a
         class="shipshape-card-header"
         data-nav="card"
         aria-expanded={expanded}
-        aria-label={model.summary}
         onClick={() => toggle(model.id)}
         onContextMenu={(event) => actions.showNotes(entry.release.sources.map((path) => ({ path, line: 1, label: path })), event)}
       >
@@ -41,15 +41,17 @@ export function Card({ entry, model, today, expanded, position, total, toggle, a
       {(model.countdowns.length > 0 || model.owner !== '') && (
         <div class="shipshape-countdowns">
           {model.countdowns.map((row) => <Countdown key={row.label} row={row} actions={actions} />)}
+          {model.owner !== '' && <div class="shipshape-countdown"><span class="shipshape-countdown-label">{WORDING.owner}</span><span class="shipshape-owner" title={model.owner}>{model.owner}</span></div>}
         </div>
       )}
       {model.progress && <Progress progress={model.progress} />}
       {model.hint !== null && <div class="shipshape-hint">{model.hint}</div>}
       {!expanded && model.topReasons.length > 0 && <Reasons reasons={model.topReasons} actions={actions} />}
-      {!expanded && model.moreReasons > 0 && (
-        <button type="button" class="shipshape-more" data-nav="" onClick={() => toggle(model.id)}>{WORDING.more(model.moreReasons)}</button>
-      )}
       {expanded && <Details model={detailsModel(entry, today)} actions={actions} />}
+      <button type="button" class="shipshape-more" data-nav="" tabIndex={-1} onClick={() => toggle(model.id)}>
+        <Icon name={expanded ? 'chevron-up' : 'chevron-down'} />
+        {expanded ? WORDING.collapse : model.moreReasons > 0 ? WORDING.more(model.moreReasons) : WORDING.expand}
+      </button>
     </div>
   );
 }
@@ -65,12 +67,13 @@ function Countdown({ row, actions }: { readonly row: CountdownRow; readonly acti
 }
 
 function Progress({ progress }: { readonly progress: NonNullable<CardModel['progress']> }): JSX.Element {
+  const id = useId();
   return (
     <div class="shipshape-progress">
-      <div class="shipshape-progress-bar" role="progressbar" aria-valuemin={0} aria-valuemax={progress.total} aria-valuenow={progress.done} aria-valuetext={progress.label} aria-label={WORDING.sections.checklist}>
+      <div class="shipshape-progress-bar" role="progressbar" aria-valuemin={0} aria-valuemax={progress.total} aria-valuenow={progress.done} aria-valuetext={progress.label} aria-labelledby={id}>
         <div class="shipshape-progress-done" style={{ '--shipshape-done': `${progress.percent}%` }} />
       </div>
-      <span class="shipshape-progress-label" aria-hidden="true">{progress.label}</span>
+      <span id={id} class="shipshape-progress-label">{progress.label}</span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { DetailsModel, FollowUpRow, ItemRow, ItemSection, PlacedRow } from '../../presentation/details-model';
 import { WORDING } from '../../presentation/wording';
 import type { PanelActions } from './panel-actions';
@@ -29,9 +29,10 @@ export function Details({ model, actions }: DetailsProps): JSX.Element {
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }): JSX.Element {
+  const id = useId();
   return (
-    <div class="shipshape-section" role="group" aria-label={title}>
-      <div class="shipshape-section-title" aria-hidden="true">{title}</div>
+    <div class="shipshape-section" role="group" aria-labelledby={id}>
+      <div id={id} class="shipshape-section-title">{title}</div>
       {children}
     </div>
   );
@@ -51,6 +52,7 @@ const replacedMarks = new Map<string, string>();
 
 function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actions: PanelActions }): JSX.Element {
   const [wanted, setWanted] = useState<{ readonly done: boolean; readonly from: string } | null>(null);
+  const id = useId();
   const pending = wanted !== null && wanted.from === row.mark;
   const done = pending ? wanted.done : row.done;
   const toggle = async (): Promise<void> => {
@@ -72,7 +74,7 @@ function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actio
           data-task={row.mark === ' ' ? '' : row.mark}
           checked={done}
           disabled={row.cancelled}
-          aria-label={done ? WORDING.tick.done(row.title) : WORDING.tick.open(row.title)}
+          aria-labelledby={id}
           onClick={(event) => {
             event.preventDefault();
             if (!pending) void toggle();
@@ -84,6 +86,7 @@ function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actio
       ) : (
         <span class="shipshape-dot" aria-hidden="true" />
       )}
+      {row.tickable && <span id={id} class="shipshape-hidden">{done ? WORDING.tick.done(row.title) : WORDING.tick.open(row.title)}</span>}
       <PlaceButton place={row.place} actions={actions} class="shipshape-item-text">
         <span class="shipshape-text">{row.title}</span>
         {row.notes.map((note) => <span key={note} class="shipshape-note">{note}</span>)}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { WORDING } from '../../presentation/wording';
 import type { LooseEnd } from '../../workflows/vault-state';
 import { Icon } from './icon';
@@ -48,16 +49,17 @@ const MOST_ITEMS = 5;
 
 /** Open actions that belong to no release, by note, newest first. */
 export function LooseEnds({ looseEnds, actions }: { readonly looseEnds: readonly LooseEnd[]; readonly actions: PanelActions }): JSX.Element | null {
+  const id = useId();
   if (looseEnds.length === 0) return null;
   return (
-    <section class="shipshape-loose" aria-label={WORDING.looseEnds}>
-      <div class="shipshape-section-title" title={WORDING.looseEndsHint}>{WORDING.looseEnds}<span class="shipshape-count">{looseEnds.length}</span></div>
+    <div class="shipshape-loose" role="group" aria-labelledby={id}>
+      <div id={id} class="shipshape-section-title" title={WORDING.looseEndsHint}>{WORDING.looseEnds}<span class="shipshape-count">{looseEnds.length}</span></div>
       {looseEnds.slice(0, MOST_NOTES).map((note) => (
         <div key={note.path} class="shipshape-loose-note">
           <PlaceButton place={{ path: note.path, line: note.items[0]?.line ?? 1, label: note.title }} actions={actions} class="shipshape-subsection">{note.title}</PlaceButton>
           <ul class="shipshape-rows">{note.items.slice(0, MOST_ITEMS).map((item) => <li key={item.line}><PlaceButton place={{ path: note.path, line: item.line, label: WORDING.place(note.title, item.line) }} actions={actions}><span class="shipshape-text">{item.title}</span></PlaceButton></li>)}</ul>
         </div>
       ))}
-    </section>
+    </div>
   );
 }

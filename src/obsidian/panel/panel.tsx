@@ -85,7 +85,7 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
             {WORDING.nothingFiltered} <button type="button" class="shipshape-link" onClick={() => { setText(''); setFaces([]); }}>{WORDING.clearFilter}</button>
           </div>
         )}
-        <div class="shipshape-list" role="list" aria-label={WORDING.listLabel}>
+        <div class="shipshape-list" role="list">
           {shown.slice(0, limit).map((entry, index) => (
             <Card key={entry.release.id} entry={entry} model={modelOf(entry, state.today)} today={state.today} expanded={expanded.has(entry.release.id)} position={index + 1} total={shown.length} toggle={toggle} actions={actions} />
           ))}

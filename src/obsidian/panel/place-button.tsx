@@ -7,19 +7,17 @@ interface PlaceButtonProps {
   readonly actions: PanelActions;
   readonly class?: string;
   readonly title?: string;
-  readonly label?: string;
   readonly children: ComponentChildren;
 }
 
 /** Text that opens its line: click, Ctrl/Cmd-click for a new tab, middle click likewise; hovering previews the note. */
-export function PlaceButton({ place, actions, class: extra = '', title, label, children }: PlaceButtonProps): JSX.Element {
+export function PlaceButton({ place, actions, class: extra = '', title, children }: PlaceButtonProps): JSX.Element {
   return (
     <button
       type="button"
       class={`shipshape-place ${extra}`}
       data-nav=""
       title={title ?? place.label}
-      aria-label={label}
       onClick={(event) => actions.open(place, event)}
       onAuxClick={(event) => {
         if (event.button === 1) actions.open(place, event);

@@ -30,7 +30,7 @@ function ReasonText({ reason, actions }: { readonly reason: ReasonRow; readonly 
   );
   return (
     <div class="shipshape-reason-body">
-      {first ? <PlaceButton place={first} actions={actions} title={`${first.label}\n${reason.rule}`}>{words}</PlaceButton> : words}
+      {first ? <PlaceButton place={first} actions={actions} title={first.label}>{words}</PlaceButton> : words}
       {more.length > 0 && (
         <span class="shipshape-more-places">
           {more.slice(0, 4).map((place) => <PlaceButton key={`${place.path}:${place.line}`} place={place} actions={actions} class="shipshape-place-link">{place.label}</PlaceButton>)}
