@@ -32,6 +32,12 @@ const card = (name: string): string => `.shipshape-card:has(.shipshape-title:tex
 const example = (folder: string): Promise<void> => cp(path.join(root, 'test/vaults/example'), folder, { recursive: true });
 const note = (inner: string): string => path.join(vault, inner);
 
+/** Waits until a file has exactly this text: the panel shows a tick before the disk has it. */
+async function holds(file: string, text: string): Promise<void> {
+  for (let i = 0; i < 50 && (await readFile(file, 'utf8')) !== text; i++) await page.waitForTimeout(40);
+  expect(await readFile(file, 'utf8')).toBe(text);
+}
+
 beforeAll(async () => {
   browser = await chromium.connect(process.env.SHIPSHAPE_BROWSER ?? '');
 });
@@ -103,13 +109,14 @@ describe('the release-risk panel over the example vault', () => {
     await box.click();
     await page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).waitFor();
     await page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="3"]`);
+    await holds(note(MEETING), before.toString('utf8').replace('- [ ] Documentation', '- [x] Documentation'));
     const after = await readFile(note(MEETING));
     expect(after.length).toBe(before.length);
     const changed = [...after.keys()].filter((at) => after[at] !== before[at]);
     expect(changed.map((at) => [String.fromCharCode(before[at] ?? 0), String.fromCharCode(after[at] ?? 0)])).toEqual([[' ', 'x']]);
     await page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).click();
     await page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="2"]`);
-    expect((await readFile(note(MEETING))).equals(before)).toBe(true);
+    await holds(note(MEETING), before.toString('utf8'));
   });
 
   it('finds a line that has moved, and says so when it is gone', async () => {
@@ -122,7 +129,7 @@ describe('the release-risk panel over the example vault', () => {
     await writeFile(note(MEETING), `New first line\n\n${text}`);
     await page.getByRole('checkbox', { name: 'Mark as done: Sales enablement ready' }).click();
     await page.getByRole('checkbox', { name: 'Mark as open: Sales enablement ready' }).waitFor();
-    expect(await readFile(note(MEETING), 'utf8')).toBe(`New first line\n\n${text.replace('- [ ] Sales', '- [x] Sales')}`);
+    await holds(note(MEETING), `New first line\n\n${text.replace('- [ ] Sales', '- [x] Sales')}`);
     await writeFile(note(MEETING), text.replace('- [ ] Marketing assets approved\n', ''));
     await page.getByRole('checkbox', { name: 'Mark as done: Marketing assets approved' }).click();
     expect(await page.locator('.notice').textContent()).toContain('no longer in 2026-01-22 - Q1 Release Planning; nothing was changed');
@@ -179,6 +186,16 @@ describe('the release-risk panel over the example vault', () => {
     await page.waitForFunction(statusFirst);
     await visit();
     await page.waitForFunction(statusFirst);
+  });
+
+  it('shows which lines could not be read, in the card and for notes without one', async () => {
+    const text = await readFile(note(MEETING), 'utf8');
+    await writeFile(note(MEETING), text.replace('Schedule CS training for Feb 13', 'Schedule CS training for Feb 30'));
+    await writeFile(note('Inbox/broken.md'), '---\na: [1\n---\n- [ ] box\n');
+    await visit();
+    await page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
+    await page.getByText('“Feb 30” is not a day of the calendar').waitFor();
+    await page.getByText('are not valid YAML').waitFor();
   });
 
   it('two hundred rapid saves end in the right state', async () => {

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { WORDING } from '../../presentation/wording';
-import type { LooseEnd } from '../../workflows/vault-state';
+import { placeOf } from '../../presentation/panel-model';
+import type { LooseEnd, UnreadNote } from '../../workflows/vault-state';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -60,6 +61,27 @@ export function LooseEnds({ looseEnds, actions }: { readonly looseEnds: readonly
           <ul class="shipshape-rows">{note.items.slice(0, MOST_ITEMS).map((item) => <li key={item.line}><PlaceButton place={{ path: note.path, line: item.line, label: WORDING.place(note.title, item.line) }} actions={actions}><span class="shipshape-text">{item.title}</span></PlaceButton></li>)}</ul>
         </div>
       ))}
+    </div>
+  );
+}
+
+/** Notes outside any release of which something could not be read. */
+export function Unread({ unread, actions }: { readonly unread: readonly UnreadNote[]; readonly actions: PanelActions }): JSX.Element | null {
+  const id = useId();
+  if (unread.length === 0) return null;
+  return (
+    <div class="shipshape-loose" role="group" aria-labelledby={id}>
+      <div id={id} class="shipshape-section-title">{WORDING.sections.problems}<span class="shipshape-count">{unread.length}</span></div>
+      <ul class="shipshape-rows">
+        {unread.slice(0, MOST_NOTES).map(({ path, line, message }) => (
+          <li key={`${path}:${line}:${message}`}>
+            <PlaceButton place={placeOf({ path, line })} actions={actions}>
+              <span class="shipshape-text">{message}</span>
+              <span class="shipshape-note">{placeOf({ path, line }).label}</span>
+            </PlaceButton>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { cardModel, type CardFace, type CardModel, countFaces, type PanelFilter,
 import { WORDING } from '../../presentation/wording';
 import type { VaultState } from '../../workflows/vault-state';
 import { Card } from './card';
-import { Empty, Failed, Loading, LooseEnds } from './panel-states';
+import { Empty, Failed, Loading, LooseEnds, Unread } from './panel-states';
 import { PanelHeader } from './panel-header';
 import type { PanelActions } from './panel-actions';
 import { keepOneTabStop, moveFocus } from './roving-focus';
@@ -90,10 +90,22 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
             <Card key={entry.release.id} entry={entry} model={modelOf(entry, state.today)} today={state.today} expanded={expanded.has(entry.release.id)} position={index + 1} total={shown.length} toggle={toggle} actions={actions} />
           ))}
         </div>
-        {shown.length <= limit && text === '' && faces.length === 0 && <LooseEnds looseEnds={state.looseEnds} actions={actions} />}
+        {shown.length <= limit && text === '' && faces.length === 0 && (
+          <>
+            <LooseEnds looseEnds={state.looseEnds} actions={actions} />
+            <Unread unread={outsideReleases(state)} actions={actions} />
+          </>
+        )}
       </div>
     </div>
   );
+}
+
+/** Problems of notes that no card shows. */
+function outsideReleases({ unread, releases }: VaultState): VaultState['unread'] {
+  if (unread.length === 0) return unread;
+  const shown = new Set(releases.flatMap(({ release }) => release.sources));
+  return unread.filter(({ path }) => !shown.has(path));
 }
 
 function storedSort(value: unknown): PanelSort {
