@@ -241,7 +241,23 @@ describe('the release-risk panel over the example vault', () => {
   it('starts warm without reading a note, after a first start', async () => {
     await visit();
     await page.waitForSelector('.shipshape-card');
-    await page.waitForTimeout(3500);
+    // The memory is written some seconds after the last change; a busy machine takes longer.
+    const inScope = await page.evaluate(() => [...(window.host?.app.vault.entries.keys() ?? [])].filter((entry) => /^(?:Active|Inbox|Resources)\/.*\.md$/.test(entry)).length);
+    await page.waitForFunction(async (wanted) => {
+      const name = (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.name;
+      if (name === undefined) return false;
+      const database = await new Promise<IDBDatabase>((done, fail) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(new Error('no database'));
+      });
+      const remembered = await new Promise<number>((done) => {
+        const request = database.transaction('notes').objectStore('notes').count();
+        request.onsuccess = () => done(request.result);
+      });
+      database.close();
+      return remembered >= wanted;
+    }, inScope, { polling: 300 });
     await visit();
     await page.waitForSelector(card('v2.5 Analytics Dashboard'));
     expect(await page.evaluate(() => window.host?.app.vault.bytesRead)).toBe(0);
