@@ -243,21 +243,22 @@ describe('the release-risk panel over the example vault', () => {
     await page.waitForSelector('.shipshape-card');
     // The memory is written some seconds after the last change; a busy machine takes longer.
     const inScope = await page.evaluate(() => [...(window.host?.app.vault.entries.keys() ?? [])].filter((entry) => /^(?:Active|Inbox|Resources)\/.*\.md$/.test(entry)).length);
-    await page.waitForFunction(async (wanted) => {
+    const remembered = (): Promise<number> => page.evaluate(async () => {
       const name = (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.name;
-      if (name === undefined) return false;
+      if (name === undefined) return 0;
       const database = await new Promise<IDBDatabase>((done, fail) => {
         const request = indexedDB.open(name);
         request.onsuccess = () => done(request.result);
         request.onerror = () => fail(new Error('no database'));
       });
-      const remembered = await new Promise<number>((done) => {
+      const count = await new Promise<number>((done) => {
         const request = database.transaction('notes').objectStore('notes').count();
         request.onsuccess = () => done(request.result);
       });
       database.close();
-      return remembered >= wanted;
-    }, inScope, { polling: 300 });
+      return count;
+    });
+    for (let i = 0; i < 60 && (await remembered()) < inScope; i++) await page.waitForTimeout(250);
     await visit();
     await page.waitForSelector(card('v2.5 Analytics Dashboard'));
     expect(await page.evaluate(() => window.host?.app.vault.bytesRead)).toBe(0);
