@@ -1,6 +1,8 @@
-import type { Block, FrontMatterSource, ItemBlock, ParagraphBlock, ScannedNote, TableBlock } from './block';
+import type { Block, ItemBlock, ParagraphBlock, ScannedNote, TableBlock } from './block';
 import { blankComments, type CommentState } from './comments';
+import { frontMatterOf } from './front-matter-source';
 import { atxLevel, closesFence, fenceOpening, htmlBlockEnd, indentOf, isTableDelimiter, isThematicBreak, type ListMarker, listMarker, setextLevel, tableCells } from './line-shapes';
+import { quotePrefix } from './quote-prefix';
 
 interface OpenItem {
   readonly contentColumn: number;
@@ -58,39 +60,6 @@ export function* scanBlocks(text: string): Generator<void, ScannedNote> {
     if (scan.line % LINES_A_STEP === 0) yield;
   }
   return { blocks: scan.blocks, frontMatter: frontMatter?.source ?? null, lines: scan.line };
-}
-
-/** Front matter opens on the very first line and must be closed. */
-function frontMatterOf(text: string): { readonly source: FrontMatterSource; readonly end: number; readonly lines: number } | null {
-  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const opening = /^---[ \t]*\r?\n/.exec(text.slice(from, from + 80));
-  if (!opening) return null;
-  const start = from + opening[0].length;
-  const closing = /^(?:---|\.\.\.)[ \t]*\r?$/m;
-  const rest = text.slice(start);
-  const match = closing.exec(rest);
-  if (!match) return null;
-  const source = rest.slice(0, match.index);
-  let lines = 2;
-  for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) lines++;
-  const lineEnd = rest.indexOf('\n', match.index);
-  return { source: { text: source, line: 1 }, end: lineEnd < 0 ? text.length + 1 : start + lineEnd + 1, lines };
-}
-
-/** Strips `>` markers; returns depth, and the offset and column behind them. */
-function quotePrefix(line: string, container: number): { readonly depth: number; readonly at: number; readonly column: number } {
-  let at = 0;
-  let column = 0;
-  let depth = 0;
-  for (;;) {
-    const indent = indentOf(line, at, column);
-    const limit = (depth === 0 ? container : 0) + 4;
-    if (line.charCodeAt(indent.at) !== 62 || indent.column - (depth === 0 ? 0 : column) >= limit || depth >= MAX_NESTING) return { depth, at, column };
-    depth++;
-    at = indent.at + 1;
-    column = 0;
-    if (line.charCodeAt(at) === 32) at++;
-  }
 }
 
 function listsAt(scan: Scan, quote: number): OpenItem[] {

@@ -1,0 +1,105 @@
+import { type ReleaseIdentity, nameKey, versionKey } from '../../domain/release-identity';
+import type { ReleaseMention } from '../../domain/note-facts';
+import { firstDate } from '../dates/find-dates';
+import { linkTarget, plainText } from '../inline';
+import { type FrontMatter, property } from './front-matter';
+import type { Outline, PlacedField, Walk } from './outline-walk';
+import { type Reading, spanOf } from './reading';
+import { releaseInTitle, sureRelease } from './release-heading';
+
+/** A note that names more releases is a log, not a plan. */
+const MAX_RELEASES = 100;
+const FACT_FIELDS = new Set(['target', 'goNoGo', 'owner']);
+
+/** Whether two mentions in one note mean the same release. */
+export function sameRelease(a: ReleaseIdentity, b: ReleaseIdentity): boolean {
+  if (a.version !== null && b.version !== null) return versionKey(a.version) === versionKey(b.version);
+  if (a.name !== null && b.name !== null) return nameKey(a.name) === nameKey(b.name);
+  return false;
+}
+
+/** Decides which segments are releases, and gives every place and field its release. */
+export function settleReleases(walk: Walk, frontMatter: FrontMatter): Outline {
+  const releases: ReleaseMention[] = [];
+  const own = frontMatterRelease(frontMatter, walk.title, walk.reading);
+  if (own) releases.push(own);
+  const anySure = own !== null || walk.segments.some((segment) => segment.sure);
+  const fieldsOf = new Map<number, PlacedField[]>();
+  for (const field of walk.fields) fieldsOf.set(field.segment, [...(fieldsOf.get(field.segment) ?? []), field]);
+  const ofSegment: number[] = [];
+  let current = own ? 0 : -1;
+  for (const [index, { mention, sure, resumes }] of walk.segments.entries()) {
+    if (resumes !== undefined) current = ofSegment[resumes] ?? -1;
+    if (mention && releases.length < MAX_RELEASES && (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))) current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
+    ofSegment.push(current);
+  }
+  if (releases.length === 0) {
+    const titled = titleRelease(walk);
+    if (titled) releases.push(titled);
+  }
+  const only = releases.length === 1 ? 0 : null;
+  const of = (segment: number): number => only ?? ofSegment[segment] ?? -1;
+  return {
+    releases,
+    title: walk.title,
+    places: walk.places.map(({ segment, ...place }) => ({ ...place, release: of(segment) })),
+    fields: walk.fields.map(({ segment, ...field }) => ({ ...field, release: of(segment) })),
+  };
+}
+
+/** An unsure heading is a release when facts stand under it: a target or go/no-go, or an owner where no other release is sure. */
+function hasFacts(walk: Walk, fields: readonly PlacedField[], anySure: boolean): boolean {
+  return fields.some((field) => FACT_FIELDS.has(field.field) && (field.field !== 'owner' || (!anySure && walk.hasBoxes)) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
+}
+
+/** Takes the missing half of an identity from a "Name:" or "Version:" line of the same part of the note. */
+function completed(walk: Walk, fields: readonly PlacedField[], mention: ReleaseMention): ReleaseMention {
+  const value = (name: 'name' | 'version'): string | undefined => fields.find((field) => field.field === name)?.value;
+  const version = mention.version ?? versionOf(value('version'), walk.reading);
+  const named = mention.name === null ? sureRelease(plainText(value('name') ?? ''), walk.reading.lookup, walk.reading.dates) : null;
+  return { ...mention, version, name: mention.name ?? named?.identity.name ?? null };
+}
+
+function versionOf(text: string | undefined, reading: Reading): string | null {
+  if (text === undefined) return null;
+  const plain = plainText(text).trim();
+  return sureRelease(/^\d/.test(plain) ? `v${plain}` : plain, reading.lookup, reading.dates)?.identity.version ?? null;
+}
+
+function joinMention(releases: ReleaseMention[], mention: ReleaseMention): number {
+  const known = releases.findIndex((release) => sameRelease(release, mention));
+  if (known < 0) return releases.push(mention) - 1;
+  const existing = releases[known];
+  if (existing) releases[known] = { ...existing, version: existing.version ?? mention.version, name: existing.name ?? mention.name };
+  return known;
+}
+
+function frontMatterRelease(frontMatter: FrontMatter, title: string | null, reading: Reading): ReleaseMention | null {
+  const stated = property(frontMatter, 'release');
+  const typed = property(frontMatter, 'type', 'kind', 'class')?.values.some((value) => /^release\b/i.test(value)) ?? false;
+  const named = property(frontMatter, 'release name', 'name', 'title', 'codename');
+  const version = property(frontMatter, 'version', 'release version');
+  const dated = frontMatter.properties.some((entry) => ['target', 'goNoGo'].includes(reading.lookup.field(entry.key) ?? '') && entry.values.some((value) => firstDate(value, reading.dates)));
+  const asDate = stated ? firstDate(stated.values[0] ?? '', reading.dates) : null;
+  const linked = (stated?.values[0] ?? '').replace(/^!?\[\[([^\]]+)\]\]$/, (_, inner: string) => linkTarget(inner).replace(/\/(?:plan|checklist|retro)$/i, '').split('/').pop() ?? '');
+  const own = stated && !asDate ? sureRelease(linked, reading.lookup, reading.dates)?.identity : null;
+  const fallback = typed || dated ? sureRelease(named?.values[0] ?? (typed ? (title ?? '') : ''), reading.lookup, reading.dates)?.identity : null;
+  const identity = own ?? fallback ?? null;
+  const stableVersion = own || typed || dated ? versionOf(version?.values[0], reading) : null;
+  if (!identity && stableVersion === null) return null;
+  const at = stated ?? named ?? version;
+  const name = identity?.name ?? (own ? sureRelease(named?.values[0] ?? '', reading.lookup, reading.dates)?.identity.name : null) ?? null;
+  return { version: identity?.version ?? stableVersion, name, ...spanOf(at?.line ?? 0, at?.line ?? 0, at ? `${at.key}: ${at.values.join(', ')}` : ''), source: 'front-matter' };
+}
+
+/** A note with a target or go/no-go date but no named release is about the release in its title. */
+function titleRelease(walk: Walk): ReleaseMention | null {
+  const dated = walk.fields.some((field) => (field.field === 'target' || field.field === 'goNoGo') && /\d/.test(firstDate(plainText(field.value), walk.reading.dates)?.phrase ?? ''));
+  const signals = ['goNoGo', 'owner', 'tier'].filter((name) => walk.fields.some((field) => field.field === name)).length + (walk.places.some((place) => place.kind !== null && place.kind !== 'attendance' && place.kind !== 'decisions') ? 1 : 0) + (walk.hasBoxes ? 1 : 0);
+  // A lone date says little: films and leases have release dates, too.
+  if (!dated || signals === 0 || walk.title === null) return null;
+  const version = walk.fields.find((field) => field.field === 'version');
+  const name = walk.fields.find((field) => field.field === 'name');
+  const identity = sureRelease([name?.value, version ? `v${plainText(version.value).replace(/^v/i, '')}` : null].filter(Boolean).join(' '), walk.reading.lookup, walk.reading.dates)?.identity ?? releaseInTitle(walk.title, walk.reading.dates);
+  return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;
+}
