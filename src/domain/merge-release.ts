@@ -2,7 +2,7 @@ import { type CalendarDate, earlier, later } from './calendar-date';
 import type { Evidence, Span } from './evidence';
 import { type Claim, settleClaims, type Settled } from './merge-scalars';
 import { mergeItems, type MergedItem, type Sighting } from './merge-items';
-import type { ActionFact, DateReading, NoteFacts, ScalarValues, TaskFact } from './note-facts';
+import type { ActionFact, DateReading, NoteFacts, RiskOverride, ScalarValues, TaskFact } from './note-facts';
 import type { ReleaseIdentity } from './release-identity';
 import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, RaidEntry, Release, ReleasePhase, Slip } from './release';
 import { partyKey, type PartyAliases, resolveParty } from './party';
@@ -36,6 +36,7 @@ export function mergeRelease(id: string, identity: ReleaseIdentity, parts: reado
     targetWithdrawn: target.current && target.current.value === null ? target.current.evidence : null,
     owner: owner.current,
     decision: scalars.decision.current,
+    override: scalars.override.current,
     items: checklist,
     dependencies: mergeDependencies(ordered, aliases),
     risks: mergeRisks(ordered),
@@ -67,6 +68,7 @@ interface Scalars {
   readonly tier: Settled<string>;
   readonly phase: Settled<'planned' | 'released' | 'cancelled'>;
   readonly decision: Settled<Decision>;
+  readonly override: Settled<RiskOverride>;
 }
 
 function settleScalars(parts: readonly ReleasePart[]): Scalars {
@@ -79,6 +81,7 @@ function settleScalars(parts: readonly ReleasePart[]): Scalars {
     tier: settleClaims(claims('tier')),
     phase: settleClaims(claims('phase')),
     decision: settleClaims(claims('decision')),
+    override: settleClaims(claims('override')),
   };
 }
 

@@ -102,6 +102,14 @@ export interface ScalarValues {
   readonly tier: string;
   readonly phase: 'planned' | 'released' | 'cancelled';
   readonly decision: 'go' | 'conditional' | 'no-go' | 'postponed';
+  readonly override: RiskOverride;
+}
+
+/** A verdict that a person set by hand, with why and until when; the worked-out one stays visible beside it. */
+export interface RiskOverride {
+  readonly level: 'on-track' | 'at-risk' | 'off-track';
+  readonly until: CalendarDate;
+  readonly reason: string;
 }
 
 /** A single-valued field of a release, as one line states it. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Fact } from './evidence';
-import type { DateReading, Direction, Due } from './note-facts';
+import type { DateReading, Direction, Due, RiskOverride } from './note-facts';
 
 /** A checklist item as all notes together state it; `evidence` decides, `sightings` are all places, newest first. */
 export interface ChecklistItem {
@@ -101,6 +101,7 @@ export interface Release {
   readonly targetWithdrawn: Evidence | null;
   readonly owner: Fact<readonly string[]> | null;
   readonly decision: Fact<Decision> | null;
+  readonly override: Fact<RiskOverride> | null;
   readonly items: readonly ChecklistItem[];
   readonly dependencies: readonly Dependency[];
   readonly risks: readonly RaidEntry[];

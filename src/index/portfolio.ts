@@ -101,7 +101,7 @@ export function createPortfolio(start: AssessmentInputs): Portfolio {
   };
 }
 
-const UNASSESSED: RiskAssessment = { level: 'unknown', score: 0, reasons: [], followUps: [], gate: null, gateDays: null, unknownCause: null };
+const UNASSESSED: RiskAssessment = { level: 'unknown', computedLevel: 'unknown', override: null, score: 0, reasons: [], followUps: [], gate: null, gateDays: null, unknownCause: null };
 
 /** Who is asked by which release, by party and week of the target. */
 interface LoadBoard {

@@ -1,5 +1,5 @@
 /** The single-valued facts of a release that a label can introduce. */
-export type FieldName = 'release' | 'version' | 'name' | 'target' | 'goNoGo' | 'owner' | 'tier' | 'phase' | 'decision' | 'date';
+export type FieldName = 'release' | 'version' | 'name' | 'target' | 'goNoGo' | 'owner' | 'tier' | 'phase' | 'decision' | 'override' | 'date';
 
 /** The kinds of section whose items mean something. */
 export type SectionKind = 'checklist' | 'dependencies' | 'risks' | 'issues' | 'actions' | 'decisions' | 'attendance';
@@ -22,6 +22,7 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
     tier: ['tier', 'launch tier', 'release tier'],
     phase: ['status', 'phase', 'state', 'release status', 'launch status', 'stage'],
     decision: ['decision', 'outcome', 'result', 'verdict', 'go no go outcome', 'go no go result', 'final decision'],
+    override: ['risk override', 'level override', 'status override', 'rag override', 'risk level override'],
     date: ['date', 'meeting date', 'datum', 'created', 'fecha'],
   },
   sections: {

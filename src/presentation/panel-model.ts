@@ -114,7 +114,7 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
   const countdowns = face === 'released' || face === 'cancelled' ? [] : countdownRows(release, today);
   const reasons = assessment.reasons.slice(0, TOP_REASONS).map(reasonRow);
   const title = titleOf(release);
-  const hint = assessment.unknownCause ? UNKNOWN_HINTS[assessment.unknownCause] : face === 'released' ? WORDING.releasedHint : null;
+  const hint = hintOf(assessment, face, today);
   return {
     id: release.id,
     title,
@@ -128,6 +128,13 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
     hint,
     owner: release.owner?.value.join(', ') ?? '',
   };
+}
+
+/** What stands in place of reasons, or beside them: an override, why nothing can be said, what comes after the launch. */
+function hintOf({ override, computedLevel, unknownCause }: RiskAssessment, face: CardFace, today: CalendarDate): string | null {
+  if (override) return WORDING.overridden(WORDING.faces[override.value.level], monthDay(override.value.until, today), override.value.reason.replace(/[.!]+$/, ''), WORDING.faces[computedLevel]);
+  if (unknownCause) return UNKNOWN_HINTS[unknownCause];
+  return face === 'released' ? WORDING.releasedHint : null;
 }
 
 const UNKNOWN_HINTS: Readonly<Record<UnknownCause, string>> = { 'no-target': WORDING.unknownNoTarget, 'no-items': WORDING.unknownNoItems, stale: WORDING.unknownStale };

@@ -40,6 +40,7 @@ function releaseRow({ release, assessment }: ReportedRelease, calendar: Business
     name: release.name,
     phase: release.phase,
     level: assessment.level,
+    ...(assessment.override ? { computedLevel: assessment.computedLevel, override: { ...assessment.override.value, ...place(assessment.override.evidence) } } : {}),
     score: assessment.score,
     owners: release.owner?.value ?? [],
     targetDate: release.target?.value.date ?? null,

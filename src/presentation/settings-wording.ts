@@ -37,6 +37,7 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
   'words.field.tier': { name: 'Launch tier', desc: 'Further labels for the tier.' },
   'words.field.phase': { name: 'Status', desc: 'Further labels for a status such as “released”.' },
   'words.field.decision': { name: 'Decision', desc: 'Further labels for the outcome of a go/no-go.' },
+  'words.field.override': { name: 'Risk override', desc: 'Further labels for a verdict that is set by hand.' },
   'words.field.date': { name: 'Note date', desc: 'Further labels for the date of a note.' },
   'words.section.checklist': { name: 'Checklist', desc: 'Further headings of checklists.' },
   'words.section.dependencies': { name: 'Dependencies', desc: 'Further headings of dependencies and asks.' },

@@ -50,6 +50,7 @@ export const WORDING = {
   fileGone: (note: string): string => `${note} no longer exists.`,
   nobody: 'Nobody named',
   directions: { 'we-owe': 'We owe', 'they-owe': 'Owes us', unclear: 'Unclear' },
+  overridden: (set: string, until: string, reason: string, computed: string): string => `Set to “${set}” by hand until ${until}: ${reason}. The rules say “${computed}”.`,
   overdue: 'overdue',
   noDate: 'no date',
   inferred: 'worked out from the dates, not written',

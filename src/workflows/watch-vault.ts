@@ -12,7 +12,7 @@ import { vaultFindings } from './vault-findings';
 import type { VaultState } from './vault-state';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 /** What the watch needs from outside. */
 export interface WatchPorts {

@@ -1,7 +1,9 @@
 import type { BusinessCalendar } from '../business-calendar';
 import { businessDaysBetween } from '../business-calendar';
 import type { CalendarDate } from '../calendar-date';
+import type { Fact } from '../evidence';
 import { type FollowUp, followUpsOf } from '../follow-up';
+import type { RiskOverride } from '../note-facts';
 import type { Release } from '../release';
 import { nextGate } from './gate';
 import { requiredItemOpen } from './r1-required-item-open';
@@ -30,7 +32,12 @@ export type UnknownCause = 'no-target' | 'no-items' | 'stale';
 
 /** The verdict: level, ranking sum, reasons (gravest first), and what was measured against. */
 export interface RiskAssessment {
+  /** What holds: the worked-out level, or the one that a person set while their override lasts. */
   readonly level: RiskLevel;
+  /** What the rules say. */
+  readonly computedLevel: RiskLevel;
+  /** The override in force. */
+  readonly override: Fact<RiskOverride> | null;
   readonly score: number;
   readonly reasons: readonly RiskReason[];
   readonly followUps: readonly FollowUp[];
@@ -51,14 +58,16 @@ export function assessRisk(release: Release, today: CalendarDate, policy: RiskPo
   const gate = nextGate(release);
   const gateDays = gate ? businessDaysBetween(today, gate, calendar) : null;
   const over = release.phase === 'released' || release.phase === 'cancelled';
-  if (over) return { level: release.phase === 'released' ? 'on-track' : 'unknown', score: 0, reasons: [], followUps, gate: null, gateDays: null, unknownCause: null };
+  if (over) return { override: null, level: release.phase === 'released' ? 'on-track' : 'unknown', computedLevel: release.phase === 'released' ? 'on-track' : 'unknown', score: 0, reasons: [], followUps, gate: null, gateDays: null, unknownCause: null };
   const context: RiskContext = { release, followUps, today, policy, calendar, loads, gate, gateDays: gate !== null && gateDays === 0 && gate < today ? -1 : gateDays };
   const reasons = RISK_RULES.filter((rule) => policy.rules[rule.id].enabled).flatMap((rule) => scaled(rule.assess(context), release, policy));
   reasons.sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity] || b.weight - a.weight || Number(a.rule.slice(1)) - Number(b.rule.slice(1)));
   const score = reasons.reduce((sum, reason) => sum + reason.weight, 0);
   const judged = levelOf(reasons, score, policy);
   const unknownCause = judged === 'on-track' ? unknownCauseOf(release, today, policy, calendar) : null;
-  return { level: unknownCause ? 'unknown' : judged, score, reasons, followUps, gate, gateDays, unknownCause };
+  const computedLevel = unknownCause ? 'unknown' : judged;
+  const override = release.override && today <= release.override.value.until ? release.override : null;
+  return { level: override?.value.level ?? computedLevel, computedLevel, override, score, reasons, followUps, gate, gateDays, unknownCause };
 }
 
 /** A launch tier can make all weights count more or less. */

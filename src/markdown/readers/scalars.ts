@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../../domain/release-identity';
-import type { DateReading, ScalarFact } from '../../domain/note-facts';
+import type { DateReading, RiskOverride, ScalarFact } from '../../domain/note-facts';
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
 import { plainText, withoutStruck } from '../inline';
@@ -32,6 +32,16 @@ export function decisionIn(value: string): 'go' | 'conditional' | 'no-go' | 'pos
   if (/^(?:(?:the )?(?:release|launch|go-live) (?:is|was|has been)?\s*)?(?:postponed|delayed|deferred|on hold|hold\b|moved to tbd|slip)/.test(text)) return 'postponed';
   if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:unanimous(?:ly)?\s+)?(?:a\s+)?go(?:\s*$|\s*[.,;:!–—(]|\s+-|\s+(?:for|ahead|as)\b)/.test(text) || /^(?:approved\b|ship it\b|we (?:go|ship|launch)\b)/.test(text)) return 'go';
   return null;
+}
+
+const OVERRIDE_HELP = 'A risk override needs a level, an end date and a reason, such as “Risk override: on track until Feb 10, because the vendor confirmed”.';
+
+/** "on track until Feb 10, because the vendor confirmed": all three parts, or null. */
+export function overrideIn(text: string, dates: DateContext): RiskOverride | null {
+  const level = /^\W*(?:on[\s-]track|green)\b/i.test(text) ? 'on-track' : /^\W*(?:at[\s-]risk|amber|yellow)\b/i.test(text) ? 'at-risk' : /^\W*(?:off[\s-]track|red)\b/i.test(text) ? 'off-track' : null;
+  const [date] = findDates(text, dates).filter((match) => match.reading);
+  const reason = (date ? text.slice(date.end) : '').replace(/^[\s,;:.–—()-]+(?:because|since|as|reason:?)?\s*/i, '').replace(/\)$/, '').trim();
+  return level && date?.reading && reason !== '' ? { level, until: date.reading.date, reason } : null;
 }
 
 /** Phase words; null for anything that still lies ahead. */
@@ -78,6 +88,12 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
       const phase = phaseIn(field.value);
       if (phase) push({ ...at, field: 'phase', value: phase, release });
       else if (decisionIn(field.value) === 'postponed') push({ ...at, field: 'decision', value: 'postponed', release });
+      break;
+    }
+    case 'override': {
+      const override = overrideIn(value, reading.dates);
+      if (override) push({ ...at, field: 'override', value: override, release });
+      else diagnose(reading, place.line, OVERRIDE_HELP);
       break;
     }
     default:

@@ -127,6 +127,15 @@ describe('risk rules', () => {
     expect(assess(releaseNote(OPEN), '2026-04-30', off).reasons).toEqual([]);
   });
 
+  it('a person can set the level with a reason and an end; both levels stay', () => {
+    const note = (line: string): string => releaseNote([...OPEN, '', line]);
+    const set = 'Risk override: on track until Mar 18, because the docs ship a day later';
+    expect(assess(note(set), '2026-03-13')).toMatchObject({ level: 'on-track', computedLevel: 'off-track', override: { value: { reason: 'the docs ship a day later', until: '2026-03-18' } } });
+    expect(assess(note(set), '2026-03-19')).toMatchObject({ level: 'off-track', override: null });
+    expect(assess(note('Risk override: on track'), '2026-03-13')).toMatchObject({ level: 'off-track', override: null });
+    expect(facts('a.md', note('Risk override: on track')).diagnostics[0]?.message).toMatch(/needs a level, an end date and a reason/);
+  });
+
   it('a launch tier scales all weights', () => {
     const policy = { ...DEFAULT_RISK_POLICY, tiers: { '1': 2 } };
     const reason = reasonOf(assess(releaseNote(['- Tier: Tier 1', ...OPEN]), '2026-03-10', policy), 'R1');
