@@ -38,6 +38,20 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
 
 /** A label in comparable form: "Go/No-Go decision:", "go_no_go decision" and "goNoGoDecision" are one. */
 export function labelKey(label: string): string {
+  const known = keys.get(label);
+  if (known !== undefined) return known;
+  const key = keyOf(label);
+  if (keys.size >= REMEMBERED_KEYS) keys.clear();
+  // A copy: a slice of a note would keep the whole note in memory.
+  keys.set(label.length > 12 ? JSON.parse(JSON.stringify(label)) as string : label, key);
+  return key;
+}
+
+/** The same few labels occur in every note. */
+const keys = new Map<string, string>();
+const REMEMBERED_KEYS = 1000;
+
+function keyOf(label: string): string {
   return label
     .normalize('NFKC')
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')

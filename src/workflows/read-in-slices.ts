@@ -8,7 +8,7 @@ import { readerOptions, type Settings } from '../settings/settings';
 import { compactFacts } from './compact-facts';
 
 /** Longest stretch of work between two pauses, in milliseconds: well below a frame. */
-const SLICE_MS = 6;
+const SLICE_MS = 4;
 
 /** Measures work and pauses when a slice is used up. */
 export interface Slices {

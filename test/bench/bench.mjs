@@ -54,10 +54,11 @@ async function filesBelow(folder) {
 function world(folder, files, memory) {
   const table = new Map(files.map((file) => [file.path, file]));
   const texts = new Map();
-  const counts = { bytes: 0, longest: 0 };
+  const counts = { bytes: 0, longest: 0, blocks: [] };
   let since = performance.now();
   const mark = () => {
     const now = performance.now();
+    counts.blocks.push(now - since);
     counts.longest = Math.max(counts.longest, now - since);
     since = now;
   };
@@ -145,7 +146,7 @@ async function measure(count) {
   }
   warm.watch.stop();
   cold.watch.stop();
-  return { count, bytes, floor, coldTime, warmTime, warmBytes: warm.counts.bytes, heap, releases: releases.length, longest: cold.counts.longest, median: percentile(saves, 0.5), p95: percentile(saves, 0.95) };
+  return { count, bytes, floor, coldTime, warmTime, warmBytes: warm.counts.bytes, heap, releases: releases.length, longest: cold.counts.longest, usual: percentile(cold.counts.blocks, 0.999), median: percentile(saves, 0.5), p95: percentile(saves, 0.95) };
 }
 
 const rows = [];
@@ -158,7 +159,7 @@ for (const row of rows) {
   print(`warm start / reading the files                             ${(row.warmTime / row.floor).toFixed(2)}   (${seconds(row.warmTime)}, ${row.warmBytes} note bytes read; goal 0)`);
   print(`one saved note, median                         <= 1.5 ms   ${row.median.toFixed(2)} ms`);
   print(`one saved note, p95                            <= 8 ms     ${row.p95.toFixed(2)} ms`);
-  print(`longest block while indexing                   <= 16 ms    ${row.longest.toFixed(1)} ms`);
+  print(`longest block while indexing                   <= 16 ms    ${row.longest.toFixed(1)} ms (99.9 % of all: ${row.usual.toFixed(1)} ms; a collector's pause counts, too)`);
   print(`kept heap                                      <= 20 MB    ${(row.heap / 1e6).toFixed(1)} MB (goal at 10k)`);
 }
 const [first, last] = [rows[0], rows[rows.length - 1]];
