@@ -4,9 +4,6 @@ export type TaskState = 'open' | 'in-progress' | 'deferred' | 'done' | 'cancelle
 /** Mark characters (one each) that mean something else than open; settings can add to them. */
 export type TaskMarks = Readonly<Record<string, TaskState>>;
 
-/** The marks that every vault starts with. */
-export const DEFAULT_TASK_MARKS: TaskMarks = { x: 'done', X: 'done', '-': 'cancelled', '/': 'in-progress', '>': 'deferred' };
-
 /** True while work is left: neither done nor cancelled. */
 export function isOpen(state: TaskState): boolean {
   return state !== 'done' && state !== 'cancelled';

@@ -24,7 +24,6 @@ export const WORDING = {
   sections: { why: 'Why', checklist: 'Checklist', followUps: 'Who needs what', risks: 'Risks and issues', history: 'History', notes: 'Notes', problems: 'Lines that could not be read' },
   noSection: 'Checklist',
   owner: 'Owner',
-  noOwner: 'No owner',
   nothingFiltered: 'No releases match.',
   clearFilter: 'Clear filter',
   loading: 'Reading notes…',
@@ -62,8 +61,6 @@ export const WORDING = {
   gateMoved: (from: string, to: string): string => `Go/no-go moved from ${from} to ${to}`,
   decisions: { go: 'Decision: go', conditional: 'Decision: conditional go', 'no-go': 'Decision: no-go', postponed: 'Postponed' },
   stated: (what: string, date: string): string => `${what} set to ${date}`,
-  openNotes: 'Open source note',
   expand: 'Show details',
   collapse: 'Hide details',
-  settingsFailed: 'The settings could not be saved.',
 } as const;

@@ -1,4 +1,0 @@
-/** Tells the person something in one sentence. */
-export interface Notifier {
-  readonly notify: (sentence: string) => void;
-}
