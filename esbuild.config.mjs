@@ -1,10 +1,22 @@
 // Builds main.js. `node esbuild.config.mjs` makes the minified production bundle;
 // `--dev` keeps names and adds an inline source map. No time stamps: two builds are byte-identical.
 import { build } from 'esbuild';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Inline text is all that micromark parses here; see src/markdown/inline-constructs.ts. */
+const inlineOnly = {
+  name: 'inline-only',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^micromark-core-commonmark$/ }, ({ importer }) => (/micromark[\\/]lib[\\/]constructs\.js$/.test(importer) ? { path: path.join(root, 'src/markdown/inline-constructs.ts') } : null));
+  },
+};
+
 export const pluginBuild = {
-  absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+  absWorkingDir: root,
+  plugins: [inlineOnly],
   entryPoints: ['src/main.ts'],
   outfile: 'main.js',
   bundle: true,

@@ -41,7 +41,7 @@ export default class ShipshapePlugin extends Plugin {
     };
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
-    this.addCommand({ id: 'open-release-risk', name: WORDING.openPanel, icon: 'ship', callback: () => void this.#openPanel() });
+    this.addCommand({ id: 'open-release-risk', name: WORDING.openPanel, icon: 'ship', callback: () => void this.#openPanel(true) });
     this.addSettingTab(new SettingsTab(this.app, this, settings));
     this.app.workspace.onLayoutReady(() => this.#startWatching(started, scope));
   }
@@ -51,7 +51,7 @@ export default class ShipshapePlugin extends Plugin {
   }
 
   override onUserEnable(): void {
-    void this.#openPanel();
+    void this.#openPanel(false);
   }
 
   /** Existing notes are not announced one by one before this point; the first `resolved` catches what a cold cache missed. */
@@ -66,7 +66,8 @@ export default class ShipshapePlugin extends Plugin {
     void watch.reconcile();
   }
 
-  async #openPanel(): Promise<void> {
-    await this.app.workspace.ensureSideLeaf(PANEL_VIEW_TYPE, 'right', { active: true, reveal: true });
+  async #openPanel(takeFocus: boolean): Promise<void> {
+    const leaf = await this.app.workspace.ensureSideLeaf(PANEL_VIEW_TYPE, 'right', { active: takeFocus, reveal: true });
+    if (takeFocus && leaf.view instanceof PanelView) leaf.view.focus();
   }
 }

@@ -7,6 +7,10 @@ import type { Release } from './release';
 export interface EffectiveDue {
   readonly date: CalendarDate;
   readonly inferred: boolean;
+  /** The day that it was counted back from; null when the date was written. */
+  readonly event: CalendarDate | null;
+  /** The notice that was counted, in words of the source: days and their kind. */
+  readonly lead: LeadTime | null;
 }
 
 /** The latest day that leaves the lead time before `event`. */
@@ -22,11 +26,11 @@ export function effectiveDue(due: Due, release: Pick<Release, 'target' | 'goNoGo
   const target = release.target?.value.date ?? null;
   if (due.lead) {
     const event = due.on?.date ?? target;
-    return event ? { date: latestBefore(event, due.lead, calendar), inferred: true } : null;
+    return event ? { date: latestBefore(event, due.lead, calendar), inferred: true, event, lead: due.lead } : null;
   }
-  if (due.on) return { date: due.on.date, inferred: false };
+  if (due.on) return { date: due.on.date, inferred: false, event: null, lead: null };
   if (due.before === null) return null;
   const event = due.before === 'target' ? target : due.before === 'go-no-go' ? (release.goNoGo?.value.date ?? target) : due.before.date;
   if (!event) return null;
-  return { date: due.before === 'target' ? lastBusinessDayUntil(addDays(event, -1), calendar) : addBusinessDays(event, -1, calendar), inferred: true };
+  return { date: due.before === 'target' ? lastBusinessDayUntil(addDays(event, -1), calendar) : addBusinessDays(event, -1, calendar), inferred: true, event, lead: null };
 }

@@ -15,6 +15,8 @@ export interface FollowUp {
   readonly direction: Direction;
   readonly due: CalendarDate | null;
   readonly inferred: boolean;
+  /** How the date was worked out; null when it was written. */
+  readonly basis: Pick<EffectiveDue, 'event' | 'lead'> | null;
   readonly state: 'open' | 'done';
   /** First the line that leads the thread. */
   readonly evidence: readonly Evidence[];
@@ -22,6 +24,8 @@ export interface FollowUp {
 
 /** Beyond this many pairs in one release nothing is tied: it would take seconds, and nobody could read it. */
 const MAX_PAIRS = 100_000;
+/** Ticking such an action means that the other party has delivered. */
+const OBTAINS = /^(?:get|receive|obtain|collect|fetch|pick up)\b/i;
 const CHASES = /^(?:follow(?:ing)? up|chase|check (?:in )?(?:with|on)|ping|nudge|remind|ask|get .+ from|wait)\b/i;
 const FUNCTIONS = /\b(engineering|product|marketing|sales|support|legal|docs|documentation|qa|design|security|finance|procurement|operations|data|infra|infrastructure|platform|sre|devops|it|hr|compliance)\b/i;
 
@@ -55,8 +59,8 @@ function dependencyThread(dependency: Dependency, actions: readonly ActionItem[]
   const open = actions.filter((action) => isOpen(action.state));
   const dues = [dependency.settled ? null : effectiveDue(dependency.due, release, calendar), ...open.map((action) => effectiveDue(action.due, release, calendar))].filter((due): due is EffectiveDue => due !== null);
   const due = dues.reduce<EffectiveDue | null>((first, next) => (first === null || next.date < first.date ? next : first), null);
-  const isDone = dependency.settled || (actions.length > 0 && open.length === 0 && dependency.direction === 'we-owe');
-  return { who: dependency.who, what: dependency.what || dependency.title, direction: dependency.direction, due: due?.date ?? null, inferred: due?.inferred ?? false, state: isDone ? 'done' : 'open', evidence: [dependency.evidence, ...actions.map((action) => action.evidence)] };
+  const isDone = dependency.settled || (actions.length > 0 && open.length === 0 && (dependency.direction === 'we-owe' || actions.some((action) => OBTAINS.test(action.title))));
+  return { who: dependency.who, what: dependency.what || dependency.title, direction: dependency.direction, due: due?.date ?? null, inferred: due?.inferred ?? false, basis: due?.inferred ? { event: due.event, lead: due.lead } : null, state: isDone ? 'done' : 'open', evidence: [dependency.evidence, ...actions.map((action) => action.evidence)] };
 }
 
 function actionThread(action: ActionItem, release: Release, calendar: BusinessCalendar): FollowUp {
@@ -66,7 +70,7 @@ function actionThread(action: ActionItem, release: Release, calendar: BusinessCa
   const due = effectiveDue(action.due, release, calendar);
   const who = named ?? action.noteOwner ?? release.owner?.value[0] ?? null;
   const direction: Direction = /\?\s*$|\b(?:might|could|maybe|perhaps)\b/i.test(action.title) ? 'unclear' : named !== null ? 'they-owe' : 'we-owe';
-  return { who, what: action.title, direction, due: due?.date ?? null, inferred: due?.inferred ?? false, state: isOpen(action.state) ? 'open' : 'done', evidence: [action.evidence, ...(issue ? [issue.evidence] : [])] };
+  return { who, what: action.title, direction, due: due?.date ?? null, inferred: due?.inferred ?? false, basis: due?.inferred ? { event: due.event, lead: due.lead } : null, state: isOpen(action.state) ? 'open' : 'done', evidence: [action.evidence, ...(issue ? [issue.evidence] : [])] };
 }
 
 function tiedRisk(action: ActionItem, risks: readonly RaidEntry[]): RaidEntry | null {

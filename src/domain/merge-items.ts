@@ -79,13 +79,19 @@ function mostSimilar<T>(words: ReadonlySet<string>, byWord: ReadonlyMap<string, 
   return best;
 }
 
-/** The newest evidence wins; an open box of the same day as a tick, or of a later day, counts as open and is a disagreement. */
+/**
+ * The newest evidence wins; an open box of the same day as a tick, or of a later day, counts as open and is a
+ * disagreement. A note without a date of its own says nothing about when its open box was written, so such a box never
+ * undoes what a dated note says is done; its tick counts like any other.
+ */
 function settle<T>({ sightings }: Cluster<T>): MergedItem<T> {
   const newestFirst = [...sightings].sort((a, b) => compare(b.evidence, a.evidence));
-  const newest = newestFirst[0] as Sighting<T>;
-  const sameDay = newestFirst.filter((sighting) => sighting.evidence.asOf === newest.evidence.asOf);
+  const settledByDated = sightings.some(({ evidence, state }) => !evidence.weak && !isOpen(state));
+  const relevant = settledByDated ? newestFirst.filter(({ evidence, state }) => !evidence.weak || !isOpen(state)) : newestFirst;
+  const newest = relevant[0] as Sighting<T>;
+  const sameDay = relevant.filter((sighting) => sighting.evidence.asOf === newest.evidence.asOf);
   const deciding = sameDay.find((sighting) => isOpen(sighting.state)) ?? newest;
-  const tick = isOpen(deciding.state) ? (newestFirst.find((sighting) => sighting.state === 'done') ?? null) : null;
+  const tick = isOpen(deciding.state) ? (relevant.find((sighting) => sighting.state === 'done') ?? null) : null;
   return { deciding, sightings: newestFirst, firstSeen: newestFirst[newestFirst.length - 1]?.evidence.asOf ?? newest.evidence.asOf, contradicted: tick };
 }
 

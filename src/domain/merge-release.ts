@@ -6,7 +6,7 @@ import type { ActionFact, DateReading, NoteFacts, RiskOverride, ScalarValues, Ta
 import type { ReleaseIdentity } from './release-identity';
 import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, RaidEntry, Release, ReleasePhase, Slip } from './release';
 import { partyKey, type PartyAliases, resolveParty } from './party';
-import { jaccard, normalizedText, subjectWords } from './text-similarity';
+import { contentWords, jaccard, normalizedText, relatedAmong, subjectWords } from './text-similarity';
 
 /** One note's part in a release: its facts and the indices of its mentions that mean this release (−1: what belongs to none). */
 export interface ReleasePart {
@@ -38,8 +38,8 @@ export function mergeRelease(id: string, identity: ReleaseIdentity, parts: reado
     decision: scalars.decision.current,
     override: scalars.override.current,
     items: checklist,
-    dependencies: mergeDependencies(ordered, aliases),
-    risks: mergeRisks(ordered),
+    dependencies: mergeDependencies(undatedFirst(ordered), aliases),
+    risks: mergeRisks(ordered, [...items.map((item) => item.deciding), ...actions.map((action) => action.deciding)]),
     actions: actionItems,
     slips: [...slips('target', target), ...slips('goNoGo', goNoGo)],
     disagreements: [...scalarDisagreements(scalars), ...itemDisagreements(items), ...itemDisagreements(actions)],
@@ -168,6 +168,12 @@ function actionItem({ deciding, contradicted }: MergedItem<PlacedAction>, aliase
   return { title: fact.title, state: deciding.state, mark, owner: fact.owner === null ? null : resolveParty(fact.owner, aliases), parties: fact.parties.map((party) => resolveParty(party, aliases)), noteOwner, due: fact.due, evidence: deciding.evidence, disagreement: contradicted !== null };
 }
 
+/** A note without a date of its own is the older one, whatever its file says. */
+function undatedFirst(parts: readonly ReleasePart[]): ReleasePart[] {
+  const weak = ({ facts }: ReleasePart): boolean => facts.asOfSource === 'file';
+  return [...parts.filter(weak), ...parts.filter((part) => !weak(part))];
+}
+
 const SAME_ASK = 0.5;
 /** A party with more asks in one release is not compared any further. */
 const MAX_ASKS = 200;
@@ -195,13 +201,33 @@ function mergeDependencies(parts: readonly ReleasePart[], aliases: PartyAliases)
 /** Whether two lines about one party mean the same matter. */
 function sameAsk(a: Dependency, b: Dependency): boolean {
   if (a.who === null || normalizedText(a.what) === normalizedText(b.what)) return true;
+  // "terms approved" settles "approves the new terms", though few of the words are the same.
+  if (b.settled && covers(subjectWords(a, () => `${a.what} ${a.title}`), subjectWords(b, () => `${b.what} ${b.title}`), 1)) return true;
   return jaccard(new Set(subjectWords(a, () => `${a.what} ${a.title}`)), new Set(subjectWords(b, () => `${b.what} ${b.title}`))) >= SAME_ASK;
 }
 
-function mergeRisks(parts: readonly ReleasePart[]): RaidEntry[] {
+/** Risks by their words; one is resolved when a later line resolves it in other words, or the work that fixes it is done. */
+function mergeRisks(parts: readonly ReleasePart[], work: readonly Sighting<unknown>[]): RaidEntry[] {
   const sightings = parts.flatMap(({ facts, mentions }) => facts.risks.filter((risk) => mentions.includes(risk.release)).map((risk): Sighting<RaidEntry> => {
     const entry: RaidEntry = { title: risk.title, type: risk.type, severity: risk.severity, resolved: risk.resolved, owner: risk.owner, evidence: evidenceIn(facts, risk) };
     return { title: risk.title.replace(/\b(?:resolved|fixed|closed|mitigated)\b/gi, ' '), id: null, state: risk.resolved ? 'done' : 'open', evidence: entry.evidence, value: entry };
   }));
-  return mergeItems(sightings).map((merged) => merged.sightings[0]?.value ?? merged.deciding.value);
+  const merged = mergeItems(sightings).map(({ deciding }) => deciding.value);
+  const cures = [...merged.filter((risk) => risk.resolved), ...work.filter(({ state, title }) => state === 'done' && CURE.test(title)).map(({ title, evidence }) => ({ title, evidence }))];
+  if (merged.length * cures.length > MAX_CURES) return merged;
+  return merged.map((risk) => {
+    const cure = risk.resolved ? undefined : cures.find(({ title, evidence }) => (risk.evidence.weak || evidence.asOf >= risk.evidence.asOf) && covers(contentWords(risk.title), contentWords(title), 2));
+    return cure ? { ...risk, resolved: true, evidence: cure.evidence } : risk;
+  });
+}
+
+const CURE = /^(?:fix|resolve|close|renew|repair|mitigate|remove|replace|restore)\b/i;
+const MAX_CURES = 20_000;
+const COVERED = 0.75;
+
+/** Whether the shorter of two subjects lies within the longer, by at least `fewest` words. */
+function covers(a: readonly string[], b: readonly string[], fewest: number): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const shared = relatedAmong([...new Set(short)], long).length;
+  return shared >= fewest && shared / new Set(short).size >= COVERED;
 }

@@ -48,10 +48,16 @@ export async function readVault(vault) {
   return notes;
 }
 
+/** The plugin's settings in a vault, so that panel and pipeline agree; null when there are none or they are broken. */
+export async function storedSettings(vault) {
+  return readFile(path.join(vault, '.obsidian/plugins/shipshape/data.json'), 'utf8').then(JSON.parse).catch(() => null);
+}
+
 function parseArguments(argv) {
   const request = { vault: null, today: civilDate(new Date()), json: false, facts: false, failOn: null };
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i];
+    if (word === '--help') return null;
     if (word === '--json') request.json = true;
     else if (word === '--facts') request.facts = true;
     else if (word === '--today') request.today = argv[++i] ?? '';
@@ -60,6 +66,7 @@ function parseArguments(argv) {
     else return `unknown argument ${word}`;
   }
   if (request.vault === null) return 'no vault folder named';
+  if (request.facts && !request.json) return '--facts goes with --json';
   const [year, month, day] = request.today.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
   if (!/^\d{4}-\d{2}-\d{2}$/.test(request.today) || date.toISOString().slice(0, 10) !== request.today) return `--today wants a day as YYYY-MM-DD, not ${request.today}`;
@@ -69,6 +76,10 @@ function parseArguments(argv) {
 
 async function main() {
   const request = parseArguments(process.argv.slice(2));
+  if (request === null) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   if (typeof request === 'string') {
     process.stderr.write(`${request}\n${USAGE}\n`);
     return 2;
@@ -78,8 +89,8 @@ async function main() {
     process.stderr.write(`${request.vault} is not a folder\n${USAGE}\n`);
     return 2;
   }
-  const [core, notes] = await Promise.all([loadCore(), readVault(request.vault)]);
-  const { report, table, levels } = core.reportVault(notes, { today: request.today, facts: request.facts });
+  const [core, notes, settings] = await Promise.all([loadCore(), readVault(request.vault), storedSettings(request.vault)]);
+  const { report, table, levels } = core.reportVault(notes, { today: request.today, facts: request.facts, settings });
   const text = request.json ? `${JSON.stringify(report, null, 1)}\n` : table;
   await new Promise((done) => process.stdout.write(text, done));
   const failing = request.failOn === 'at-risk' ? ['at-risk', 'off-track'] : request.failOn === 'off-track' ? ['off-track'] : [];

@@ -1,11 +1,11 @@
-import { addDays, type CalendarDate } from '../domain/calendar-date';
+import type { CalendarDate } from '../domain/calendar-date';
 import type { NoteFacts } from '../domain/note-facts';
 import { createPortfolio } from '../index/portfolio';
 import { createReleaseIndex } from '../index/release-index';
 import { isExcluded } from '../index/scope';
 import { readNote } from '../markdown/read-note';
 import { buildReport, type Report, reportTable } from '../presentation/report';
-import { defaultSettings, readerOptions, scopeOf } from '../settings/settings';
+import { migrateSettings, readerOptions, resolveSettings, scopeOf } from '../settings/settings';
 
 /** One note of the folder: vault path, text, and the civil date of its last change. */
 export interface VaultNote {
@@ -18,19 +18,20 @@ export interface VaultNote {
 export interface ReportRequest {
   readonly today: CalendarDate;
   readonly facts: boolean;
+  /** The plugin's stored settings (data.json) of the vault, as parsed; null for the defaults. */
+  readonly settings: unknown;
 }
 
 /** The same core as in the app, over notes that somebody else has read: JSON data and the table. */
 export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest): { readonly report: Report; readonly table: string; readonly levels: readonly string[] } {
-  const settings = defaultSettings();
+  const settings = resolveSettings(migrateSettings(request.settings));
   const index = createReleaseIndex(settings.releasesFolder);
   const all: NoteFacts[] = [];
   const changes = [];
-  const latest = addDays(request.today, 0);
   for (const note of notes) {
     if (isExcluded(note.path, scopeOf(settings))) continue;
     // A file's time after the day of the report says nothing about what was known on that day.
-    const facts = readNote(note.path, note.text, readerOptions(settings, note.fileDate > latest ? latest : note.fileDate));
+    const facts = readNote(note.path, note.text, readerOptions(settings, note.fileDate > request.today ? request.today : note.fileDate));
     if (request.facts) all.push(facts);
     changes.push({ path: note.path, facts });
   }

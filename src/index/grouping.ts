@@ -1,5 +1,4 @@
-import type { NoteFacts } from '../domain/note-facts';
-import type { ReleaseIdentity } from '../domain/release-identity';
+import type { NoteFacts, ReleaseMention } from '../domain/note-facts';
 import { countedIds, type KeySets, keySets } from './key-sets';
 import { folderIdentity, type IdentityKeys, identityKeys, isPlan, linkedFolders, type ReleaseFolder, releaseFolderOf } from './mention-keys';
 
@@ -41,6 +40,9 @@ interface Touched {
   readonly mentions: Set<Mention>;
 }
 
+/** A mention that its place must resolve. */
+const NO_KEYS: IdentityKeys = { version: null, name: null };
+
 /** Starts an empty grouping; `releasesFolder` is the vault path under which each folder is a release. */
 export function createGrouping(releasesFolder: string): Grouping {
   const byNote = new Map<string, readonly Mention[]>();
@@ -81,7 +83,7 @@ export function createGrouping(releasesFolder: string): Grouping {
 
   const resolve = (mention: Mention): string | null => {
     const { version, name } = mention.keys;
-    if (mention.index >= 0) {
+    if (version !== null || name !== null) {
       const own = ofKeys(mention.keys);
       const alone = (version === null) !== (name === null) && own === (version === null ? `n ${name ?? ''}` : `v ${version}`);
       return (alone ? folderNamed(name ?? version ?? '')?.release : null) ?? own;
@@ -100,7 +102,7 @@ export function createGrouping(releasesFolder: string): Grouping {
     else if (name !== null) halves.set(`n ${name}`, mention, present);
     if (version !== null) touched.versions.add(version);
     if (name !== null) touched.names.add(name);
-    if (mention.index < 0 && !mention.folder) for (const folder of mention.linked) links.set(folder, mention, present);
+    if (mention.keys === NO_KEYS && !mention.folder) for (const folder of mention.linked) links.set(folder, mention, present);
     if (mention.folder) registerInFolder(mention, mention.folder, present, touched);
   };
 
@@ -108,7 +110,7 @@ export function createGrouping(releasesFolder: string): Grouping {
     const identity = folderIdentity({ path, name });
     const keys = identity ? identityKeys(identity) : { version: null, name: null };
     const folder = folders.get(path) ?? { name: name.toLowerCase(), keys, stated: new Set(), orphans: new Set(), release: null };
-    const side = mention.index >= 0 ? folder.stated : folder.orphans;
+    const side = mention.keys === NO_KEYS ? folder.orphans : folder.stated;
     if (present) side.add(mention);
     else side.delete(mention);
     const exists = folder.stated.size + folder.orphans.size > 0;
@@ -197,7 +199,9 @@ function mentionsOf(facts: NoteFacts, releasesFolder: string): Mention[] {
   const folder = releaseFolderOf(facts.path, releasesFolder);
   const linked = linkedFolders(facts);
   const place = { path: facts.path, folder, linked };
-  const stated = facts.releases.map((release: ReleaseIdentity, index) => ({ ...place, index, keys: identityKeys(release) }));
+  // A meeting in a release's folder is about that release, whatever its title is; a Plan's title is the release's name.
+  const borrowed = ({ source, version }: ReleaseMention): boolean => source === 'title' && version === null && folder !== null && !isPlan(facts.path);
+  const stated = facts.releases.map((release, index) => ({ ...place, index, keys: borrowed(release) ? NO_KEYS : identityKeys(release) }));
   const orphans = facts.releases.length === 0 || [facts.tasks, facts.risks, facts.actions, facts.dependencies, facts.scalars].some((list) => list.some((fact: { readonly release: number }) => fact.release < 0));
-  return orphans && (folder !== null || linked.length > 0) ? [...stated, { ...place, index: -1, keys: { version: null, name: null } }] : stated;
+  return orphans && (folder !== null || linked.length > 0) ? [...stated, { ...place, index: -1, keys: NO_KEYS }] : stated;
 }

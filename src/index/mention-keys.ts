@@ -9,9 +9,12 @@ export interface ReleaseFolder {
 
 /** The folder directly under the releases folder that a note lies in, or null. */
 export function releaseFolderOf(path: string, releasesFolder: string): ReleaseFolder | null {
-  const root = releasesFolder === '' ? '' : `${releasesFolder}/`;
-  const at = path.startsWith(root) ? 0 : root === '' ? -1 : path.indexOf(`/${root}`) + 1;
-  if (at < 0 || (at === 0 && !path.startsWith(root))) return null;
+  // By its last name, wherever it lies: a vault with "Releases" at its top means the same.
+  const last = releasesFolder.split('/').pop() ?? '';
+  if (last === '') return null;
+  const root = `${last}/`;
+  const at = path.startsWith(root) ? 0 : path.indexOf(`/${root}`) + 1;
+  if (at === 0 && !path.startsWith(root)) return null;
   const rest = path.slice(at + root.length);
   const cut = rest.indexOf('/');
   if (cut <= 0) return null;

@@ -110,7 +110,8 @@ function partsOf(members: readonly Mention[], notes: ReadonlyMap<string, NoteFac
 
 /** The fullest name: from a mention with version and name, else one of each, else the folder; newest note first. */
 function identityOf(members: readonly Mention[], notes: ReadonlyMap<string, NoteFacts>): ReleaseIdentity {
-  const stated = members.flatMap(({ path, index }) => {
+  const stated = members.flatMap(({ path, index, keys }) => {
+    if (keys.version === null && keys.name === null) return [];
     const facts = notes.get(path);
     const mention = facts?.releases[index];
     return facts && mention ? [{ mention, asOf: facts.asOf }] : [];

@@ -55,6 +55,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   if (frontMatter.problem) diagnose(reading, 0, frontMatter.problem);
   const isRetro = looksBack(path, blocks);
   const outline = yield* outlineOf(reading, blocks, frontMatter, isRetro);
+  reading.releases.push(...outline.releases);
   readScalars(reading, frontMatter, outline, isRetro);
   yield* readBlocks(reading, blocks, outline);
   const title = outline.title ?? property(frontMatter, 'title')?.values[0] ?? null;
@@ -143,11 +144,19 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
   }
 }
 
+/** "- Blocker: the certificate expired" outside of any section. */
+const BLOCKER = /^(?:\*\*)?(?:blocker|show-?stopper)(?:\*\*)?:(?:\*\*)?\s+/i;
+
 function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
+  const { release } = place;
   if (block.mark === null && block.depth === 0) readProse(reading, block, place);
+  if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
+    const told = plainText(block.text).replace(BLOCKER, '');
+    if (!isNoItem(told)) reading.risks.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), ...readRisk(told, 'issues', 'Blocker', null), release });
+    return;
+  }
   if (block.mark === null && (place.kind === null || place.kind === 'checklist' || place.kind === 'decisions' || place.kind === 'attendance')) return;
   const at = spanOf(block.line, block.endLine, plainText(block.text));
-  const { release } = place;
   const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
   const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
   const wanted = block.mark !== null || place.kind === 'actions';
@@ -160,9 +169,12 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   }
   if (block.depth > 0 || nothing) return;
   if (place.kind === 'actions' && item) reading.actions.push({ ...at, title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state, release });
+  else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && /^issues$/i.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
   else if (place.kind === 'dependencies') {
     const read = readDependency(block.text, place.label, dates);
+    // A list of libraries is no list of parties.
+    if (reading.releases.length === 0 && release < 0 && read.who === null && read.due.on === null && read.due.lead === null) return;
     reading.dependencies.push({ ...at, ...read, settled: read.settled || state === 'done' || state === 'cancelled', release });
   }
 }

@@ -1,7 +1,15 @@
 import { type App, type Plugin, PluginSettingTab, type SettingDefinition, type SettingDefinitionItem } from 'obsidian';
-import { groupSettings, settingWords } from '../presentation/settings-wording';
+import { groupSettings, KNOWN, settingWords } from '../presentation/settings-wording';
+import { DEFAULT_VOCABULARY } from '../markdown/vocabulary';
 import { SETTING_SPECS, type SettingSpec, settingProblem, settingSpec } from '../settings/schema';
 import type { PluginSettings } from './plugin-settings';
+
+/** What is understood without any setting, for the pages of words. */
+function knownWords(key: string): string {
+  const [, table, name = ''] = /^words\.(field|section)\.(\w+)$/.exec(key) ?? [];
+  const words = table === 'field' ? DEFAULT_VOCABULARY.fields[name as keyof typeof DEFAULT_VOCABULARY.fields] : table === 'section' ? DEFAULT_VOCABULARY.sections[name as keyof typeof DEFAULT_VOCABULARY.sections] : [];
+  return words.join(', ');
+}
 
 /** All settings, declared: Obsidian draws, searches and validates them. */
 export class SettingsTab extends PluginSettingTab {
@@ -32,7 +40,9 @@ export class SettingsTab extends PluginSettingTab {
 
   #definition(spec: SettingSpec): SettingDefinition {
     const { key } = spec;
-    const { name, desc, options } = settingWords(key);
+    const { name, desc: words, options } = settingWords(key);
+    const known = knownWords(key);
+    const desc = known === '' ? words : `${words} ${KNOWN} ${known}.`;
     const check = (value: unknown): string | undefined => settingProblem(spec, value) ?? undefined;
     switch (spec.kind) {
       case 'toggle':

@@ -39,6 +39,8 @@ export interface FollowUpRow {
   readonly explanation: string;
   readonly done: boolean;
   readonly places: readonly Place[];
+  /** The other lines of the thread. */
+  readonly also: readonly PlacedRow[];
 }
 
 /** A line with a place. */
@@ -87,7 +89,8 @@ function itemSections(items: readonly ChecklistItem[]): ItemSection[] {
 
 function itemRow(item: ChecklistItem): ItemRow {
   const due = item.due.on && isOpen(item.state) ? monthDay(item.due.on.date) : null;
-  const notes = [item.owner, due, item.required ? null : WORDING.optional, item.disagreement ? WORDING.disagreement : null].filter((note): note is string => note !== null);
+  const owner = item.owner !== null && !item.title.toLowerCase().includes(item.owner.toLowerCase()) ? item.owner : null;
+  const notes = [owner, due, item.required ? null : WORDING.optional, item.disagreement ? WORDING.disagreement : null].filter((note): note is string => note !== null);
   return { key: `${item.evidence.path}:${item.evidence.line}`, title: item.title, mark: item.mark, done: item.state === 'done', cancelled: item.state === 'cancelled', tickable: item.tickable, depth: Math.min(item.depth, 4), notes, place: placeOf(item.evidence) };
 }
 
@@ -101,10 +104,18 @@ function followUpRows(followUps: readonly FollowUp[], today: CalendarDate): Foll
     direction: WORDING.directions[item.direction],
     due: item.state === 'done' ? WORDING.done : item.due === null ? WORDING.noDate : `${monthDay(item.due, today)}, ${fromToday(item.due, today)}`,
     overdue: item.state === 'open' && item.due !== null && item.due < today,
-    explanation: item.inferred ? WORDING.inferred : '',
+    explanation: explainDue(item, today),
+    also: item.evidence.slice(1).map((evidence) => ({ key: `${evidence.path}:${evidence.line}`, text: evidence.text, note: null, faded: true, place: placeOf(evidence) })),
     done: item.state === 'done',
     places: item.evidence.map(placeOf),
   }));
+}
+
+/** "3 business days before Feb 15", "before Feb 13"; empty for a written date. */
+function explainDue({ basis }: FollowUp, today: CalendarDate): string {
+  if (!basis?.event) return '';
+  const event = monthDay(basis.event, today);
+  return basis.lead ? WORDING.noticeBefore(basis.lead.amount, basis.lead.unit === 'business', event) : WORDING.before(event);
 }
 
 function historyRows(release: Release): PlacedRow[] {
@@ -116,6 +127,7 @@ function historyRows(release: Release): PlacedRow[] {
     place: placeOf(slip.to.evidence),
   }));
   const { decision, target, goNoGo } = release;
-  const stated = ([[WORDING.target, target], [WORDING.goNoGo, goNoGo]] as const).flatMap(([label, fact]) => (fact ? [{ key: `stated-${label}`, text: WORDING.stated(label, monthDay(fact.value.date)), note: monthDay(fact.evidence.asOf), faded: true, place: placeOf(fact.evidence) }] : []));
+  const first = (field: 'target' | 'goNoGo', fact: Release['target']): Release['target'] => release.slips.find((slip) => slip.field === field)?.from ?? fact;
+  const stated = ([[WORDING.target, first('target', target)], [WORDING.goNoGo, first('goNoGo', goNoGo)]] as const).flatMap(([label, fact]) => (fact ? [{ key: `stated-${label}`, text: WORDING.stated(label, monthDay(fact.value.date)), note: monthDay(fact.evidence.asOf), faded: true, place: placeOf(fact.evidence) }] : []));
   return [...(decision ? [{ key: 'decision', text: WORDING.decisions[decision.value], note: monthDay(decision.evidence.asOf), faded: false, place: placeOf(decision.evidence) }] : []), ...rows.reverse(), ...stated];
 }

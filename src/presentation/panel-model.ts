@@ -55,6 +55,8 @@ export interface CardModel {
   readonly topReasons: readonly ReasonRow[];
   readonly moreReasons: number;
   readonly hint: string | null;
+  /** "1 line could not be read", with the place of the first; null when all could. */
+  readonly unread: { readonly text: string; readonly place: Place } | null;
   readonly owner: string;
 }
 
@@ -126,8 +128,14 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
     topReasons: reasons,
     moreReasons: Math.max(0, assessment.reasons.length - TOP_REASONS),
     hint,
+    unread: unreadOf(release),
     owner: release.owner?.value.join(', ') ?? '',
   };
+}
+
+function unreadOf({ diagnostics }: Release): CardModel['unread'] {
+  const [first] = diagnostics;
+  return first ? { text: WORDING.unreadLines(diagnostics.length), place: placeOf(first) } : null;
 }
 
 /** What stands in place of reasons, or beside them: an override, why nothing can be said, what comes after the launch. */

@@ -14,7 +14,7 @@ export interface SettingGroupWords {
 }
 
 const WORDS: Readonly<Record<string, SettingWords>> = {
-  wholeVault: { name: 'Read the whole vault', desc: 'Otherwise only the folders below are read.' },
+  wholeVault: { name: 'Read the whole vault', desc: 'Otherwise only the folders below and the releases folder are read.' },
   folders: { name: 'Folders to read', desc: 'One folder a line.' },
   releasesFolder: { name: 'Releases folder', desc: 'Each folder in it is one release.' },
   excludedFolders: { name: 'Folders to leave out', desc: 'One folder a line; templates and archives belong here.' },
@@ -82,11 +82,14 @@ const RULE_PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   R11: { amberAt: 'From more than this many business days' },
   R12: { amberAt: 'Targets within this many business days', strongAt: 'Or this many different asks' },
   R14: { amberAt: 'From this growth in percent' },
-  R17: { strongAt: 'Stronger from this many overdue follow-ups', strongWeight: 'Stronger weight', redAt: 'Stronger when more than this many business days late and the gate as near' },
+  R17: { strongAt: 'Stronger from this many overdue follow-ups', strongWeight: 'Stronger weight', redAt: 'Stronger when one is later than this many business days and the gate is that near' },
   R18: { strongAt: 'Stronger from this many business days before the gate', strongWeight: 'Stronger weight' },
 };
 
 const PART_NAMES: Readonly<Record<string, string>> = { enabled: 'Use this rule', amberWeight: 'Weight when amber', redWeight: 'Weight when red', strongWeight: 'Stronger weight', amberAt: 'Amber from', strongAt: 'Stronger from', redAt: 'Red from' };
+
+/** Stands before the words that are understood without any setting. */
+export const KNOWN = 'Known already:';
 
 /** Name and explanation of a setting. */
 export function settingWords(key: string): SettingWords {
@@ -94,7 +97,7 @@ export function settingWords(key: string): SettingWords {
   if (known) return known;
   const [, rule = '', part = ''] = /^risk\.(R\d+)\.(\w+)$/.exec(key) ?? [];
   const name = RULE_PARTS[rule]?.[part] ?? PART_NAMES[part] ?? key;
-  return part === 'enabled' ? { name: RULES[rule] ?? rule, desc: `Rule ${rule}.` } : { name, desc: '' };
+  return part === 'enabled' ? { name: RULES[rule] ?? rule, desc: `Rule ${rule}. The gate is the go/no-go until it is decided, then the target date; days are business days.` } : { name, desc: '' };
 }
 
 const under = (keys: readonly string[], prefix: string): string[] => keys.filter((key) => key.startsWith(prefix));

@@ -49,7 +49,7 @@ function drawFiles(vault: Vault, workspace: Workspace): void {
   nav.replaceChildren();
   make(nav, 'div', 'host-files-title', 'Vault');
   for (const path of [...vault.entries.keys()].filter((entry) => entry.endsWith('.md')).sort().slice(0, 200)) {
-    const row = make(nav, 'button', 'host-file', path.replace(/\.md$/, '').split('/').pop() ?? path);
+    const row = make(nav, 'button', 'host-file', path.replace(/\.md$/, '').split('/').slice(/\/(?:Plan|Checklist|Retro)\.md$/.test(path) ? -2 : -1).join('/'));
     row.type = 'button';
     row.title = path;
     row.addEventListener('click', () => {
@@ -146,7 +146,9 @@ async function boot(): Promise<void> {
     }
   });
   await host.enable();
-  workspace.main.add();
+  const first = workspace.main.add();
+  const welcome = vault.getFileByPath('Welcome.md');
+  if (welcome) await first.openFile(welcome);
   workspace.becomeReady();
   metadataCache.warmStart();
   if (!parameters.has('closed')) host.run(`${MANIFEST.id}:open-release-risk`);

@@ -62,8 +62,9 @@ export class SettingsWindow {
 
   #draw(tab: PluginSettingTab, content: Element, definitions: readonly Definition[], title: string, back: (() => void) | null): void {
     content.replaceChildren();
+    content.parentElement?.scrollTo(0, 0);
     if (back) {
-      const button = make(content, 'button', 'setting-back', '← Back');
+      const button = make(content, 'button', 'setting-back', 'Back');
       button.addEventListener('click', back);
     }
     make(content, 'h2', 'setting-title', title);

@@ -7,9 +7,10 @@ import { pluginBuild } from '../../esbuild.config.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const vault = process.argv[2];
+const exists = vault && (await stat(vault).then(() => true, () => false));
 const isVault = vault && (await stat(path.join(vault, '.obsidian')).then((info) => info.isDirectory(), () => false));
 if (!isVault) {
-  process.stderr.write(`${vault ?? '(nothing)'} is no vault: it has no .obsidian folder. Open the folder in Obsidian once, then try again.\nusage: npm run install-into -- <vault>\n`);
+  process.stderr.write(`${!vault ? 'No folder is named.' : !exists ? `${vault} does not exist.` : `${vault} is no vault: it has no .obsidian folder. Open the folder in Obsidian once, then try again.`}\nusage: npm run install-into -- <vault>\n`);
   process.exitCode = 2;
 } else {
   const target = path.join(vault, '.obsidian/plugins/shipshape');

@@ -84,7 +84,7 @@ function levelOf(reasons: readonly RiskReason[], score: number, policy: RiskPoli
 }
 
 function unknownCauseOf(release: Release, today: CalendarDate, policy: RiskPolicy, calendar: BusinessCalendar): UnknownCause | null {
-  if (!release.target && !release.goNoGo) return 'no-target';
+  if (!release.target) return 'no-target';
   if (release.items.length === 0 && release.actions.length === 0 && release.dependencies.length === 0) return 'no-items';
   return businessDaysBetween(release.lastEvidence, today, calendar) >= policy.staleDays ? 'stale' : null;
 }

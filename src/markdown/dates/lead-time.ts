@@ -7,9 +7,11 @@ const NOTICE = new RegExp(`(?:^|[^\\p{L}\\p{N}])${COUNT}[\\s-]*${UNIT}(?:['’]s
 
 const NOTICE_FIRST = new RegExp(`\\b(notice|lead[\\s-]?time)(?:\\s+period)?\\s*(?:of|is|:|=)?\\s+${COUNT}[\\s-]*${UNIT}(?![\\p{L}])`, 'iu');
 
+const NEEDS_TIME = new RegExp(`\\b(needs?|requires?)\\s+${COUNT}[\\s-]*${UNIT}\\s+(?=(?:to|for)\\s)`, 'iu');
+
 /** A notice or lead time, or null, with where it stands. `calendar` when weeks or "before" are meant, else business days. */
 export function findLeadTime(text: string): { readonly lead: LeadTime; readonly start: number; readonly end: number; readonly isNotice: boolean } | null {
-  const first = NOTICE_FIRST.exec(text);
+  const first = NOTICE_FIRST.exec(text) ?? (NOTICE.test(text) ? null : NEEDS_TIME.exec(text));
   const match = first ?? NOTICE.exec(text);
   if (!match) return null;
   const [, one = '', two = '', three = ''] = match;

@@ -21,7 +21,7 @@ const NAMED_SOURCE = /\b(?:[Ff]rom|[Ww]aiting (?:on|for)|[Bb]locked by|[Dd]epend
 const PREFIX = /^([\p{L}@][\p{L}\p{N}&/'’. -]{0,40}?)\s*(?::|\s[–—-]\s)\s*(?=\S)/u;
 const FROM = /\b(?:from|by|on|with|von)\s+$/i;
 const HEDGED = /\?\s*$|\b(?:might|could|maybe|perhaps|possibly|vielleicht)\b/i;
-const SETTLED = /(?:✅|✔|☑)|(?:^|[\s(—–-])(?:done|confirmed|received|delivered|completed?|resolved|closed)\)?[.!]?$/iu;
+const SETTLED = /(?:✅|✔|☑)|(?:^|[\s(—–-])(?:done|confirmed|received|delivered|completed?|resolved|closed|approved|signed off|arrived|given|notified|informed|booked)\)?[.!]?$/iu;
 const WAITING_LABEL = /\b(?:blocked|waiting|depends?)\b/i;
 const ASKING_LABEL = /\b(?:needs|asks|who needs)\b/i;
 

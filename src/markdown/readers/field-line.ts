@@ -8,7 +8,10 @@ export interface FieldLine {
 }
 
 const SEPARATED = /^([^:=|\n]{2,48}?)\s*(?:::|:|=|\s[-–—→]\s)\s*(.*)$/su;
-const VERB_JOINED = /^([\p{L}][\p{L}\p{N}/ -]{1,30}?)\s+(?:is|was|by|on|at|for|set for|planned for|scheduled for|moved|moves|slips|slipped|now)\b\s*(.*)$/iu;
+const VERB_JOINED = /^([\p{L}][\p{L}\p{N}/ -]{1,30}?)\s+(?:has\s+|is\s+|was\s+|been\s+)*(?:is|was|by|on|at|for|set for|planned for|scheduled for|moved|moves|slips|slipped|postponed|pulled forward|pushed|now)\b\s*(.*)$/iu;
+/** "We move the launch to Apr 24", "v2.0 slips to Apr 24": the new target. */
+const MOVED = /\b(?:mov(?:e|ed|es)|postpon(?:e|ed)|push(?:ed)?|shift(?:ed)?|delay(?:ed)?|pull(?:ed)? forward)\s+(?:the\s+)?(?:release|launch|go-live|v?\d[\d.]*)\s+(?:from\s.{3,24}\s)?to\s|^(?:the\s+)?(?:release|launch|go-live|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:slips|slipped|moves|moved|postponed|pushed|pulled forward)\s+(?:from\s.{3,24}\s)?to\s/i;
+const MOVES = /\b(?:moved|moves|slips|slipped|postponed|pulled forward|pushed|now)\b/i;
 /** A label right before its date or link: "target Mar 10", "Owner [[Ann]]". */
 const DIRECT = /^([\p{L}][\p{L}/ -]{1,24}?)\s+(\[\[.*|@\p{L}.*|(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,4}[-/.]\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}).*)$/u;
 const INLINE_FIELD = /\[([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu;
@@ -17,7 +20,9 @@ const MAX_FIELD_LINE = 600;
 
 /** All fields that one line of running text states; none for a line of prose. */
 export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
-  if (line.length > MAX_FIELD_LINE || !lookup.mayBeField(line)) return [];
+  if (line.length > MAX_FIELD_LINE) return [];
+  if (MOVED.test(line)) return movedFields(line);
+  if (!lookup.mayBeField(line)) return [];
   const found: FieldLine[] = [];
   const rest = line.includes('::') ? line.replace(INLINE_FIELD, (whole, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
     const key = square ?? round ?? '';
@@ -39,10 +44,17 @@ export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
   return found;
 }
 
+/** The target of a sentence that moves it, and the go/no-go that it may name beside it. */
+function movedFields(line: string): FieldLine[] {
+  const [target = '', ...rest] = line.split(/(?=go\s*\/?\s*no-?\s?go)/i);
+  const gate = rest.join('');
+  return [{ field: 'target', label: 'moved', value: target }, ...(gate === '' ? [] : [{ field: 'goNoGo' as const, label: 'go/no-go', value: gate.replace(/^go\s*\/?\s*no-?\s?go/i, '') }])];
+}
+
 /** Several fields on one line, apart by bars, dots or semicolons, or by a comma before the next label. */
 function splitFields(text: string): string[] {
   const guarded = text.replace(/\[\[[^\]]*\]\]/g, (link) => link.replace(/\|/g, '\uE000'));
-  return guarded.split(/\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|,\s+(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu).map((part) => part.replace(/\uE000/g, '|'));
+  return guarded.split(/\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|(?:[,.]\s+|\s*\()(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu).map((part) => part.replace(/\uE000/g, '|'));
 }
 
 function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
@@ -56,6 +68,7 @@ function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
   const joined = VERB_JOINED.exec(text);
   const verbField = joined ? lookup.field(joined[1] ?? '') : null;
   if (verbField === 'target' || verbField === 'goNoGo') return { field: verbField, label: joined?.[1] ?? '', value: text.slice((joined?.[1] ?? '').length).trim() };
+  if (verbField === 'release' && MOVES.test(text)) return { field: 'target', label: joined?.[1] ?? '', value: text };
   if (verbField === 'owner' && /\s(?:is|now|by)\s/i.test(text)) return { field: 'owner', label: joined?.[1] ?? '', value: joined?.[2] ?? '' };
   return null;
 }

@@ -127,7 +127,8 @@ function tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): v
     const others = row.cells.slice(1).filter((cell) => cell.trim() !== '');
     if (field === 'release' && labelled < 2) continue;
     if (!field || others.length === 0 || (row.line === table.line && others.length > 1)) continue;
-    const dated = field === 'target' || field === 'goNoGo' ? others.find((cell) => firstDate(plainText(cell), walk.reading.dates)) : undefined;
+    const renewed = row.cells[table.header.findIndex((cell) => /^(?:new|revised|current|now|updated)\b/i.test(plainText(cell)))];
+    const dated = field === 'target' || field === 'goNoGo' ? [renewed ?? '', ...others].find((cell) => firstDate(plainText(cell), walk.reading.dates)) : undefined;
     addField(walk, { field, label, value: dated ?? others[0] ?? '' }, row.text, row.line);
   }
 }

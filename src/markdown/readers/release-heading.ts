@@ -65,7 +65,7 @@ export function sureRelease(value: string, lookup: LabelLookup, dates: DateConte
 }
 
 /** Titles of pages about releases in general. */
-const NOT_ONE_RELEASE = /\b(?:how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|faq)\b/i;
+const NOT_ONE_RELEASE = /\b(?:how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
 const TITLE_NOISE = new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+${KIND}|\\s+notes?|\\s+window)?|\\b${KIND}\\b|\\bweekly\\b|\\bnotes\\b`, 'giu');
 
 function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {

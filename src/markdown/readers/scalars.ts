@@ -27,9 +27,9 @@ export function dateOfValue(value: string, dates: DateContext): { readonly readi
 export function decisionIn(value: string): 'go' | 'conditional' | 'no-go' | 'postponed' | null {
   const text = plainText(value).replace(/[‐‑–]/g, '-').replace(/^(?:[\s:\p{So}-]|\uFE0F)+/u, '').toLowerCase();
   if (/^go\s*\/|^go\s*(?:or|vs)\b/.test(text) || text === '') return null;
-  if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:a\s+)?(?:no[\s-]?go|nogo|not (?:a )?go|not ready|rejected|do not (?:ship|launch|release)|we do not (?:ship|launch))\b/.test(text)) return 'no-go';
+  if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:a\s+)?(?:no[\s-]?go|nogo|not (?:a )?go|not ready|not to (?:ship|launch|release)|rejected|do not (?:ship|launch|release)|we do not (?:ship|launch))\b/.test(text)) return 'no-go';
   if (/^(?:conditional|go with conditions|go,? (?:but|if|provided|subject)|approved with conditions|yes,? (?:but|if))/.test(text)) return 'conditional';
-  if (/^(?:(?:the )?(?:release|launch|go-live) (?:is|was|has been)?\s*)?(?:postponed|delayed|deferred|on hold|hold\b|moved to tbd|slip)/.test(text)) return 'postponed';
+  if (/^(?:(?:the )?(?:release|launch|go-live) (?:is|was|has been)?\s*)?(?:we\s+)?(?:postponed?|delayed|deferred|on hold|hold\b|moved to tbd|slip)/.test(text)) return 'postponed';
   if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:unanimous(?:ly)?\s+)?(?:a\s+)?go(?:\s*$|\s*[.,;:!–—(]|\s+-|\s+(?:for|ahead|as)\b)/.test(text) || /^(?:approved\b|ship it\b|we (?:go|ship|launch)\b)/.test(text)) return 'go';
   return null;
 }
@@ -65,6 +65,7 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
       if (decision) push({ ...at, field: 'decision', value: decision, release });
       const { reading: date, problem } = dateOfValue(field.value, reading.dates);
       if (problem) diagnose(reading, place.line, problem);
+      if (!date && field.field === 'target' && /\b(?:postponed|on hold)\b/i.test(value)) push({ ...at, field: 'decision', value: 'postponed', release });
       if (date || (UNKNOWN_DATE.test(field.value) && !decision)) push({ ...at, field: field.field, value: date, release });
       break;
     }
@@ -102,17 +103,21 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
 }
 
 const SHIPPED = /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu;
-const SURELY_OUT = /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
-const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;
+const OUT = /^(?:we(?:'|’)?\s?(?:a)?re\s+live\b|(?:the\s+)?(?:rollout|release|launch|go-live|deployment)\s+(?:is\s+|was\s+|at\s+\d{1,2}[:.]\d{2}\s+)*(?:completed?|done|successful|finished)\b)/i;
+const NAMED_SHIPPED = /^\p{Lu}[\p{L}\d.]*(?:\s+[\p{Lu}\d][\p{L}\d.]*){0,3}\s+(?:has been |was |is )(?:now )?(?:shipped|released|launched|live)(?![\p{L}])(.*)$/u;
+const SURELY_OUT = /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|as planned|on time|at \d|for (?:all|everyone|customers)|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
+const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;
 
 /** A cheap first look: does prose hold a word with which it could say that something shipped, or what was decided? */
 export function mayTell(text: string): boolean {
-  return /shipped|released|launched|went |rolled|live|go\b|postponed|hold|delayed|decided|agreed|approved|reject|ready/i.test(text);
+  return /shipped|released|launched|went |roll|live|go\b|complete|done|successful|voted|postponed|hold|delayed|decided|agreed|approved|reject|ready/i.test(text);
 }
 
 /** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
 export function saysShipped(line: string, dates: DateContext): boolean {
-  const match = SHIPPED.exec(plainText(line).replace(/^(?:[\s\p{So}]|\uFE0F)+/u, ''));
+  const text = plainText(line).replace(/^(?:[\s\p{So}]|\uFE0F)+/u, '').replace(/^\d{1,2}[:.]\d{2}\s+/, '');
+  if (OUT.test(text)) return true;
+  const match = SHIPPED.exec(text) ?? NAMED_SHIPPED.exec(text);
   if (!match) return false;
   const date = findDates((match[1] ?? '').slice(0, 60), { ...dates, tense: 'past' })[0]?.reading;
   return date ? date.date <= dates.reference : SURELY_OUT.test(match[1] ?? '');
@@ -122,6 +127,7 @@ export function saysShipped(line: string, dates: DateContext): boolean {
 export function decisionTold(line: string, isDecisionSection: boolean): ReturnType<typeof decisionIn> {
   const text = plainText(line);
   if (POSTPONED.test(text)) return 'postponed';
-  if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:a\s+)?(?:no[\s-]?)?go\b/i.test(text) || /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu.test(text)) return decisionIn(text);
+  if (/^(?:the )?(?:team|group|board|committee|we)\s+voted\s+(?:for\s+)?(?:a\s+)?no[\s-]?go\b/i.test(text)) return 'no-go';
+  if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:(?:a\s+)?(?:no[\s-]?)?go\b|not to\b)/i.test(text) || /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu.test(text)) return decisionIn(text);
   return null;
 }

@@ -46,6 +46,7 @@ export function Card({ entry, model, today, expanded, position, total, toggle, a
       )}
       {model.progress && <Progress progress={model.progress} />}
       {model.hint !== null && <div class="shipshape-hint">{model.hint}</div>}
+      {model.unread && !expanded && <PlaceButton place={model.unread.place} actions={actions} class="shipshape-place-link shipshape-unread">{model.unread.text}</PlaceButton>}
       {!expanded && model.topReasons.length > 0 && <Reasons reasons={model.topReasons} actions={actions} />}
       {expanded && <Details model={detailsModel(entry, today)} actions={actions} />}
       <button type="button" class="shipshape-more" data-nav="" tabIndex={-1} onClick={() => toggle(model.id)}>

@@ -102,9 +102,15 @@ function FollowUpLine({ row, actions }: { readonly row: FollowUpRow; readonly ac
       <span class="shipshape-follow-head"><span class="shipshape-who">{row.who}</span><span class="shipshape-direction">{row.direction}</span></span>
       <span class="shipshape-text">{row.what}</span>
       <span class={`shipshape-note${row.overdue ? ' is-overdue' : ''}`}>{row.overdue ? `${row.due} (${WORDING.overdue})` : row.due}</span>
+      {row.explanation !== '' && !row.done && <span class="shipshape-note">{row.explanation}</span>}
     </>
   );
-  return <li class={`shipshape-follow${row.done ? ' is-done' : ''}`}>{first ? <PlaceButton place={first} actions={actions} title={[first.label, row.explanation].filter(Boolean).join('\n')}>{content}</PlaceButton> : content}</li>;
+  return (
+    <li class={`shipshape-follow${row.done ? ' is-done' : ''}`}>
+      {first ? <PlaceButton place={first} actions={actions}>{content}</PlaceButton> : content}
+      {row.also.map((line) => <PlaceButton key={line.key} place={line.place} actions={actions} class="shipshape-place-link shipshape-also">{line.text}</PlaceButton>)}
+    </li>
+  );
 }
 
 function Rows({ title, rows, actions }: { readonly title: string; readonly rows: readonly PlacedRow[]; readonly actions: PanelActions }): JSX.Element | null {

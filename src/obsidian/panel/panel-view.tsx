@@ -38,6 +38,11 @@ export class PanelView extends ItemView {
     return Promise.resolve();
   }
 
+  /** Puts the keyboard on the first release, or on whatever can be pressed. */
+  focus(): void {
+    (this.contentEl.querySelector<HTMLElement>('[data-nav][tabindex="0"]') ?? this.contentEl.querySelector<HTMLElement>('button, input'))?.focus();
+  }
+
   override onClose(): Promise<void> {
     render(null, this.contentEl);
     return Promise.resolve();
