@@ -29,8 +29,8 @@ export class Vault extends Events {
   readonly root = new TFolder();
   readonly entries = new Map<string, TAbstractFile>();
   readonly texts = new Map<string, string>();
-  /** Bytes of notes that were read since the start. */
-  bytesRead = 0;
+  /** Notes that were read from disk since the start. */
+  readonly notesRead = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(readonly server: VaultServer) {
@@ -71,7 +71,7 @@ export class Vault extends Events {
 
   async read(file: TFile): Promise<string> {
     const { text } = await this.server.read(file.path);
-    this.bytesRead += text.length;
+    this.notesRead.add(file.path);
     this.texts.set(file.path, text);
     return text;
   }
