@@ -31,11 +31,18 @@ const WEEK = 7;
 /** Weeks to either side in which a collision of ±5 business days can lie, some holidays included. */
 const REACH = 2;
 
+/** The nearest other release that needs one of the same parties. */
+interface Collision {
+  readonly id: string;
+  readonly load: PartyLoad;
+  /** Business days between the two targets. */
+  readonly distance: number;
+}
+
 interface Entry {
   readonly release: Release;
   readonly loads: readonly PartyLoad[];
-  /** The other release that this one collides with, by one of its parties. */
-  collision: PartyLoad | null;
+  collision: Collision | null;
   assessment: RiskAssessment;
 }
 
@@ -45,60 +52,91 @@ export function createPortfolio(start: AssessmentInputs): Portfolio {
   const entries = new Map<string, Entry>();
   const board = loadBoard();
 
-  /** The nearest collision in time; by name where two are equally near, so that the order of notes does not matter. */
-  const collisionOf = (id: string, loads: readonly PartyLoad[]): PartyLoad | null => {
-    let best: PartyLoad | null = null;
-    let distance = inputs.policy.rules.R12.amberAt + 1;
+  const between = (id: string, own: PartyLoad, load: PartyLoad): Collision | null => {
+    const distance = Math.abs(businessDaysBetween(own.target, load.target, inputs.calendar));
+    return distance <= inputs.policy.rules.R12.amberAt ? { id, load, distance } : null;
+  };
+
+  const collisionOf = (id: string, loads: readonly PartyLoad[]): Collision | null => {
+    let best: Collision | null = null;
     for (const own of loads) for (const [other, load] of board.near(own)) {
-      if (other === id) continue;
-      const days = Math.abs(businessDaysBetween(own.target, load.target, inputs.calendar));
-      if (days < distance || (days === distance && best !== null && nameOf(load) < nameOf(best))) {
-        best = load;
-        distance = days;
-      }
+      const found = other === id ? null : between(other, own, load);
+      if (found && isNearer(found, best)) best = found;
     }
     return best;
   };
 
-  const assess = (id: string, entry: Entry): void => {
-    entry.collision = collisionOf(id, entry.loads);
-    entry.assessment = assessRisk(entry.release, inputs.today, inputs.policy, inputs.calendar, entry.collision ? [entry.collision] : []);
+  const assess = (entry: Entry): void => {
+    entry.assessment = assessRisk(entry.release, inputs.today, inputs.policy, inputs.calendar, entry.collision ? [entry.collision.load] : []);
   };
 
-  const replace = (id: string, release: Release | null, neighbours: Set<string>): void => {
-    const old = entries.get(id);
-    const loads = release ? loadsOf(release) : [];
-    if (!sameLoads(old?.loads ?? [], loads)) {
-      for (const load of [...(old?.loads ?? []), ...loads]) for (const [other] of board.near(load)) neighbours.add(other);
-      for (const load of old?.loads ?? []) board.set(id, load, false);
-      for (const load of loads) board.set(id, load, true);
+  /** Takes a release's old loads away; those that collided with it look again. */
+  const withdraw = (id: string, loads: readonly PartyLoad[], again: Set<string>): void => {
+    for (const load of loads) {
+      board.set(id, load, false);
+      for (const [other] of board.near(load)) if (entries.get(other)?.collision?.id === id) again.add(other);
     }
-    if (release) entries.set(id, { release, loads, collision: null, assessment: old?.assessment ?? UNASSESSED });
-    else entries.delete(id);
+  };
+
+  /** Puts a release's loads up; those to which it is now the nearest take it over without looking at all others. */
+  const announce = (id: string, loads: readonly PartyLoad[], taken: Set<string>): void => {
+    for (const load of loads) {
+      board.set(id, load, true);
+      for (const [other, own] of board.near(load)) {
+        const entry = other === id ? undefined : entries.get(other);
+        const found = entry ? between(id, own, load) : null;
+        if (!entry || !found || !isNearer(found, entry.collision)) continue;
+        entry.collision = found;
+        taken.add(other);
+      }
+    }
   };
 
   return {
     update: (changed, lookup) => {
-      const neighbours = new Set<string>();
       const ids = [...changed];
-      for (const id of ids) replace(id, lookup(id), neighbours);
+      const again = new Set<string>();
+      const taken = new Set<string>(ids);
       for (const id of ids) {
-        const entry = entries.get(id);
-        if (entry) assess(id, entry);
-        neighbours.delete(id);
+        const release = lookup(id);
+        const old = entries.get(id);
+        const loads = release ? loadsOf(release) : [];
+        const moved = !sameLoads(old?.loads ?? [], loads);
+        if (moved) withdraw(id, old?.loads ?? [], again);
+        if (release) entries.set(id, { release, loads, collision: moved ? null : (old?.collision ?? null), assessment: old?.assessment ?? UNASSESSED });
+        else entries.delete(id);
+        if (moved) {
+          announce(id, loads, taken);
+          again.add(id);
+        }
       }
-      for (const id of neighbours) {
+      for (const id of again) {
         const entry = entries.get(id);
-        if (entry && !sameLoad(entry.collision, collisionOf(id, entry.loads))) assess(id, entry);
+        if (!entry) continue;
+        const collision = collisionOf(id, entry.loads);
+        if (!sameLoad(entry.collision?.load ?? null, collision?.load ?? null)) taken.add(id);
+        entry.collision = collision;
+      }
+      for (const id of taken) {
+        const entry = entries.get(id);
+        if (entry) assess(entry);
       }
     },
     setInputs: (next) => {
       inputs = next;
-      for (const [id, entry] of entries) assess(id, entry);
+      for (const [id, entry] of entries) {
+        entry.collision = collisionOf(id, entry.loads);
+        assess(entry);
+      }
     },
     inputs: () => inputs,
     assessed: () => [...entries.values()],
   };
+}
+
+/** Nearer in time; by name where two are equally near, so that the order of notes does not matter. */
+function isNearer(a: Collision, b: Collision | null): boolean {
+  return b === null || a.distance < b.distance || (a.distance === b.distance && nameOf(a.load) < nameOf(b.load));
 }
 
 const UNASSESSED: RiskAssessment = { level: 'unknown', computedLevel: 'unknown', override: null, score: 0, reasons: [], followUps: [], gate: null, gateDays: null, unknownCause: null };
