@@ -42,6 +42,16 @@ function cleanName(text: string): string | null {
   return /[\p{L}\p{N}]/u.test(name) ? name : null;
 }
 
+const ANY_VERSION = /(?:^|[^\p{L}\p{N}.])(?:v\.?\s?(\d+(?:\.\d+)*)|(\d+(?:\.\d+){1,3}))(?![\p{L}\p{N}%])/giu;
+
+/** True when a text names versions, and none of them is this release's: "v2.5 went live" in the plan of v2.6. */
+export function isAboutAnother(text: string, identity: ReleaseIdentity | null): boolean {
+  if (!identity || identity.version === null) return false;
+  const own = versionKey(identity.version);
+  const named = [...text.matchAll(ANY_VERSION)].map((match) => versionKey(match[1] ?? match[2] ?? ''));
+  return named.length > 0 && !named.includes(own);
+}
+
 /** Version in comparable form: no leading "v", lower case. `2.5` and `2.5.1` stay different. */
 export function versionKey(version: string): string {
   return version.toLowerCase().replace(/^v\.?/, '');

@@ -137,9 +137,10 @@ function* readBlocks(reading: Reading, blocks: readonly Block[], outline: Outlin
 function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' | 'item' }>, place: BlockPlace): void {
   if (place.kind !== null && place.kind !== 'decisions') return;
   if (!mayTell(block.text)) return;
+  const identity = reading.releases[place.release] ?? null;
   for (const [offset, line] of block.text.split('\n').entries()) {
-    if (saysShipped(line, reading.dates)) reading.scalars.push({ ...spanOf(block.line + offset, block.line + offset, line), field: 'phase', value: 'released', release: place.release });
-    const decision = decisionTold(line, place.kind === 'decisions');
+    if (saysShipped(line, reading.dates, identity)) reading.scalars.push({ ...spanOf(block.line + offset, block.line + offset, line), field: 'phase', value: 'released', release: place.release });
+    const decision = decisionTold(line, place.kind === 'decisions', identity);
     if (decision) reading.scalars.push({ ...spanOf(block.line + offset, block.line + offset, line), field: 'decision', value: decision, release: place.release });
   }
 }

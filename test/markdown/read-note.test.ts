@@ -44,6 +44,22 @@ describe('the sample note', () => {
   });
 });
 
+describe('sentences that tell', () => {
+  const told = (line: string): string[] => facts('x.md', `# 2026-03-10 Release: v2.6 (Nova)\n- Target: Mar 9\n\n${line}\n`).scalars.filter(({ field }) => field === 'phase' || field === 'decision').map(({ field, value }) => `${field} ${String(value)}`);
+  it.each([
+    ['Shipped Mar 9, on time.', ['phase released']], ['We shipped v2.6 this morning', ['phase released']], ['- 10:15 released to production', ['phase released']], ['We are live!', ['phase released']], ['Nova is live for all customers', ['phase released']], ['Rollout completed, 100 % of tenants', ['phase released']],
+    ['v2.5 went live on Mar 1.', []], ['Beta is live', []], ['Docs site was released on Mar 3', []], ['We ship on Mar 20', []], ['Released builds: see the wiki', []], ['- [ ] Shipped Mar 9', []],
+    ['Decision: GO', ['decision go']], ['**Decision: NO-GO.** Too many errors', ['decision no-go']], ['> [!success] Decision: GO', ['decision go']], ['We decided not to launch. New date TBD.', ['decision no-go']], ['Launch postponed until further notice.', ['decision postponed']], ['v2.6 is on hold', ['decision postponed']], ['v2.4 is on hold', []], ['Go/no-go: Mar 12', []], ['## Decisions\n- Go with vendor A', []], ['## Decision\n- GO', ['decision go']],
+  ])('%s', (line, expected) => {
+    expect(told(line)).toEqual(expected);
+  });
+
+  it.each([['Launch moved to Apr 24', '2026-04-24'], ['We move the launch to Apr 24; go/no-go on Apr 21.', '2026-04-24'], ['v2.6 slips from Mar 9 to Apr 24', '2026-04-24'], ['v2.4 slips to Apr 24', '2026-03-09'], ['- New target date: Apr 24 (go/no-go Apr 21)', '2026-04-24']])('%s: the target is %s', (line, target) => {
+    const found = facts('x.md', `# 2026-03-10 Release: v2.6 (Nova)\n- Target: Mar 9\n\n${line}\n`).scalars.filter(({ field }) => field === 'target').pop();
+    expect(found?.field === 'target' ? found.value?.date : null).toBe(target);
+  });
+});
+
 describe('hostile notes', () => {
   const pieces = fc.constantFrom('- [ ] ', '- [x] ', '[[', ']]', '`', '```\n', '~~~\n', '%%', '<!--', '-->', '> ', '---\n', '# ', '## Release: v1.2 (X)\n', '- Target date: ', 'Feb 30', '2/3', '|', '|---|\n', '\n', '\t', '    ', '**', '~~', '(owner', '(a::[[', '<div>', '</div>\n', '\u0000', '\ud800', '\r', '1. ', '    - [ ] ', '> [!info] ', 'Decision: ', '\ufeff', 'aliases: [', '{{', 'risk ', '## Risks\n', '## Actions\n', '## Dependencies\n', '[[X]] needs 3 days notice', ' ^id', '📅 2026-02-30');
   const note = fc.array(fc.oneof({ weight: 5, arbitrary: pieces }, { weight: 1, arbitrary: fc.string({ maxLength: 12 }) }), { maxLength: 80 }).map((parts) => parts.join(''));

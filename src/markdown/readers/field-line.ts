@@ -44,11 +44,14 @@ export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
   return found;
 }
 
+/** Label of a field that a sentence states by moving it. */
+export const MOVED_LABEL = 'moved';
+
 /** The target of a sentence that moves it, and the go/no-go that it may name beside it. */
 function movedFields(line: string): FieldLine[] {
   const [target = '', ...rest] = line.split(/(?=go\s*\/?\s*no-?\s?go)/i);
   const gate = rest.join('');
-  return [{ field: 'target', label: 'moved', value: target }, ...(gate === '' ? [] : [{ field: 'goNoGo' as const, label: 'go/no-go', value: gate.replace(/^go\s*\/?\s*no-?\s?go/i, '') }])];
+  return [{ field: 'target', label: MOVED_LABEL, value: target }, ...(gate === '' ? [] : [{ field: 'goNoGo' as const, label: 'go/no-go', value: gate.replace(/^go\s*\/?\s*no-?\s?go/i, '') }])];
 }
 
 /** Several fields on one line, apart by bars, dots or semicolons, or by a comma before the next label. */
@@ -68,7 +71,7 @@ function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
   const joined = VERB_JOINED.exec(text);
   const verbField = joined ? lookup.field(joined[1] ?? '') : null;
   if (verbField === 'target' || verbField === 'goNoGo') return { field: verbField, label: joined?.[1] ?? '', value: text.slice((joined?.[1] ?? '').length).trim() };
-  if (verbField === 'release' && MOVES.test(text)) return { field: 'target', label: joined?.[1] ?? '', value: text };
+  if (verbField === 'release' && MOVES.test(text) && /\bto\s/i.test(text)) return { field: 'target', label: joined?.[1] ?? '', value: text };
   if (verbField === 'owner' && /\s(?:is|now|by)\s/i.test(text)) return { field: 'owner', label: joined?.[1] ?? '', value: joined?.[2] ?? '' };
   return null;
 }

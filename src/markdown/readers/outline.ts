@@ -1,9 +1,10 @@
 import { addDays } from '../../domain/calendar-date';
+import { isAboutAnother } from '../../domain/release-identity';
 import type { Block, TableBlock } from '../blocks/block';
 import { firstDate } from '../dates/find-dates';
 import { linkTarget, plainText } from '../inline';
 import type { SectionKind } from '../vocabulary';
-import { type FieldLine, fieldsOfLine } from './field-line';
+import { type FieldLine, fieldsOfLine, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
 import type { OpenHeading, Outline, Walk } from './outline-walk';
@@ -89,7 +90,10 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' }>, next
 }
 
 function addFields(walk: Walk, line: string, at: number): void {
-  for (const field of fieldsOfLine(line, walk.reading.lookup)) addField(walk, field, line, at);
+  for (const field of fieldsOfLine(line, walk.reading.lookup)) {
+    const current = walk.segments[walk.segments.length - 1]?.mention ?? null;
+    if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at);
+  }
 }
 
 function addField(walk: Walk, field: FieldLine, text: string, line: number): void {

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../domain/release-identity';
+import { isAboutAnother, isPlaceholder, type ReleaseIdentity } from '../../domain/release-identity';
 import type { DateReading, RiskOverride, ScalarFact } from '../../domain/note-facts';
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
@@ -113,19 +113,27 @@ export function mayTell(text: string): boolean {
   return /shipped|released|launched|went |roll|live|go\b|complete|done|successful|voted|postponed|hold|delayed|decided|agreed|approved|reject|ready/i.test(text);
 }
 
+/** "Nova is live for all customers": only with the release's own name, since betas and documents ship, too. */
+function namedShipped(text: string, identity: ReleaseIdentity | null): RegExpExecArray | null {
+  const name = identity?.name?.toLowerCase() ?? '';
+  return name !== '' && text.toLowerCase().startsWith(name) ? NAMED_SHIPPED.exec(text) : null;
+}
+
 /** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
-export function saysShipped(line: string, dates: DateContext): boolean {
+export function saysShipped(line: string, dates: DateContext, identity: ReleaseIdentity | null): boolean {
   const text = plainText(line).replace(/^(?:[\s\p{So}]|\uFE0F)+/u, '').replace(/^\d{1,2}[:.]\d{2}\s+/, '');
+  if (isAboutAnother(text, identity)) return false;
   if (OUT.test(text)) return true;
-  const match = SHIPPED.exec(text) ?? NAMED_SHIPPED.exec(text);
+  const match = SHIPPED.exec(text) ?? namedShipped(text, identity);
   if (!match) return false;
   const date = findDates((match[1] ?? '').slice(0, 60), { ...dates, tense: 'past' })[0]?.reading;
   return date ? date.date <= dates.reference : SURELY_OUT.test(match[1] ?? '');
 }
 
 /** A decision told in a sentence of its own: "We decided no-go.", "❌ No-go", "Launch postponed until further notice." */
-export function decisionTold(line: string, isDecisionSection: boolean): ReturnType<typeof decisionIn> {
+export function decisionTold(line: string, isDecisionSection: boolean, identity: ReleaseIdentity | null): ReturnType<typeof decisionIn> {
   const text = plainText(line);
+  if (isAboutAnother(text, identity)) return null;
   if (POSTPONED.test(text)) return 'postponed';
   if (/^(?:the )?(?:team|group|board|committee|we)\s+voted\s+(?:for\s+)?(?:a\s+)?no[\s-]?go\b/i.test(text)) return 'no-go';
   if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:(?:a\s+)?(?:no[\s-]?)?go\b|not to\b)/i.test(text) || /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu.test(text)) return decisionIn(text);
