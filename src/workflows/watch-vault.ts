@@ -62,7 +62,7 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
   let findings = vaultFindings(settings, clock);
   let known = new Map<string, Pick<NoteFile, 'mtime' | 'size'>>();
   let progress = { phase: 'loading' as VaultState['phase'], notesDone: 0, notesTotal: 0 };
-  let recalled = false;
+  let recalling: Promise<void> | null = null;
   /** Grows with every change of settings; work begun under an older one ends without effect. */
   let generation = 0;
   let working: Promise<void> | null = null;
@@ -191,10 +191,9 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
 
   const compare = async (own: number): Promise<void> => {
     const files = new Map(source.list().map((file) => [file.path, file]));
-    if (!recalled) {
-      recalled = true;
-      await recall(files, own);
-    }
+    // Two comparisons may overlap (layout ready, first `resolved`): both wait for what is remembered.
+    recalling ??= recall(files, own);
+    await recalling;
     if (own !== generation) return;
     for (const path of known.keys()) if (!files.has(path)) pending.set(path, null);
     for (const { path, mtime, size } of files.values()) {
@@ -255,7 +254,7 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
       pending.clear();
       ahead.clear();
       memory.reset();
-      recalled = false;
+      recalling = null;
       progress = { phase: 'loading', notesDone: 0, notesTotal: 0 };
       await working;
       if (own === generation) await reconcile();

@@ -108,6 +108,17 @@ describe('watching a vault', () => {
     expect([third.counts.reads, third.levels()['v2.0']]).toEqual([1, 'off-track']);
   });
 
+  it('reads nothing either when it is asked to compare twice while it remembers', async () => {
+    const memory = new Map<string, RememberedNote<NoteFacts>>();
+    const first = world({ 'Inbox/a.md': plan('1.0') }, memory);
+    await first.watch.reconcile();
+    await first.settle();
+    const second = world({}, memory);
+    for (const [path, file] of first.files) second.files.set(path, { ...file });
+    await Promise.all([second.watch.reconcile(), second.watch.reconcile()]);
+    expect(second.counts.reads).toBe(0);
+  });
+
   it('survives a memory full of nonsense', async () => {
     const memory = new Map<string, RememberedNote<NoteFacts>>([['Inbox/a.md', { path: 'Inbox/a.md', mtime: 1, size: 1, facts: null }]]);
     const vault = world({ 'Inbox/a.md': plan('1.0') }, memory);
