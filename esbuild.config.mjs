@@ -14,9 +14,20 @@ const inlineOnly = {
   },
 };
 
+/** yaml's files only define things; its package does not say so, and its printing half would stay in the bundle. */
+const yamlHasNoSideEffects = {
+  name: 'yaml-has-no-side-effects',
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^(?:yaml$|\.)/ }, async ({ path: name, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'asked' || !(name === 'yaml' || /[\\/]yaml[\\/]browser[\\/]/.test(importer))) return null;
+      return { ...(await resolve(name, { importer, resolveDir, kind, pluginData: 'asked' })), sideEffects: false };
+    });
+  },
+};
+
 export const pluginBuild = {
   absWorkingDir: root,
-  plugins: [inlineOnly],
+  plugins: [inlineOnly, yamlHasNoSideEffects],
   entryPoints: ['src/main.ts'],
   outfile: 'main.js',
   bundle: true,

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { CST, Parser } from 'yaml';
 import type { FrontMatterSource } from '../blocks/block';
 import { labelKey } from '../vocabulary';
 
@@ -25,40 +25,100 @@ export function readFrontMatter(source: FrontMatterSource | null): FrontMatter {
   // Depth is refused first: nested maps as keys take cubic time, and no person writes them.
   if (/(?:[{[]\s*){12}|(?:\?\s+){6}/.test(source.text)) return { properties: [], problem: TOO_DEEP };
   const text = source.text.replace(/\r\n/g, '\n');
-  const contents = parsedMap(text);
-  if (contents === null) return { properties: simpleLines(source), problem: TEMPLATE_TAG.test(source.text) ? null : BROKEN };
-  return { properties: contents.items.slice(0, MAX_PROPERTIES).flatMap((pair) => propertiesOf(pair, text, source.line)), problem: null };
+  const properties = readProperties(text, source.line);
+  return properties ? { properties, problem: null } : { properties: simpleLines(source), problem: TEMPLATE_TAG.test(source.text) ? null : BROKEN };
 }
 
 const BROKEN = 'The properties at the top of this note are not valid YAML; only their simple lines were read.';
 const TOO_DEEP = 'The properties at the top of this note are nested too deeply to be read.';
 const MAX_PROPERTIES = 300;
 
-/** The map at the top, an empty one for front matter that is none; null when the YAML is broken. */
-function parsedMap(text: string): Pick<YAMLMap, 'items'> | null {
+/** All properties, or null when the YAML is broken anywhere. */
+function readProperties(text: string, firstLine: number): Property[] | null {
+  const entries = parsedMap(text);
+  if (entries === null) return null;
   try {
-    const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
-    if (document.errors.length > 0) return null;
-    return isMap(document.contents) ? document.contents : { items: [] };
+    return entries.slice(0, MAX_PROPERTIES).flatMap((entry) => propertiesOf(entry, text, firstLine));
   } catch {
     return null;
   }
 }
 
+/** The map at the top, an empty one for front matter that is none; null when the YAML is broken. */
+function parsedMap(text: string): readonly Entry[] | null {
+  try {
+    const tokens = [...new Parser().parse(text)];
+    const documents = tokens.filter((token): token is CST.Document => token.type === 'document');
+    if (tokens.some((token) => token.type === 'error') || documents.length > 1 || documents[0]?.end?.some(isContent)) return null;
+    const top = documents[0]?.value;
+    return top?.type === 'block-map' ? entriesOf(top, text) : [];
+  } catch {
+    return null;
+  }
+}
+
+/** A key with its value's token, and where the key begins. */
+interface Entry {
+  readonly key: string;
+  readonly offset: number;
+  readonly value: CST.Token | null;
+}
+
+const TRIVIA = new Set(['space', 'newline', 'comment', 'comma', 'flow-seq-end', 'flow-map-end', 'seq-item-ind', 'map-value-ind', 'anchor', 'tag', 'explicit-key-ind']);
+const isContent = ({ type }: { readonly type: string }): boolean => !TRIVIA.has(type);
+
+/** What the full parser would refuse. */
+class Malformed extends Error {}
+
+/** The entries of a map; malformed where the parser of whole documents would report an error. */
+function entriesOf(map: CST.BlockMap | CST.FlowCollection, text: string): Entry[] {
+  let column: number | null = null;
+  return map.items.flatMap((item): Entry[] => {
+    const { key, sep, value } = item;
+    if (!key) {
+      if (value) throw new Malformed();
+      return [];
+    }
+    if (!sep || !('source' in key) || key.source.includes('\n')) throw new Malformed();
+    if (map.type === 'block-map') {
+      const at: number = key.offset - (text.lastIndexOf('\n', key.offset - 1) + 1);
+      if (column !== null && column !== at) throw new Malformed();
+      column = at;
+      const sameLine = !sep.some((token) => token.type === 'newline');
+      if (sameLine && (value?.type === 'block-map' || value?.type === 'block-seq')) throw new Malformed();
+    }
+    return [{ key: scalarOf(key), offset: key.offset, value: value ?? null }];
+  });
+}
+
+/** A scalar's text; a number or a date stays as it was written. */
+function scalarOf(token: CST.Token): string {
+  if (token.type === 'alias') return '';
+  if (token.type !== 'scalar' && token.type !== 'single-quoted-scalar' && token.type !== 'double-quoted-scalar' && token.type !== 'block-scalar') throw new Malformed();
+  if ('end' in token && token.end?.some(isContent)) throw new Malformed();
+  const scalar = CST.resolveAsScalar(token, true, () => {
+    throw new Malformed();
+  });
+  return scalar.value.trim();
+}
+
 /** A map's entries count as properties of their own: `release: { name, target }`. */
-function propertiesOf({ key, value }: Pair, text: string, firstLine: number): Property[] {
-  if (!isScalar(key) || typeof key.value !== 'string') return [];
-  const start = key.range?.[0] ?? 0;
-  const line = firstLine + (text.slice(0, start).match(/\n/g)?.length ?? 0);
-  const name = labelKey(key.value);
-  if (isMap(value)) {
-    const inner = value.items.flatMap((pair) => (isMap(pair.value) ? [] : propertiesOf(pair, text, firstLine)));
+function propertiesOf({ key, offset, value }: Entry, text: string, firstLine: number): Property[] {
+  const line = firstLine + (text.slice(0, offset).match(/\n/g)?.length ?? 0);
+  const name = labelKey(key);
+  if (isMapToken(value)) {
+    const inner = entriesOf(value, text).flatMap((entry) => (isMapToken(entry.value) ? [] : propertiesOf(entry, text, firstLine)));
     return name === 'release' ? [{ key: 'type', values: ['release'], line }, ...inner] : inner;
   }
   // Unquoted wikilinks are lists in lists to YAML; the person meant links.
-  const source = text.slice(start, text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start)).trimEnd();
-  const raw = /^[^:]+:\s*([^'"\s#][^#]*\[\[.*|\[\[.*)$/.exec(source)?.[1];
-  return [{ key: name, values: raw && /(?:^|[^"'])\[\[/.test(raw) ? [raw] : flatten(value, 0), line }];
+  const end = text.indexOf('\n', offset);
+  const raw = /^[^:]+:\s*([^'"\s#][^#]*\[\[.*|\[\[.*)$/.exec(text.slice(offset, end < 0 ? text.length : end).trimEnd())?.[1];
+  const values = flatten(value, 0);
+  return [{ key: name, values: raw && /(?:^|[^"'])\[\[/.test(raw) ? [raw] : values, line }];
+}
+
+function isMapToken(token: CST.Token | null): token is CST.BlockMap | CST.FlowCollection {
+  return token?.type === 'block-map' || (token?.type === 'flow-collection' && token.start.type === 'flow-map-start');
 }
 
 /** What can still be told from broken YAML: `key: value` on one line each. */
@@ -70,13 +130,28 @@ function simpleLines(source: FrontMatterSource): Property[] {
 }
 
 /** Scalars and lists; `- [[Page]]` without quotes is a list in a list to YAML and becomes the link again. */
-function flatten(value: unknown, depth: number): string[] {
-  if (isScalar(value)) return typeof value.value === 'string' && value.value.trim() !== '' ? [value.value.trim()] : [];
-  if (!isSeq(value) || depth > 4) return [];
-  const [only] = value.items.length === 1 ? value.items : [];
-  const [inner] = isSeq(only) && only.items.length === 1 ? only.items : [];
-  if (isScalar(inner) && typeof inner.value === 'string') return [`[[${inner.value}]]`];
-  return value.items.flatMap((item) => flatten(item, depth + 1));
+function flatten(token: CST.Token | null, depth: number): string[] {
+  if (token === null || depth > 5) return [];
+  if (token.type !== 'block-seq' && token.type !== 'flow-collection') {
+    const text = isMapToken(token) ? '' : scalarOf(token);
+    return text === '' ? [] : [text];
+  }
+  if (token.type === 'flow-collection') {
+    checkClosed(token);
+    if (token.start.type === 'flow-map-start') return [];
+  }
+  // `[a: b]` is a map in a list, and maps in lists say nothing here.
+  const items = token.items.flatMap((item) => (item.key && item.sep?.some((part) => part.type === 'map-value-ind') ? [] : (item.value ?? item.key ?? [])));
+  const [only] = items.length === 1 ? items : [];
+  const inner = only?.type === 'flow-collection' && only.items.length === 1 ? (only.items[0]?.value ?? only.items[0]?.key) : undefined;
+  if (inner && 'source' in inner) return [`[[${scalarOf(inner)}]]`];
+  return items.flatMap((item) => flatten(item, depth + 1));
+}
+
+/** A list that is never closed, or has something behind its end, is broken. */
+function checkClosed({ end }: CST.FlowCollection): void {
+  const closed = end.some((token) => token.type === 'flow-seq-end' || token.type === 'flow-map-end');
+  if (!closed || end.some(isContent)) throw new Malformed();
 }
 
 /** The first property among `keys`, or null. */
