@@ -1,11 +1,16 @@
-import { type Due, NO_DUE, type NoteFacts } from '../domain/note-facts';
+import { type Due, NO_DUE, type NoteFacts, type TaskFact } from '../domain/note-facts';
 
 /**
  * Facts as they are kept: strings no longer hold on to the note's whole text, equal strings are one, and what only the
  * report shows (headings, links that lead to no release) is left out. Thousands of notes then take a few megabytes.
  */
 export function compactFacts(facts: NoteFacts): NoteFacts {
-  return shared({ ...facts, headings: NOTHING, links: facts.links.filter((link) => RELEASE_LINK.test(link)) });
+  return shared({ ...facts, headings: NOTHING, tasks: facts.tasks.filter(isNeeded), links: facts.links.filter((link) => RELEASE_LINK.test(link)) });
+}
+
+/** Boxes of people present say nothing about a release, and those of actions are in the actions already. */
+function isNeeded({ role, depth, id }: TaskFact): boolean {
+  return role !== 'attendance' && !(role === 'action' && depth === 0 && id === null);
 }
 
 /** The same for facts that were remembered. */
