@@ -1,5 +1,6 @@
 import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { WORDING } from './presentation/wording';
+import { deviceStore } from './obsidian/device-store';
 import { factsCache } from './obsidian/facts-cache';
 import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
 import { PanelView } from './obsidian/panel/panel-view';
@@ -24,7 +25,7 @@ export default class ShipshapePlugin extends Plugin {
     this.#settings = settings;
     const scope = (): ReturnType<typeof scopeOf> => scopeOf(settings.current());
     const scheduler = windowScheduler();
-    const started = watchVault({ source: vaultNotes(this.app, scope), memory: factsCache(this.app), clock: systemClock, scheduler }, settings.current());
+    const started = watchVault({ source: vaultNotes(this.app, scope), memory: factsCache(this.app), device: deviceStore(this.app), clock: systemClock, scheduler }, settings.current());
     watch = started;
     this.register(() => {
       started.stop();

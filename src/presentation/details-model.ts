@@ -3,6 +3,7 @@ import { isOpen } from '../domain/checklist';
 import type { FollowUp } from '../domain/follow-up';
 import type { ChecklistItem, Release } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
+import type { LevelTransition } from '../domain/risk/level-transition';
 import { fromToday, monthDay } from './date-wording';
 import { noteName, type Place, placeOf, reasonRow, type ReasonRow } from './panel-model';
 import { WORDING } from './wording';
@@ -64,13 +65,13 @@ export interface DetailsModel {
 }
 
 /** The details of one release; built only while its card is open. */
-export function detailsModel({ release, assessment }: { readonly release: Release; readonly assessment: RiskAssessment }, today: CalendarDate): DetailsModel {
+export function detailsModel({ release, assessment }: { readonly release: Release; readonly assessment: RiskAssessment }, today: CalendarDate, levels: readonly LevelTransition[] = []): DetailsModel {
   return {
     reasons: assessment.reasons.map(reasonRow),
     checklist: itemSections(release.items),
     followUps: followUpRows(assessment.followUps, today),
     risks: release.risks.map((risk, index) => ({ key: `${risk.evidence.path}:${risk.evidence.line}:${index}`, text: risk.title, note: risk.resolved ? WORDING.resolved : risk.severity, faded: risk.resolved, place: placeOf(risk.evidence) })),
-    history: historyRows(release),
+    history: [...levelRows(levels, release, today), ...historyRows(release)],
     notes: release.sources.map((path) => ({ path, line: 1, label: noteName(path) })),
     problems: release.diagnostics.map((diagnostic, index) => ({ key: `${diagnostic.path}:${diagnostic.line}:${index}`, text: diagnostic.message, note: null, faded: false, place: placeOf(diagnostic) })),
   };
@@ -116,6 +117,12 @@ function explainDue({ basis }: FollowUp, today: CalendarDate): string {
   if (!basis?.event) return '';
   const event = monthDay(basis.event, today);
   return basis.lead ? WORDING.noticeBefore(basis.lead.amount, basis.lead.unit === 'business', event) : WORDING.before(event);
+}
+
+/** Changes of the level, newest first, as this device saw them. */
+function levelRows(levels: readonly LevelTransition[], release: Release, today: CalendarDate): PlacedRow[] {
+  const place = { path: release.sources[0] ?? '', line: 1, label: noteName(release.sources[0] ?? '') };
+  return levels.map(({ on, from, to, rules }, index) => ({ key: `level-${index}`, text: WORDING.levelChanged(WORDING.faces[from], WORDING.faces[to]), note: [monthDay(on, today), rules.slice(0, 4).join(', ')].filter(Boolean).join(' · '), faded: false, place })).reverse();
 }
 
 function historyRows(release: Release): PlacedRow[] {

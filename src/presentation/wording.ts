@@ -59,6 +59,7 @@ export const WORDING = {
   optional: 'optional',
   disagreement: 'notes disagree',
   resolved: 'resolved',
+  levelChanged: (from: string, to: string): string => `${from} → ${to}`,
   targetMoved: (from: string, to: string): string => `Target moved from ${from} to ${to}`,
   gateMoved: (from: string, to: string): string => `Go/no-go moved from ${from} to ${to}`,
   decisions: { go: 'Decision: go', conditional: 'Decision: conditional go', 'no-go': 'Decision: no-go', postponed: 'Postponed' },

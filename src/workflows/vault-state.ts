@@ -1,6 +1,7 @@
 import type { AssessedRelease } from '../index/portfolio';
 import type { NoteFacts } from '../domain/note-facts';
 import type { CalendarDate } from '../domain/calendar-date';
+import type { LevelHistories } from '../domain/risk/level-transition';
 
 /** What the screen shows at one moment; a new object for every change. */
 export interface VaultState {
@@ -10,6 +11,8 @@ export interface VaultState {
   readonly notesDone: number;
   readonly notesTotal: number;
   readonly releases: readonly AssessedRelease[];
+  /** How the releases' levels changed, as this device saw it. */
+  readonly histories: LevelHistories;
   readonly looseEnds: readonly LooseEnd[];
   readonly unread: readonly UnreadNote[];
 }

@@ -1,6 +1,8 @@
 import type { NoteFacts } from '../domain/note-facts';
 import type { NoteChange } from '../index/release-index';
+import { parseLevelHistories, withTransitions } from '../domain/risk/level-transition';
 import type { Clock } from '../ports/clock';
+import type { DeviceStore } from '../ports/device-store';
 import type { FactsStore } from '../ports/facts-store';
 import type { NoteFile, NoteSource } from '../ports/note-source';
 import type { Scheduler } from '../ports/scheduler';
@@ -18,6 +20,7 @@ export const READER_VERSION = 2;
 export interface WatchPorts {
   readonly source: NoteSource;
   readonly memory: FactsStore<NoteFacts>;
+  readonly device: DeviceStore;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
 }
@@ -42,6 +45,7 @@ export interface VaultWatch {
   readonly stop: () => void;
 }
 
+const HISTORIES = 'levels';
 const SAVE_DELAY_MS = 80;
 /** While a large vault is read for the first time, the screen follows every so many notes. */
 const PUBLISH_EVERY = 500;
@@ -51,7 +55,7 @@ const READ_AHEAD = 8;
 const BATCH = 8;
 
 /** Starts a watch that has read nothing yet. */
-export function watchVault({ source, memory: store, clock, scheduler }: WatchPorts, startSettings: Settings): VaultWatch {
+export function watchVault({ source, memory: store, device, clock, scheduler }: WatchPorts, startSettings: Settings): VaultWatch {
   const memory = factsMemory(store, scheduler);
   const slice = slices(clock, scheduler);
   const pending = new Map<string, string | null>();
@@ -67,10 +71,16 @@ export function watchVault({ source, memory: store, clock, scheduler }: WatchPor
   let generation = 0;
   let working: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
-  let current: VaultState = { ...progress, ...findings.snapshot() };
+  let histories = parseLevelHistories(device.load(HISTORIES));
+  let current: VaultState = { ...progress, ...findings.snapshot(), histories };
 
   const publish = (): void => {
-    current = { ...progress, ...findings.snapshot() };
+    const found = findings.snapshot();
+    // Half-read vaults have half-true levels: only whole ones are logged.
+    const next = progress.phase === 'ready' ? withTransitions(histories, found.releases, found.today) : histories;
+    if (next !== histories) device.save(HISTORIES, next);
+    histories = next;
+    current = { ...progress, ...found, histories };
     for (const listener of [...listeners]) listener();
   };
   const version = (): string => `${READER_VERSION}.${readerFingerprint(settings)}`;

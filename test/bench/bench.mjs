@@ -75,6 +75,7 @@ function world(folder, files, memory) {
       },
     },
     memory,
+    device: { load: () => null, save: () => undefined },
     clock: { today: () => TODAY, dateOf: (time) => civilDate(new Date(time)), elapsed: () => performance.now() },
     scheduler: {
       after: (ms, task) => {

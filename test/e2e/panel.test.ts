@@ -80,6 +80,8 @@ describe('the release-risk panel over the example vault', () => {
     await writeFile(note(MEETING), text.replace('- Target date: Feb 15', '- Target date: Jan 26').replace('Feb 10', 'Jan 23'));
     await page.waitForSelector(`${card('v2.5 Analytics Dashboard')}.is-off-track`);
     expect(await page.locator(card('v2.5 Analytics Dashboard')).locator('.shipshape-countdown-distance').allTextContents()).toEqual(['4 days ago', 'yesterday']);
+    await page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
+    await page.getByText('At risk → Off track').waitFor();
   });
 
   it('follows new, renamed, moved and deleted notes and folders', async () => {

@@ -16,6 +16,7 @@ function world(start: Readonly<Record<string, string>> = {}, memory: Map<string,
   const timers = new Map<number, () => void>();
   let nextTimer = 0;
   const failing = new Set<string>();
+  const device = new Map<string, unknown>();
   const counts = { reads: 0, saves: 0 };
   let stored: string | null = memory.size > 0 ? 'any' : null;
   const store: FactsStore<NoteFacts> = {
@@ -44,6 +45,7 @@ function world(start: Readonly<Record<string, string>> = {}, memory: Map<string,
       },
     },
     memory: store,
+    device: { load: (key) => device.get(key), save: (key, value) => void device.set(key, JSON.parse(JSON.stringify(value))) },
     clock: { today: () => day, dateOf: () => day, elapsed: () => (time += 0.01) },
     scheduler: {
       after: (_ms, task) => {
@@ -57,7 +59,7 @@ function world(start: Readonly<Record<string, string>> = {}, memory: Map<string,
   const write = (path: string, text: string): void => void files.set(path, { text, mtime: (time += 1) });
   for (const [path, text] of Object.entries(start)) write(path, text);
   return {
-    watch, files, failing, counts, timers, memory, write,
+    watch, device, files, failing, counts, timers, memory, write,
     remove: (path: string) => files.delete(path),
     setDay: (next: string) => {
       day = next as CalendarDate;
@@ -199,6 +201,19 @@ describe('watching a vault', () => {
     vault.setDay('2026-02-04');
     vault.watch.checkDay();
     expect([before, vault.levels()]).toEqual([{ 'v1.0': 'at-risk' }, { 'v1.0': 'off-track' }]);
+  });
+
+  it('logs every change of a level with its day and rules, once', async () => {
+    const vault = world({ 'Inbox/a.md': plan('1.0', 'Feb 3') });
+    vault.device.set('levels', { '1.0 x': 'nonsense', broken: { level: 'blue', transitions: [] } });
+    await vault.watch.reconcile();
+    const id = vault.watch.state().releases[0]?.release.id ?? '';
+    expect(vault.watch.state().histories[id]).toEqual({ level: 'at-risk', transitions: [] });
+    vault.setDay('2026-02-04');
+    vault.watch.checkDay();
+    await vault.watch.reconcile();
+    expect(vault.watch.state().histories[id]?.transitions.map(({ on, from, to, rules }) => [on, from, to, rules.includes('R3')])).toEqual([['2026-02-04', 'at-risk', 'off-track', true]]);
+    expect(vault.device.get('levels')).toEqual(vault.watch.state().histories);
   });
 
   it('settings of another scope read another vault', async () => {

@@ -5,6 +5,7 @@ import type { CardModel, CountdownRow } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
 import type { AssessedRelease } from '../../index/portfolio';
 import type { CalendarDate } from '../../domain/calendar-date';
+import type { LevelTransition } from '../../domain/risk/level-transition';
 import { Details } from './details';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
@@ -16,6 +17,7 @@ interface CardProps {
   readonly model: CardModel;
   readonly today: CalendarDate;
   readonly expanded: boolean;
+  readonly levels: readonly LevelTransition[];
   readonly position: number;
   readonly total: number;
   readonly toggle: (id: string) => void;
@@ -23,7 +25,7 @@ interface CardProps {
 }
 
 /** One release: verdict first, then dates, progress, and the gravest reasons; all the rest when opened. */
-export function Card({ entry, model, today, expanded, position, total, toggle, actions }: CardProps): JSX.Element {
+export function Card({ entry, model, today, expanded, levels, position, total, toggle, actions }: CardProps): JSX.Element {
   return (
     <div class={`shipshape-card is-${model.face}${expanded ? ' is-expanded' : ''}`} role="listitem" aria-posinset={position} aria-setsize={total} data-release={model.id}>
       <button
@@ -48,7 +50,7 @@ export function Card({ entry, model, today, expanded, position, total, toggle, a
       {model.hint !== null && <div class="shipshape-hint">{model.hint}</div>}
       {model.unread && !expanded && <PlaceButton place={model.unread.place} actions={actions} class="shipshape-place-link shipshape-unread">{model.unread.text}</PlaceButton>}
       {!expanded && model.topReasons.length > 0 && <Reasons reasons={model.topReasons} actions={actions} />}
-      {expanded && <Details model={detailsModel(entry, today)} actions={actions} />}
+      {expanded && <Details model={detailsModel(entry, today, levels)} actions={actions} />}
       <button type="button" class="shipshape-more" data-nav="" tabIndex={-1} onClick={() => toggle(model.id)}>
         <Icon name={expanded ? 'chevron-up' : 'chevron-down'} />
         {expanded ? WORDING.collapse : model.moreReasons > 0 ? WORDING.more(model.moreReasons) : WORDING.expand}

@@ -87,7 +87,7 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
         )}
         <div class="shipshape-list" role="list">
           {shown.slice(0, limit).map((entry, index) => (
-            <Card key={entry.release.id} entry={entry} model={modelOf(entry, state.today)} today={state.today} expanded={expanded.has(entry.release.id)} position={index + 1} total={shown.length} toggle={toggle} actions={actions} />
+            <Card key={entry.release.id} entry={entry} model={modelOf(entry, state.today)} today={state.today} expanded={expanded.has(entry.release.id)} levels={state.histories[entry.release.id]?.transitions ?? []} position={index + 1} total={shown.length} toggle={toggle} actions={actions} />
           ))}
         </div>
         {shown.length <= limit && text === '' && faces.length === 0 && (
