@@ -43,7 +43,6 @@ export const pluginBuild = {
     // 2,125 entity names for a note reader that meets "&amp;" now and then: the usual 253 suffice.
     'character-entities': './src/markdown/character-entities.ts',
   },
-  charset: 'utf8',
   legalComments: 'none',
   minify: true,
   treeShaking: true,

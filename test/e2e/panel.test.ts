@@ -190,6 +190,27 @@ describe('the release-risk panel over the example vault', () => {
     await page.waitForFunction(statusFirst);
   });
 
+  it('works on in a pop-out window', async () => {
+    await visit();
+    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open('about:blank', 'pop-out', 'width=420,height=800'))]);
+    await page.evaluate(() => {
+      const view = window.host?.app.workspace.getLeavesOfType('shipshape-release-risk')[0]?.view;
+      const other = window.open('', 'pop-out');
+      if (!view || !other) throw new Error('no window');
+      other.document.body.className = document.body.className;
+      for (const sheet of document.querySelectorAll('link[rel="stylesheet"]')) other.document.head.append(sheet.cloneNode());
+      other.document.body.append(view.containerEl);
+    });
+    await popup.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
+    await popup.keyboard.press('ArrowDown');
+    expect(await popup.evaluate(() => document.activeElement?.classList.contains('shipshape-countdown'))).toBe(true);
+    const before = await readFile(note(MEETING), 'utf8');
+    await popup.getByRole('checkbox', { name: 'Mark as done: Documentation updated' }).click();
+    await holds(note(MEETING), before.replace('- [ ] Documentation', '- [x] Documentation'));
+    await popup.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="3"]`);
+  });
+
   it('a save reaches the screen soon after the cache tells of it', async () => {
     await visit();
     await page.waitForSelector(card('v2.5 Analytics Dashboard'));
