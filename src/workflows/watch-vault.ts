@@ -71,13 +71,17 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   let generation = 0;
   let working: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
+  /** Assessments whose levels have been compared with the log. */
+  const logged = new WeakSet<object>();
   let histories = parseLevelHistories(device.load(HISTORIES));
   let current: VaultState = { ...progress, ...findings.snapshot(), histories };
 
   const publish = (): void => {
     const found = findings.snapshot();
     // Half-read vaults have half-true levels: only whole ones are logged.
-    const next = progress.phase === 'ready' ? withTransitions(histories, found.releases, found.today) : histories;
+    const fresh = progress.phase === 'ready' ? found.releases.filter(({ assessment }) => !logged.has(assessment)) : [];
+    for (const { assessment } of fresh) logged.add(assessment);
+    const next = fresh.length > 0 ? withTransitions(histories, fresh, found.today) : histories;
     if (next !== histories) device.save(HISTORIES, next);
     histories = next;
     current = { ...progress, ...found, histories };

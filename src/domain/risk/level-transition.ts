@@ -22,7 +22,7 @@ export interface LevelHistory {
 export type LevelHistories = Readonly<Record<string, LevelHistory>>;
 
 const MOST_TRANSITIONS = 20;
-const MOST_RELEASES = 500;
+const MOST_RELEASES = 5000;
 const LEVELS: readonly string[] = ['on-track', 'at-risk', 'off-track', 'unknown'];
 
 /** Adds what changed since; the same object when nothing did. A release seen for the first time has no transition yet. */
