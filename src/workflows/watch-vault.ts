@@ -1,6 +1,5 @@
 import type { NoteFacts } from '../domain/note-facts';
 import type { NoteChange } from '../index/release-index';
-import { parseLevelHistories, withTransitions } from '../domain/risk/level-transition';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
 import type { FactsStore } from '../ports/facts-store';
@@ -9,6 +8,8 @@ import type { Scheduler } from '../ports/scheduler';
 import { readerFingerprint, type Settings } from '../settings/settings';
 import { shareStrings } from './compact-facts';
 import { factsMemory } from './facts-memory';
+import { levelLog } from './level-log';
+import { readAhead } from './read-ahead';
 import { readInSlices, slices } from './read-in-slices';
 import { vaultFindings } from './vault-findings';
 import type { VaultState } from './vault-state';
@@ -45,12 +46,9 @@ export interface VaultWatch {
   readonly stop: () => void;
 }
 
-const HISTORIES = 'levels';
 const SAVE_DELAY_MS = 80;
 /** While a large vault is read for the first time, the screen follows every so many notes. */
 const PUBLISH_EVERY = 500;
-/** Notes whose reading is begun ahead of their turn: waiting for one file at a time would take most of a first start. */
-const READ_AHEAD = 8;
 /** Notes applied to the index at once. */
 const BATCH = 8;
 
@@ -59,8 +57,8 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   const memory = factsMemory(store, scheduler);
   const slice = slices(clock, scheduler);
   const pending = new Map<string, string | null>();
-  /** Reads that were begun before their turn. */
-  const ahead = new Map<string, Promise<string>>();
+  const ahead = readAhead(source, pending);
+  const levels = levelLog(device);
   const listeners = new Set<() => void>();
   let settings = startSettings;
   let findings = vaultFindings(settings, clock);
@@ -71,41 +69,16 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   let generation = 0;
   let working: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
-  /** Assessments whose levels have been compared with the log. */
-  const logged = new WeakSet<object>();
-  let histories = parseLevelHistories(device.load(HISTORIES));
-  let current: VaultState = { ...progress, ...findings.snapshot(), histories };
+  let current: VaultState = { ...progress, ...findings.snapshot(), histories: levels.histories() };
 
   const publish = (): void => {
     const found = findings.snapshot();
     // Half-read vaults have half-true levels: only whole ones are logged.
-    const fresh = progress.phase === 'ready' ? found.releases.filter(({ assessment }) => !logged.has(assessment)) : [];
-    for (const { assessment } of fresh) logged.add(assessment);
-    const next = fresh.length > 0 ? withTransitions(histories, fresh, found.today) : histories;
-    if (next !== histories) device.save(HISTORIES, next);
-    histories = next;
-    current = { ...progress, ...found, histories };
+    if (progress.phase === 'ready') levels.record(found.releases, found.today);
+    current = { ...progress, ...found, histories: levels.histories() };
     for (const listener of [...listeners]) listener();
   };
   const version = (): string => `${READER_VERSION}.${readerFingerprint(settings)}`;
-
-  /** The text of a note, with the next few already on their way. */
-  const readAhead = (path: string): Promise<string> => {
-    for (const [next, given] of pending) {
-      if (ahead.size >= READ_AHEAD) break;
-      if (given === null && !ahead.has(next) && source.file(next)) start(next);
-    }
-    const reading = ahead.get(path) ?? source.read(path);
-    ahead.delete(path);
-    return reading;
-  };
-
-  const start = (path: string): void => {
-    const reading = source.read(path);
-    // Whoever awaits it later hears of a failure; until then it must not count as unhandled.
-    reading.catch(() => undefined);
-    ahead.set(path, reading);
-  };
 
   /** The change that a path stands for now; null when nothing can be said (the last facts stay). */
   const changeAt = async (path: string, given: string | null): Promise<NoteChange | null> => {
@@ -113,7 +86,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
     if (!file) return { path, facts: null };
     let text = given;
     try {
-      text ??= await readAhead(path);
+      text ??= await ahead.text(path);
     } catch {
       if (!source.file(path)) return { path, facts: null };
       findings.unreadable(path);
@@ -236,7 +209,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
 
   const below = (folder: string): string[] => [...known.keys()].filter((path) => path.startsWith(`${folder}/`));
   const enqueue = (path: string, text: string | null): void => {
-    ahead.delete(path);
+    ahead.forget(path);
     // Taken out first, so that the newest save is read last and with its own text.
     pending.delete(path);
     pending.set(path, text);
