@@ -67,9 +67,14 @@ export function parseTiers(text: string): Parsed<Readonly<Record<string, number>
   return { value: tiers };
 }
 
+/** A folder without blanks and slashes at its ends. */
+export function trimFolder(text: string): string {
+  return text.trim().replace(/^\/+|\/+$/g, '');
+}
+
 /** A vault folder: no slash at the ends, no "..", no hidden part. */
 export function parseFolder(text: string): Parsed<string> {
-  const folder = text.trim().replace(/^\/+|\/+$/g, '');
+  const folder = trimFolder(text);
   const parts = folder === '' ? [] : folder.split('/');
   if (parts.some((part) => part === '' || part === '..' || part.startsWith('.'))) return { problem: 'Name a folder inside the vault, without “..” and hidden folders.' };
   return /[\\:*?"<>|]/.test(folder) ? { problem: 'A folder name cannot contain \\ : * ? " < > or |.' } : { value: folder };

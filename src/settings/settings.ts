@@ -4,7 +4,7 @@ import type { TaskMarks, TaskState } from '../domain/checklist';
 import { DEFAULT_RISK_POLICY, type RiskPolicy, RULE_IDS, type RuleId, type RuleSettings } from '../domain/risk/risk-policy';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../markdown/vocabulary';
-import { type Parsed, parseDays, parseMarks, parseTiers, parseWeekend, parseWords } from './parse';
+import { type Parsed, parseDays, parseMarks, parseTiers, parseWeekend, parseWords, trimFolder } from './parse';
 import { partsOfRule, ruleKey, SETTING_SPECS, settingProblem, settingSpec } from './schema';
 import { asStored, SETTINGS_VERSION, type StoredSettings } from './stored-settings';
 
@@ -59,11 +59,11 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
     const value = settingValue(stored, key);
     return typeof value === 'string' ? value : '';
   };
-  const lines = (key: string): string[] => text(key).split('\n').map((line) => line.trim().replace(/^\/+|\/+$/g, '')).filter(Boolean);
+  const lines = (key: string): string[] => text(key).split('\n').map(trimFolder).filter(Boolean);
   const order = text('dateOrder');
   return {
-    folders: settingValue(stored, 'wholeVault') === true ? [''] : [...new Set([...lines('folders'), releasesFolder(text('releasesFolder'))])],
-    releasesFolder: releasesFolder(text('releasesFolder')),
+    folders: settingValue(stored, 'wholeVault') === true ? [''] : [...new Set([...lines('folders'), trimFolder(text('releasesFolder'))])],
+    releasesFolder: trimFolder(text('releasesFolder')),
     excludedFolders: lines('excludedFolders'),
     vocabulary: vocabularyOf(text),
     taskMarks: taskMarksOf(text),
@@ -73,10 +73,6 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
     calendar: { weekend: parsedOr(parseWeekend(text('weekend')), [0, 6]), holidays: parsedOr(parseDays(text('holidays')), []), freezes: parsedOr(parseDays(text('freezes')), []) },
     policy: policyOf(stored),
   };
-}
-
-function releasesFolder(text: string): string {
-  return text.trim().replace(/^\/+|\/+$/g, '');
 }
 
 /** A person's own words come in addition to ours. */
