@@ -34,8 +34,8 @@ interface FolderEntry {
 
 /** What a batch of changes can have touched; folders come first, then everything that looks at folders. */
 interface Touched {
-  readonly versions: Set<string>;
-  readonly names: Set<string>;
+  /** Keys of identities, as `keyNames` gives them. */
+  readonly keys: Set<string>;
   readonly folders: Set<string>;
   readonly mentions: Set<Mention>;
 }
@@ -100,8 +100,7 @@ export function createGrouping(releasesFolder: string): Grouping {
       fullByName.count(name, `${version} ${name}`, present);
     } else if (version !== null) halves.set(`v ${version}`, mention, present);
     else if (name !== null) halves.set(`n ${name}`, mention, present);
-    if (version !== null) touched.versions.add(version);
-    if (name !== null) touched.names.add(name);
+    for (const key of keyNames(mention.keys)) touched.keys.add(key);
     if (mention.keys === NO_KEYS && !mention.folder) for (const folder of mention.linked) links.set(folder, mention, present);
     if (mention.folder) registerInFolder(mention, mention.folder, present, touched);
   };
@@ -122,8 +121,7 @@ export function createGrouping(releasesFolder: string): Grouping {
   };
 
   const settle = (touched: Touched, dirty: Set<string>): void => {
-    const keys = [...[...touched.versions].map((version) => `v ${version}`), ...[...touched.names].map((name) => `n ${name}`)];
-    for (const key of keys) {
+    for (const key of touched.keys) {
       for (const path of foldersByKey.get(key)) touched.folders.add(path);
       for (const mention of halves.get(key)) {
         touched.mentions.add(mention);
@@ -163,7 +161,7 @@ export function createGrouping(releasesFolder: string): Grouping {
   return {
     replace: (changes) => {
       const dirty = new Set<string>();
-      const touched: Touched = { versions: new Set(), names: new Set(), folders: new Set(), mentions: new Set() };
+      const touched: Touched = { keys: new Set(), folders: new Set(), mentions: new Set() };
       for (const { path, facts } of changes) {
         const fresh = facts ? mentionsOf(facts, releasesFolder) : [];
         for (const mention of byNote.get(path) ?? []) {
