@@ -1,11 +1,11 @@
 import { type ReleaseIdentity, nameKey, versionKey } from '../../domain/release-identity';
 import type { ReleaseMention } from '../../domain/note-facts';
 import { firstDate } from '../dates/find-dates';
-import { linkTarget, plainText } from '../inline';
+import { plainText } from '../inline';
 import { type FrontMatter, property } from './front-matter';
 import type { Outline, PlacedField, Walk } from './outline-walk';
 import { type Reading, spanOf } from './reading';
-import { releaseInTitle, sureRelease } from './release-heading';
+import { releaseInTitle, releaseOfLink, sureRelease } from './release-heading';
 
 /** A note that names more releases is a log, not a plan. */
 const MAX_RELEASES = 100;
@@ -81,7 +81,7 @@ function frontMatterRelease(frontMatter: FrontMatter, title: string | null, read
   const version = property(frontMatter, 'version', 'release version');
   const dated = frontMatter.properties.some((entry) => ['target', 'goNoGo'].includes(reading.lookup.field(entry.key) ?? '') && entry.values.some((value) => firstDate(value, reading.dates)));
   const asDate = stated ? firstDate(stated.values[0] ?? '', reading.dates) : null;
-  const linked = (stated?.values[0] ?? '').replace(/^!?\[\[([^\]]+)\]\]$/, (_, inner: string) => linkTarget(inner).replace(/\/(?:plan|checklist|retro)$/i, '').split('/').pop() ?? '');
+  const linked = (stated?.values[0] ?? '').replace(/^!?\[\[([^\]]+)\]\]$/, (_, inner: string) => releaseOfLink(inner));
   const own = stated && !asDate ? sureRelease(linked, reading.lookup, reading.dates)?.identity : null;
   const fallback = typed || dated ? sureRelease(named?.values[0] ?? (typed ? (title ?? '') : ''), reading.lookup, reading.dates)?.identity : null;
   const identity = own ?? fallback ?? null;

@@ -2,14 +2,14 @@ import { addDays } from '../../domain/calendar-date';
 import { isAboutAnother } from '../../domain/release-identity';
 import type { Block, TableBlock } from '../blocks/block';
 import { firstDate } from '../dates/find-dates';
-import { linkTarget, plainText } from '../inline';
+import { plainText } from '../inline';
 import type { SectionKind } from '../vocabulary';
 import { type FieldLine, fieldsOfLine, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
 import type { OpenHeading, Outline, Walk } from './outline-walk';
 import { type Reading, spanOf } from './reading';
-import { releaseInHeading, sureRelease } from './release-heading';
+import { releaseInHeading, releaseOfLink, sureRelease } from './release-heading';
 
 /** Headings whose items are improvements in a retro, and nothing elsewhere. */
 const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
@@ -102,7 +102,7 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number): voi
     return;
   }
   const link = /^\s*!?\[\[([^\]]+)\]\]\s*$/.exec(field.value)?.[1];
-  const value = link ? (linkTarget(link).replace(/\/(?:plan|checklist|retro)$/i, '').split('/').pop() ?? '') : plainText(field.value);
+  const value = link ? releaseOfLink(link) : plainText(field.value);
   const asDate = firstDate(value, walk.reading.dates);
   if (asDate && asDate.phrase.length >= value.trim().length - 6) {
     walk.fields.push({ ...field, field: 'target', line, text: plainText(text), segment: walk.segments.length - 1 });

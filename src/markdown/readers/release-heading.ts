@@ -1,6 +1,7 @@
 import { isPlaceholder, parseReleaseIdentity, type ReleaseIdentity } from '../../domain/release-identity';
 import { findDates } from '../dates/find-dates';
 import type { DateContext } from '../dates/date-context';
+import { linkTarget } from '../inline';
 import type { LabelLookup } from '../vocabulary';
 
 /** A release that a heading or title may name; `sure` when its wording leaves no doubt. */
@@ -89,4 +90,9 @@ export function releaseInTitle(title: string, dates: DateContext): ReleaseIdenti
 
 function wordCount(text: string | null): number {
   return text === null ? 0 : text.split(/\s+/).length;
+}
+
+/** The release that a wikilink's inner text means: a Plan, Checklist or Retro stands for its folder. */
+export function releaseOfLink(inner: string): string {
+  return linkTarget(inner).replace(/\/(?:plan|checklist|retro)$/i, '').split('/').pop() ?? '';
 }
