@@ -1,5 +1,6 @@
 import { mergeRelease, type ReleasePart } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
+import { baseName } from '../domain/note-path';
 import { partyKey, type PartyAliases } from '../domain/party';
 import type { Release } from '../domain/release';
 import type { ReleaseIdentity } from '../domain/release-identity';
@@ -44,7 +45,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     const found = Object.create(null) as Record<string, string>;
     for (const path of [...aliasSources.keys()].sort()) {
       const facts = aliasSources.get(path);
-      const name = path.split('/').pop()?.replace(/\.md$/i, '') ?? path;
+      const name = baseName(path);
       for (const alias of facts?.aliases ?? []) found[partyKey(alias)] ??= name;
     }
     aliases = found;

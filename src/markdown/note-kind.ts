@@ -1,4 +1,5 @@
 import type { NoteFacts, NoteKind } from '../domain/note-facts';
+import { baseName } from '../domain/note-path';
 import type { Block } from './blocks/block';
 import { type FrontMatter, property } from './readers/front-matter';
 import { labelKey, type Vocabulary } from './vocabulary';
@@ -33,18 +34,22 @@ export function mayMatter(text: string, vocabulary: Vocabulary): boolean {
   return triggerOf(vocabulary).test(text);
 }
 
+/** True when a note's file name or title calls it a retrospective. */
+export function isNamedRetro(path: string, title: string): boolean {
+  return /\bretro(?:spective)?\b|post-?mortem/i.test(`${baseName(path)} ${title}`);
+}
+
 /** What a note is, from its own words first and its place second. */
 export function noteKindOf(facts: Pick<NoteFacts, 'path' | 'title' | 'asOfSource' | 'releases' | 'tasks' | 'risks' | 'actions' | 'dependencies' | 'scalars'>, frontMatter: FrontMatter, blocks: readonly Block[]): NoteKind {
-  const name = (facts.path.split('/').pop() ?? '').replace(/\.md$/i, '');
-  const named = `${name} ${facts.title ?? ''}`;
+  const name = baseName(facts.path);
   const type = property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() ?? '';
-  if (/\bretro(?:spective)?\b|post-?mortem/i.test(named) || type === 'retro') return 'retro';
+  if (isNamedRetro(facts.path, facts.title ?? '') || type === 'retro') return 'retro';
   if (/^process|^playbook/.test(type) || /(?:^|\/)(?:Processes|Playbooks)\//.test(facts.path)) return 'process';
   if (/^(?:person|team|people|stakeholder)$/.test(type) || /(?:^|\/)(?:Relationships|People|Teams)\//.test(facts.path)) return 'person';
   if (/^checklist$/i.test(name)) return 'checklist';
   if (/^plan$/i.test(name) || type === 'release') return 'release';
   if (facts.asOfSource !== 'file' || /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(facts.path) || blocks.some((block) => block.type === 'heading' && /^(?:attendees|agenda|minutes)\b/i.test(block.text))) return 'meeting';
   if (facts.releases.length > 0) return 'release';
-  if (/\bchecklist\b/i.test(named) || facts.tasks.length > 0) return 'checklist';
+  if (/\bchecklist\b/i.test(`${name} ${facts.title ?? ''}`) || facts.tasks.length > 0) return 'checklist';
   return facts.actions.length + facts.risks.length + facts.dependencies.length > 0 ? 'meeting' : 'plain';
 }

@@ -5,7 +5,7 @@ import { scanBlocks } from './blocks/scan-blocks';
 import type { DateContext } from './dates/date-context';
 import { findDates, firstDate, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
-import { noteKindOf } from './note-kind';
+import { isNamedRetro, noteKindOf } from './note-kind';
 import { readDependency } from './readers/dependency';
 import { type FrontMatter, property, readFrontMatter } from './readers/front-matter';
 import { isNoItem } from './readers/no-item';
@@ -75,7 +75,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
 /** True for a retrospective, by its file name or title. */
 function looksBack(path: string, blocks: readonly Block[]): boolean {
   const title = blocks.find((block) => block.type === 'heading');
-  return /\bretro(?:spective)?\b|post-?mortem/i.test(`${path.split('/').pop() ?? ''} ${title?.type === 'heading' ? title.text : ''}`);
+  return isNamedRetro(path, title?.type === 'heading' ? title.text : '');
 }
 
 /** The first date of the note that carries its own year: yearless dates of an undated note lie near it. */

@@ -1,5 +1,6 @@
 import type { AssessedRelease } from '../index/portfolio';
 import type { NoteFacts } from '../domain/note-facts';
+import { baseName } from '../domain/note-path';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { LevelHistories } from '../domain/risk/level-transition';
 
@@ -35,6 +36,5 @@ export interface UnreadNote {
 export function looseEndOf(facts: NoteFacts, hasRelease: boolean): LooseEnd | null {
   if (hasRelease || facts.kind === 'plain' || facts.kind === 'process' || facts.kind === 'person') return null;
   const items = facts.actions.filter((action) => action.release < 0 && action.state !== 'done' && action.state !== 'cancelled').map(({ title, line }) => ({ title, line }));
-  const name = (facts.path.split('/').pop() ?? facts.path).replace(/\.md$/i, '');
-  return items.length === 0 ? null : { path: facts.path, title: name, items };
+  return items.length === 0 ? null : { path: facts.path, title: baseName(facts.path), items };
 }

@@ -1,5 +1,6 @@
 import { type CalendarDate } from '../../domain/calendar-date';
 import type { AsOfSource } from '../../domain/note-facts';
+import { baseName } from '../../domain/note-path';
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
 import { plainText } from '../inline';
@@ -22,7 +23,7 @@ export function noteDate(path: string, frontMatter: FrontMatter, blocks: readonl
   const stated = property(frontMatter, 'date', 'meeting date')?.values[0];
   const fromFrontMatter = stated ? readable(stated, dates) : null;
   if (fromFrontMatter) return { date: fromFrontMatter, source: 'front-matter' };
-  const fromName = absolute((path.split('/').pop() ?? '').replace(/\.md$/i, ''), dates);
+  const fromName = absolute(baseName(path), dates);
   if (fromName) return { date: fromName, source: 'file-name' };
   const headings = blocks.filter((block) => block.type === 'heading');
   for (const heading of [headings.find((block) => block.level === 1), headings[0]]) {
