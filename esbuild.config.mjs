@@ -36,6 +36,9 @@ export const pluginBuild = {
   platform: 'neutral',
   mainFields: ['module', 'main'],
   target: 'es2022',
+  // A Unicode pattern written as a literal is checked when the file is parsed, even in a function that never runs;
+  // as `new RegExp` inside `lazily` it costs nothing until its first use. See docs/decisions/0007.
+  supported: { 'regexp-sticky-and-unicode-flags': false },
   external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'],
   jsx: 'automatic',
   jsxImportSource: 'preact',

@@ -14,6 +14,13 @@ export default defineConfig([
   {
     files: ['src/**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'VariableDeclarator > Literal[regex.pattern=/\\\\p\\{/]', message: 'A Unicode class costs up to a quarter of a millisecond while the app starts: wrap the pattern in `lazily`.' },
+        { selector: ':matches(FunctionDeclaration, FunctionExpression, ArrowFunctionExpression:not(CallExpression[callee.name="lazily"] > ArrowFunctionExpression)) Literal[regex.flags=/u/]', message: 'The build makes this `new RegExp` at every call: give the pattern a name at the top of the file, with `lazily`.' },
+      ],
+    },
   },
   { files: ['manifest.json'], plugins, languageOptions: { parser: objectParser }, rules: { 'obsidianmd/validate-manifest': 'error' } },
   { files: ['LICENSE'], plugins, languageOptions: { parser: PlainTextParser }, rules: { 'obsidianmd/validate-license': 'error' } },

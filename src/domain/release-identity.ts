@@ -1,4 +1,8 @@
+import { lazily } from './lazily';
 import { normalizedText } from './text-similarity';
+
+const LEADING_NOISE = lazily(() => /^[\s\p{P}\p{S}]*(?:(?:release|version)\b(?=\s*(?:$|[:–—-])))?/iu);
+const WORD_CHARACTER = lazily(() => /[\p{L}\p{N}]/u);
 
 /** What a text says about which release is meant. At least one of the two is set. */
 export interface ReleaseIdentity {
@@ -7,7 +11,7 @@ export interface ReleaseIdentity {
 }
 
 const VERSION = /(?:^|[\s([{"“'«,:;#-])(?:(?:version|release|ver)\s+|v\.?\s?)?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[-.]?(?:rc|beta|alpha|preview|pre)[-.]?\d*)?)(?![\d%])(?!\.\d)/i;
-const MAJOR = /(?:^|[\s([{"“'«,:;-])(?:v\.?\s?(?=\d)|version\s+)(\d{1,4}(?:[-.]?(?:rc|beta|alpha)[-.]?\d*)?)(?![\d.%]*\d)(?![\p{L}])/iu;
+const MAJOR = lazily(() => /(?:^|[\s([{"“'«,:;-])(?:v\.?\s?(?=\d)|version\s+)(\d{1,4}(?:[-.]?(?:rc|beta|alpha)[-.]?\d*)?)(?![\d.%]*\d)(?![\p{L}])/iu);
 const LEADING_NUMBER = /^(\d{1,3})(?=\s*(?:$|[("“«–—:-]))/;
 const PLACEHOLDER = /\{\{|\}\}|<(?!\/?(?:a|b|i|u|s|em|strong|br|span|small|sub|sup|mark|del|ins|kbd|code|font|img|p|div)\b)[^<>]*>|\bv?[xyn]\.[xyzn]\b|\bv?x\.y|\b\d+\.x\b|\bM\.m\.p\b|YYYY|\[\s*(?:name|version|release)[^\]]*\]|^(?:tbd|tba|n\/a|none|\?+|-+|…|\.{3})$/i;
 
@@ -23,7 +27,7 @@ export function isPlaceholder(text: string): boolean {
 export function parseReleaseIdentity(text: string): ReleaseIdentity | null {
   const source = text.normalize('NFKC').replace(/[‐‑]/g, '-').trim();
   if (source === '' || isPlaceholder(source)) return null;
-  const match = VERSION.exec(source) ?? MAJOR.exec(source) ?? LEADING_NUMBER.exec(source);
+  const match = VERSION.exec(source) ?? MAJOR().exec(source) ?? LEADING_NUMBER.exec(source);
   const version = match?.[1]?.toLowerCase() ?? null;
   const rest = match ? `${source.slice(0, match.index)} ${source.slice(match.index + match[0].length)}` : source;
   const name = cleanName(rest);
@@ -32,23 +36,23 @@ export function parseReleaseIdentity(text: string): ReleaseIdentity | null {
 
 function cleanName(text: string): string | null {
   const bare = text
-    .replace(/^[\s\p{P}\p{S}]*(?:(?:release|version)\b(?=\s*(?:$|[:–—-])))?/iu, ' ')
+    .replace(LEADING_NOISE(), ' ')
     .replace(/["“”«»]/g, ' ')
     .replace(/^[\s:;,.–—\-/([{]+|[\s:;,.–—\-/([{]+$/g, '')
     .trim();
   const inner = /^\(([^()]*)\)$/.exec(bare)?.[1] ?? bare;
   const balanced = inner.includes(')') && !inner.includes('(') ? inner.replace(/\)/g, ' ') : inner;
   const name = balanced.replace(/^[\s:;,.–—-]+|[\s:;,.–—-]+$/g, '').replace(/\s+/g, ' ').replace(/\(\s*\)/g, '').trim();
-  return /[\p{L}\p{N}]/u.test(name) ? name : null;
+  return WORD_CHARACTER().test(name) ? name : null;
 }
 
-const ANY_VERSION = /(?:^|[^\p{L}\p{N}.])(?:v\.?\s?(\d+(?:\.\d+)*)|(\d+(?:\.\d+){1,3}))(?![\p{L}\p{N}%])/giu;
+const ANY_VERSION = lazily(() => /(?:^|[^\p{L}\p{N}.])(?:v\.?\s?(\d+(?:\.\d+)*)|(\d+(?:\.\d+){1,3}))(?![\p{L}\p{N}%])/giu);
 
 /** True when a text names versions, and none of them is this release's: "v2.5 went live" in the plan of v2.6. */
 export function isAboutAnother(text: string, identity: ReleaseIdentity | null): boolean {
   if (!identity || identity.version === null) return false;
   const own = versionKey(identity.version);
-  const named = [...text.matchAll(ANY_VERSION)].map((match) => versionKey(match[1] ?? match[2] ?? ''));
+  const named = [...text.matchAll(ANY_VERSION())].map((match) => versionKey(match[1] ?? match[2] ?? ''));
   return named.length > 0 && !named.includes(own);
 }
 

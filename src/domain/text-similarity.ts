@@ -1,8 +1,11 @@
+import { lazily } from './lazily';
+
+const WORD = lazily(() => /[\p{L}\p{N}]+/gu);
 const STOP = new Set(['the', 'and', 'for', 'with', 'from', 'into', 'that', 'this', 'still', 'has', 'have', 'are', 'was', 'were', 'will', 'one', 'all', 'any', 'our', 'their', 'its', 'not', 'may', 'need', 'needs', 'wants', 'before', 'after', 'team', 'date', 'status', 'open', 'done', 'updated', 'update', 'updating', 'ready', 'approved', 'confirm', 'schedule', 'follow', 'other', 'work', 'eta', 'due', 'by', 'on', 'in', 'of', 'to', 'up', 'a', 'an', 'is', 'at', 'no', 'be']);
 
 /** Lower-case words of a text, in order, without punctuation. */
 export function words(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.normalize('NFKC').toLowerCase().match(WORD()) ?? [];
 }
 
 /** Words that carry meaning: stop words and single letters left out, a plural "s" dropped. */

@@ -1,4 +1,5 @@
 import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date';
+import { lazily } from '../domain/lazily';
 
 /** What the Tasks plugin's signs and Dataview's inline fields say about one line, and the text without them. */
 export interface ItemMetadata {
@@ -15,19 +16,19 @@ export interface ItemMetadata {
 const EMOJI_DATE = /(📅|📆|🗓|⏳|🛫|➕|✅|❌)\uFE0F?\s*(\d{4}-\d{2}-\d{2})/gu;
 const EMOJI_OTHER = /(?:🆔|⛔)\uFE0F?\s*[\w-]+(?:\s*,\s*[\w-]+)*|🔁\uFE0F?\s*[^📅⏳🛫➕✅❌🆔⛔]*|[🔺⏫🔼🔽⏬]\uFE0F?/gu;
 const TASK_ID = /🆔\uFE0F?\s*([\w-]+)/u;
-const FIELD = /\[([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu;
+const FIELD = lazily(() => /\[([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu);
 const BLOCK_ID = /\s\^([A-Za-z0-9-]+)\s*$/;
 const OPTIONAL = /\(optional\)|(?:^|\s)#optional\b/i;
-const HAS_SIGNS = /[\p{So}\p{Extended_Pictographic}]|::|\^|optional/iu;
+const HAS_SIGNS = lazily(() => /[\p{So}\p{Extended_Pictographic}]|::|\^|optional/iu);
 
 /** Reads `📅 ⏳ 🛫 ➕ ✅ ❌ 🔺⏫🔼🔽⏬ 🆔 ⛔`, `[due:: ]`, `[completion:: ]`, `[owner:: ]`, `^block-id` and `(optional)`. */
 export function itemMetadata(source: string): ItemMetadata {
-  if (!HAS_SIGNS.test(source)) return { text: source, due: null, doneOn: null, owner: null, id: null, optional: false, fields: {} };
+  if (!HAS_SIGNS().test(source)) return { text: source, due: null, doneOn: null, owner: null, id: null, optional: false, fields: {} };
   const fields: Record<string, string> = {};
   let due: CalendarDate | null = null;
   let doneOn: CalendarDate | null = null;
   const blockId = BLOCK_ID.exec(source)?.[1] ?? null;
-  let text = source.replace(BLOCK_ID, '').replace(FIELD, (_, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
+  let text = source.replace(BLOCK_ID, '').replace(FIELD(), (_, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
     fields[(square ?? round ?? '').trim().toLowerCase()] = (inSquare ?? inRound ?? '').trim();
     return ' ';
   });

@@ -45,7 +45,7 @@ function boxOffset(text: string, item: ItemBlock): number | null {
   }
   const end = text.indexOf('\n', start);
   const source = text.slice(start, end < 0 ? text.length : end);
-  const box = /^[\ufeff\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[/u.exec(source);
+  const box = /^[\ufeff\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[/.exec(source);
   const at = box ? start + box[0].length : -1;
   return at >= 0 && text.startsWith(`${item.mark ?? ''}]`, at) ? at : null;
 }

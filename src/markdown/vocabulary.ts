@@ -1,3 +1,8 @@
+import { lazily } from '../domain/lazily';
+
+const CAMEL_JOINT = lazily(() => /([\p{Ll}\p{N}])(\p{Lu})/gu);
+const NOT_WORD = lazily(() => /[^\p{L}\p{N}]+/gu);
+
 /** The single-valued facts of a release that a label can introduce. */
 export type FieldName = 'release' | 'version' | 'name' | 'target' | 'goNoGo' | 'owner' | 'tier' | 'phase' | 'decision' | 'override' | 'date';
 
@@ -54,10 +59,10 @@ const REMEMBERED_KEYS = 1000;
 function keyOf(label: string): string {
   return label
     .normalize('NFKC')
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(CAMEL_JOINT(), '$1 $2')
     .toLowerCase()
     .replace(/[’']s\b/g, 's')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(NOT_WORD(), ' ')
     .trim();
 }
 
@@ -73,7 +78,7 @@ const QUALIFIERS = /^(?:(?:release|launch|open|key|top|main|current|known|major|
 /** Words that may stand around a field's label without changing what it means; "original" or "previous" would. */
 const FIELD_QUALIFIERS = /^(?:(?:target|planned|revised|final|new|current|expected|public|official|proposed|tentative|updated|overall|our)\s+)+|(?:\s+(?:date|day|time|deadline|target|on|by|is|meeting))+$/g;
 const QUALIFYING = ['target', 'planned', 'revised', 'final', 'new', 'current', 'expected', 'public', 'official', 'proposed', 'tentative', 'updated', 'overall', 'our', 'go'];
-const FIRST_WORD = /\p{L}+/u;
+const FIRST_WORD = lazily(() => /\p{L}+/u);
 const lookups = new WeakMap<Vocabulary, LabelLookup>();
 
 /** The lookup for a vocabulary; building it costs once. */
@@ -85,7 +90,7 @@ export function labelLookup(vocabulary: Vocabulary): LabelLookup {
   const firstWords = new Set([...fields.keys()].map((label) => label.split(' ')[0] ?? ''));
   for (const word of QUALIFYING) firstWords.add(word);
   const lookup: LabelLookup = {
-    mayBeField: (line) => line.includes('::') || firstWords.has((FIRST_WORD.exec(line)?.[0] ?? '').toLowerCase()),
+    mayBeField: (line) => line.includes('::') || firstWords.has((FIRST_WORD().exec(line)?.[0] ?? '').toLowerCase()),
     field: (label) => (label.length > 60 ? null : findField(label, fields)),
     section: (heading) => (heading.length > 80 ? null : findSection(heading, sections)),
   };

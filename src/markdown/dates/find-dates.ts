@@ -1,4 +1,5 @@
 import { addDays, weekday } from '../../domain/calendar-date';
+import { lazily } from '../../domain/lazily';
 import type { DateReading } from '../../domain/note-facts';
 import { ABSOLUTE_PATTERNS } from './absolute-dates';
 import type { DateContext, DateMatch } from './date-context';
@@ -6,13 +7,14 @@ import { weekdayNumber } from './month-names';
 import type { Resolved } from './pattern';
 import { RELATIVE_PATTERNS } from './relative-dates';
 
-const PATTERNS = [...ABSOLUTE_PATTERNS, ...RELATIVE_PATTERNS].map((pattern) => ({ ...pattern, regex: new RegExp(pattern.source, 'giu') }));
+const LEADING_WORD = lazily(() => /^\p{L}+/u);
+const PATTERNS = lazily(() => [...ABSOLUTE_PATTERNS, ...RELATIVE_PATTERNS].map((pattern) => ({ ...pattern, regex: new RegExp(pattern.source, 'giu') })));
 const TRIGGER = /\d|early|mid|late|end\b|beginning|start of|anfang|mitte|ende|today|tonight|tomorrow|yesterday|heute|morgen|day\b|week|month|quarter|year|\beo[dwmqy]\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|\bq[1-4]\b/i;
 const FRACTION_AFTER = /^\s*(?:done|complete|completed|of\b|items?|tasks?|tests?|passed|open|closed|ready|approved|approvals|merged|teams?|people|votes?|points?|hours?)/i;
 const TIME_AFTER = /^\s*(?:,|@|at|um)?\s*(\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|\d{1,2}:\d{2}(?:\s*(?:am|pm|uhr))?)/i;
 const WEEK_BEFORE = /(?:w\/c|week\s+(?:commencing|beginning|starting|of))\s+$/i;
 const MAX_LENGTH = 4000;
-const WORD = /[\p{L}\p{N}_]/u;
+const WORD = lazily(() => /[\p{L}\p{N}_]/u);
 
 /** All dates of a text, in order, without overlaps. Text beyond 4,000 characters is not searched (no line of prose is that long). */
 export function findDates(text: string, context: DateContext): DateMatch[] {
@@ -20,7 +22,7 @@ export function findDates(text: string, context: DateContext): DateMatch[] {
   if (!TRIGGER.test(source)) return [];
   const plain = source.replace(/[‐‑]/g, '-').replace(/\u00a0/g, ' ');
   const found: Found[] = [];
-  for (const pattern of PATTERNS) {
+  for (const pattern of PATTERNS()) {
     pattern.regex.lastIndex = 0;
     for (let match = pattern.regex.exec(plain); match; match = pattern.regex.exec(plain)) {
       const resolved = standsAlone(plain, match, pattern.name) ? pattern.resolve(match, context) : null;
@@ -49,7 +51,7 @@ function standsAlone(text: string, match: RegExpExecArray, pattern: string): boo
   const before = match.index > 0 ? text.charAt(match.index - 1) : '';
   const end = match.index + match[0].length;
   const after = text.charAt(end);
-  if (WORD.test(before) || (WORD.test(after) && WORD.test(text.charAt(end - 1)))) return false;
+  if (WORD().test(before) || (WORD().test(after) && WORD().test(text.charAt(end - 1)))) return false;
   if (pattern === 'slashed') return !/[./\-#$€£+:]/.test(before) && after !== '%' && !FRACTION_AFTER.test(text.slice(end, end + 20));
   if (pattern === 'dotted') return !/[.\-#$€£/]/.test(before);
   if (pattern === 'iso') return !/[-./]/.test(before) && !/^[-./]\d/.test(text.slice(end, end + 2));
@@ -79,7 +81,7 @@ function toMatch(text: string, match: RegExpExecArray, resolved: NonNullable<Res
 
 /** Adds to the pattern's own assumption that a weekday written beside the date does not fit it. */
 function assumptionFor(phrase: string, resolved: { date: Parameters<typeof weekday>[0] | null; assumption?: string }, pattern: string): string | null {
-  const named = pattern === 'month-day' || pattern === 'day-month' ? weekdayNumber(/^\p{L}+/u.exec(phrase)?.[0] ?? '') : null;
+  const named = pattern === 'month-day' || pattern === 'day-month' ? weekdayNumber(LEADING_WORD().exec(phrase)?.[0] ?? '') : null;
   if (named !== null && resolved.date && weekday(resolved.date) !== named) return 'the weekday does not fit the date';
   return resolved.assumption ?? null;
 }

@@ -1,18 +1,19 @@
+import { lazily } from '../../domain/lazily';
 import type { LeadTime } from '../../domain/note-facts';
 import { countOf } from './relative-dates';
 
 const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 const UNIT = '((?:business|working|work|calendar)[\\s-]+days?|days?|weeks?|months?|hours?|h|d|w)';
-const NOTICE = new RegExp(`(?:^|[^\\p{L}\\p{N}])${COUNT}[\\s-]*${UNIT}(?:['’]s?)?\\s*(?:of\\s+)?(?:advance\\s+|lead\\s+)?(notice|lead\\s*time|heads[\\s-]?up|warning|ahead|in\\s+advance|prior|before|vorlauf)(?:\\s+(?:to\\s+|of\\s+)?(?:the\\s+)?(?:launch|release|go-?live|target|ga)(?![\\p{L}]))?`, 'iu');
+const NOTICE = lazily(() => new RegExp(`(?:^|[^\\p{L}\\p{N}])${COUNT}[\\s-]*${UNIT}(?:['’]s?)?\\s*(?:of\\s+)?(?:advance\\s+|lead\\s+)?(notice|lead\\s*time|heads[\\s-]?up|warning|ahead|in\\s+advance|prior|before|vorlauf)(?:\\s+(?:to\\s+|of\\s+)?(?:the\\s+)?(?:launch|release|go-?live|target|ga)(?![\\p{L}]))?`, 'iu'));
 
-const NOTICE_FIRST = new RegExp(`\\b(notice|lead[\\s-]?time)(?:\\s+period)?\\s*(?:of|is|:|=)?\\s+${COUNT}[\\s-]*${UNIT}(?![\\p{L}])`, 'iu');
+const NOTICE_FIRST = lazily(() => new RegExp(`\\b(notice|lead[\\s-]?time)(?:\\s+period)?\\s*(?:of|is|:|=)?\\s+${COUNT}[\\s-]*${UNIT}(?![\\p{L}])`, 'iu'));
 
-const NEEDS_TIME = new RegExp(`\\b(needs?|requires?)\\s+${COUNT}[\\s-]*${UNIT}\\s+(?=(?:to|for)\\s)`, 'iu');
+const NEEDS_TIME = lazily(() => new RegExp(`\\b(needs?|requires?)\\s+${COUNT}[\\s-]*${UNIT}\\s+(?=(?:to|for)\\s)`, 'iu'));
 
 /** A notice or lead time, or null, with where it stands. `calendar` when weeks or "before" are meant, else business days. */
 export function findLeadTime(text: string): { readonly lead: LeadTime; readonly start: number; readonly end: number; readonly isNotice: boolean } | null {
-  const first = NOTICE_FIRST.exec(text) ?? (NOTICE.test(text) ? null : NEEDS_TIME.exec(text));
-  const match = first ?? NOTICE.exec(text);
+  const first = NOTICE_FIRST().exec(text) ?? (NOTICE().test(text) ? null : NEEDS_TIME().exec(text));
+  const match = first ?? NOTICE().exec(text);
   if (!match) return null;
   const [, one = '', two = '', three = ''] = match;
   const [amount, unitText, word] = first ? [two, three, one.toLowerCase()] : [one, two, three.toLowerCase()];

@@ -1,3 +1,4 @@
+import { lazily } from '../../domain/lazily';
 import type { DependencyFact, Direction, Due } from '../../domain/note-facts';
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
@@ -8,17 +9,19 @@ import { itemMetadata } from '../item-metadata';
 import { handles, partiesOf } from './parties';
 import { readDue } from './work-item';
 
+const BARE_NAME = lazily(() => /^((?:\p{Lu}[\p{L}\p{N}&/'’.-]*)(?:\s+(?:\p{Lu}[\p{L}\p{N}]*|team))?)(?:\s*\(|\s+by\b|\s*$)/u);
+
 /** A dependency line read: who, what, which way, by when. */
 export type ReadDependency = Pick<DependencyFact, 'who' | 'what' | 'direction' | 'due' | 'settled' | 'title'>;
 
 const WE_OWE = /^(?:also\s+|still\s+|would\s+like\s+|will\s+)?(?:needs?|wants?|asks?(?:\s+(?:us\s+)?for)?|asked(?:\s+for)?|requires?|requests?|requested|expects?|awaits?|(?:is\s+|are\s+)?(?:waiting|blocked)\s+(?:for|on)|braucht|benötigt|möchte)\b\s*/i;
-const THEY_OWE = /^(?:still\s+)?(?:will|to|must|should|shall|owes?(?:\s+us)?|provides?|delivers?|sends?|finishes|prepares?|reviews?|confirms?|completes?|signs?\s+off|approves?|ships?|publishes|updates?|working\s+on|(?:is|are)\s+\p{L}+ing|\p{L}+ing\b|eta\b|liefert|capacity)/iu;
-const SUBJECT = /^((?:[Tt]he\s+)?[\p{Lu}][\p{L}\p{N}&/'’.-]*(?:\s+(?:[\p{Lu}][\p{L}\p{N}&/'’.-]*|team|of|and|&))*)\s+(?=(?:also|still|will|to|must|should|needs?|wants?|asks?|asked|requires?|requests?|expects?|awaits?|owes?|provides?|delivers?|sends?|finish(?:es)?|prepares?|reviews?|confirms?|signs?|approves?|is|are|has|have|\p{Ll}+ing|ETA|eta|freeze|capacity|on-call|review|approval|sign-?off|waiting|blocked|braucht)(?![\p{L}]))/u;
-const LOWER_SUBJECT = /^([\p{L}][\p{L}\p{N}&/'’.-]*(?:\s+[\p{L}\p{N}&/'’.-]+){0,2})\s+(?=(?:needs?|wants?|requires?|requests?|expects?|owes?|will|must|delivers?|provides?)\b)/u;
+const THEY_OWE = lazily(() => /^(?:still\s+)?(?:will|to|must|should|shall|owes?(?:\s+us)?|provides?|delivers?|sends?|finishes|prepares?|reviews?|confirms?|completes?|signs?\s+off|approves?|ships?|publishes|updates?|working\s+on|(?:is|are)\s+\p{L}+ing|\p{L}+ing\b|eta\b|liefert|capacity)/iu);
+const SUBJECT = lazily(() => /^((?:[Tt]he\s+)?[\p{Lu}][\p{L}\p{N}&/'’.-]*(?:\s+(?:[\p{Lu}][\p{L}\p{N}&/'’.-]*|team|of|and|&))*)\s+(?=(?:also|still|will|to|must|should|needs?|wants?|asks?|asked|requires?|requests?|expects?|awaits?|owes?|provides?|delivers?|sends?|finish(?:es)?|prepares?|reviews?|confirms?|signs?|approves?|is|are|has|have|\p{Ll}+ing|ETA|eta|freeze|capacity|on-call|review|approval|sign-?off|waiting|blocked|braucht)(?![\p{L}]))/u);
+const LOWER_SUBJECT = lazily(() => /^([\p{L}][\p{L}\p{N}&/'’.-]*(?:\s+[\p{L}\p{N}&/'’.-]+){0,2})\s+(?=(?:needs?|wants?|requires?|requests?|expects?|owes?|will|must|delivers?|provides?)\b)/u);
 const PRONOUN = /^(?:we|i|they|it|you|our|this|that|need|needs|still|nobody|someone|everyone|there|all)$/i;
 const LEADING_SOURCE = /^(?:blocked by|waiting (?:on|for)|depends on|need(?:s|ed)? from)\s+/i;
-const NAMED_SOURCE = /\b(?:[Ff]rom|[Ww]aiting (?:on|for)|[Bb]locked by|[Dd]epends on)\s+((?:the\s+)?\p{Lu}[\p{L}\p{N}&/'’.-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}&/'’.-]*|team))*)/u;
-const PREFIX = /^([\p{L}@][\p{L}\p{N}&/'’. -]{0,40}?)\s*(?::|\s[–—-]\s)\s*(?=\S)/u;
+const NAMED_SOURCE = lazily(() => /\b(?:[Ff]rom|[Ww]aiting (?:on|for)|[Bb]locked by|[Dd]epends on)\s+((?:the\s+)?\p{Lu}[\p{L}\p{N}&/'’.-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}&/'’.-]*|team))*)/u);
+const PREFIX = lazily(() => /^([\p{L}@][\p{L}\p{N}&/'’. -]{0,40}?)\s*(?::|\s[–—-]\s)\s*(?=\S)/u);
 const FROM = /\b(?:from|by|on|with|von)\s+$/i;
 const HEDGED = /\?\s*$|\b(?:might|could|maybe|perhaps|possibly|vielleicht)\b/i;
 const SETTLED = /(?:✅|✔|☑)|(?:^|[\s(—–-])(?:done|confirmed|received|delivered|completed?|resolved|closed|approved|signed off|arrived|given|notified|informed|booked)\)?[.!]?$/iu;
@@ -59,8 +62,8 @@ function findParty(raw: string, text: string, owner: string | null): Party {
     const leads = at <= 0 || text.slice(0, at).replace(/\W/g, '') === '';
     return { who: handle, rest: leads ? afterName(text.slice(at + handle.length + 1)) : text, isSource: FROM.test(text.slice(0, Math.max(at, 0))) };
   }
-  const prefix = PREFIX.exec(text);
-  const source = NAMED_SOURCE.exec(text);
+  const prefix = PREFIX().exec(text);
+  const source = NAMED_SOURCE().exec(text);
   const named = source && monthNumber((source[1] ?? '').split(' ')[0] ?? '') === null ? source : null;
   if (prefix && (prefix[1] ?? '').split(/\s+/).length <= 4) {
     const head = (prefix[1] ?? '').trim();
@@ -68,12 +71,12 @@ function findParty(raw: string, text: string, owner: string | null): Party {
     if (LEADING_SOURCE.test(head)) return { who: head.replace(LEADING_SOURCE, ''), rest, isSource: true };
     return named && text.indexOf(named[0]) >= prefix[0].length ? { who: named[1] ?? null, rest: text, isSource: true } : { who: head, rest, isSource: false };
   }
-  const subject = SUBJECT.exec(text);
+  const subject = SUBJECT().exec(text);
   if (subject && !PRONOUN.test((subject[1] ?? '').split(/\s+/)[0] ?? '')) return { who: (subject[1] ?? '').trim(), rest: text.slice(subject[0].length), isSource: false };
   if (named) return { who: named[1] ?? null, rest: text, isSource: true };
-  const lower = LOWER_SUBJECT.exec(text);
+  const lower = LOWER_SUBJECT().exec(text);
   if (lower && !PRONOUN.test((lower[1] ?? '').split(/\s+/)[0] ?? '')) return { who: (lower[1] ?? '').trim(), rest: text.slice(lower[0].length), isSource: false };
-  const bare = /^((?:\p{Lu}[\p{L}\p{N}&/'’.-]*)(?:\s+(?:\p{Lu}[\p{L}\p{N}]*|team))?)(?:\s*\(|\s+by\b|\s*$)/u.exec(text)?.[1] ?? null;
+  const bare = BARE_NAME().exec(text)?.[1] ?? null;
   if (bare !== null && !owner) return { who: bare, rest: text.slice(bare.length), isSource: false };
   return { who: owner ? (partiesOf(owner)[0] ?? null) : null, rest: text, isSource: false };
 }
@@ -92,7 +95,7 @@ function directionOf(text: string, rest: string, party: Party, label: string): D
   if (party.who === null || HEDGED.test(text)) return 'unclear';
   if (party.isSource) return 'they-owe';
   if (WE_OWE.test(rest)) return 'we-owe';
-  if (THEY_OWE.test(rest)) return 'they-owe';
+  if (THEY_OWE().test(rest)) return 'they-owe';
   if (/\beta\b/i.test(rest)) return 'they-owe';
   if (/\b(?:needed|required|notice)\b/i.test(rest) || ASKING_LABEL.test(label)) return 'we-owe';
   return WAITING_LABEL.test(label) || /\bready by\b|\bby\b.*\d/i.test(rest) ? 'they-owe' : 'unclear';

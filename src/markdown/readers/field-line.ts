@@ -1,4 +1,7 @@
+import { lazily } from '../../domain/lazily';
 import type { FieldName, LabelLookup } from '../vocabulary';
+
+const FACT_SEPARATOR = lazily(() => /\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|(?:[,.]\s+|\s*\()(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu);
 
 /** A label with its value, as in "Target date: Feb 15". */
 export interface FieldLine {
@@ -8,14 +11,15 @@ export interface FieldLine {
 }
 
 const SEPARATED = /^([^:=|\n]{2,48}?)\s*(?:::|:|=|\s[-–—→]\s)\s*(.*)$/su;
-const VERB_JOINED = /^([\p{L}][\p{L}\p{N}/ -]{1,30}?)\s+(?:has\s+|is\s+|was\s+|been\s+)*(?:is|was|by|on|at|for|set for|planned for|scheduled for|moved|moves|slips|slipped|postponed|pulled forward|pushed|now)\b\s*(.*)$/iu;
+const VERB_JOINED = lazily(() => /^([\p{L}][\p{L}\p{N}/ -]{1,30}?)\s+(?:has\s+|is\s+|was\s+|been\s+)*(?:is|was|by|on|at|for|set for|planned for|scheduled for|moved|moves|slips|slipped|postponed|pulled forward|pushed|now)\b\s*(.*)$/iu);
+
 /** "We move the launch to Apr 24", "v2.0 slips to Apr 24": the new target. */
 const MOVED = /\b(?:mov(?:e|ed|es)|postpon(?:e|ed)|push(?:ed)?|shift(?:ed)?|delay(?:ed)?|pull(?:ed)? forward)\s+(?:the\s+)?(?:release|launch|go-live|v?\d[\d.]*)\s+(?:from\s.{3,24}\s)?to\s|^(?:the\s+)?(?:release|launch|go-live|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:slips|slipped|moves|moved|postponed|pushed|pulled forward)\s+(?:from\s.{3,24}\s)?to\s/i;
 const MOVES = /\b(?:moved|moves|slips|slipped|postponed|pulled forward|pushed|now)\b/i;
 /** A label right before its date or link: "target Mar 10", "Owner [[Ann]]". */
-const DIRECT = /^([\p{L}][\p{L}/ -]{1,24}?)\s+(\[\[.*|@\p{L}.*|(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,4}[-/.]\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}).*)$/u;
-const INLINE_FIELD = /\[([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu;
-const LEADING_SIGNS = /^(?:[\s\p{So}\p{Sk}>*|•–—-]|\uFE0F|\u200D)+/u;
+const DIRECT = lazily(() => /^([\p{L}][\p{L}/ -]{1,24}?)\s+(\[\[.*|@\p{L}.*|(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,4}[-/.]\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}).*)$/u);
+const INLINE_FIELD = lazily(() => /\[([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu);
+const LEADING_SIGNS = lazily(() => /^(?:[\s\p{So}\p{Sk}>*|•–—-]|\uFE0F|\u200D)+/u);
 const MAX_FIELD_LINE = 600;
 
 /** All fields that one line of running text states; none for a line of prose. */
@@ -24,7 +28,7 @@ export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
   if (MOVED.test(line)) return movedFields(line);
   if (!lookup.mayBeField(line)) return [];
   const found: FieldLine[] = [];
-  const rest = line.includes('::') ? line.replace(INLINE_FIELD, (whole, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
+  const rest = line.includes('::') ? line.replace(INLINE_FIELD(), (whole, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
     const key = square ?? round ?? '';
     const value = inSquare ?? inRound ?? '';
     const field = lookup.field(key);
@@ -32,7 +36,7 @@ export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
     found.push({ field, label: key, value: value.trim() });
     return ' ';
   }) : line;
-  const bare = rest.replace(/\s+(?=\*\*[^*]{2,40}:\s*\*\*|\*\*[^*]{2,40}\*\*:)/g, ' | ').replace(/^\s*\|\s*/, '').replace(/\*\*|__/g, '').replace(/^\s*\[![\w-]+\][-+]?\s*/, '').replace(LEADING_SIGNS, '');
+  const bare = rest.replace(/\s+(?=\*\*[^*]{2,40}:\s*\*\*|\*\*[^*]{2,40}\*\*:)/g, ' | ').replace(/^\s*\|\s*/, '').replace(/\*\*|__/g, '').replace(/^\s*\[![\w-]+\][-+]?\s*/, '').replace(LEADING_SIGNS(), '');
   const whole = fieldOf(bare, lookup);
   if (!whole) return found;
   const parts = splitFields(bare);
@@ -57,7 +61,7 @@ function movedFields(line: string): FieldLine[] {
 /** Several fields on one line, apart by bars, dots or semicolons, or by a comma before the next label. */
 function splitFields(text: string): string[] {
   const guarded = text.replace(/\[\[[^\]]*\]\]/g, (link) => link.replace(/\|/g, '\uE000'));
-  return guarded.split(/\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|(?:[,.]\s+|\s*\()(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu).map((part) => part.replace(/\uE000/g, '|'));
+  return guarded.split(FACT_SEPARATOR()).map((part) => part.replace(/\uE000/g, '|'));
 }
 
 function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
@@ -65,10 +69,10 @@ function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
   const label = separated?.[1]?.trim() ?? '';
   const field = separated && !label.includes('[[') ? lookup.field(label) : null;
   if (field) return { field, label, value: (separated?.[2] ?? '').trim() };
-  const direct = DIRECT.exec(text);
+  const direct = DIRECT().exec(text);
   const directField = direct ? lookup.field(direct[1] ?? '') : null;
   if (directField === 'target' || directField === 'goNoGo' || directField === 'owner') return { field: directField, label: direct?.[1] ?? '', value: direct?.[2] ?? '' };
-  const joined = VERB_JOINED.exec(text);
+  const joined = VERB_JOINED().exec(text);
   const verbField = joined ? lookup.field(joined[1] ?? '') : null;
   if (verbField === 'target' || verbField === 'goNoGo') return { field: verbField, label: joined?.[1] ?? '', value: text.slice((joined?.[1] ?? '').length).trim() };
   if (verbField === 'release' && MOVES.test(text) && /\bto\s/i.test(text)) return { field: 'target', label: joined?.[1] ?? '', value: text };

@@ -1,6 +1,9 @@
+import { lazily } from '../../domain/lazily';
 import { CST, Parser } from 'yaml';
 import type { FrontMatterSource } from '../blocks/block';
 import { labelKey } from '../vocabulary';
+
+const LOOSE_FIELD = lazily(() => /^([\p{L}][\p{L}\p{N} _/-]{0,40}):\s+(\S.*?)\s*$/u);
 
 /** One property: its values as written (lists flattened) and the 0-based line of its key. */
 export interface Property {
@@ -124,7 +127,7 @@ function isMapToken(token: CST.Token | null): token is CST.BlockMap | CST.FlowCo
 /** What can still be told from broken YAML: `key: value` on one line each. */
 function simpleLines(source: FrontMatterSource): Property[] {
   return source.text.split('\n').flatMap((text, index) => {
-    const match = /^([\p{L}][\p{L}\p{N} _/-]{0,40}):\s+(\S.*?)\s*$/u.exec(text);
+    const match = LOOSE_FIELD().exec(text);
     return match ? [{ key: labelKey(match[1] ?? ''), values: [(match[2] ?? '').replace(/^["']|["']$/g, '')], line: source.line + index }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { type CalendarDate } from '../../domain/calendar-date';
+import { lazily } from '../../domain/lazily';
 import type { AsOfSource } from '../../domain/note-facts';
 import { baseName } from '../../domain/note-path';
 import type { DateContext } from '../dates/date-context';
@@ -9,6 +10,8 @@ import type { LabelLookup } from '../vocabulary';
 import { fieldsOfLine } from './field-line';
 import { type FrontMatter, property } from './front-matter';
 import { releaseInHeading, withoutLeadingDate } from './release-heading';
+
+const LEADING_SYMBOLS = lazily(() => /^[\s\p{So}\p{Sk}\uFE0F\u200D]+/u);
 
 /** A note's own date and where it was found. */
 export interface NoteDate {
@@ -43,7 +46,7 @@ function titleDate(title: string, dates: DateContext, lookup: LabelLookup): Cale
   const date = absolute(title, dates);
   if (!date) return null;
   const rest = withoutLeadingDate(title, dates);
-  const leads = rest !== title.replace(/^[\s\p{So}\p{Sk}\uFE0F\u200D]+/u, '').trim();
+  const leads = rest !== title.replace(LEADING_SYMBOLS(), '').trim();
   return leads || !releaseInHeading(rest, dates, lookup)?.sure ? date : null;
 }
 

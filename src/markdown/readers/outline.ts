@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/calendar-date';
+import { lazily } from '../../domain/lazily';
 import { isAboutAnother } from '../../domain/release-identity';
 import type { Block, TableBlock } from '../blocks/block';
 import { firstDate } from '../dates/find-dates';
@@ -11,9 +12,11 @@ import type { OpenHeading, Outline, Walk } from './outline-walk';
 import { type Reading, spanOf } from './reading';
 import { releaseInHeading, releaseOfLink, sureRelease } from './release-heading';
 
+const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
+
 /** Headings whose items are improvements in a retro, and nothing elsewhere. */
 const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
-const LABEL_LINE = /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u;
+const LABEL_LINE = lazily(() => /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
 const MAX_LABEL = 140;
 const BLOCKS_A_STEP = 20;
 /** A release table keeps its history; only rows from this many days before the note on are plans. */
@@ -74,7 +77,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' }>, next
   if (block.inItem) return;
   const lines = block.text.split('\n');
   for (const [offset, line] of lines.entries()) {
-    const label = line.length > MAX_LABEL ? null : LABEL_LINE.exec(line.replace(/^\[![\w-]+\][-+]?\s*/, '').trim());
+    const label = line.length > MAX_LABEL ? null : LABEL_LINE().exec(line.replace(/^\[![\w-]+\][-+]?\s*/, '').trim());
     const text = (label?.[1] ?? label?.[2] ?? '').replace(/[:\s]+$/, '');
     const introduces = offset === lines.length - 1 && (next?.type === 'item' || next?.type === 'table');
     const found = text === '' ? null : sectionKind(walk, text);
@@ -113,7 +116,7 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number): voi
   const current = walk.segments[walk.segments.length - 1];
   if (current?.mention && current.sure && sameRelease(current.mention, named.identity)) return;
   // "Release: notes are sorted" is prose; a name alone must look like one, and counts only with facts beside it.
-  const looksNamed = link !== undefined || /^[\p{Lu}\p{N}"“‘'«]/u.test(value);
+  const looksNamed = link !== undefined || NAME_LIKE().test(value);
   if (named.identity.version === null && !looksNamed) return;
   walk.segments.push({ mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' }, sure: link !== undefined || (named.identity.version !== null && !/^\s*\d+\s*$/.test(value)) });
 }

@@ -1,14 +1,17 @@
+import { lazily } from '../../domain/lazily';
 import { isPlaceholder } from '../../domain/release-identity';
 import { plainText, wikilinks } from '../inline';
 
-const HANDLE = /(?:^|[\s(,;:&/[])@([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}]|[\p{L}])/gu;
+const FULL_NAME = lazily(() => /^\p{Lu}\p{L}+(?:\s+\p{Lu}[\p{L}'’.-]+){1,2}$/u);
+const LEADING_LETTER = lazily(() => /^[\p{L}]/u);
+const HANDLE = lazily(() => /(?:^|[\s(,;:&/[])@([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}]|[\p{L}])/gu);
 const NOBODY = /^@?(?:tbd|tba|tbc|to be (?:decided|defined|confirmed|named|assigned|found)|unassigned|unowned|nobody|no one|none(?: yet)?|n\/a|open|needed|wanted|vacant|who\??|\?+|-+|–|—|offen)(?:\s+by\b.*)?$/i;
 const MAX_NAME_WORDS = 4;
 const MAX_VALUE = 600;
 
 /** `@dan` and `@cs-team` in order, without the sign. */
 export function handles(text: string): string[] {
-  return text.includes('@') ? [...text.matchAll(HANDLE)].map((match) => match[1] ?? '') : [];
+  return text.includes('@') ? [...text.matchAll(HANDLE())].map((match) => match[1] ?? '') : [];
 }
 
 /** The people and teams that a value names: links first, then handles, else plain names; empty for TBD and placeholders. */
@@ -28,7 +31,7 @@ const CONNECTORS = /\s*[,;&/+]\s*|\s+(?:and|und|y|et)\s+/iu;
 /** Plain names that a connector joins to links: "[[Ann]] and Bob Kay". */
 function namesBeside(text: string): string[] {
   const rest = text.replace(/!?\[\[[^\]]*\]\]/g, '\u0001');
-  return plainText(rest).split(CONNECTORS).filter((name) => !name.includes('\u0001') && /^\p{Lu}\p{L}+(?:\s+\p{Lu}[\p{L}'’.-]+){1,2}$/u.test(name.trim())).map((name) => name.trim());
+  return plainText(rest).split(CONNECTORS).filter((name) => !name.includes('\u0001') && FULL_NAME().test(name.trim())).map((name) => name.trim());
 }
 
 /** True when the value says in so many words that nobody is named yet. */
@@ -38,7 +41,7 @@ export function namesNobody(value: string): boolean {
 }
 
 function isName(text: string): boolean {
-  return /^[\p{L}]/u.test(text) && text.length <= 60 && text.split(/\s+/).length <= MAX_NAME_WORDS && !NOBODY.test(text) && !isPlaceholder(text);
+  return LEADING_LETTER().test(text) && text.length <= 60 && text.split(/\s+/).length <= MAX_NAME_WORDS && !NOBODY.test(text) && !isPlaceholder(text);
 }
 
 function unique(names: readonly string[]): string[] {

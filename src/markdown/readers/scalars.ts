@@ -1,3 +1,4 @@
+import { lazily } from '../../domain/lazily';
 import { isAboutAnother, isPlaceholder, type ReleaseIdentity } from '../../domain/release-identity';
 import type { DateReading, RiskOverride, ScalarFact } from '../../domain/note-facts';
 import type { DateContext } from '../dates/date-context';
@@ -7,6 +8,9 @@ import type { FieldLine } from './field-line';
 import { partiesOf } from './parties';
 import { diagnose, type Reading, spanOf } from './reading';
 
+const LEADING_MARKS = lazily(() => /^(?:[\s:\p{So}-]|\uFE0F)+/u);
+const LEADING_SYMBOLS = lazily(() => /^(?:[\s\p{So}]|\uFE0F)+/u);
+const BARE_NO_GO = lazily(() => /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu);
 const FORMER = /\([^()]{0,80}\b(?:was|were|previously|formerly|originally|old|instead of|statt)\b[^()]{0,80}\)/gi;
 const MOVED = /→|->|=>|\bmoved\b|\bmoves\b|\bnow\b|\bslips?\b|\bslipped\b|\bpostponed to\b|\bnew\b/i;
 const HABIT = /\b(?:always|every|each|usually|typically|normally|weekly|monthly|quarterly)\b/i;
@@ -25,7 +29,7 @@ export function dateOfValue(value: string, dates: DateContext): { readonly readi
 
 /** The outcome that a text records, or null: GO, NO-GO, conditional go, postponed. "Go/no-go" by itself is none. */
 export function decisionIn(value: string): 'go' | 'conditional' | 'no-go' | 'postponed' | null {
-  const text = plainText(value).replace(/[‐‑–]/g, '-').replace(/^(?:[\s:\p{So}-]|\uFE0F)+/u, '').toLowerCase();
+  const text = plainText(value).replace(/[‐‑–]/g, '-').replace(LEADING_MARKS(), '').toLowerCase();
   if (/^go\s*\/|^go\s*(?:or|vs)\b/.test(text) || text === '') return null;
   if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:a\s+)?(?:no[\s-]?go|nogo|not (?:a )?go|not ready|not to (?:ship|launch|release)|rejected|do not (?:ship|launch|release)|we do not (?:ship|launch))\b/.test(text)) return 'no-go';
   if (/^(?:conditional|go with conditions|go,? (?:but|if|provided|subject)|approved with conditions|yes,? (?:but|if))/.test(text)) return 'conditional';
@@ -46,7 +50,7 @@ export function overrideIn(text: string, dates: DateContext): RiskOverride | nul
 
 /** Phase words; null for anything that still lies ahead. */
 export function phaseIn(value: string): 'released' | 'cancelled' | null {
-  const text = plainText(value).replace(/^(?:[\s\p{So}]|\uFE0F)+/u, '').toLowerCase();
+  const text = plainText(value).replace(LEADING_SYMBOLS(), '').toLowerCase();
   if (/^(?:released|shipped|launched|live\b|in production|done\b|complete|closed)/.test(text)) return 'released';
   return /^(?:cancel|killed|abandoned|dropped|scrapped)/.test(text) ? 'cancelled' : null;
 }
@@ -102,9 +106,9 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
   }
 }
 
-const SHIPPED = /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu;
+const SHIPPED = lazily(() => /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu);
 const OUT = /^(?:we(?:'|’)?\s?(?:a)?re\s+live\b|(?:the\s+)?(?:rollout|release|launch|go-live|deployment)\s+(?:is\s+|was\s+|at\s+\d{1,2}[:.]\d{2}\s+)*(?:completed?|done|successful|finished)\b)/i;
-const NAMED_SHIPPED = /^\p{Lu}[\p{L}\d.]*(?:\s+[\p{Lu}\d][\p{L}\d.]*){0,3}\s+(?:has been |was |is )(?:now )?(?:shipped|released|launched|live)(?![\p{L}])(.*)$/u;
+const NAMED_SHIPPED = lazily(() => /^\p{Lu}[\p{L}\d.]*(?:\s+[\p{Lu}\d][\p{L}\d.]*){0,3}\s+(?:has been |was |is )(?:now )?(?:shipped|released|launched|live)(?![\p{L}])(.*)$/u);
 const SURELY_OUT = /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|as planned|on time|at \d|for (?:all|everyone|customers)|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
 const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;
 
@@ -116,15 +120,15 @@ export function mayTell(text: string): boolean {
 /** "Nova is live for all customers": only with the release's own name, since betas and documents ship, too. */
 function namedShipped(text: string, identity: ReleaseIdentity | null): RegExpExecArray | null {
   const name = identity?.name?.toLowerCase() ?? '';
-  return name !== '' && text.toLowerCase().startsWith(name) ? NAMED_SHIPPED.exec(text) : null;
+  return name !== '' && text.toLowerCase().startsWith(name) ? NAMED_SHIPPED().exec(text) : null;
 }
 
 /** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
 export function saysShipped(line: string, dates: DateContext, identity: ReleaseIdentity | null): boolean {
-  const text = plainText(line).replace(/^(?:[\s\p{So}]|\uFE0F)+/u, '').replace(/^\d{1,2}[:.]\d{2}\s+/, '');
+  const text = plainText(line).replace(LEADING_SYMBOLS(), '').replace(/^\d{1,2}[:.]\d{2}\s+/, '');
   if (isAboutAnother(text, identity)) return false;
   if (OUT.test(text)) return true;
-  const match = SHIPPED.exec(text) ?? namedShipped(text, identity);
+  const match = SHIPPED().exec(text) ?? namedShipped(text, identity);
   if (!match) return false;
   const date = findDates((match[1] ?? '').slice(0, 60), { ...dates, tense: 'past' })[0]?.reading;
   return date ? date.date <= dates.reference : SURELY_OUT.test(match[1] ?? '');
@@ -136,6 +140,6 @@ export function decisionTold(line: string, isDecisionSection: boolean, identity:
   if (isAboutAnother(text, identity)) return null;
   if (POSTPONED.test(text)) return 'postponed';
   if (/^(?:the )?(?:team|group|board|committee|we)\s+voted\s+(?:for\s+)?(?:a\s+)?no[\s-]?go\b/i.test(text)) return 'no-go';
-  if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:(?:a\s+)?(?:no[\s-]?)?go\b|not to\b)/i.test(text) || /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu.test(text)) return decisionIn(text);
+  if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:(?:a\s+)?(?:no[\s-]?)?go\b|not to\b)/i.test(text) || BARE_NO_GO().test(text)) return decisionIn(text);
   return null;
 }

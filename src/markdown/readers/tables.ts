@@ -83,7 +83,7 @@ function readRow(reading: Reading, row: TableRow, { cell, title, place, has }: R
 /** What a status cell says: a tick or "done" is done, a dash or "n/a" cancelled, all else open. */
 function rowState(cell: string): TaskState {
   const text = plainText(cell).toLowerCase();
-  if (/✅|✔|☑|🟢|^(?:done|complete|completed|yes|y|x|ok|ready|passed|approved|closed|shipped|resolved|mitigated|\[x\])\b/u.test(text)) return 'done';
+  if (/✅|✔|☑|🟢|^(?:done|complete|completed|yes|y|x|ok|ready|passed|approved|closed|shipped|resolved|mitigated|\[x\])\b/.test(text)) return 'done';
   if (/^(?:n\/a|na|cancelled|canceled|dropped|skipped|\[-\])/.test(text)) return 'cancelled';
-  return /^(?:in progress|wip|started|ongoing|\[\/\]|🟡)/u.test(text) ? 'in-progress' : 'open';
+  return /^(?:in progress|wip|started|ongoing|\[\/\]|🟡)/.test(text) ? 'in-progress' : 'open';
 }

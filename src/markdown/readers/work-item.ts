@@ -1,3 +1,4 @@
+import { lazily } from '../../domain/lazily';
 import type { DateReading, Due } from '../../domain/note-facts';
 import { NO_DUE } from '../../domain/note-facts';
 import type { CalendarDate } from '../../domain/calendar-date';
@@ -8,6 +9,8 @@ import { monthNumber, weekdayNumber } from '../dates/month-names';
 import { plainText, wikilinks, withoutStruck } from '../inline';
 import { type ItemMetadata, itemMetadata } from '../item-metadata';
 import { handles, partiesOf } from './parties';
+
+const HANDLE_OR_EMPTY = lazily(() => /\((?:done|due|by|completed)?\s*\)|(?:^|\s)@[\p{L}\p{N}_.-]+/giu);
 
 /** What one line of work says: its words, who has it, and by when. */
 export interface WorkItem {
@@ -29,7 +32,7 @@ const ETA_BEFORE = /\b(?:eta|expected|arrives?|arriving|delivered|delivery|lands
 const BEFORE_LAUNCH = /\b(?:before|ahead of|prior to|by|in time for|vor)\s+(?:the\s+)?(?:launch|release|go-?live|target|ga|ship(?:ping)?|rollout)\b(?!\s+(?:notes|review|meeting|plan|checklist))/i;
 const BEFORE_GATE = /\b(?:before|ahead of|prior to|by|in time for)\s+(?:the\s+)?(?:go\s*\/?\s*no-?\s?go|decision|sign-?off)\b/i;
 const EXPLICIT_OWNER = /\((?:owner|dri|lead|assignee|who)(?: ?:)? ([^()]{1,80})\)/i;
-const LEADING_NAME = /^((?:@|\p{Lu})[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*){0,2}):\s+(?=\S)/u;
+const LEADING_NAME = lazily(() => /^((?:@|\p{Lu})[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*){0,2}):\s+(?=\S)/u);
 const NO_NAME = /^(?:todo|note|fixme|blocker|blocked|risk|issue|action|decision|update|draft|review|done|qa|ci|ui|ux|api|p\d|sev\d?|fix|bug|test|tests|docs?|all|eta|due|question|idea|phase \d|step \d|option \w|optional|required|critical|important|beta|alpha|web|mobile|android|windows|linux|done|tbd|final|new|old|later|blocked|urgent|pending|internal|external|public|next|first|staging|production|phase|step|part|week|sprint|release|launch|feature|screenshots|feedback|change|changes|improvement|start|stop|continue|shipped|moved|dropped|cancelled)(?:\s.*)?$/i;
 const PREPOSITION = /(?:^|\s)(?:to|with|for|from|of|at|about|in|on|see|into|via|per|by|the|and|vs|using|like|against|at|der|dem|mit|für|von)\s*$/i;
 const AFTER_OWNER = /^\s*(?:$|[.,;)]|[–—-]|\(|\bby\b|\bdue\b|\buntil\b|\bbis\b|📅|\d)/u;
@@ -54,7 +57,7 @@ function statedDue(metadata: ItemMetadata, dates: DateContext): CalendarDate | n
 function gistOf(title: string, dates: DateContext): string | null {
   let gist = title;
   for (const match of findDates(gist, dates).reverse()) gist = `${gist.slice(0, match.start)} ${gist.slice(match.end)}`;
-  gist = gist.replace(/\((?:done|due|by|completed)?\s*\)|(?:^|\s)@[\p{L}\p{N}_.-]+/giu, ' ').replace(/\s*\b(?:by|due|until|on|done)\s*[:,]?\s*(?=$|[),.;]|\s{2})/gi, ' ').replace(/\(\s*\)/g, ' ').replace(/\s+/g, ' ').replace(/[\s,;:–—-]+$/, '').trim();
+  gist = gist.replace(HANDLE_OR_EMPTY(), ' ').replace(/\s*\b(?:by|due|until|on|done)\s*[:,]?\s*(?=$|[),.;]|\s{2})/gi, ' ').replace(/\(\s*\)/g, ' ').replace(/\s+/g, ' ').replace(/[\s,;:–—-]+$/, '').trim();
   return gist === title || gist === '' ? null : gist;
 }
 
@@ -75,23 +78,23 @@ function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | nu
 }
 
 const NAME = "\\p{Lu}[\\p{Ll}'’]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?";
-const LISTED = new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})+:\\s+\\S`, 'u');
-const ASSIGNED = new RegExp(`(?:^|[\\s,;(])(?:[Oo]wner|[Dd]ri|DRI|[Aa]ssignee|[Aa]ssigned to)\\s*:?\\s+(${NAME})`, 'u');
-const ACTS = new RegExp(`^(${NAME})\\s+(?:will|should|must|has to|is to|to\\s+(?:add|announce|arrange|ask|book|brief|build|call|chase|check|clean|close|collect|complete|confirm|contact|create|decide|define|deliver|deploy|document|draft|email|file|find|finish|fix|follow|get|give|help|inform|invite|investigate|land|look|mail|make|meet|merge|move|notify|order|organi[sz]e|ping|plan|post|prepare|provide|publish|raise|record|remind|reply|report|request|review|run|schedule|send|set|share|ship|sign|speak|start|sync|talk|tell|test|track|update|upload|verify|work|write))(?![\\p{L}])`, 'u');
-const DASHED = new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u');
-const TRAILING = new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u');
+const LISTED = lazily(() => new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})+:\\s+\\S`, 'u'));
+const ASSIGNED = lazily(() => new RegExp(`(?:^|[\\s,;(])(?:[Oo]wner|[Dd]ri|DRI|[Aa]ssignee|[Aa]ssigned to)\\s*:?\\s+(${NAME})`, 'u'));
+const ACTS = lazily(() => new RegExp(`^(${NAME})\\s+(?:will|should|must|has to|is to|to\\s+(?:add|announce|arrange|ask|book|brief|build|call|chase|check|clean|close|collect|complete|confirm|contact|create|decide|define|deliver|deploy|document|draft|email|file|find|finish|fix|follow|get|give|help|inform|invite|investigate|land|look|mail|make|meet|merge|move|notify|order|organi[sz]e|ping|plan|post|prepare|provide|publish|raise|record|remind|reply|report|request|review|run|schedule|send|set|share|ship|sign|speak|start|sync|talk|tell|test|track|update|upload|verify|work|write))(?![\\p{L}])`, 'u'));
+const DASHED = lazily(() => new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u'));
+const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u'));
 
 /** An owner in plain words: "Ann: …", "Ann to send …", "… (Ann, Feb 12)", "… – Lena Marsh – Apr 28", "owner Ann". */
 function plainOwner(text: string): string | null {
   // Each pattern is tried only where its sign occurs: most items have none.
-  const leading = text.includes(':') ? (LEADING_NAME.exec(text)?.[1] ?? LISTED.exec(text)?.[1] ?? null) : null;
+  const leading = text.includes(':') ? (LEADING_NAME().exec(text)?.[1] ?? LISTED().exec(text)?.[1] ?? null) : null;
   const dashed = /[–—[]|\s-\s/.test(text);
   const candidates = [
     leading?.replace(/^@/, ''),
-    /owner|dri|assign/i.test(text) ? ASSIGNED.exec(text)?.[1] : undefined,
-    ACTS.exec(text)?.[1],
-    dashed ? DASHED.exec(text)?.slice(1).find(Boolean) : undefined,
-    dashed || text.includes('(') ? TRAILING.exec(text)?.slice(1).find(Boolean) : undefined,
+    /owner|dri|assign/i.test(text) ? ASSIGNED().exec(text)?.[1] : undefined,
+    ACTS().exec(text)?.[1],
+    dashed ? DASHED().exec(text)?.slice(1).find(Boolean) : undefined,
+    dashed || text.includes('(') ? TRAILING().exec(text)?.slice(1).find(Boolean) : undefined,
   ];
   return candidates.find((name): name is string => name !== undefined && !NO_NAME.test(name) && weekdayOrMonth(name) === false) ?? null;
 }
