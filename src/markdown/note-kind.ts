@@ -1,5 +1,6 @@
 import type { NoteFacts, NoteKind } from '../domain/note-facts';
 import { baseName } from '../domain/note-path';
+import { anyWord } from './any-word';
 import type { Block } from './blocks/block';
 import { type FrontMatter, property } from './readers/front-matter';
 import { labelKey, type Vocabulary } from './vocabulary';
@@ -10,15 +11,15 @@ const triggers = new WeakMap<Vocabulary, RegExp>();
 function triggerOf(vocabulary: Vocabulary): RegExp {
   const known = triggers.get(vocabulary);
   if (known) return known;
-  const all = [...new Set([...Object.values(vocabulary.fields), ...Object.values(vocabulary.sections)].flat().map(labelKey))].filter(Boolean);
+  const all = new Set([...Object.values(vocabulary.fields), ...Object.values(vocabulary.sections)].flat().map(labelKey));
+  all.delete('');
   // "target" already finds "target date"; fewer words make a pattern that compiles and runs faster.
-  const words = all.filter((word) => !all.some((other) => other !== word && word.startsWith(`${other} `)));
-  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[^a-z0-9\\n]*')).join('|');
+  const words = [...all].filter((word) => !firstWords(word).some((start) => all.has(start)));
+  const any = anyWord(words, (character) => (character === ' ' ? '[^a-z0-9\\n]*' : character));
   const trigger = new RegExp(
     [
       '^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)+\\[[^\\]\\n]\\][ \\t]',
-      `^[ \\t]*>[ \\t>]*\\[![^\\n]*(?:${any})`,
-      `^[ \\t>]*#{1,6}[ \\t][^\\n]*(?:${any}|\\d\\.\\d|\\bv\\d)`,
+      `^[ \\t>]*(?:#{1,6}[ \\t]|\\[!)[^\\n]*(?:${any}|\\d\\.\\d|\\bv\\d)`,
       `^[^a-z\\n]{0,12}(?:${any})[^\\n]{0,40}[:|=*_–—-]`,
       '^[^\\n]{1,80}\\n(?:=+|-+)[ \\t]*\\r?$',
       '^aliases?[ \\t]*:|^(?:type|kind)[ \\t]*:[ \\t]*["\']?release|::',
@@ -27,6 +28,12 @@ function triggerOf(vocabulary: Vocabulary): RegExp {
   );
   triggers.set(vocabulary, trigger);
   return trigger;
+}
+
+/** "go live date" begins with "go" and "go live". */
+function firstWords(label: string): string[] {
+  const parts = label.split(' ');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(' '));
 }
 
 /** Cheap test over the whole text: could this note state anything that Shipshape follows? */

@@ -20,7 +20,7 @@ import { readTable } from './readers/tables';
 import { readWorkItem } from './readers/work-item';
 import { labelLookup } from './vocabulary';
 
-const BLOCKS_A_STEP = 20;
+const BLOCKS_A_STEP = 4;
 
 /** Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is read. */
 export function readNote(path: string, text: string, options: ReaderOptions): NoteFacts {
@@ -44,6 +44,7 @@ export function* readNoteInSteps(path: string, text: string, options: ReaderOpti
 function* read(path: string, text: string, options: ReaderOptions): Generator<void, NoteFacts> {
   const scanned = yield* scanBlocks(text);
   const { blocks } = scanned;
+  yield;
   const lookup = labelLookup(options.vocabulary);
   const frontMatter = readFrontMatter(scanned.frontMatter);
   const proven = provenOrder(text.length > 200_000 ? text.slice(0, 200_000) : text);
@@ -56,7 +57,9 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   const isRetro = looksBack(path, blocks);
   const outline = yield* outlineOf(reading, blocks, frontMatter, isRetro);
   reading.releases.push(...outline.releases);
+  yield;
   readScalars(reading, frontMatter, outline, isRetro);
+  yield;
   yield* readBlocks(reading, blocks, outline);
   const title = outline.title ?? property(frontMatter, 'title')?.values[0] ?? null;
   const links = linksOf(frontMatter, blocks);

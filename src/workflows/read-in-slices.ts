@@ -16,8 +16,8 @@ export interface Slices {
   readonly begin: () => void;
   /** True when it is time to pause. */
   readonly used: () => boolean;
-  /** Lets the screen have a turn, then starts a new slice. */
-  readonly pause: () => Promise<void>;
+  /** When the slice is used up: lets the screen have a turn, then starts a new one. */
+  readonly rest: () => Promise<void>;
 }
 
 /** Slices measured by the given clock. */
@@ -26,10 +26,12 @@ export function slices(clock: Clock, scheduler: Scheduler): Slices {
   const begin = (): void => {
     started = clock.elapsed();
   };
+  const used = (): boolean => clock.elapsed() - started > SLICE_MS;
   return {
     begin,
-    used: () => clock.elapsed() - started > SLICE_MS,
-    pause: async () => {
+    used,
+    rest: async () => {
+      if (!used()) return;
       await scheduler.pause();
       begin();
     },
@@ -46,6 +48,6 @@ export async function readInSlices(file: NoteFile, text: string, settings: Setti
   const steps = readNoteInSteps(file.path, text, readerOptions(settings, fileDate));
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return compactFacts(step.value);
-    if (slice.used()) await slice.pause();
+    if (slice.used()) await slice.rest();
   }
 }

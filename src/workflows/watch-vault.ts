@@ -6,6 +6,7 @@ import type { FactsStore } from '../ports/facts-store';
 import type { NoteFile, NoteSource } from '../ports/note-source';
 import type { Scheduler } from '../ports/scheduler';
 import { readerFingerprint, type Settings } from '../settings/settings';
+import { batches } from './batches';
 import { shareStrings } from './compact-facts';
 import { factsMemory } from './facts-memory';
 import { levelLog } from './level-log';
@@ -13,6 +14,7 @@ import { readAhead } from './read-ahead';
 import { readInSlices, slices } from './read-in-slices';
 import { vaultFindings } from './vault-findings';
 import type { VaultState } from './vault-state';
+import { warmUp } from './warm-up';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
 export const READER_VERSION = 2;
@@ -49,8 +51,6 @@ export interface VaultWatch {
 const SAVE_DELAY_MS = 80;
 /** While a large vault is read for the first time, the screen follows every so many notes. */
 const PUBLISH_EVERY = 500;
-/** Notes applied to the index at once. */
-const BATCH = 8;
 
 /** Starts a watch that has read nothing yet. */
 export function watchVault({ source, memory: store, device, clock, scheduler }: WatchPorts, startSettings: Settings): VaultWatch {
@@ -65,6 +65,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   let known = new Map<string, Pick<NoteFile, 'mtime' | 'size'>>();
   let progress = { phase: 'loading' as VaultState['phase'], notesDone: 0, notesTotal: 0 };
   let recalling: Promise<void> | null = null;
+  let warming: Promise<void> | null = null;
   /** Grows with every change of settings; work begun under an older one ends without effect. */
   let generation = 0;
   let working: Promise<void> | null = null;
@@ -106,7 +107,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   };
 
   const work = async (own: number): Promise<void> => {
-    let batch: NoteChange[] = [];
+    const batch = batches((changes) => findings.apply(changes), slice);
     let sincePublish = 0;
     slice.begin();
     for (let next = pending.entries().next(); !next.done && own === generation; next = pending.entries().next()) {
@@ -115,22 +116,21 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       const change = await changeAt(path, given);
       if (own !== generation) return;
       if (change && !pending.has(path)) {
-        batch.push(change);
+        batch.add(change);
         note(change);
       }
       progress = { ...progress, notesDone: Math.min(progress.notesTotal, progress.notesDone + 1) };
       sincePublish++;
-      if (!slice.used() && batch.length < BATCH) continue;
-      findings.apply(batch);
-      batch = [];
+      if (!batch.isDue()) continue;
+      batch.flush();
       if (sincePublish >= PUBLISH_EVERY) {
         sincePublish = 0;
         publish();
       }
-      if (slice.used()) await slice.pause();
+      await slice.rest();
     }
     if (own !== generation) return;
-    findings.apply(batch);
+    batch.flush();
     publish();
     memory.saveSoon(version(), (path) => {
       const at = known.get(path);
@@ -158,7 +158,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   /** Takes over what was remembered of notes that have not changed since. */
   const recall = async (files: ReadonlyMap<string, NoteFile>, own: number): Promise<void> => {
     const remembered = await memory.recall(version());
-    let batch: NoteChange[] = [];
+    const batch = batches((changes) => findings.apply(changes), slice);
     slice.begin();
     for (const { path, mtime, size, facts } of remembered) {
       if (own !== generation) return;
@@ -166,14 +166,13 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       if (!file) memory.removed(path);
       else if (file.mtime === mtime && file.size === size && !known.has(path)) {
         known.set(path, { mtime, size });
-        if (facts) batch.push({ path, facts: shareStrings(facts) });
+        if (facts) batch.add({ path, facts: shareStrings(facts) });
       }
-      if (!slice.used() && batch.length < BATCH) continue;
-      findings.apply(batch);
-      batch = [];
-      if (slice.used()) await slice.pause();
+      if (!batch.isDue()) continue;
+      batch.flush();
+      await slice.rest();
     }
-    if (own === generation) findings.apply(batch);
+    if (own === generation) batch.flush();
   };
 
   const compare = async (own: number): Promise<void> => {
@@ -188,11 +187,18 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       if (at?.mtime !== mtime || at.size !== size) pending.set(path, pending.get(path) ?? null);
     }
     progress = { ...progress, notesDone: 0, notesTotal: pending.size };
-    if (pending.size > 0) publish();
+    if (pending.size > 0) {
+      publish();
+      slice.begin();
+      await (warming ??= warmUp(settings, clock, slice));
+      if (own !== generation) return;
+    }
     await drain();
     if (own !== generation) return;
     progress = { ...progress, phase: 'ready' };
     publish();
+    // Nothing had to be read: the first save shall be as quick as later ones.
+    warming ??= warmUp(settings, clock, slice);
   };
 
   /** A failure of the whole (not of one note, which is reported with the note) is shown, with a way to try again. */

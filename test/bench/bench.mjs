@@ -1,4 +1,4 @@
-// npm run bench [-- --notes 1000,10000] [--seed 1]: figures as ratios, all measured in this one run.
+// npm run bench [-- --notes 1000,10000] [--seed 1] [--beside another/main.js]: figures as ratios, all measured in this one run.
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -165,13 +165,26 @@ for (const row of rows) {
 }
 const [first, last] = [rows[0], rows[rows.length - 1]];
 if (rows.length > 1) print(`growth a note, ${last.count} against ${first.count}             <= 1.15     ${((last.coldTime / last.count) / (first.coldTime / first.count)).toFixed(2)}`);
-const bundle = await readFile(path.join(root, 'main.js')).catch(() => null);
-if (bundle) {
-  const compile = [];
+
+/** Compiles and runs a plugin's bundle as the app does, each time as new source text; milliseconds. */
+function loadTimes(bundle) {
+  const times = [];
   for (let i = 0; i < 15; i++) {
     const start = performance.now();
-    new vm.Script(`(function(module,exports,require){${bundle.toString('utf8')}\n/* ${i} */})`).runInThisContext()({ exports: {} }, {}, () => new Proxy({}, { get: () => class {} }));
-    compile.push(performance.now() - start);
+    new vm.Script(`(function(module,exports,require){${bundle}\n/* ${i} */})`).runInThisContext()({ exports: {} }, {}, () => new Proxy({}, { get: () => class {} }));
+    times.push(performance.now() - start);
   }
-  print(`main.js                                        <= 300 KB   ${(bundle.length / 1000).toFixed(0)} KB minified, ${(gzipSync(bundle).length / 1000).toFixed(0)} KB gzipped; compiled and run in ${percentile(compile, 0.5).toFixed(1)} ms`);
+  return { first: times[0], median: percentile(times, 0.5) };
+}
+
+const bundle = await readFile(path.join(root, 'main.js')).catch(() => null);
+const beside = option('beside', null);
+if (bundle) {
+  const own = loadTimes(bundle.toString('utf8'));
+  print(`main.js                                        <= 300 KB   ${(bundle.length / 1000).toFixed(0)} KB minified, ${(gzipSync(bundle).length / 1000).toFixed(0)} KB gzipped`);
+  print(`compiling and running it                                   ${own.median.toFixed(1)} ms; the first time ${own.first.toFixed(1)} ms`);
+  if (beside) {
+    const other = loadTimes(await readFile(beside, 'utf8'));
+    print(`... / ${beside}   <= 0.5      ${(own.median / other.median).toFixed(2)}; the first time ${(own.first / other.first).toFixed(2)}`);
+  }
 }

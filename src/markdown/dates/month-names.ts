@@ -1,3 +1,5 @@
+import { anyWord } from '../any-word';
+
 /** Month names by number 1–12 in the languages that are read; lower case, a dot after an abbreviation is allowed when matching. */
 export const MONTH_NAMES: readonly (readonly string[])[] = [
   ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero'],
@@ -16,8 +18,8 @@ export const MONTH_NAMES: readonly (readonly string[])[] = [
 
 const BY_NAME = new Map(MONTH_NAMES.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 
-/** Alternation of all names, longest first, for use inside a larger pattern. */
-export const MONTH_PATTERN = [...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|');
+/** Any of the names, for use inside a larger pattern. */
+export const MONTH_PATTERN = anyWord(BY_NAME.keys());
 
 /** 1–12, or null. "may" is only a month with its capital: "may need" is not a date. */
 export function monthNumber(word: string): number | null {
@@ -37,8 +39,8 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 
 const WEEKDAY_BY_NAME = new Map(WEEKDAYS.flatMap((names, index) => names.map((name) => [name, index] as const)));
 
-/** Alternation of all weekday names and abbreviations, longest first. */
-export const WEEKDAY_PATTERN = [...WEEKDAY_BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|');
+/** Any weekday name or abbreviation. */
+export const WEEKDAY_PATTERN = anyWord(WEEKDAY_BY_NAME.keys());
 
 /** 0 (Sunday) to 6, or null. An abbreviation needs its capital: "sun", "sat" and "wed" are words as well. */
 export function weekdayNumber(word: string): number | null {

@@ -18,7 +18,7 @@ const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
 const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
 const LABEL_LINE = lazily(() => /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
 const MAX_LABEL = 140;
-const BLOCKS_A_STEP = 20;
+const BLOCKS_A_STEP = 4;
 /** A release table keeps its history; only rows from this many days before the note on are plans. */
 const RECENT_DAYS = 14;
 

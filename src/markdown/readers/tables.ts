@@ -10,7 +10,7 @@ import { type BlockPlace, type Reading, spanOf } from './reading';
 import { readRisk } from './risk';
 import { readDue } from './work-item';
 
-const ROWS_A_STEP = 20;
+const ROWS_A_STEP = 4;
 
 type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
 

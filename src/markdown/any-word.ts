@@ -1,0 +1,32 @@
+interface Branch {
+  readonly next: Map<string, Branch>;
+  ends: boolean;
+}
+
+/**
+ * The source of a pattern that matches any of the words, the longest first. Shared beginnings are written once
+ * (`ju(?:ne|ly)`), which compiles many times faster than a plain alternation. `write` gives a character's own pattern.
+ */
+export function anyWord(words: Iterable<string>, write: (character: string) => string = literally): string {
+  const root: Branch = { next: new Map(), ends: false };
+  for (const word of words) {
+    let at = root;
+    for (const character of word) {
+      const next = at.next.get(character) ?? { next: new Map<string, Branch>(), ends: false };
+      at.next.set(character, next);
+      at = next;
+    }
+    at.ends = true;
+  }
+  return sourceOf(root, write);
+}
+
+function sourceOf({ next, ends }: Branch, write: (character: string) => string): string {
+  const ways = [...next].map(([character, branch]) => `${write(character)}${sourceOf(branch, write)}`);
+  if (ways.length === 0) return '';
+  return ways.length === 1 && !ends ? (ways[0] ?? '') : `(?:${ways.join('|')})${ends ? '?' : ''}`;
+}
+
+function literally(character: string): string {
+  return character.replace(/[.*+?^${}()|[\]\\/-]/, '\\$&');
+}
