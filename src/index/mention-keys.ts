@@ -7,7 +7,10 @@ export interface ReleaseFolder {
   readonly name: string;
 }
 
-/** The folder directly under the releases folder that a note lies in, or null. */
+/** Folders that only sort releases by time: a year, half or quarter, alone or joined ("2026", "Q3", "2026-Q3", "H1 2026"). */
+const PERIOD = /^(?:(?:fy\s?)?(?:\d{4}|'?\d{2}(?=[\s_-]?[qh]))|[qh][1-4])(?:[\s_-]?(?:[qh][1-4]|(?:fy)?\d{4}))?$/i;
+
+/** The folder under the releases folder that a note lies in, or null; folders that stand for a period are looked through. */
 export function releaseFolderOf(path: string, releasesFolder: string): ReleaseFolder | null {
   // By its last name, wherever it lies: a vault with "Releases" at its top means the same.
   const last = releasesFolder.split('/').pop() ?? '';
@@ -15,10 +18,14 @@ export function releaseFolderOf(path: string, releasesFolder: string): ReleaseFo
   const root = `${last}/`;
   const at = path.startsWith(root) ? 0 : path.indexOf(`/${root}`) + 1;
   if (at === 0 && !path.startsWith(root)) return null;
-  const rest = path.slice(at + root.length);
-  const cut = rest.indexOf('/');
-  if (cut <= 0) return null;
-  return { path: path.slice(0, at + root.length + cut), name: rest.slice(0, cut) };
+  for (let start = at + root.length; ; ) {
+    const end = path.indexOf('/', start);
+    if (end <= start) return null;
+    const name = path.slice(start, end);
+    // "Q3/Plan.md" is the release Q3, "2026/Portal/Plan.md" the release Portal.
+    if (!PERIOD.test(name) || !path.includes('/', end + 1)) return { path: path.slice(0, end), name };
+    start = end + 1;
+  }
 }
 
 /** What a mention can be matched by. */

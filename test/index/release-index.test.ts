@@ -33,6 +33,15 @@ describe('which notes make one release', () => {
     expect(named({ [`${R}/Q3_Mobile/Checklist.md`]: '- [ ] Boot\n' })).toEqual([`/Q3 Mobile: ${R}/Q3_Mobile/Checklist.md`]);
   });
 
+  it('folders of a year or quarter only sort releases', () => {
+    expect(named({ [`${R}/2026/Kiosk/Plan.md`]: '# Release: v0.7 (Kiosk mode)\n', [`${R}/2026/Portal/Plan.md`]: '- [ ] Boot\n', [`${R}/2026-Q3/Atlas/Plan.md`]: '- [ ] Boot\n', [`${R}/Q4/Plan.md`]: '- [ ] Boot\n' })).toEqual([
+      `/Atlas: ${R}/2026-Q3/Atlas/Plan.md`,
+      `/Portal: ${R}/2026/Portal/Plan.md`,
+      `/Q4: ${R}/Q4/Plan.md`,
+      `0.7/Kiosk mode: ${R}/2026/Kiosk/Plan.md`,
+    ]);
+  });
+
   it('a link to a release\'s Plan', () => {
     expect(named({ [`${R}/Kiosk/Plan.md`]: '# Release: v0.7 (Kiosk)\n', 'Inbox/call.md': 'See [[Releases/Kiosk/Plan]]\n\n## Actions\n- [ ] Call back\n' })).toEqual([`0.7/Kiosk: ${R}/Kiosk/Plan.md Inbox/call.md`]);
   });

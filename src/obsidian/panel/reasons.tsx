@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { ReasonRow } from '../../presentation/panel-model';
+import { noteName, type ReasonRow } from '../../presentation/panel-model';
+import { WORDING } from '../../presentation/wording';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -26,6 +27,7 @@ function ReasonText({ reason, actions }: { readonly reason: ReasonRow; readonly 
     <>
       <span class="shipshape-text">{reason.text}</span>
       <span class="shipshape-clears">{reason.clears}</span>
+      {first && <span class="shipshape-where"><span>{noteName(first.path)}</span><span>{WORDING.line(first.line)}</span></span>}
     </>
   );
   return (
