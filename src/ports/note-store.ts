@@ -5,4 +5,18 @@ export interface NoteStore {
    * once and has no effects. `missing` when there is no such note; rejects when the store fails, with nothing written.
    */
   readonly process: (path: string, edit: (text: string) => string) => Promise<'done' | 'missing'>;
+  /** The note's text, or null when there is none. */
+  readonly read: (path: string) => Promise<string | null>;
+  /** Makes a new note, with the folders above it; `exists` when something has that path, in whatever case. */
+  readonly create: (path: string, text: string) => Promise<'done' | 'exists'>;
+  /** Makes a folder with those above it; `exists` when it is there. */
+  readonly createFolder: (path: string) => Promise<'done' | 'exists'>;
+  /** The path as it is written in the vault when a note or folder has it in whatever case, else null. */
+  readonly find: (path: string) => string | null;
+  /** All folders of the vault. */
+  readonly folders: () => readonly string[];
+  /** The Markdown notes directly in a folder. */
+  readonly notesIn: (folder: string) => readonly string[];
+  /** Moves a note, or a folder that is empty, to the trash. */
+  readonly trash: (path: string) => Promise<void>;
 }

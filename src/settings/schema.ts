@@ -1,4 +1,5 @@
 import { DEFAULT_RISK_POLICY, RULE_IDS, type RuleId, type RuleSettings } from '../domain/risk/risk-policy';
+import type { WorkspacePart } from '../domain/workspace-layout';
 import { DEFAULT_VOCABULARY, type FieldName, type SectionKind } from '../markdown/vocabulary';
 import { type Parsed, parseDays, parseFolder, parseMarks, parseTiers, parseWeekend, parseWhole, parseWords } from './parse';
 
@@ -22,6 +23,39 @@ function folders(text: string): Parsed<readonly string[]> {
   return { value: found };
 }
 
+/** Names of folders, apart by commas. */
+function folderNames(text: string): Parsed<readonly string[]> {
+  const names = parseWords(text);
+  for (const name of names) {
+    const folder = parseFolder(name);
+    if ('problem' in folder) return folder;
+  }
+  return { value: names };
+}
+
+/** Sizes of a company, smallest first; a size changes defaults, never files. */
+export const COMPANY_SIZES = ['1-100', '100-1k', '1k-10k', '10k+'] as const;
+
+/** Folders of a workspace as they are made by default; the releases folder has a setting of its own. */
+const WORKSPACE_FOLDERS: Readonly<Record<Exclude<WorkspacePart, 'releases'>, string>> = {
+  processes: 'Active/Processes',
+  analytics: 'Active/Analytics',
+  tools: 'Active/Tools',
+  relationships: 'Active/Relationships',
+  meetings: 'Inbox/Meetings',
+  requests: 'Inbox/Requests',
+  ideas: 'Inbox/Ideas',
+  templates: 'System/Templates',
+  resourceTemplates: 'Resources/Templates',
+  playbooks: 'Resources/Playbooks',
+  learnings: 'Resources/Learnings',
+};
+
+/** Key of the setting that holds a part's folder. */
+export function folderSetting(part: WorkspacePart): string {
+  return part === 'releases' ? 'releasesFolder' : `workspace.${part}`;
+}
+
 const FIELD_NAMES = Object.keys(DEFAULT_VOCABULARY.fields) as FieldName[];
 const SECTION_KINDS = Object.keys(DEFAULT_VOCABULARY.sections) as SectionKind[];
 const RULE_PARTS: readonly Exclude<keyof RuleSettings, 'enabled'>[] = ['amberWeight', 'strongWeight', 'redWeight', 'amberAt', 'strongAt', 'redAt'];
@@ -42,6 +76,13 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   { key: 'folders', kind: 'lines', fallback: 'Active\nInbox\nResources', check: folders },
   { key: 'releasesFolder', kind: 'folder', fallback: 'Active/Releases', check: parseFolder },
   { key: 'excludedFolders', kind: 'lines', fallback: 'System/Templates\nResources/Templates\nTemplates\nArchive', check: folders },
+  { key: 'workspace.root', kind: 'folder', fallback: '', check: parseFolder },
+  ...(Object.keys(WORKSPACE_FOLDERS) as (keyof typeof WORKSPACE_FOLDERS)[]).map((part): SettingSpec => ({ key: folderSetting(part), kind: 'folder', fallback: WORKSPACE_FOLDERS[part], check: parseFolder })),
+  { key: 'workspace.processCategories', kind: 'text', fallback: 'Planning, Development, Launch', check: folderNames },
+  { key: 'workspace.analyticsAreas', kind: 'text', fallback: 'Dashboards, Reports, Data_Quality', check: folderNames },
+  { key: 'workspace.functions', kind: 'text', fallback: 'Product, Engineering, GTM', check: folderNames },
+  { key: 'companySize', kind: 'choice', fallback: '100-1k', options: COMPANY_SIZES },
+  { key: 'me', kind: 'text', fallback: '', check: words },
   { key: 'dateOrder', kind: 'choice', fallback: 'locale', options: ['locale', 'month-first', 'day-first'] },
   { key: 'fiscalYearStart', kind: 'number', fallback: 1, min: 1, max: 12 },
   { key: 'countdownInBusinessDays', kind: 'toggle', fallback: true },

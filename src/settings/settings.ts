@@ -2,10 +2,11 @@ import { type BusinessCalendar } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { TaskMarks, TaskState } from '../domain/checklist';
 import { DEFAULT_RISK_POLICY, type RiskPolicy, RULE_IDS, type RuleId, type RuleSettings } from '../domain/risk/risk-policy';
+import { WORKSPACE_PARTS, type WorkspaceLayout } from '../domain/workspace-layout';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../markdown/vocabulary';
 import { type Parsed, parseDays, parseMarks, parseTiers, parseWeekend, parseWords, trimFolder } from './parse';
-import { partsOfRule, ruleKey, SETTING_SPECS, settingProblem, settingSpec } from './schema';
+import { COMPANY_SIZES, folderSetting, partsOfRule, ruleKey, SETTING_SPECS, settingProblem, type SettingSpec, settingSpec } from './schema';
 import { asStored, SETTINGS_VERSION, type StoredSettings } from './stored-settings';
 
 /** Everything a person can set, in the form that the core wants. */
@@ -21,6 +22,11 @@ export interface Settings {
   readonly fiscalYearStart: number;
   readonly calendar: BusinessCalendar;
   readonly policy: RiskPolicy;
+  readonly workspace: WorkspaceLayout;
+  /** 1 for 1–100 people, 2 for 100–1k, 3 for 1k–10k, 4 above. */
+  readonly companySize: 1 | 2 | 3 | 4;
+  /** The person's own name or page, to whom new releases fall; '' when not said. */
+  readonly me: string;
 }
 
 /** Reads stored data of any age or state: a bad value falls back to its default, unknown keys are kept. Never throws. */
@@ -35,7 +41,18 @@ export function migrateSettings(data: unknown): StoredSettings {
 export function settingValue(stored: StoredSettings, key: string): unknown {
   const spec = settingSpec(key);
   if (!spec) return undefined;
-  return key in stored && settingProblem(spec, stored[key]) === null ? stored[key] : spec.fallback;
+  return key in stored && settingProblem(spec, stored[key]) === null ? stored[key] : fallbackOf(stored, spec);
+}
+
+/** Rules that ask more of a small team than they give. */
+const NOT_FOR_SMALL = new Set(['risk.R9.enabled', 'risk.R12.enabled', 'risk.R14.enabled']);
+
+/** A setting's default: the company's size and the workspace's root folder change some of them. */
+function fallbackOf(stored: StoredSettings, spec: SettingSpec): unknown {
+  if (NOT_FOR_SMALL.has(spec.key)) return settingValue(stored, 'companySize') !== COMPANY_SIZES[0];
+  if (spec.key === 'workspace.root' || !(spec.kind === 'folder' || spec.key === 'folders')) return spec.fallback;
+  const root = settingValue(stored, 'workspace.root');
+  return typeof root === 'string' && trimFolder(root) !== '' ? String(spec.fallback).split('\n').map((folder) => `${trimFolder(root)}/${folder}`).join('\n') : spec.fallback;
 }
 
 /** Stored settings with one key changed; the default is not stored, so that later defaults reach everybody. */
@@ -44,7 +61,7 @@ export function withSetting(stored: StoredSettings, key: string, value: unknown)
   const spec = settingSpec(key);
   if (!spec || settingProblem(spec, value) !== null) return stored;
   const clean = spec.kind === 'number' ? Number(value) : value;
-  if (clean === spec.fallback) delete next[key];
+  if (clean === fallbackOf(stored, spec)) delete next[key];
   else next[key] = clean;
   return next;
 }
@@ -61,10 +78,11 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
   };
   const lines = (key: string): string[] => text(key).split('\n').map(trimFolder).filter(Boolean);
   const order = text('dateOrder');
+  const workspace = layoutOf(text);
   return {
     folders: settingValue(stored, 'wholeVault') === true ? [''] : [...new Set([...lines('folders'), trimFolder(text('releasesFolder'))])],
     releasesFolder: trimFolder(text('releasesFolder')),
-    excludedFolders: lines('excludedFolders'),
+    excludedFolders: [...new Set([...lines('excludedFolders'), workspace.folders.templates, workspace.folders.resourceTemplates])].filter(Boolean),
     vocabulary: vocabularyOf(text),
     taskMarks: taskMarksOf(text),
     dateOrder: order === 'day-first' || order === 'month-first' ? order : localeOrder,
@@ -72,7 +90,15 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
     fiscalYearStart: Number(settingValue(stored, 'fiscalYearStart')),
     calendar: { weekend: parsedOr(parseWeekend(text('weekend')), [0, 6]), holidays: parsedOr(parseDays(text('holidays')), []), freezes: parsedOr(parseDays(text('freezes')), []) },
     policy: policyOf(stored),
+    workspace,
+    companySize: (COMPANY_SIZES.findIndex((size) => size === settingValue(stored, 'companySize')) + 1) as Settings['companySize'],
+    me: text('me').trim(),
   };
+}
+
+function layoutOf(text: (key: string) => string): WorkspaceLayout {
+  const folders = Object.fromEntries(WORKSPACE_PARTS.map((part) => [part, trimFolder(text(folderSetting(part)))])) as WorkspaceLayout['folders'];
+  return { folders, processCategories: parseWords(text('workspace.processCategories')), analyticsAreas: parseWords(text('workspace.analyticsAreas')), functions: parseWords(text('workspace.functions')) };
 }
 
 /** A person's own words come in addition to ours. */

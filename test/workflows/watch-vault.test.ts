@@ -4,7 +4,6 @@ import type { NoteFacts } from '../../src/domain/note-facts';
 import type { FactsStore, RememberedNote } from '../../src/ports/facts-store';
 import { isInScope } from '../../src/index/scope';
 import { defaultSettings, resolveSettings, scopeOf, type Settings, withSetting } from '../../src/settings/settings';
-import { tickItem } from '../../src/workflows/tick-item';
 import { type VaultWatch, watchVault } from '../../src/workflows/watch-vault';
 
 /** A vault in memory that counts what is read, with a clock and timers that the test turns. */
@@ -262,21 +261,5 @@ describe('watching a vault', () => {
     vault.watch.changed('Inbox/a.md', plan('1.0', 'Jan 21'));
     await vault.settle();
     expect(told).toBe(before);
-  });
-});
-
-describe('ticking an item', () => {
-  const intent = { line: 1, title: 'Docs', mark: ' ', newMark: 'x' };
-  it('writes one character, or nothing with the reason', async () => {
-    let text = '- [ ] Docs\n';
-    const store = { process: (_: string, edit: (text: string) => string) => Promise.resolve(((text = edit(text)), 'done' as const)) };
-    expect(await tickItem(store, 'a.md', intent)).toBe('done');
-    expect(text).toBe('- [x] Docs\n');
-    expect(await tickItem(store, 'a.md', intent)).toBe('changed');
-    text = 'other\n';
-    expect(await tickItem(store, 'a.md', intent)).toBe('gone');
-    expect(text).toBe('other\n');
-    expect(await tickItem({ process: () => Promise.resolve('missing') }, 'a.md', intent)).toBe('missing');
-    expect(await tickItem({ process: () => Promise.reject(new Error('disk full')) }, 'a.md', intent)).toBe('failed');
   });
 });

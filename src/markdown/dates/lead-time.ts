@@ -24,3 +24,15 @@ export function findLeadTime(text: string): { readonly lead: LeadTime; readonly 
   const calendar = unit.startsWith('calendar') || (unit.startsWith('w') && !unit.startsWith('wo')) || unit.startsWith('m') || unit.startsWith('h');
   return { lead: { amount: days, unit: calendar ? 'calendar' : 'business' }, start: match.index, end: match.index + match[0].length, isNotice };
 }
+
+const COUNTDOWN = lazily(() => /(?:^|[\s([,;:])T\s?[-–−]\s?(\d{1,3})(?:\s*(business\s+days?|days?|weeks?|d|w))?(?![\p{L}\d])/u);
+
+/** "T-10" where the target stands in another note: the time before it, and where the phrase stands; null without one. */
+export function findCountdown(text: string, inBusinessDays: boolean): { readonly lead: LeadTime; readonly start: number; readonly end: number } | null {
+  const match = COUNTDOWN().exec(text);
+  if (!match) return null;
+  const unit = (match[2] ?? '').toLowerCase();
+  const start = match.index + match[0].search(/T/);
+  const lead: LeadTime = unit.startsWith('w') ? { amount: Number(match[1]) * 7, unit: 'calendar' } : { amount: Number(match[1]), unit: inBusinessDays || unit.startsWith('b') ? 'business' : 'calendar' };
+  return { lead, start, end: match.index + match[0].length };
+}

@@ -4,7 +4,7 @@ import { NO_DUE } from '../../domain/note-facts';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { DateContext, DateMatch } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
-import { findLeadTime } from '../dates/lead-time';
+import { findCountdown, findLeadTime } from '../dates/lead-time';
 import { monthNumber, weekdayNumber } from '../dates/month-names';
 import { plainText, wikilinks, withoutStruck } from '../inline';
 import { type ItemMetadata, itemMetadata } from '../item-metadata';
@@ -57,6 +57,8 @@ function statedDue(metadata: ItemMetadata, dates: DateContext): CalendarDate | n
 function gistOf(title: string, dates: DateContext): string | null {
   let gist = title;
   for (const match of findDates(gist, dates).reverse()) gist = `${gist.slice(0, match.start)} ${gist.slice(match.end)}`;
+  const countdown = findCountdown(gist, dates.countdownInBusinessDays);
+  if (countdown) gist = `${gist.slice(0, countdown.start)} ${gist.slice(countdown.end)}`;
   gist = gist.replace(HANDLE_OR_EMPTY(), ' ').replace(/\s*\b(?:by|due|until|on|done)\s*[:,]?\s*(?=$|[),.;]|\s{2})/gi, ' ').replace(/\(\s*\)/g, ' ').replace(/\s+/g, ' ').replace(/[\s,;:–—-]+$/, '').trim();
   return gist === title || gist === '' ? null : gist;
 }
@@ -128,7 +130,8 @@ export function readDue(text: string, dates: DateContext, stated: CalendarDate |
   const chosen = deadline ?? readable[readable.length > 1 && /\bmoved?\b|→|->/.test(text) ? readable.length - 1 : 0];
   if (chosen?.reading) return { due: dueFrom(searched, chosen, lead?.lead ?? null, deadline !== undefined), problem };
   const before = BEFORE_GATE.test(text) ? 'go-no-go' : BEFORE_LAUNCH.test(text) ? 'target' : null;
-  return { due: { on: null, lead: lead?.lead ?? null, before: lead ? null : before, kind: 'due' }, problem };
+  const time = lead?.lead ?? findCountdown(text, dates.countdownInBusinessDays)?.lead ?? null;
+  return { due: { on: null, lead: time, before: time ? null : before, kind: 'due' }, problem };
 }
 
 function dueFrom(text: string, match: DateMatch, lead: Due['lead'], isDeadline: boolean): Due {

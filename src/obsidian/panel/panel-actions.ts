@@ -1,6 +1,7 @@
 import { type App, Keymap, Menu, Notice, Platform, type HoverParent } from 'obsidian';
 import { noteName, type Place } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
+import { noteWriter } from '../../workflows/note-writer';
 import { tickItem } from '../../workflows/tick-item';
 import { vaultStore } from '../vault-store';
 
@@ -22,7 +23,7 @@ export interface PanelActions {
 
 /** Actions for one panel; `hoverParent` is its view. */
 export function panelActions(app: App, hoverParent: HoverParent, openSettings: () => void, exampleFolder: () => string): PanelActions {
-  const store = vaultStore(app);
+  const writer = noteWriter(vaultStore(app));
   const open = async (place: Place, newLeaf: ReturnType<typeof Keymap.isModEvent>): Promise<void> => {
     const file = app.vault.getFileByPath(place.path);
     if (!file) {
@@ -39,7 +40,7 @@ export function panelActions(app: App, hoverParent: HoverParent, openSettings: (
       app.workspace.trigger('hover-link', { event, source: PANEL_VIEW_TYPE, hoverParent, targetEl: target, linktext: place.path, state: { scroll: place.line - 1 } });
     },
     tick: async ({ title, mark, place }, newMark) => {
-      const outcome = await tickItem(store, place.path, { line: place.line, title, mark, newMark });
+      const outcome = await tickItem(writer, place.path, { line: place.line, title, mark, newMark });
       const note = noteName(place.path);
       if (outcome === 'gone') new Notice(WORDING.tickGone(title, note));
       else if (outcome === 'changed') new Notice(WORDING.tickChanged(title, note));

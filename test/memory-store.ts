@@ -1,0 +1,53 @@
+import type { NoteStore } from '../src/ports/note-store';
+
+/** A vault in memory; `failAt` makes the write of that number fail (1 is the first), with nothing written. */
+export function memoryStore(start: Readonly<Record<string, string>> = {}, failAt = 0) {
+  const notes = new Map(Object.entries(start));
+  const folders = new Set<string>();
+  const addFolders = (path: string): void => {
+    for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) folders.add(path.slice(0, cut));
+  };
+  for (const path of notes.keys()) addFolders(path);
+  let writes = 0;
+  const write = (act: () => void): void => {
+    writes++;
+    if (writes === failAt) throw new Error('disk full');
+    act();
+  };
+  const find = (path: string): string | null => [...notes.keys(), ...folders].find((known) => known.toLowerCase() === path.toLowerCase()) ?? null;
+  const store: NoteStore = {
+    process: async (path, edit) => {
+      const text = notes.get(path);
+      if (text === undefined) return 'missing';
+      const next = edit(text);
+      if (next !== text) write(() => notes.set(path, next));
+      return 'done';
+    },
+    read: async (path) => notes.get(path) ?? null,
+    create: async (path, text) => {
+      if (find(path) !== null) return 'exists';
+      write(() => {
+        notes.set(path, text);
+        addFolders(path);
+      });
+      return 'done';
+    },
+    createFolder: async (path) => {
+      if (find(path) !== null) return 'exists';
+      write(() => {
+        folders.add(path);
+        addFolders(path);
+      });
+      return 'done';
+    },
+    find,
+    folders: () => [...folders],
+    notesIn: (folder) => [...notes.keys()].filter((path) => path.slice(0, path.lastIndexOf('/')) === folder),
+    trash: async (path) => {
+      if ([...notes.keys(), ...folders].some((known) => known.startsWith(`${path}/`))) return;
+      notes.delete(path);
+      folders.delete(path);
+    },
+  };
+  return { store, notes, folders, writes: () => writes };
+}
