@@ -1,5 +1,6 @@
 import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { WORDING } from './presentation/wording';
+import { addCommands } from './obsidian/commands';
 import { deviceStore } from './obsidian/device-store';
 import { factsCache } from './obsidian/facts-cache';
 import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
@@ -9,8 +10,13 @@ import { SettingsTab } from './obsidian/settings-tab';
 import { openSettingsTab } from './obsidian/settings-window';
 import { systemClock } from './obsidian/system-clock';
 import { listenToVault, vaultNotes } from './obsidian/vault-notes';
+import { typingWatch } from './obsidian/typing-watch';
+import { vaultStore } from './obsidian/vault-store';
 import { windowScheduler } from './obsidian/window-scheduler';
+import { createWriting } from './obsidian/writing';
 import { scopeOf } from './settings/settings';
+import { noteWriter } from './workflows/note-writer';
+import { keepStakeholderPages } from './workflows/stakeholder-pages';
 import { type VaultWatch, watchVault } from './workflows/watch-vault';
 
 const DAY_CHECK_MS = 60_000;
@@ -25,24 +31,33 @@ export default class ShipshapePlugin extends Plugin {
     this.#settings = settings;
     const scope = (): ReturnType<typeof scopeOf> => scopeOf(settings.current());
     const scheduler = windowScheduler();
-    const started = watchVault({ source: vaultNotes(this.app, scope), memory: factsCache(this.app), device: deviceStore(this.app), clock: systemClock, scheduler }, settings.current());
+    const store = vaultStore(this.app);
+    const writer = noteWriter(store);
+    const device = deviceStore(this.app);
+    const started = watchVault({ source: vaultNotes(this.app, scope), memory: factsCache(this.app), device, clock: systemClock, scheduler }, settings.current());
     watch = started;
     this.register(() => {
       started.stop();
       scheduler.cancelAll();
     });
 
+    const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes });
+    const pages = keepStakeholderPages({ store, device, scheduler, isBeingEdited: typingWatch(this), stakeholders: () => (started.state().phase === 'ready' ? writing.stakeholders() : null) });
+    this.register(pages.stop);
+    this.register(started.subscribe(pages.follow));
     const host = {
       state: started.state,
       subscribe: started.subscribe,
       retry: () => void started.reconcile(),
       folders: () => scope().folders,
+      writer,
+      writing,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
-      exampleFolder: () => scope().folders.find((folder) => folder !== '') ?? '',
+      calendar: () => settings.current().calendar,
     };
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
-    this.addCommand({ id: 'open-release-risk', name: WORDING.openPanel, icon: 'ship', callback: () => void this.#openPanel(true) });
+    addCommands(this, writing, () => void this.#openPanel(true));
     this.addSettingTab(new SettingsTab(this.app, this, settings));
     this.app.workspace.onLayoutReady(() => this.#startWatching(started, scope));
   }

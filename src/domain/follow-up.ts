@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date';
 import { isOpen } from './checklist';
 import { effectiveDue, type EffectiveDue } from './due-date';
 import type { Evidence } from './evidence';
-import type { Direction } from './note-facts';
+import type { Direction, FollowUpNote } from './note-facts';
 import { partyKey } from './party';
 import type { ActionItem, Dependency, RaidEntry, Release } from './release';
 import { relatedAmong, relatedWords, subjectWords } from './text-similarity';
@@ -18,9 +18,16 @@ export interface FollowUp {
   /** How the date was worked out; null when it was written. */
   readonly basis: Pick<EffectiveDue, 'event' | 'lead'> | null;
   readonly state: 'open' | 'done';
+  /** The words of the line that leads the thread, and the character in its box (null without one): to find it again. */
+  readonly title: string;
+  readonly mark: string | null;
+  readonly note: FollowUpNote | null;
   /** First the line that leads the thread. */
   readonly evidence: readonly Evidence[];
 }
+
+/** What follow-ups are made of. */
+export type FollowUpSource = Pick<Release, 'dependencies' | 'actions' | 'risks' | 'owner' | 'target' | 'goNoGo'>;
 
 /** Beyond this many pairs in one release nothing is tied: it would take seconds, and nobody could read it. */
 const MAX_PAIRS = 100_000;
@@ -30,7 +37,7 @@ const CHASES = /^(?:follow(?:ing)? up|chase|check (?:in )?(?:with|on)|ping|nudge
 const FUNCTIONS = /\b(engineering|product|marketing|sales|support|legal|docs|documentation|qa|design|security|finance|procurement|operations|data|infra|infrastructure|platform|sre|devops|it|hr|compliance)\b/i;
 
 /** All follow-ups of a release: dependencies, the actions tied to them, then the actions that stand alone. */
-export function followUpsOf(release: Release, calendar: BusinessCalendar): FollowUp[] {
+export function followUpsOf(release: FollowUpSource, calendar: BusinessCalendar): FollowUp[] {
   const threads: FollowUp[] = [];
   const free = new Set(release.actions);
   const comparable = release.dependencies.length * release.actions.length <= MAX_PAIRS;
@@ -55,22 +62,22 @@ function namesParty(action: ActionItem, words: readonly string[], party: string)
   return party.split(' ').every((part) => words.some((word) => word === part || relatedWords(word, part))) || action.parties.some((name) => partyKey(name) === party);
 }
 
-function dependencyThread(dependency: Dependency, actions: readonly ActionItem[], release: Release, calendar: BusinessCalendar): FollowUp {
+function dependencyThread(dependency: Dependency, actions: readonly ActionItem[], release: FollowUpSource, calendar: BusinessCalendar): FollowUp {
   const open = actions.filter((action) => isOpen(action.state));
   const dues = [dependency.settled ? null : effectiveDue(dependency.due, release, calendar), ...open.map((action) => effectiveDue(action.due, release, calendar))].filter((due): due is EffectiveDue => due !== null);
   const due = dues.reduce<EffectiveDue | null>((first, next) => (first === null || next.date < first.date ? next : first), null);
   const isDone = dependency.settled || (actions.length > 0 && open.length === 0 && (dependency.direction === 'we-owe' || actions.some((action) => OBTAINS.test(action.title))));
-  return { who: dependency.who, what: dependency.what || dependency.title, direction: dependency.direction, due: due?.date ?? null, inferred: due?.inferred ?? false, basis: due?.inferred ? { event: due.event, lead: due.lead } : null, state: isDone ? 'done' : 'open', evidence: [dependency.evidence, ...actions.map((action) => action.evidence)] };
+  return { who: dependency.who, what: dependency.what || dependency.title, direction: dependency.direction, due: due?.date ?? null, inferred: due?.inferred ?? false, basis: due?.inferred ? { event: due.event, lead: due.lead } : null, state: isDone ? 'done' : 'open', title: dependency.title, mark: dependency.mark, note: dependency.note ?? null, evidence: [dependency.evidence, ...actions.map((action) => action.evidence)] };
 }
 
-function actionThread(action: ActionItem, release: Release, calendar: BusinessCalendar): FollowUp {
+function actionThread(action: ActionItem, release: FollowUpSource, calendar: BusinessCalendar): FollowUp {
   const chases = CHASES.test(action.title);
   const issue = chases ? tiedRisk(action, release.risks) : null;
   const named = action.owner ?? (chases ? (action.parties[0] ?? partyIn(issue?.title ?? '') ?? partyIn(action.title)) : null);
   const due = effectiveDue(action.due, release, calendar);
   const who = named ?? action.noteOwner ?? release.owner?.value[0] ?? null;
-  const direction: Direction = /\?\s*$|\b(?:might|could|maybe|perhaps)\b/i.test(action.title) ? 'unclear' : named !== null ? 'they-owe' : 'we-owe';
-  return { who, what: action.title, direction, due: due?.date ?? null, inferred: due?.inferred ?? false, basis: due?.inferred ? { event: due.event, lead: due.lead } : null, state: isOpen(action.state) ? 'open' : 'done', evidence: [action.evidence, ...(issue ? [issue.evidence] : [])] };
+  const direction: Direction = action.note?.direction ?? (/\?\s*$|\b(?:might|could|maybe|perhaps)\b/i.test(action.title) ? 'unclear' : named !== null ? 'they-owe' : 'we-owe');
+  return { who, what: action.title, direction, due: due?.date ?? null, inferred: due?.inferred ?? false, basis: due?.inferred ? { event: due.event, lead: due.lead } : null, state: isOpen(action.state) ? 'open' : 'done', title: action.title, mark: action.mark, note: action.note ?? null, evidence: [action.evidence, ...(issue ? [issue.evidence] : [])] };
 }
 
 function tiedRisk(action: ActionItem, risks: readonly RaidEntry[]): RaidEntry | null {

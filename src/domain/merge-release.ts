@@ -133,7 +133,6 @@ function taskSightings({ facts, mentions }: ReleasePart): Sighting<TaskFact>[] {
 
 interface PlacedAction {
   readonly fact: ActionFact;
-  readonly mark: string | null;
   readonly noteOwner: string | null;
 }
 
@@ -141,7 +140,7 @@ function actionSightings({ facts, mentions }: ReleasePart): Sighting<PlacedActio
   const byLine = new Map(facts.tasks.map((task) => [task.line, task]));
   const owners = facts.scalars.find((fact) => fact.field === 'owner' && mentions.includes(fact.release));
   const noteOwner = facts.owner ?? (owners?.field === 'owner' ? (owners.value[0] ?? null) : null);
-  return facts.actions.filter((action) => mentions.includes(action.release)).map((action) => ({ title: action.gist ?? action.title, id: byLine.get(action.line)?.id ?? null, state: action.state, evidence: evidenceIn(facts, action), value: { fact: action, mark: byLine.get(action.line)?.mark ?? null, noteOwner } }));
+  return facts.actions.filter((action) => mentions.includes(action.release)).map((action) => ({ title: action.gist ?? action.title, id: byLine.get(action.line)?.id ?? null, state: action.state, evidence: evidenceIn(facts, action), value: { fact: action, noteOwner } }));
 }
 
 function checklistItem({ deciding, sightings, firstSeen, contradicted }: MergedItem<TaskFact>): ChecklistItem {
@@ -164,8 +163,8 @@ function checklistItem({ deciding, sightings, firstSeen, contradicted }: MergedI
 }
 
 function actionItem({ deciding, contradicted }: MergedItem<PlacedAction>, aliases: PartyAliases): ActionItem {
-  const { fact, mark, noteOwner } = deciding.value;
-  return { title: fact.title, state: deciding.state, mark, owner: fact.owner === null ? null : resolveParty(fact.owner, aliases), parties: fact.parties.map((party) => resolveParty(party, aliases)), noteOwner, due: fact.due, evidence: deciding.evidence, disagreement: contradicted !== null };
+  const { fact, noteOwner } = deciding.value;
+  return { title: fact.title, state: deciding.state, mark: fact.mark, ...(fact.note ? { note: fact.note } : {}), owner: fact.owner === null ? null : resolveParty(fact.owner, aliases), parties: fact.parties.map((party) => resolveParty(party, aliases)), noteOwner, due: fact.due, evidence: deciding.evidence, disagreement: contradicted !== null };
 }
 
 /** A note without a date of its own is the older one, whatever its file says. */
@@ -185,7 +184,7 @@ function mergeDependencies(parts: readonly ReleasePart[], aliases: PartyAliases)
   const byParty = new Map<string, number[]>();
   for (const { facts, mentions } of parts) for (const fact of facts.dependencies) {
     if (!mentions.includes(fact.release)) continue;
-    const dependency: Dependency = { who: fact.who === null ? null : resolveParty(fact.who, aliases), what: fact.what, title: fact.title, direction: fact.direction, due: fact.due, settled: fact.settled, evidence: evidenceIn(facts, fact) };
+    const dependency: Dependency = { who: fact.who === null ? null : resolveParty(fact.who, aliases), what: fact.what, title: fact.title, direction: fact.direction, due: fact.due, settled: fact.settled, mark: fact.mark, ...(fact.note ? { note: fact.note } : {}), evidence: evidenceIn(facts, fact) };
     const party = dependency.who === null ? `? ${normalizedText(dependency.title)}` : partyKey(dependency.who);
     const places = byParty.get(party) ?? [];
     const known = places.length > MAX_ASKS ? undefined : places.find((place) => {

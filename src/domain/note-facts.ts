@@ -4,7 +4,7 @@ import type { Span } from './evidence';
 import type { ReleaseIdentity } from './release-identity';
 
 /** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows. */
-export type NoteKind = 'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'plain';
+export type NoteKind = 'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'request' | 'plain';
 
 /** How the note's own date was found; `file` is only the file's time and therefore weak. */
 export type AsOfSource = 'front-matter' | 'file-name' | 'title' | 'line' | 'file';
@@ -69,6 +69,13 @@ export interface RiskFact extends Span {
   readonly release: number;
 }
 
+/** What a person noted on a line that is followed up: when it was last chased, until when it rests, who owes whom. */
+export interface FollowUpNote {
+  readonly nudged: CalendarDate | null;
+  readonly snoozed: CalendarDate | null;
+  readonly direction: Direction | null;
+}
+
 /** An item of an action section, box or not. */
 export interface ActionFact extends Span {
   readonly title: string;
@@ -77,6 +84,9 @@ export interface ActionFact extends Span {
   readonly parties: readonly string[];
   readonly due: Due;
   readonly state: TaskState;
+  /** The character in its box; null without one. */
+  readonly mark: string | null;
+  readonly note?: FollowUpNote;
   readonly release: number;
 }
 
@@ -91,6 +101,9 @@ export interface DependencyFact extends Span {
   readonly direction: Direction;
   readonly due: Due;
   readonly settled: boolean;
+  /** The character in its box; null without one. */
+  readonly mark: string | null;
+  readonly note?: FollowUpNote;
   readonly release: number;
 }
 

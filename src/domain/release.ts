@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Fact } from './evidence';
-import type { DateReading, Direction, Due, RiskOverride } from './note-facts';
+import type { DateReading, Direction, Due, FollowUpNote, RiskOverride } from './note-facts';
 
 /** A checklist item as all notes together state it; `evidence` decides, `sightings` are all places, newest first. */
 export interface ChecklistItem {
@@ -29,6 +29,8 @@ export interface Dependency {
   readonly direction: Direction;
   readonly due: Due;
   readonly settled: boolean;
+  readonly mark: string | null;
+  readonly note?: FollowUpNote;
   readonly evidence: Evidence;
 }
 
@@ -52,6 +54,7 @@ export interface ActionItem {
   /** The owner of the note, to whom a bare action falls. */
   readonly noteOwner: string | null;
   readonly due: Due;
+  readonly note?: FollowUpNote;
   readonly evidence: Evidence;
   readonly disagreement: boolean;
 }

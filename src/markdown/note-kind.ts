@@ -22,7 +22,7 @@ function triggerOf(vocabulary: Vocabulary): RegExp {
       `^[ \\t>]*(?:#{1,6}[ \\t]|\\[!)[^\\n]*(?:${any}|\\d\\.\\d|\\bv\\d)`,
       `^[^a-z\\n]{0,12}(?:${any})[^\\n]{0,40}[:|=*_–—-]`,
       '^[^\\n]{1,80}\\n(?:=+|-+)[ \\t]*\\r?$',
-      '^aliases?[ \\t]*:|^(?:type|kind)[ \\t]*:[ \\t]*["\']?release|::',
+      '^aliases?[ \\t]*:|^(?:type|kind)[ \\t]*:[ \\t]*["\']?(?:release|request)|::',
     ].join('|'),
     'im',
   );
@@ -46,11 +46,19 @@ export function isNamedRetro(path: string, title: string): boolean {
   return /\bretro(?:spective)?\b|post-?mortem/i.test(`${baseName(path)} ${title}`);
 }
 
+const CLOSED = /^(?:closed|done|declined|rejected|answered|resolved|cancell?ed|shipped)$/i;
+
+/** True for a note in a folder of requests. */
+export function isRequestPath(path: string): boolean {
+  return /(?:^|\/)Requests\//i.test(path);
+}
+
 /** What a note is, from its own words first and its place second. */
 export function noteKindOf(facts: Pick<NoteFacts, 'path' | 'title' | 'asOfSource' | 'releases' | 'tasks' | 'risks' | 'actions' | 'dependencies' | 'scalars'>, frontMatter: FrontMatter, blocks: readonly Block[]): NoteKind {
   const name = baseName(facts.path);
   const type = property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() ?? '';
   if (isNamedRetro(facts.path, facts.title ?? '') || type === 'retro') return 'retro';
+  if (type === 'request' || (type === '' && isRequestPath(facts.path))) return CLOSED.test(property(frontMatter, 'status', 'state')?.values[0] ?? '') ? 'plain' : 'request';
   if (/^process|^playbook/.test(type) || /(?:^|\/)(?:Processes|Playbooks)\//.test(facts.path)) return 'process';
   if (/^(?:person|team|people|stakeholder)$/.test(type) || /(?:^|\/)(?:Relationships|People|Teams)\//.test(facts.path)) return 'person';
   if (/^checklist$/i.test(name)) return 'checklist';

@@ -1,4 +1,4 @@
-import { emptyFacts, type NoteFacts } from '../domain/note-facts';
+import { emptyFacts, type FollowUpNote, type NoteFacts } from '../domain/note-facts';
 import { parseCalendarDate } from '../domain/calendar-date';
 import type { Block, ItemBlock } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
@@ -7,6 +7,8 @@ import { findDates, firstDate, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
 import { isNamedRetro, noteKindOf } from './note-kind';
 import { readDependency } from './readers/dependency';
+import type { ItemMetadata } from './item-metadata';
+import { followUpNote } from './readers/follow-up-note';
 import { type FrontMatter, property, readFrontMatter } from './readers/front-matter';
 import { isNoItem } from './readers/no-item';
 import { noteDate } from './readers/note-date';
@@ -172,15 +174,20 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
     reading.tasks.push({ ...at, title: item.title, gist: item.gist, state, mark: block.mark, section: place.section, depth: block.depth, role, optional: item.metadata.optional, owner: item.owner, due: item.due, doneOn: item.metadata.doneOn ?? (state === 'done' ? parseCalendarDate(item.metadata.fields.completion ?? '') : null), id: item.metadata.id, release });
   }
   if (block.depth > 0 || nothing) return;
-  if (place.kind === 'actions' && item) reading.actions.push({ ...at, title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state, release });
+  if (place.kind === 'actions' && item) reading.actions.push({ ...at, title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release });
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && /^issues$/i.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
   else if (place.kind === 'dependencies') {
     const read = readDependency(block.text, place.label, dates);
     // A list of libraries is no list of parties.
     if (reading.releases.length === 0 && release < 0 && read.who === null && read.due.on === null && read.due.lead === null) return;
-    reading.dependencies.push({ ...at, ...read, settled: read.settled || state === 'done' || state === 'cancelled', release });
+    reading.dependencies.push({ ...at, ...read, settled: read.settled || state === 'done' || state === 'cancelled', mark: block.mark, release });
   }
+}
+
+function noted({ fields }: ItemMetadata): { readonly note?: FollowUpNote } {
+  const note = followUpNote(fields);
+  return note ? { note } : {};
 }
 
 function linksOf(frontMatter: FrontMatter, blocks: readonly Block[]): string[] {

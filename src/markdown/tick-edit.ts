@@ -1,7 +1,7 @@
 import { normalizedText } from '../domain/text-similarity';
 import type { ItemBlock } from './blocks/block';
-import { scanBlocks } from './blocks/scan-blocks';
 import { plainText } from './inline';
+import { itemsOf, lineBounds } from './item-lines';
 import { itemMetadata } from './item-metadata';
 import type { TextEdit } from './text-edit';
 
@@ -19,7 +19,7 @@ export type TickProblem = 'gone' | 'changed';
 /** The one-character edit for a box; the item is found again by its text when lines have moved. */
 export function tickEdit(text: string, intent: TickIntent): { readonly edit: TextEdit } | { readonly problem: TickProblem } {
   const wanted = normalizedText(intent.title);
-  const matching = boxesOf(text).filter((item) => normalizedText(plainText(itemMetadata(item.text).text)) === wanted);
+  const matching = itemsOf(text).filter((item) => item.mark !== null && normalizedText(plainText(itemMetadata(item.text).text)) === wanted);
   const nearest = matching.sort((a, b) => Math.abs(a.line + 1 - intent.line) - Math.abs(b.line + 1 - intent.line));
   const found = nearest.find((item) => item.mark === intent.mark);
   if (!found) return { problem: matching.length === 0 ? 'gone' : 'changed' };
@@ -27,25 +27,10 @@ export function tickEdit(text: string, intent: TickIntent): { readonly edit: Tex
   return start === null ? { problem: 'gone' } : { edit: { start, end: start + intent.mark.length, insert: intent.newMark } };
 }
 
-function boxesOf(text: string): ItemBlock[] {
-  const steps = scanBlocks(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value.blocks.filter((block): block is ItemBlock => block.type === 'item' && block.mark !== null);
-  }
-}
-
 /** Offset of the character in the box on the item's line. */
 function boxOffset(text: string, item: ItemBlock): number | null {
-  let start = 0;
-  for (let line = 0; line < item.line; line++) {
-    const next = text.indexOf('\n', start);
-    if (next < 0) return null;
-    start = next + 1;
-  }
-  const end = text.indexOf('\n', start);
-  const source = text.slice(start, end < 0 ? text.length : end);
-  const box = /^[\ufeff\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[/.exec(source);
+  const { start, end } = lineBounds(text, item.line);
+  const box = /^[\ufeff\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[/.exec(text.slice(start, end));
   const at = box ? start + box[0].length : -1;
   return at >= 0 && text.startsWith(`${item.mark ?? ''}]`, at) ? at : null;
 }

@@ -8,6 +8,10 @@ export interface PluginSettings {
   readonly current: () => Settings;
   readonly value: (key: string) => unknown;
   readonly set: (key: string, value: unknown) => Promise<void>;
+  /** Several at once, in the order given, with one save. */
+  readonly setMany: (values: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** The settings as they would be with other values; nothing is stored. */
+  readonly preview: (values: Readonly<Record<string, unknown>>) => Settings;
   /** Reads data.json again, after Sync or a person changed it. */
   readonly reload: () => Promise<void>;
 }
@@ -23,15 +27,22 @@ export async function loadPluginSettings(plugin: Plugin, changed: (settings: Set
     settings = resolveSettings(stored, order);
     changed(settings);
   };
+  const setMany = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
+    const next = withAll(stored, values);
+    if (JSON.stringify(next) === JSON.stringify(stored)) return;
+    take(next);
+    await plugin.saveData(next);
+  };
   return {
     current: () => settings,
     value: (key) => settingValue(stored, key),
-    set: async (key, value) => {
-      const next = withSetting(stored, key, value);
-      if (next === stored) return;
-      take(next);
-      await plugin.saveData(next);
-    },
+    set: (key, value) => setMany({ [key]: value }),
+    setMany,
+    preview: (values) => resolveSettings(withAll(stored, values), order),
     reload: async () => take(await load()),
   };
+}
+
+function withAll(stored: StoredSettings, values: Readonly<Record<string, unknown>>): StoredSettings {
+  return Object.entries(values).reduce((next, [key, value]) => withSetting(next, key, value), stored);
 }

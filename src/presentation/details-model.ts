@@ -5,6 +5,7 @@ import type { ChecklistItem, Release } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
 import type { LevelTransition } from '../domain/risk/level-transition';
 import { fromToday, monthDay } from './date-wording';
+import { explainDue } from './follow-ups-model';
 import { noteName, type Place, placeOf, reasonRow, type ReasonRow } from './panel-model';
 import { WORDING } from './wording';
 
@@ -110,13 +111,6 @@ function followUpRows(followUps: readonly FollowUp[], today: CalendarDate): Foll
     done: item.state === 'done',
     places: item.evidence.map(placeOf),
   }));
-}
-
-/** "3 business days before Feb 15", "before Feb 13"; empty for a written date. */
-function explainDue({ basis }: FollowUp, today: CalendarDate): string {
-  if (!basis?.event) return '';
-  const event = monthDay(basis.event, today);
-  return basis.lead ? WORDING.noticeBefore(basis.lead.amount, basis.lead.unit === 'business', event) : WORDING.before(event);
 }
 
 /** Changes of the level, newest first, as this device saw them. */

@@ -1,5 +1,5 @@
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
-import { mayMatter } from '../markdown/note-kind';
+import { isRequestPath, mayMatter } from '../markdown/note-kind';
 import { readNoteInSteps } from '../markdown/read-note';
 import type { Clock } from '../ports/clock';
 import type { NoteFile } from '../ports/note-source';
@@ -44,7 +44,7 @@ export async function readInSlices(file: NoteFile, text: string, settings: Setti
   const today = clock.today();
   // A clock that once ran ahead must not make a note's undated lines the newest for ever.
   const fileDate = changed > today ? today : changed;
-  if (!mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
+  if (!isRequestPath(file.path) && !mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
   const steps = readNoteInSteps(file.path, text, readerOptions(settings, fileDate));
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return compactFacts(step.value);

@@ -24,11 +24,27 @@ export function understandDate(text: string, today: CalendarDate, settings: Sett
   const { calendar } = settings;
   const lead = anchor ? (findLeadTime(source)?.lead ?? findCountdown(source, settings.countdownInBusinessDays)?.lead) : undefined;
   if (anchor && lead) return understood(latestBefore(anchor, lead, calendar), null, `${lead.amount} ${lead.unit === 'business' ? 'business days' : 'days'} before`, today, calendar);
-  const context = { reference: today, weakReference: false, yearAnchor: null, anchor, order: settings.dateOrder, orderProven: false, calendar, fiscalYearStart: settings.fiscalYearStart, tense: 'future' as const, countdownInBusinessDays: settings.countdownInBusinessDays };
-  const reading = findDates(source, context).find((match) => match.reading)?.reading;
+  const reading = findDates(source, contextAt(today, settings, anchor)).find((match) => match.reading)?.reading;
   if (!reading) return null;
   const assumption = reading.ambiguous ? 'ambiguous' : reading.assumption;
   return understood(reading.date, reading.from, assumption, today, calendar);
+}
+
+/** A date phrase in a line of a note, with its day and what was assumed. */
+export interface PhraseOnLine {
+  readonly start: number;
+  readonly end: number;
+  readonly date: CalendarDate;
+  readonly assumption: string | null;
+}
+
+/** All dates that stand in a line, as of its note's date; a date that is ISO already is left out. */
+export function datesOnLine(line: string, reference: CalendarDate, settings: Settings): PhraseOnLine[] {
+  return findDates(line, contextAt(reference, settings, null)).flatMap(({ start, end, reading }) => (reading && !/^\d{4}-\d{2}-\d{2}$/.test(line.slice(start, end).trim()) ? [{ start, end, date: reading.date, assumption: reading.assumption }] : []));
+}
+
+function contextAt(reference: CalendarDate, { calendar, dateOrder, fiscalYearStart, countdownInBusinessDays }: Settings, anchor: CalendarDate | null): Parameters<typeof findDates>[1] {
+  return { reference, weakReference: false, yearAnchor: null, anchor, order: dateOrder, orderProven: false, calendar, fiscalYearStart, tense: 'future', countdownInBusinessDays };
 }
 
 function understood(date: CalendarDate, from: CalendarDate | null, assumption: string | null, today: CalendarDate, calendar: BusinessCalendar): UnderstoodDate {

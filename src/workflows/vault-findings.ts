@@ -1,10 +1,13 @@
+import { businessDaysBetween } from '../domain/business-calendar';
 import { createPortfolio, type Portfolio } from '../index/portfolio';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
 import type { Clock } from '../ports/clock';
 import type { Settings } from '../settings/settings';
-import { type LooseEnd, looseEndOf, type UnreadNote, type VaultState } from './vault-state';
+import { type LooseEnd, looseEndOf, type UnreadNote, type UnroutedRequest, unroutedRequestOf, type VaultState } from './vault-state';
 
 const MAX_UNREAD = 200;
+/** A request without owner or release is listed after so many working days. */
+const ROUTE_WITHIN_DAYS = 5;
 
 /** Everything derived from the notes read so far. */
 export interface VaultFindings {
@@ -12,7 +15,7 @@ export interface VaultFindings {
   readonly portfolio: Portfolio;
   readonly apply: (changes: readonly NoteChange[]) => void;
   readonly unreadable: (path: string) => void;
-  readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unread'>;
+  readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unrouted' | 'unread'>;
 }
 
 /** Starts without notes. */
@@ -20,6 +23,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const index = createReleaseIndex(settings.releasesFolder);
   const portfolio = createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
   const looseEnds = new Map<string, LooseEnd>();
+  const requests = new Map<string, UnroutedRequest>();
   const unread = new Map<string, readonly UnreadNote[]>();
   let sortedEnds: readonly LooseEnd[] | null = null;
   let listedUnread: readonly UnreadNote[] | null = null;
@@ -29,9 +33,12 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
     apply: (changes) => {
       portfolio.update(index.apply(changes), index.release);
       for (const { path, facts } of changes) {
-        const loose = facts ? looseEndOf(facts, index.isPlaced(path)) : null;
+        const loose = facts ? looseEndOf(facts, index.isPlaced(path), settings.calendar) : null;
         if (loose) looseEnds.set(path, loose);
         if (loose || looseEnds.delete(path)) sortedEnds = null;
+        const request = facts ? unroutedRequestOf(facts, index.isPlaced(path)) : null;
+        if (request) requests.set(path, request);
+        else requests.delete(path);
         const problems = facts?.diagnostics.map(({ line, message }) => ({ path, line, message })) ?? [];
         if (problems.length > 0) unread.set(path, problems);
         if (problems.length > 0 || unread.delete(path)) listedUnread = null;
@@ -45,7 +52,9 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       // Sorting thousands of notes for every save would be felt.
       sortedEnds ??= [...looseEnds.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
       listedUnread ??= [...unread.values()].flat().slice(0, MAX_UNREAD);
-      return { today: portfolio.inputs().today, releases: portfolio.assessed(), looseEnds: sortedEnds, unread: listedUnread };
+      const { today } = portfolio.inputs();
+      const unrouted = [...requests.values()].filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS).sort((a, b) => (a.since < b.since ? -1 : 1));
+      return { today, releases: portfolio.assessed(), looseEnds: sortedEnds, unrouted, unread: listedUnread };
     },
   };
 }

@@ -1,7 +1,13 @@
 import type { AssessedRelease } from '../index/portfolio';
+import type { BusinessCalendar } from '../domain/business-calendar';
+import { isOpen } from '../domain/checklist';
+import { type FollowUp, followUpsOf } from '../domain/follow-up';
+import { mergeRelease } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
 import { baseName } from '../domain/note-path';
 import type { CalendarDate } from '../domain/calendar-date';
+import type { FollowUpEntry } from '../presentation/follow-ups-model';
+import { titleOf } from '../presentation/report';
 import type { LevelHistories } from '../domain/risk/level-transition';
 
 /** What the screen shows at one moment; a new object for every change. */
@@ -15,7 +21,22 @@ export interface VaultState {
   /** How the releases' levels changed, as this device saw it. */
   readonly histories: LevelHistories;
   readonly looseEnds: readonly LooseEnd[];
+  /** Requests that have waited for more than five working days without owner or release, oldest first. */
+  readonly unrouted: readonly UnroutedRequest[];
   readonly unread: readonly UnreadNote[];
+}
+
+/** An open request that has neither an owner nor a release. */
+export interface UnroutedRequest {
+  readonly path: string;
+  readonly title: string;
+  readonly since: CalendarDate;
+}
+
+/** A request that nobody has yet; null for other notes. */
+export function unroutedRequestOf(facts: NoteFacts, hasRelease: boolean): UnroutedRequest | null {
+  if (facts.kind !== 'request' || facts.owner !== null || hasRelease || facts.releases.length > 0) return null;
+  return { path: facts.path, title: facts.title?.replace(/^\d{4}-\d{2}-\d{2}\s*[-–—]\s*/, '') ?? baseName(facts.path), since: facts.asOf };
 }
 
 /** A note with open work that belongs to no release. */
@@ -23,6 +44,8 @@ export interface LooseEnd {
   readonly path: string;
   readonly title: string;
   readonly items: readonly { readonly title: string; readonly line: number }[];
+  /** The same work, and what others need, as who needs what by when. */
+  readonly followUps: readonly FollowUp[];
 }
 
 /** A note that could not be read, or has lines that could not. */
@@ -32,9 +55,21 @@ export interface UnreadNote {
   readonly message: string;
 }
 
-/** The open action items of a note that belong to no release; null when there are none. */
-export function looseEndOf(facts: NoteFacts, hasRelease: boolean): LooseEnd | null {
+/** The open work of a note that belongs to no release; null when there is none. */
+export function looseEndOf(facts: NoteFacts, hasRelease: boolean, calendar: BusinessCalendar): LooseEnd | null {
   if (hasRelease || facts.kind === 'plain' || facts.kind === 'process' || facts.kind === 'person') return null;
-  const items = facts.actions.filter((action) => action.release < 0 && action.state !== 'done' && action.state !== 'cancelled').map(({ title, line }) => ({ title, line }));
-  return items.length === 0 ? null : { path: facts.path, title: baseName(facts.path), items };
+  const items = facts.actions.filter((action) => action.release < 0 && isOpen(action.state)).map(({ title, line }) => ({ title, line }));
+  const asks = facts.dependencies.some((dependency) => dependency.release < 0 && !dependency.settled);
+  if (items.length === 0 && !asks) return null;
+  const followUps = followUpsOf(mergeRelease('', { version: null, name: null }, [{ facts, mentions: [-1] }], {}), calendar).filter(({ state }) => state === 'open');
+  return { path: facts.path, title: baseName(facts.path), items, followUps };
+}
+
+/** Everything that waits for somebody, over all releases that are still ahead and the notes without one. */
+export function followUpsIn({ releases, looseEnds }: Pick<VaultState, 'releases' | 'looseEnds'>): FollowUpEntry[] {
+  const ahead = releases.filter(({ release }) => release.phase === 'planned' || release.phase === 'decided');
+  return [
+    ...ahead.flatMap(({ release, assessment }) => assessment.followUps.map((followUp) => ({ followUp, release: titleOf(release) }))),
+    ...looseEnds.flatMap(({ followUps }) => followUps.map((followUp) => ({ followUp, release: null }))),
+  ];
 }

@@ -17,7 +17,7 @@ import type { VaultState } from './vault-state';
 import { warmUp } from './warm-up';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 /** What the watch needs from outside. */
 export interface WatchPorts {
@@ -42,6 +42,8 @@ export interface VaultWatch {
   /** Assesses again when the day has changed. */
   readonly checkDay: () => void;
   readonly state: () => VaultState;
+  /** Facts of all notes that state something. */
+  readonly notes: () => Iterable<NoteFacts>;
   readonly subscribe: (listener: () => void) => () => void;
   /** Resolves when nothing is waiting to be read. */
   readonly settled: () => Promise<void>;
@@ -259,6 +261,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       publish();
     },
     state: () => current,
+    notes: () => findings.index.notes(),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,71 +1,24 @@
-import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { appendFile, cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { startWorkbench } from '../workbench/server.mjs';
+import { ROOT, workbenchPage } from './workbench-page';
 
-const root = path.join(__dirname, '../..');
 const MEETING = 'Inbox/Meetings/2026-01-22 - Q1 Release Planning.md';
-const TODAY = '2026-01-27';
 
 jest.setTimeout(60_000);
 
-let browser: Browser;
-let page: Page;
-let vault: string;
-let workbench: { url: string; close: () => Promise<void> };
-const problems: string[] = [];
-
-async function openVault(fill: (folder: string) => Promise<void>): Promise<void> {
-  vault = await mkdtemp(path.join(os.tmpdir(), 'shipshape-vault-'));
-  await fill(vault);
-  const pages = JSON.parse(await readFile(path.join(root, 'node_modules/.cache/shipshape/pages.json'), 'utf8')) as object;
-  workbench = await startWorkbench(vault, { pages });
-}
-
-async function visit(query = ''): Promise<void> {
-  await page.goto(`${workbench.url}?today=${TODAY}${query}`);
-  await page.waitForSelector('body[data-ready]');
-}
-
+const bench = workbenchPage();
+const { openVault, visit, note, holds } = bench;
 const card = (name: string): string => `.shipshape-card:has(.shipshape-title:text-is("${name}"))`;
-const example = (folder: string): Promise<void> => cp(path.join(root, 'test/vaults/example'), folder, { recursive: true });
-const note = (inner: string): string => path.join(vault, inner);
-
-/** Waits until a file has exactly this text: the panel shows a tick before the disk has it. */
-async function holds(file: string, text: string): Promise<void> {
-  for (let i = 0; i < 50 && (await readFile(file, 'utf8')) !== text; i++) await page.waitForTimeout(40);
-  expect(await readFile(file, 'utf8')).toBe(text);
-}
-
-beforeAll(async () => {
-  browser = await chromium.connect(process.env.SHIPSHAPE_BROWSER ?? '');
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  problems.length = 0;
-  const context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
-  page = await context.newPage();
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
-});
-afterEach(async () => {
-  await page.context().close();
-  await workbench.close();
-  await rm(vault, { recursive: true, force: true });
-  expect(problems).toEqual([]);
-});
+const example = (folder: string): Promise<void> => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true });
 
 describe('the release-risk panel over the example vault', () => {
   beforeEach(() => openVault(example));
 
   it('shows releases worst first, with word, icon, countdown, progress and reasons', async () => {
     await visit();
-    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    expect(await page.locator('.shipshape-title').allTextContents()).toEqual(['v4.0 Customer Portal', 'v2.5 Analytics Dashboard', 'Status Page', 'v4.2 Mobile refresh', 'v3.1 Billing']);
-    const first = page.locator(card('v2.5 Analytics Dashboard'));
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    expect(await bench.page.locator('.shipshape-title').allTextContents()).toEqual(['v4.0 Customer Portal', 'v2.5 Analytics Dashboard', 'Status Page', 'v4.2 Mobile refresh', 'v3.1 Billing']);
+    const first = bench.page.locator(card('v2.5 Analytics Dashboard'));
     expect(await first.locator('.shipshape-pill').textContent()).toBe('At risk');
     expect(await first.locator('.shipshape-face-icon svg').count()).toBe(1);
     expect(await first.locator('.shipshape-countdown').allTextContents()).toEqual(['Go/no-goin 14 daysTue, Feb 10', 'Targetin 19 daysSun, Feb 15', 'OwnerSarah Kim']);
@@ -75,126 +28,126 @@ describe('the release-risk panel over the example vault', () => {
 
   it('follows a note that another program saves', async () => {
     await visit();
-    await page.waitForSelector(`${card('v2.5 Analytics Dashboard')}.is-at-risk`);
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')}.is-at-risk`);
     const text = await readFile(note(MEETING), 'utf8');
     await writeFile(note(MEETING), text.replace('- Target date: Feb 15', '- Target date: Jan 26').replace('Feb 10', 'Jan 23'));
-    await page.waitForSelector(`${card('v2.5 Analytics Dashboard')}.is-off-track`);
-    expect(await page.locator(card('v2.5 Analytics Dashboard')).locator('.shipshape-countdown-distance').allTextContents()).toEqual(['4 days ago', 'yesterday']);
-    await page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
-    await page.getByText('At risk → Off track').waitFor();
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')}.is-off-track`);
+    expect(await bench.page.locator(card('v2.5 Analytics Dashboard')).locator('.shipshape-countdown-distance').allTextContents()).toEqual(['4 days ago', 'yesterday']);
+    await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
+    await bench.page.getByText('At risk → Off track').waitFor();
   });
 
   it('follows new, renamed, moved and deleted notes and folders', async () => {
     await visit();
-    await page.waitForSelector(card('v4.2 Mobile refresh'));
+    await bench.page.waitForSelector(card('v4.2 Mobile refresh'));
     await mkdir(note('Active/Releases/Kiosk'), { recursive: true });
     await writeFile(note('Active/Releases/Kiosk/Plan.md'), '# 2026-01-20 Release: v0.7 (Kiosk mode)\n- Target: Mar 3\n- Owner: [[Noor]]\n- [ ] Boot @lee\n');
-    await page.waitForSelector(card('v0.7 Kiosk mode'));
+    await bench.page.waitForSelector(card('v0.7 Kiosk mode'));
     await rename(note('Active/Releases/Kiosk'), note('Active/Releases/Terminal'));
-    await page.waitForFunction(() => window.host?.app.vault.getFileByPath('Active/Releases/Terminal/Plan.md'));
-    await page.locator(card('v0.7 Kiosk mode')).locator('.shipshape-card-header').click();
-    await page.waitForSelector('.shipshape-place[title="Active/Releases/Terminal/Plan.md"]');
-    await page.evaluate(async () => {
+    await bench.page.waitForFunction(() => window.host?.app.vault.getFileByPath('Active/Releases/Terminal/Plan.md'));
+    await bench.page.locator(card('v0.7 Kiosk mode')).locator('.shipshape-card-header').click();
+    await bench.page.waitForSelector('.shipshape-place[title="Active/Releases/Terminal/Plan.md"]');
+    await bench.page.evaluate(async () => {
       const { vault: inApp } = (window.host as NonNullable<Window['host']>).app;
       await inApp.rename(inApp.getFolderByPath('Active/Releases/Terminal') as never, 'Active/Releases/Booth');
     });
-    await page.waitForSelector('.shipshape-place[title="Active/Releases/Booth/Plan.md"]');
+    await bench.page.waitForSelector('.shipshape-place[title="Active/Releases/Booth/Plan.md"]');
     await rm(note('Active/Releases/Booth'), { recursive: true });
-    await page.waitForSelector(card('v0.7 Kiosk mode'), { state: 'detached' });
+    await bench.page.waitForSelector(card('v0.7 Kiosk mode'), { state: 'detached' });
   });
 
   it('ticks in the note: that byte and no other; ticking back restores the file', async () => {
     await visit();
-    await page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
+    await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
     const before = await readFile(note(MEETING));
-    const box = page.getByRole('checkbox', { name: 'Mark as done: Documentation updated' });
+    const box = bench.page.getByRole('checkbox', { name: 'Mark as done: Documentation updated' });
     await box.click();
-    await page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).waitFor();
-    await page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="3"]`);
+    await bench.page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).waitFor();
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="3"]`);
     await holds(note(MEETING), before.toString('utf8').replace('- [ ] Documentation', '- [x] Documentation'));
     const after = await readFile(note(MEETING));
     expect(after.length).toBe(before.length);
     const changed = [...after.keys()].filter((at) => after[at] !== before[at]);
     expect(changed.map((at) => [String.fromCharCode(before[at] ?? 0), String.fromCharCode(after[at] ?? 0)])).toEqual([[' ', 'x']]);
-    await page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).click();
-    await page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="2"]`);
+    await bench.page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).click();
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="2"]`);
     await holds(note(MEETING), before.toString('utf8'));
   });
 
   it('finds a line that has moved, and says so when it is gone', async () => {
     await visit();
-    await page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
-    await page.getByRole('checkbox', { name: 'Mark as done: Sales enablement ready' }).waitFor();
+    await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
+    await bench.page.getByRole('checkbox', { name: 'Mark as done: Sales enablement ready' }).waitFor();
     // The panel must not hear of the change before the click, as when a save is still on its way.
-    await page.evaluate(() => window.host?.app.vault.takeFromDisk.bind(window.host.app.vault) && Object.assign(window.host.app.vault, { takeFromDisk: () => undefined }));
+    await bench.page.evaluate(() => window.host?.app.vault.takeFromDisk.bind(window.host.app.vault) && Object.assign(window.host.app.vault, { takeFromDisk: () => undefined }));
     const text = await readFile(note(MEETING), 'utf8');
     await writeFile(note(MEETING), `New first line\n\n${text}`);
-    await page.getByRole('checkbox', { name: 'Mark as done: Sales enablement ready' }).click();
-    await page.getByRole('checkbox', { name: 'Mark as open: Sales enablement ready' }).waitFor();
+    await bench.page.getByRole('checkbox', { name: 'Mark as done: Sales enablement ready' }).click();
+    await bench.page.getByRole('checkbox', { name: 'Mark as open: Sales enablement ready' }).waitFor();
     await holds(note(MEETING), `New first line\n\n${text.replace('- [ ] Sales', '- [x] Sales')}`);
     await writeFile(note(MEETING), text.replace('- [ ] Marketing assets approved\n', ''));
-    await page.getByRole('checkbox', { name: 'Mark as done: Marketing assets approved' }).click();
-    expect(await page.locator('.notice').textContent()).toContain('no longer in 2026-01-22 - Q1 Release Planning; nothing was changed');
+    await bench.page.getByRole('checkbox', { name: 'Mark as done: Marketing assets approved' }).click();
+    expect(await bench.page.locator('.notice').textContent()).toContain('no longer in 2026-01-22 - Q1 Release Planning; nothing was changed');
     expect(await readFile(note(MEETING), 'utf8')).toBe(text.replace('- [ ] Marketing assets approved\n', ''));
   });
 
   it('opens the exact line, in a new tab with Ctrl, and previews on hover', async () => {
     await visit();
-    const reason = page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-reason .shipshape-place`).first();
+    const reason = bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-reason .shipshape-place`).first();
     await reason.hover();
-    expect(await page.evaluate(() => window.host?.hovered[0])).toBe(MEETING);
+    expect(await bench.page.evaluate(() => window.host?.hovered[0])).toBe(MEETING);
     await reason.click();
-    await page.waitForSelector('.host-editor[data-line="17"]');
-    expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.split('\n')[17])).toContain('ETA Feb 12');
-    await page.locator(`${card('v4.0 Customer Portal')} .shipshape-countdown`).first().click({ modifiers: ['ControlOrMeta'] });
-    await page.waitForFunction(() => document.querySelectorAll('.mod-root .workspace-tab-header').length === 2);
+    await bench.page.waitForSelector('.host-editor[data-line="17"]');
+    expect(await bench.page.evaluate(() => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.split('\n')[17])).toContain('ETA Feb 12');
+    await bench.page.locator(`${card('v4.0 Customer Portal')} .shipshape-countdown`).first().click({ modifiers: ['ControlOrMeta'] });
+    await bench.page.waitForFunction(() => document.querySelectorAll('.mod-root .workspace-tab-header').length === 2);
   });
 
   it('is worked by keyboard alone', async () => {
     await visit();
-    await page.waitForSelector('.shipshape-card');
-    await page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).focus();
-    expect(await page.locator('.shipshape-scroll [tabindex="0"]').count()).toBe(1);
-    await page.keyboard.press('ArrowRight');
-    await page.waitForSelector('.shipshape-card-header[aria-expanded="true"]');
-    const box = page.getByRole('checkbox', { name: 'Mark as done: Documentation updated' });
-    for (let i = 0; i < 40 && !(await box.evaluate((element) => element === document.activeElement)); i++) await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Space');
-    await page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).waitFor();
-    await page.keyboard.press('ArrowLeft');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-nav'))).toBe('card');
-    await page.keyboard.press('ArrowLeft');
-    await page.waitForSelector('.shipshape-card-header[aria-expanded="true"]', { state: 'detached' });
-    await page.keyboard.press('End');
-    await page.keyboard.press('Home');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.host-editor[data-line]');
+    await bench.page.waitForSelector('.shipshape-card');
+    await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).focus();
+    expect(await bench.page.locator('.shipshape-scroll [tabindex="0"]').count()).toBe(1);
+    await bench.page.keyboard.press('ArrowRight');
+    await bench.page.waitForSelector('.shipshape-card-header[aria-expanded="true"]');
+    const box = bench.page.getByRole('checkbox', { name: 'Mark as done: Documentation updated' });
+    for (let i = 0; i < 40 && !(await box.evaluate((element) => element === document.activeElement)); i++) await bench.page.keyboard.press('ArrowDown');
+    await bench.page.keyboard.press('Space');
+    await bench.page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).waitFor();
+    await bench.page.keyboard.press('ArrowLeft');
+    expect(await bench.page.evaluate(() => document.activeElement?.getAttribute('data-nav'))).toBe('card');
+    await bench.page.keyboard.press('ArrowLeft');
+    await bench.page.waitForSelector('.shipshape-card-header[aria-expanded="true"]', { state: 'detached' });
+    await bench.page.keyboard.press('End');
+    await bench.page.keyboard.press('Home');
+    await bench.page.keyboard.press('ArrowDown');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForSelector('.host-editor[data-line]');
   });
 
   it('filters by words and verdict, and sorts', async () => {
     await visit();
-    await page.waitForSelector('.shipshape-card');
-    await page.getByLabel('Filter releases by name, owner or team').fill('whitfield');
-    await page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 1);
-    await page.keyboard.press('Escape');
-    await page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 5);
-    await page.getByRole('button', { name: '1 Unknown' }).click();
-    expect(await page.locator('.shipshape-title').allTextContents()).toEqual(['Status Page']);
-    await page.getByRole('button', { name: '1 Unknown' }).click();
-    await page.getByRole('button', { name: 'Change sort order' }).click();
-    await page.getByRole('menuitemradio', { name: 'By name' }).click();
+    await bench.page.waitForSelector('.shipshape-card');
+    await bench.page.getByLabel('Filter releases by name, owner or team').fill('whitfield');
+    await bench.page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 1);
+    await bench.page.keyboard.press('Escape');
+    await bench.page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 5);
+    await bench.page.getByRole('button', { name: '1 Unknown' }).click();
+    expect(await bench.page.locator('.shipshape-title').allTextContents()).toEqual(['Status Page']);
+    await bench.page.getByRole('button', { name: '1 Unknown' }).click();
+    await bench.page.getByRole('button', { name: 'Change sort order' }).click();
+    await bench.page.getByRole('menuitemradio', { name: 'By name' }).click();
     const statusFirst = (): boolean => document.querySelector('.shipshape-title')?.textContent === 'Status Page';
-    await page.waitForFunction(statusFirst);
+    await bench.page.waitForFunction(statusFirst);
     await visit();
-    await page.waitForFunction(statusFirst);
+    await bench.page.waitForFunction(statusFirst);
   });
 
   it('works on in a pop-out window', async () => {
     await visit();
-    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open('about:blank', 'pop-out', 'width=420,height=800'))]);
-    await page.evaluate(() => {
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    const [popup] = await Promise.all([bench.page.waitForEvent('popup'), bench.page.evaluate(() => void window.open('about:blank', 'pop-out', 'width=420,height=800'))]);
+    await bench.page.evaluate(() => {
       const view = window.host?.app.workspace.getLeavesOfType('shipshape-release-risk')[0]?.view;
       const other = window.open('', 'pop-out');
       if (!view || !other) throw new Error('no window');
@@ -213,8 +166,8 @@ describe('the release-risk panel over the example vault', () => {
 
   it('a save reaches the screen soon after the cache tells of it', async () => {
     await visit();
-    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    const times = await page.evaluate(async (path) => {
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    const times = await bench.page.evaluate(async (path) => {
       const { app } = window.host as NonNullable<Window['host']>;
       const file = app.vault.getFileByPath(path);
       if (!file) return [];
@@ -251,33 +204,33 @@ describe('the release-risk panel over the example vault', () => {
     await writeFile(note(MEETING), text.replace('Schedule CS training for Feb 13', 'Schedule CS training for Feb 30'));
     await writeFile(note('Inbox/broken.md'), '---\na: [1\n---\n- [ ] box\n');
     await visit();
-    await page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
-    await page.getByText('“Feb 30” is not a day of the calendar').waitFor();
-    await page.getByText('are not valid YAML').waitFor();
+    await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
+    await bench.page.getByText('“Feb 30” is not a day of the calendar').waitFor();
+    await bench.page.getByText('are not valid YAML').waitFor();
   });
 
   it('two hundred rapid saves end in the right state', async () => {
     await visit();
-    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
     const text = await readFile(note(MEETING), 'utf8');
     for (let i = 1; i <= 200; i++) await writeFile(note(MEETING), text.replace('Feb 15', `Mar ${(i % 27) + 1}`));
-    await page.waitForFunction(() => [...document.querySelectorAll('.shipshape-countdown-date')].some((element) => element.textContent?.includes('Mar 12')));
+    await bench.page.waitForFunction(() => [...document.querySelectorAll('.shipshape-countdown-date')].some((element) => element.textContent?.includes('Mar 12')));
     await writeFile(note(MEETING), text);
-    await page.waitForSelector(`${card('v2.5 Analytics Dashboard')} .shipshape-countdown-date:has-text("Sun, Feb 15")`);
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} .shipshape-countdown-date:has-text("Sun, Feb 15")`);
   });
 
   it('unload leaves no listener, timer or element behind, and loading again works', async () => {
     await visit();
-    await page.waitForSelector('.shipshape-card');
-    const traces = (): Promise<unknown> => page.evaluate(() => {
+    await bench.page.waitForSelector('.shipshape-card');
+    const traces = (): Promise<unknown> => bench.page.evaluate(() => {
       const { app } = window.host as NonNullable<Window['host']>;
       return { vault: app.vault.count(), cache: app.metadataCache.count(), workspace: app.workspace.count(), commands: app.commands.size, views: app.workspace.viewCreators.size, sources: app.hoverSources.size, tabs: app.setting.tabs.size };
     });
-    await page.evaluate(() => window.host?.disable());
-    await page.waitForSelector('.shipshape-card', { state: 'detached' });
+    await bench.page.evaluate(() => window.host?.disable());
+    await bench.page.waitForSelector('.shipshape-card', { state: 'detached' });
     const empty = await traces();
-    expect(await page.locator('[class*="shipshape"]').count()).toBe(0);
-    await page.evaluate(() => {
+    expect(await bench.page.locator('[class*="shipshape"]').count()).toBe(0);
+    await bench.page.evaluate(() => {
       const counted = window as Window & { timers?: number };
       counted.timers = 0;
       const { setTimeout: original } = window;
@@ -287,21 +240,21 @@ describe('the release-risk panel over the example vault', () => {
       }) as typeof window.setTimeout;
     });
     await appendFile(note(MEETING), '\n');
-    await page.waitForTimeout(400);
-    expect(await page.evaluate(() => (window as Window & { timers?: number }).timers)).toBeLessThanOrEqual(4);
-    await page.evaluate(() => window.host?.enable());
-    await page.evaluate(() => window.host?.run('shipshape:open-release-risk'));
-    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    await page.evaluate(() => window.host?.disable());
+    await bench.page.waitForTimeout(400);
+    expect(await bench.page.evaluate(() => (window as Window & { timers?: number }).timers)).toBeLessThanOrEqual(4);
+    await bench.page.evaluate(() => window.host?.enable());
+    await bench.page.evaluate(() => window.host?.run('shipshape:open-release-risk'));
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    await bench.page.evaluate(() => window.host?.disable());
     expect(await traces()).toEqual(empty);
   });
 
   it('starts warm without reading a note, after a first start', async () => {
     await visit();
-    await page.waitForSelector('.shipshape-card');
+    await bench.page.waitForSelector('.shipshape-card');
     // The memory is written some seconds after the last change; a busy machine takes longer.
-    const inScope = await page.evaluate(() => [...(window.host?.app.vault.entries.keys() ?? [])].filter((entry) => /^(?:Active|Inbox|Resources)\/.*\.md$/.test(entry)).length);
-    const remembered = (): Promise<number> => page.evaluate(async () => {
+    const inScope = await bench.page.evaluate(() => [...(window.host?.app.vault.entries.keys() ?? [])].filter((entry) => /^(?:Active|Inbox|Resources)\/.*\.md$/.test(entry)).length);
+    const remembered = (): Promise<number> => bench.page.evaluate(async () => {
       const name = (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.name;
       if (name === undefined) return 0;
       const database = await new Promise<IDBDatabase>((done, fail) => {
@@ -316,54 +269,54 @@ describe('the release-risk panel over the example vault', () => {
       database.close();
       return count;
     });
-    for (let i = 0; i < 60 && (await remembered()) < inScope; i++) await page.waitForTimeout(250);
+    for (let i = 0; i < 60 && (await remembered()) < inScope; i++) await bench.page.waitForTimeout(250);
     await visit();
-    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
     // The page itself opens its welcome note.
-    expect(await page.evaluate(() => [...(window.host?.app.vault.notesRead ?? [])])).toEqual(['Welcome.md']);
+    expect(await bench.page.evaluate(() => [...(window.host?.app.vault.notesRead ?? [])])).toEqual(['Welcome.md']);
   });
 
   it('shows declared settings, refuses bad values with a sentence, and follows good ones', async () => {
     await visit();
-    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    await page.evaluate(() => {
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    await bench.page.evaluate(() => {
       const { setting } = (window.host as NonNullable<Window['host']>).app;
       setting.open();
       setting.openTabById('shipshape');
     });
-    await page.locator('[data-key="weekend"]').fill('Someday');
-    await page.locator('[data-key="weekend"]').blur();
-    expect(await page.locator('.setting-item-error:not(:empty)').textContent()).toBe('“Someday” is not a day of the week.');
-    await page.locator('[data-key="weekend"]').fill('Friday, Saturday');
-    await page.locator('[data-key="weekend"]').blur();
-    await page.getByRole('button', { name: /R7: Critical item open/ }).click();
-    await page.locator('.setting-item-name', { hasText: 'Critical item open' }).click();
-    await page.getByRole('button', { name: 'Close' }).click();
-    await page.waitForFunction(() => ![...document.querySelectorAll('.shipshape-reason')].some((element) => element.textContent?.includes('Critical item')));
+    await bench.page.locator('[data-key="weekend"]').fill('Someday');
+    await bench.page.locator('[data-key="weekend"]').blur();
+    expect(await bench.page.locator('.setting-item-error:not(:empty)').textContent()).toBe('“Someday” is not a day of the week.');
+    await bench.page.locator('[data-key="weekend"]').fill('Friday, Saturday');
+    await bench.page.locator('[data-key="weekend"]').blur();
+    await bench.page.getByRole('button', { name: /R7: Critical item open/ }).click();
+    await bench.page.locator('.setting-item-name', { hasText: 'Critical item open' }).click();
+    await bench.page.getByRole('button', { name: 'Close' }).click();
+    await bench.page.waitForFunction(() => ![...document.querySelectorAll('.shipshape-reason')].some((element) => element.textContent?.includes('Critical item')));
     expect(JSON.parse(await readFile(note('.obsidian/plugins/shipshape/data.json'), 'utf8'))).toEqual({ version: 1, weekend: 'Friday, Saturday', 'risk.R7.enabled': false });
   });
 
   it.each([['light', ''], ['dark', '&theme=dark'], ['light and narrow', '&width=220'], ['dark and narrow', '&theme=dark&width=220'], ['phone', '&phone'], ['right to left', '&rtl']])('has no accessibility violation: %s', async (_name, query) => {
     await visit(query);
-    await page.waitForSelector('.shipshape-card');
-    for (const header of await page.locator('.shipshape-card-header').all()) await header.click();
-    await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
-    const found = await page.evaluate(async () => {
+    await bench.page.waitForSelector('.shipshape-card');
+    for (const header of await bench.page.locator('.shipshape-card-header').all()) await header.click();
+    await bench.page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await bench.page.evaluate(async () => {
       const { axe } = window as unknown as { axe: { run: (target: string) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
       return (await axe.run('.mod-right-split')).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`);
     });
     expect(found).toEqual([]);
-    const overflow = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.shipshape-scroll, .shipshape-card')].filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.className));
+    const overflow = await bench.page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.shipshape-scroll, .shipshape-card')].filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.className));
     expect(overflow).toEqual([]);
   });
 
   it('text from notes never becomes markup', async () => {
     await writeFile(note('Inbox/evil.md'), '# 2026-01-20 Release: v6.6 (<img src=x onerror="window.evil=1"> Evil)\n- Target: Feb 3\n- Owner: <b onclick="window.evil=1">x</b>\n- [ ] <script>window.evil=1</script> [click](javascript:window.evil=1)\n');
     await visit();
-    const evil = page.locator('.shipshape-card', { hasText: 'v6.6' });
+    const evil = bench.page.locator('.shipshape-card', { hasText: 'v6.6' });
     await evil.locator('.shipshape-card-header').click();
-    expect(await page.locator('.shipshape-panel').locator('img, script, b, a').count()).toBe(0);
-    expect(await page.evaluate(() => 'evil' in window)).toBe(false);
+    expect(await bench.page.locator('.shipshape-panel').locator('img, script, b, a').count()).toBe(0);
+    expect(await bench.page.evaluate(() => 'evil' in window)).toBe(false);
   });
 });
 
@@ -371,11 +324,12 @@ describe('the panel over other vaults', () => {
   it('explains itself over an empty vault, and its first note makes the first card', async () => {
     await openVault(() => Promise.resolve());
     await visit();
-    await page.waitForSelector('.shipshape-empty');
-    expect(await page.locator('.shipshape-empty-folders').textContent()).toContain('Active, Inbox, Resources');
-    await page.getByRole('button', { name: 'Create this example note' }).click();
-    await page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    expect(await readFile(note('Active/First release.md'), 'utf8')).toContain('## Release: v2.5');
+    await bench.page.waitForSelector('.shipshape-empty');
+    expect(await bench.page.locator('.shipshape-empty-folders').textContent()).toContain('Active, Inbox, Resources');
+    for (const start of ['New release plan', 'Log meeting', 'Set up workspace']) expect(await bench.page.locator('.shipshape-start', { hasText: start }).count()).toBe(1);
+    await mkdir(note('Active'), { recursive: true });
+    await writeFile(note('Active/First release.md'), (await bench.page.locator('.shipshape-example').textContent()) ?? '');
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
   });
 
   it('paints five hundred releases quickly and filters within a frame or two', async () => {
@@ -388,9 +342,9 @@ describe('the panel over other vaults', () => {
       }
     });
     await visit();
-    await page.waitForSelector('.shipshape-chip:has-text("500")');
-    expect(await page.locator('.shipshape-card').count()).toBeLessThan(60);
-    const painted = await page.evaluate(async () => {
+    await bench.page.waitForSelector('.shipshape-chip:has-text("500")');
+    expect(await bench.page.locator('.shipshape-card').count()).toBeLessThan(60);
+    const painted = await bench.page.evaluate(async () => {
       const leaf = window.host?.app.workspace.getLeavesOfType('shipshape-release-risk')[0];
       const start = performance.now();
       await leaf?.setViewState({ type: 'shipshape-release-risk' });
@@ -399,9 +353,9 @@ describe('the panel over other vaults', () => {
     });
     if (process.env.MEASURE === '1') process.stderr.write(`first paint of 500 releases: ${painted.toFixed(0)} ms\n`);
     expect(painted).toBeLessThan(400);
-    await page.locator('.shipshape-scroll').evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length > 40);
-    const filtered = await page.evaluate(async () => {
+    await bench.page.locator('.shipshape-scroll').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await bench.page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length > 40);
+    const filtered = await bench.page.evaluate(async () => {
       const input = document.querySelector<HTMLInputElement>('.shipshape-search-row input');
       if (!input) return Infinity;
       const start = performance.now();
@@ -410,7 +364,7 @@ describe('the panel over other vaults', () => {
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       return performance.now() - start;
     });
-    expect(await page.locator('.shipshape-title').allTextContents()).toEqual(['v499.1 Product 499']);
+    expect(await bench.page.locator('.shipshape-title').allTextContents()).toEqual(['v499.1 Product 499']);
     if (process.env.MEASURE === '1') process.stderr.write(`filtering 500 releases: ${filtered.toFixed(0)} ms\n`);
     expect(filtered).toBeLessThan(250);
   });

@@ -5,7 +5,7 @@ import { type Command, type HostApp, obsidianModule, type Plugin } from './obsid
 import { server } from './server-client';
 import { SettingsWindow } from './settings-modal';
 import { Vault } from './vault';
-import { Workspace } from './workspace';
+import { MarkdownView, Workspace } from './workspace';
 
 declare const MANIFEST: { readonly id: string; readonly name: string };
 type PluginClass = new (app: HostApp, manifest: typeof MANIFEST, from: typeof server) => Plugin;
@@ -34,6 +34,9 @@ function buildPage(): { readonly main: HTMLElement; readonly side: HTMLElement }
   document.body.className = `theme-${parameters.get('theme') === 'dark' ? 'dark' : 'light'}${parameters.has('phone') ? ' is-mobile is-phone' : ''}${parameters.has('rtl') ? ' mod-rtl' : ''}`;
   if (parameters.has('rtl')) document.documentElement.dir = 'rtl';
   const app = make(document.body, 'div', 'app-container');
+  const ribbon = make(app, 'div', 'side-dock-ribbon');
+  ribbon.setAttribute('role', 'toolbar');
+  ribbon.setAttribute('aria-label', 'Ribbon');
   const files = make(app, 'nav', 'host-files');
   files.setAttribute('aria-label', 'Files');
   const main = make(app, 'main', 'workspace-split mod-root');
@@ -59,7 +62,15 @@ function drawFiles(vault: Vault, workspace: Workspace): void {
   }
 }
 
-function commandPalette(commands: ReadonlyMap<string, Command>): void {
+/** Runs a command as the app does: with the editor where it wants one; false where it does not apply now. */
+function execute(command: Command, workspace: Workspace, checking = false): unknown {
+  const view = workspace.getActiveViewOfType(MarkdownView);
+  if (command.editorCallback) return view !== null && (checking || command.editorCallback(view.editor, view));
+  if (command.checkCallback) return command.checkCallback(checking);
+  return checking || command.callback?.();
+}
+
+function commandPalette(commands: ReadonlyMap<string, Command>, workspace: Workspace): void {
   document.querySelector('.prompt')?.remove();
   const prompt = make(document.body, 'div', 'prompt');
   prompt.setAttribute('role', 'dialog');
@@ -67,20 +78,22 @@ function commandPalette(commands: ReadonlyMap<string, Command>): void {
   const input = make(prompt, 'input', 'prompt-input');
   input.setAttribute('aria-label', 'Select a command');
   const list = make(prompt, 'div', 'prompt-results');
-  const matching = (): Command[] => [...commands.values()].filter((command) => command.name.toLowerCase().includes(input.value.toLowerCase()));
+  const matching = (): Command[] => [...commands.values()].filter((command) => execute(command, workspace, true) !== false && command.name.toLowerCase().includes(input.value.toLowerCase()));
   const draw = (): void => {
     list.replaceChildren();
     for (const command of matching()) make(list, 'button', 'suggestion-item', `Shipshape: ${command.name}`).addEventListener('click', () => {
       prompt.remove();
-      command.callback?.();
+      execute(command, workspace);
     });
   };
   input.addEventListener('input', draw);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') prompt.remove();
     if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const [first] = matching();
     prompt.remove();
-    matching()[0]?.callback?.();
+    if (first) execute(first, workspace);
   });
   draw();
   input.focus();
@@ -99,6 +112,8 @@ async function boot(): Promise<void> {
     setting: new SettingsWindow(),
     commands,
     hoverSources: new Map(),
+    protocolHandlers: new Map(),
+    fileManager: { trashFile: (file) => vault.trash(file) },
     loadLocalStorage: (key) => {
       const value = localStorage.getItem(`vault-${key}`);
       return value === null ? null : (JSON.parse(value) as unknown);
@@ -132,7 +147,10 @@ async function boot(): Promise<void> {
       host.plugin?.unload();
       host.plugin = null;
     },
-    run: (id) => commands.get(id)?.callback?.(),
+    run: (id) => {
+      const command = commands.get(id);
+      return command ? execute(command, workspace) : undefined;
+    },
   };
   workspace.on('hover-link', (data: { readonly linktext: string; readonly targetEl: HTMLElement; readonly event: MouseEvent }) => {
     host.hovered.push(data.linktext);
@@ -142,7 +160,7 @@ async function boot(): Promise<void> {
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'p') {
       event.preventDefault();
-      commandPalette(commands);
+      commandPalette(commands, workspace);
     }
   });
   await host.enable();

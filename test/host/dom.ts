@@ -27,6 +27,16 @@ export function installDom(): void {
       this.classList.add(...names);
     },
   });
+  define(Node.prototype, 'setText', {
+    value(this: Node, text: string) {
+      this.textContent = text;
+    },
+  });
+  define(Node.prototype, 'createDiv', {
+    value(this: Element, given: { readonly text?: string; readonly cls?: string } = {}) {
+      return make(this, 'div', given.cls ?? '', given.text ?? '');
+    },
+  });
   define(Element.prototype, 'empty', {
     value(this: Element) {
       this.replaceChildren();

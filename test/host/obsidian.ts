@@ -1,7 +1,9 @@
 import { Component } from './component';
 import type { MetadataCache } from './metadata-cache';
 import { Keymap, Menu, Notice } from './ui';
+import { make } from './dom';
 import { setIcon } from './icons';
+import { AbstractInputSuggest, Editor, EditorSuggest, Modal, SuggestModal } from './modal';
 import { PluginSettingTab, type SettingsWindow } from './settings-modal';
 import { TAbstractFile, TFile, TFolder, Vault } from './vault';
 import { ItemView, MarkdownView, type View, type Workspace, WorkspaceLeaf } from './workspace';
@@ -12,6 +14,8 @@ export interface Command {
   id: string;
   readonly name: string;
   readonly callback?: () => unknown;
+  readonly checkCallback?: (checking: boolean) => boolean | void;
+  readonly editorCallback?: (editor: Editor, view: MarkdownView) => unknown;
 }
 
 /** What plugins see as `app`. */
@@ -19,6 +23,8 @@ export interface HostApp {
   readonly vault: Vault;
   readonly metadataCache: MetadataCache;
   readonly workspace: Workspace;
+  readonly fileManager: { readonly trashFile: (file: TAbstractFile) => Promise<void> };
+  readonly protocolHandlers: Map<string, (parameters: Readonly<Record<string, string>>) => unknown>;
   readonly setting: SettingsWindow;
   readonly commands: Map<string, Command>;
   readonly hoverSources: Map<string, unknown>;
@@ -37,6 +43,30 @@ export class Plugin extends Component {
     this.app.commands.set(full.id, full);
     this.register(() => this.app.commands.delete(full.id));
     return full;
+  }
+
+  addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
+    const button = make(document.querySelector('.side-dock-ribbon'), 'button', 'clickable-icon side-dock-ribbon-action');
+    button.type = 'button';
+    button.setAttribute('aria-label', title);
+    setIcon(button, icon);
+    button.addEventListener('click', callback);
+    this.register(() => button.remove());
+    return button;
+  }
+
+  registerObsidianProtocolHandler(action: string, handler: (parameters: Readonly<Record<string, string>>) => unknown): void {
+    this.app.protocolHandlers.set(action, handler);
+    this.register(() => this.app.protocolHandlers.delete(action));
+  }
+
+  registerEditorSuggest(suggest: EditorSuggest<unknown>): void {
+    const { editorSuggests } = this.app.workspace;
+    editorSuggests.push(suggest);
+    this.register(() => {
+      suggest.close();
+      editorSuggests.splice(editorSuggests.indexOf(suggest), 1);
+    });
   }
 
   addSettingTab(tab: PluginSettingTab): void {
@@ -74,8 +104,19 @@ export class Plugin extends Component {
   }
 }
 
+/** One form of a path: forward slashes, none at the ends, no odd blanks, composed characters. */
+function normalizePath(path: string): string {
+  const clean = path.replace(/[\\/]+/g, '/').replace(/^\/+|\/+$/g, '').replace(/[\u00a0\u202f]/g, ' ').normalize('NFC');
+  return clean === '' ? '/' : clean;
+}
+
 const modelled: Readonly<Record<string, unknown>> = {
+  AbstractInputSuggest,
   Component,
+  EditorSuggest,
+  Modal,
+  SuggestModal,
+  normalizePath,
   ItemView,
   Keymap,
   MarkdownView,

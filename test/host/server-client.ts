@@ -13,6 +13,7 @@ export interface VaultServer {
   readonly write: (path: string, text: string, create: boolean) => Promise<DiskEntry>;
   readonly makeFolder: (path: string) => Promise<DiskEntry>;
   readonly rename: (from: string, to: string) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
   readonly loadData: () => Promise<unknown>;
   readonly saveData: (data: unknown) => Promise<void>;
   readonly listen: (changed: (changes: { kind: 'created' | 'modified' | 'deleted'; entry: DiskEntry }[]) => void) => void;
@@ -31,6 +32,7 @@ export const server: VaultServer = {
   write: (path, text, create) => ask('write', { path, text, create }),
   makeFolder: (path) => ask('folder', { path }),
   rename: (from, to) => ask('rename', { from, to }),
+  remove: (path) => ask('remove', { path }),
   loadData: () => ask('load-data', {}),
   saveData: (data) => ask('save-data', { data }),
   listen: (changed) => {

@@ -69,6 +69,10 @@ export class Vault extends Events {
     return entry instanceof TFolder ? entry : null;
   }
 
+  getAllFolders(includeRoot = false): TFolder[] {
+    return [...(includeRoot ? [this.root] : []), ...[...this.entries.values()].filter((entry): entry is TFolder => entry instanceof TFolder)];
+  }
+
   async read(file: TFile): Promise<string> {
     const { text } = await this.server.read(file.path);
     this.notesRead.add(file.path);
@@ -157,6 +161,12 @@ export class Vault extends Events {
     if (item instanceof TFolder) for (const child of [...item.children]) this.remove(child);
     this.#remove(item);
     this.trigger('delete', item);
+  }
+
+  /** A deletion inside the app. */
+  async trash(item: TAbstractFile): Promise<void> {
+    await this.server.remove(item.path);
+    if (this.entries.get(item.path) === item) this.remove(item);
   }
 
   /** A rename inside the app: the folder first, then what lies in it. */

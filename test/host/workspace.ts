@@ -2,6 +2,7 @@ import { Component } from './component';
 import { make } from './dom';
 import { Events } from './events';
 import { setIcon } from './icons';
+import { Editor, type EditorSuggest } from './modal';
 import { TFile, type Vault } from './vault';
 
 /** A view in a leaf. */
@@ -48,6 +49,7 @@ const SAVE_DELAY_MS = 2000;
 export class MarkdownView extends ItemView {
   file: TFile | null = null;
   readonly editorEl: HTMLTextAreaElement;
+  readonly editor: Editor;
   #timer = 0;
   #dirty = false;
 
@@ -56,15 +58,30 @@ export class MarkdownView extends ItemView {
     this.editorEl = make(this.contentEl, 'textarea', 'host-editor');
     this.editorEl.spellcheck = false;
     this.editorEl.setAttribute('aria-label', 'Note');
+    this.editor = new Editor(this.editorEl);
     this.editorEl.addEventListener('input', () => {
       this.#dirty = true;
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.save(), SAVE_DELAY_MS);
+      leaf.workspace.trigger('editor-change', this.editor, this);
+      void this.#suggest();
+    });
+    this.editorEl.addEventListener('keydown', (event) => {
+      for (const suggest of leaf.workspace.editorSuggests) suggest.key(event);
     });
     const { vault } = leaf.workspace;
     this.registerEvent(vault.on('modify', (file: TFile) => {
       if (file === this.file && !this.#dirty) void vault.cachedRead(file).then((text) => this.#show(text));
     }));
+  }
+
+  /** The first that has something to suggest wins, as in the app. */
+  async #suggest(): Promise<void> {
+    let taken = false;
+    for (const suggest of this.leaf.workspace.editorSuggests) {
+      if (taken) suggest.close();
+      else taken = await suggest.follow(this.editor, this.file);
+    }
   }
 
   getViewType(): string {
@@ -216,6 +233,7 @@ export class TabGroup {
 
 /** Leaves, commands' places, and the events that plugins send through the workspace. */
 export class Workspace extends Events {
+  readonly editorSuggests: EditorSuggest<unknown>[] = [];
   readonly viewCreators = new Map<string, (leaf: WorkspaceLeaf) => View>();
   readonly main: TabGroup;
   readonly rightSplit: TabGroup;
@@ -261,6 +279,11 @@ export class Workspace extends Events {
       this.rightSplit.show(leaf);
     }
     return leaf;
+  }
+
+  getActiveViewOfType<T extends View>(type: abstract new (...given: never[]) => T): T | null {
+    const view = this.main.active?.view ?? null;
+    return view instanceof type ? view : null;
   }
 
   getActiveFile(): TFile | null {

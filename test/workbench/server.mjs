@@ -2,7 +2,7 @@
 // Loopback only. Used by `npm start` and by the end-to-end tests.
 import { createServer } from 'node:http';
 import { watch } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Starts a server for one vault folder; `close` ends it. */
@@ -111,6 +111,10 @@ function vaultOnDisk(vault) {
         return entry(body.path);
       case 'rename':
         await rename(inside(body.from), inside(body.to));
+        return null;
+      case 'remove':
+        if (body.path === '') throw new Error('Not the vault itself.');
+        await rm(inside(body.path), { recursive: true });
         return null;
       case 'load-data':
         return readFile(data, 'utf8').then(JSON.parse, () => null);

@@ -1,4 +1,5 @@
 import type { Block, ItemBlock, ParagraphBlock, ScannedNote, TableBlock } from './block';
+import { BLOCK_BEGIN, BLOCK_END } from '../managed-block';
 import { blankComments, type CommentState } from './comments';
 import { frontMatterOf } from './front-matter-source';
 import { atxLevel, closesFence, fenceOpening, htmlBlockEnd, indentOf, isTableDelimiter, isThematicBreak, type ListMarker, listMarker, setextLevel, tableCells } from './line-shapes';
@@ -49,6 +50,15 @@ export function* scanBlocks(text: string): Generator<void, ScannedNote> {
     const next = end + 1;
     const bare = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end;
     const raw = text.slice(start, bare);
+    const managedEnd = raw.startsWith(BLOCK_BEGIN) && !scan.fence && !comments.inPercent && !comments.inHtml ? text.indexOf(`\n${BLOCK_END}`, end) : -1;
+    if (managedEnd >= 0) {
+      // What Shipshape wrote was read elsewhere; its last fence follows as a comment of its own.
+      for (let at = end; at < managedEnd; at = text.indexOf('\n', at + 1)) scan.line++;
+      scanLine(scan, '', '');
+      start = managedEnd + 1;
+      scan.line++;
+      continue;
+    }
     if (scan.fence && !comments.inPercent && !comments.inHtml) scanFenced(scan, raw);
     else {
       const after = end;

@@ -6,16 +6,17 @@ import { findLeadTime } from '../dates/lead-time';
 import { monthNumber } from '../dates/month-names';
 import { plainText, wikilinks } from '../inline';
 import { itemMetadata } from '../item-metadata';
+import { followUpNote } from './follow-up-note';
 import { handles, partiesOf } from './parties';
 import { readDue } from './work-item';
 
 const BARE_NAME = lazily(() => /^((?:\p{Lu}[\p{L}\p{N}&/'’.-]*)(?:\s+(?:\p{Lu}[\p{L}\p{N}]*|team))?)(?:\s*\(|\s+by\b|\s*$)/u);
 
 /** A dependency line read: who, what, which way, by when. */
-export type ReadDependency = Pick<DependencyFact, 'who' | 'what' | 'direction' | 'due' | 'settled' | 'title'>;
+export type ReadDependency = Pick<DependencyFact, 'who' | 'what' | 'direction' | 'due' | 'settled' | 'title' | 'note'>;
 
 const WE_OWE = /^(?:also\s+|still\s+|would\s+like\s+|will\s+)?(?:needs?|wants?|asks?(?:\s+(?:us\s+)?for)?|asked(?:\s+for)?|requires?|requests?|requested|expects?|awaits?|(?:is\s+|are\s+)?(?:waiting|blocked)\s+(?:for|on)|braucht|benötigt|möchte)\b\s*/i;
-const THEY_OWE = lazily(() => /^(?:still\s+)?(?:will|to|must|should|shall|owes?(?:\s+us)?|provides?|delivers?|sends?|finishes|prepares?|reviews?|confirms?|completes?|signs?\s+off|approves?|ships?|publishes|updates?|working\s+on|(?:is|are)\s+\p{L}+ing|\p{L}+ing\b|eta\b|liefert|capacity)/iu);
+const THEY_OWE = lazily(() => /^(?:still\s+)?(?:will|to|must|should|shall|owes?(?:\s+us)?|provides?|delivers?|sends?|finishes|prepares?|reviews?|confirms?|completes?|signs?\s+off|approves?|ships?|publishes|updates?|working\s+on|(?:is|are)\s+\p{L}+ing|(?!(?:some|any|no|every)thing\b)\p{L}+ing\b|eta\b|liefert|capacity)/iu);
 const SUBJECT = lazily(() => /^((?:[Tt]he\s+)?[\p{Lu}][\p{L}\p{N}&/'’.-]*(?:\s+(?:[\p{Lu}][\p{L}\p{N}&/'’.-]*|team|of|and|&))*)\s+(?=(?:also|still|will|to|must|should|needs?|wants?|asks?|asked|requires?|requests?|expects?|awaits?|owes?|provides?|delivers?|sends?|finish(?:es)?|prepares?|reviews?|confirms?|signs?|approves?|is|are|has|have|\p{Ll}+ing|ETA|eta|freeze|capacity|on-call|review|approval|sign-?off|waiting|blocked|braucht)(?![\p{L}]))/u);
 const LOWER_SUBJECT = lazily(() => /^([\p{L}][\p{L}\p{N}&/'’.-]*(?:\s+[\p{L}\p{N}&/'’.-]+){0,2})\s+(?=(?:needs?|wants?|requires?|requests?|expects?|owes?|will|must|delivers?|provides?)\b)/u);
 const PRONOUN = /^(?:we|i|they|it|you|our|this|that|need|needs|still|nobody|someone|everyone|there|all)$/i;
@@ -35,9 +36,10 @@ export function readDependency(source: string, label: string, dates: DateContext
   const text = plainText(metadata.text.replace(/~~/g, ''));
   const party = findParty(metadata.text, text, metadata.owner);
   const rest = party.rest;
-  const direction = directionOf(text, rest, party, label);
+  const note = followUpNote(metadata.fields);
+  const direction = note?.direction ?? directionOf(text, rest, party, label);
   const { due } = readDue(rest.length > 0 ? rest : text, dates, metadata.due);
-  return { title: text, who: party.who, what: subjectMatter(rest, dates), direction, due: adjustKind(due, rest), settled: struck || SETTLED.test(text), };
+  return { title: text, who: party.who, what: subjectMatter(rest, dates), direction, due: adjustKind(due, rest), settled: struck || metadata.doneOn !== null || SETTLED.test(text), ...(note ? { note } : {}) };
 }
 
 /** "ETA" decides the kind wherever it stands. */

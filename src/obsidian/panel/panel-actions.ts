@@ -1,9 +1,15 @@
 import { type App, Keymap, Menu, Notice, Platform, type HoverParent } from 'obsidian';
+import { addBusinessDays, type BusinessCalendar } from '../../domain/business-calendar';
+import { addDays, type CalendarDate, weekday } from '../../domain/calendar-date';
+import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
+import { type FollowUpLine, nudgeDraft } from '../../presentation/follow-ups-model';
 import { noteName, type Place } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
-import { noteWriter } from '../../workflows/note-writer';
+import { WRITING_WORDING } from '../../presentation/writing-wording';
+import { closeFollowUp, type FollowUpOutcome, nudgeFollowUp, settleDirection, snoozeFollowUp } from '../../workflows/follow-up-actions';
+import type { NoteWriter } from '../../workflows/note-writer';
 import { tickItem } from '../../workflows/tick-item';
-import { vaultStore } from '../vault-store';
+import type { Writing } from '../writing';
 
 /** Id under which hover previews and the view itself are registered. */
 export const PANEL_VIEW_TYPE = 'shipshape-release-risk';
@@ -15,15 +21,32 @@ export interface PanelActions {
   /** True when the box was written. */
   readonly tick: (row: { readonly title: string; readonly mark: string; readonly place: Place }, newMark: string) => Promise<boolean>;
   readonly showNotes: (places: readonly Place[], event: MouseEvent) => void;
-  readonly createExample: () => Promise<void>;
+  readonly followUps: FollowUpActions;
+  readonly newMenu: (event: MouseEvent) => void;
+  readonly writing: Writing;
   readonly openSettings: () => void;
   readonly load: (key: string) => unknown;
   readonly save: (key: string, value: unknown) => void;
 }
 
+/** What can be done with a follow-up; each writes on its own line only. */
+export interface FollowUpActions {
+  /** True when it was closed. */
+  readonly close: (line: FollowUpLine, today: CalendarDate) => Promise<boolean>;
+  readonly settle: (line: FollowUpLine, direction: 'we-owe' | 'they-owe') => Promise<void>;
+  readonly menu: (line: FollowUpLine, today: CalendarDate, event: MouseEvent) => void;
+}
+
+/** What a panel's actions need. */
+export interface ActionPorts {
+  readonly writer: NoteWriter;
+  readonly writing: Writing;
+  readonly openSettings: () => void;
+  readonly calendar: () => BusinessCalendar;
+}
+
 /** Actions for one panel; `hoverParent` is its view. */
-export function panelActions(app: App, hoverParent: HoverParent, openSettings: () => void, exampleFolder: () => string): PanelActions {
-  const writer = noteWriter(vaultStore(app));
+export function panelActions(app: App, hoverParent: HoverParent, { writer, writing, openSettings, calendar }: ActionPorts): PanelActions {
   const open = async (place: Place, newLeaf: ReturnType<typeof Keymap.isModEvent>): Promise<void> => {
     const file = app.vault.getFileByPath(place.path);
     if (!file) {
@@ -53,22 +76,65 @@ export function panelActions(app: App, hoverParent: HoverParent, openSettings: (
       for (const place of places) menu.addItem((item) => item.setTitle(place.label).setIcon('file-text').onClick((click) => void open(place, Keymap.isModEvent(click))));
       menu.showAtMouseEvent(event);
     },
-    createExample: () => createExample(app, exampleFolder()),
+    followUps: followUpActions(writer, calendar, (place, event) => void open(place, Keymap.isModEvent(event))),
+    newMenu: (event) => {
+      const { commands } = WRITING_WORDING;
+      const menu = new Menu();
+      const add = (title: string, icon: string, run: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+      add(commands.newRelease, 'ship', () => void writing.newRelease());
+      add(commands.logMeeting, 'notebook-pen', writing.logMeeting);
+      add(commands.request, 'inbox', () => writing.capture('request'));
+      add(commands.idea, 'lightbulb', () => writing.capture('idea'));
+      add(commands.newFromTemplate, 'layout-template', writing.newFromTemplate);
+      add(commands.openStakeholder, 'users', writing.openStakeholder);
+      add(commands.setUp, 'folder-tree', writing.setUp);
+      menu.showAtMouseEvent(event);
+    },
+    writing,
     openSettings,
     load: (key) => app.loadLocalStorage(`shipshape-panel-${key}`) as unknown,
     save: (key, value) => app.saveLocalStorage(`shipshape-panel-${key}`, value),
   };
 }
 
-/** Writes the example note of the empty panel; an existing note is never touched. */
-async function createExample(app: App, folder: string): Promise<void> {
-  const path = `${folder === '' ? '' : `${folder}/`}${WORDING.exampleName}.md`;
-  if (app.vault.getAbstractFileByPath(path)) {
-    new Notice(WORDING.exampleExists(path));
-    return;
-  }
-  if (folder !== '' && !app.vault.getFolderByPath(folder)) await app.vault.createFolder(folder);
-  const file = await app.vault.create(path, `${WORDING.emptyExample}\n`);
-  new Notice(WORDING.exampleMade(path));
-  await app.workspace.getLeaf(false).openFile(file);
+function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, open: (place: Place, event: MouseEvent | KeyboardEvent) => void): FollowUpActions {
+  const WORDS = FOLLOW_UP_WORDING;
+  const told = (outcome: FollowUpOutcome, { what, place }: FollowUpLine): boolean => {
+    const note = noteName(place.path);
+    if (outcome === 'gone') new Notice(WORDS.gone(what, note));
+    else if (outcome === 'changed') new Notice(WORDING.tickChanged(what, note));
+    else if (outcome === 'missing') new Notice(WORDING.tickMissing(note));
+    else if (outcome === 'failed') new Notice(WORDING.tickFailed(note));
+    return outcome === 'done' || outcome === 'unchanged';
+  };
+  const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> => void told(await settleDirection(writer, line.followUp, direction), line);
+  const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> => void told(await snoozeFollowUp(writer, line.followUp, until), line);
+  const nudge = async (line: FollowUpLine, today: CalendarDate): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(nudgeDraft({ followUp: line.followUp, release: line.release }, today));
+    } catch {
+      new Notice(WORDS.copyFailed);
+      return;
+    }
+    if (told(await nudgeFollowUp(writer, line.followUp, today), line)) new Notice(WORDS.copied);
+  };
+  return {
+    close: async (line, today) => told(await closeFollowUp(writer, line.followUp, today), line),
+    settle,
+    menu: (line, today, event) => {
+      const menu = new Menu();
+      const add = (title: string, icon: string, run: (click: MouseEvent | KeyboardEvent) => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+      add(WORDS.nudgeAction, 'clipboard-copy', () => void nudge(line, today));
+      if (line.snoozed !== null) add(WORDS.wakeAction, 'alarm-clock-off', () => void snooze(line, null));
+      else for (const [key, until] of Object.entries(restDays(today, calendar()))) add(`${WORDS.snoozeAction}: ${WORDS.snoozes[key as keyof typeof WORDS.snoozes].toLowerCase()}`, 'alarm-clock', () => void snooze(line, until));
+      if (line.followUp.direction !== 'we-owe') add(WORDS.weOwe, 'arrow-up-right', () => void settle(line, 'we-owe'));
+      if (line.followUp.direction !== 'they-owe') add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
+      add(WORDS.openNote, 'file-text', (click) => open(line.place, click));
+      menu.showAtMouseEvent(event);
+    },
+  };
+}
+
+function restDays(today: CalendarDate, calendar: BusinessCalendar): Record<keyof typeof FOLLOW_UP_WORDING.snoozes, CalendarDate> {
+  return { tomorrow: addDays(today, 1), days3: addBusinessDays(today, 3, calendar), monday: addDays(today, ((8 - weekday(today)) % 7) || 7), week: addDays(today, 7) };
 }

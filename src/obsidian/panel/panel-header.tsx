@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import type { CardFace } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
 import { Icon } from './icon';
+import { SearchField } from './search-field';
 
 interface HeaderProps {
   readonly text: string;
@@ -18,18 +18,12 @@ const ORDER: readonly CardFace[] = ['off-track', 'at-risk', 'unknown', 'on-track
 
 /** Filter by words and by verdict; the counts say at a glance how the releases stand. */
 export function PanelHeader({ text, setText, faces, setFaces, counts, chooseSort, loading }: HeaderProps): JSX.Element {
-  const id = useId();
   const flip = (face: CardFace): void => setFaces(faces.includes(face) ? faces.filter((other) => other !== face) : [...faces, face]);
   return (
     <div class="shipshape-header">
-      <div class="shipshape-search-row">
-        <div class="search-input-container">
-          <label class="shipshape-hidden" for={id}>{WORDING.filterLabel}</label>
-          <input id={id} type="search" enterkeyhint="search" spellcheck={false} placeholder={WORDING.filterPlaceholder} value={text} onInput={(event) => setText(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Escape' && text !== '') { event.stopPropagation(); setText(''); } }} />
-          {text !== '' && <button type="button" class="search-input-clear-button" aria-label={WORDING.clearFilter} onClick={() => setText('')} />}
-        </div>
+      <SearchField label={WORDING.filterLabel} placeholder={WORDING.filterPlaceholder} text={text} setText={setText}>
         <button type="button" class="clickable-icon" aria-label={WORDING.sortLabel} onClick={chooseSort}><Icon name="arrow-up-narrow-wide" /></button>
-      </div>
+      </SearchField>
       <div class="shipshape-chips" role="group">
         {ORDER.filter((face) => counts[face] > 0).map((face) => (
           <button key={face} type="button" class={`shipshape-chip is-${face}`} aria-pressed={faces.includes(face)} title={WORDING.showOnly(WORDING.faces[face])} onClick={() => flip(face)}>

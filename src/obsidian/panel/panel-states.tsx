@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { WORDING } from '../../presentation/wording';
 import { placeOf } from '../../presentation/panel-model';
-import type { LooseEnd, UnreadNote } from '../../workflows/vault-state';
+import { monthDay } from '../../presentation/date-wording';
+import { WRITING_WORDING } from '../../presentation/writing-wording';
+import type { LooseEnd, UnreadNote, UnroutedRequest } from '../../workflows/vault-state';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -28,20 +30,36 @@ export function Failed({ retry }: { readonly retry: () => void }): JSX.Element {
   );
 }
 
-/** Nothing here yet: what to write, where it is looked for, and a way to start. */
+/** Nothing here yet: three ways to start, what is read, and a note to compare with. */
 export function Empty({ folders, actions, looseEnds }: { readonly folders: readonly string[]; readonly actions: PanelActions; readonly looseEnds: readonly LooseEnd[] }): JSX.Element {
+  const { writing } = actions;
   return (
-    <div class="shipshape-panel shipshape-scroll">
+    <div class="shipshape-scroll">
       <div class="shipshape-empty">
         <div class="shipshape-empty-title">{WORDING.emptyTitle}</div>
         <p>{WORDING.emptyText}</p>
-        <pre class="shipshape-example" tabIndex={0}>{WORDING.emptyExample}</pre>
-        <button type="button" class="mod-cta" onClick={() => void actions.createExample()}>{WORDING.emptyCreate}</button>
-        <p class="shipshape-empty-folders">{WORDING.emptyFolders(folders)}</p>
-        <button type="button" onClick={actions.openSettings}>{WORDING.emptySettings}</button>
+        <div class="shipshape-starts">
+          <Start icon="ship" title={WRITING_WORDING.commands.newRelease} text={WORDING.starts.release} run={() => void writing.newRelease()} main />
+          <Start icon="notebook-pen" title={WRITING_WORDING.commands.logMeeting} text={WORDING.starts.meeting} run={writing.logMeeting} />
+          <Start icon="folder-tree" title={WRITING_WORDING.commands.setUp} text={WORDING.starts.setUp} run={writing.setUp} />
+        </div>
+        <details class="shipshape-example-box">
+          <summary>{WORDING.emptyExampleTitle}</summary>
+          <pre class="shipshape-example" tabIndex={0}>{WORDING.emptyExample}</pre>
+        </details>
+        <p class="shipshape-empty-folders">{WORDING.emptyFolders(folders)} <button type="button" class="shipshape-link" onClick={actions.openSettings}>{WORDING.emptySettings}</button></p>
       </div>
       <LooseEnds looseEnds={looseEnds} actions={actions} />
     </div>
+  );
+}
+
+function Start({ icon, title, text, run, main = false }: { readonly icon: string; readonly title: string; readonly text: string; readonly run: () => void; readonly main?: boolean }): JSX.Element {
+  return (
+    <button type="button" class={`shipshape-start${main ? ' is-main' : ''}`} onClick={run}>
+      <Icon name={icon} />
+      <span class="shipshape-start-words"><span class="shipshape-start-title">{title}</span><span class="shipshape-note">{text}</span></span>
+    </button>
   );
 }
 
@@ -51,11 +69,12 @@ const MOST_ITEMS = 5;
 /** Open actions that belong to no release, by note, newest first. */
 export function LooseEnds({ looseEnds, actions }: { readonly looseEnds: readonly LooseEnd[]; readonly actions: PanelActions }): JSX.Element | null {
   const id = useId();
-  if (looseEnds.length === 0) return null;
+  const shown = looseEnds.filter(({ items }) => items.length > 0);
+  if (shown.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
-      <div id={id} class="shipshape-section-title" title={WORDING.looseEndsHint}>{WORDING.looseEnds}<span class="shipshape-count">{looseEnds.length}</span></div>
-      {looseEnds.slice(0, MOST_NOTES).map((note) => (
+      <div id={id} class="shipshape-section-title" title={WORDING.looseEndsHint}>{WORDING.looseEnds}<span class="shipshape-count">{shown.length}</span></div>
+      {shown.slice(0, MOST_NOTES).map((note) => (
         <div key={note.path} class="shipshape-loose-note">
           <PlaceButton place={{ path: note.path, line: note.items[0]?.line ?? 1, label: note.title }} actions={actions} class="shipshape-subsection">{note.title}</PlaceButton>
           <ul class="shipshape-rows">{note.items.slice(0, MOST_ITEMS).map((item) => <li key={item.line}><PlaceButton place={{ path: note.path, line: item.line, label: WORDING.place(note.title, item.line) }} actions={actions}><span class="shipshape-text">{item.title}</span></PlaceButton></li>)}</ul>
@@ -78,6 +97,27 @@ export function Unread({ unread, actions }: { readonly unread: readonly UnreadNo
             <PlaceButton place={placeOf({ path, line })} actions={actions}>
               <span class="shipshape-text">{message}</span>
               <span class="shipshape-note">{placeOf({ path, line }).label}</span>
+            </PlaceButton>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Requests that nobody has after a working week. */
+export function UnroutedRequests({ requests, actions }: { readonly requests: readonly UnroutedRequest[]; readonly actions: PanelActions }): JSX.Element | null {
+  const id = useId();
+  if (requests.length === 0) return null;
+  return (
+    <div class="shipshape-loose" role="group" aria-labelledby={id}>
+      <div id={id} class="shipshape-section-title" title={WRITING_WORDING.requests.hint}>{WRITING_WORDING.requests.title}<span class="shipshape-count">{requests.length}</span></div>
+      <ul class="shipshape-rows">
+        {requests.slice(0, MOST_NOTES).map(({ path, title, since }) => (
+          <li key={path}>
+            <PlaceButton place={placeOf({ path, line: 1 })} actions={actions} title={path}>
+              <span class="shipshape-text">{title}</span>
+              <span class="shipshape-note">{monthDay(since)}</span>
             </PlaceButton>
           </li>
         ))}

@@ -2,13 +2,10 @@ import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import { WORDING } from '../../presentation/wording';
 import { Panel, type PanelSource } from './panel';
-import { PANEL_VIEW_TYPE, panelActions } from './panel-actions';
+import { type ActionPorts, PANEL_VIEW_TYPE, panelActions } from './panel-actions';
 
 /** What a panel view needs from the plugin. */
-export interface PanelHost extends PanelSource {
-  readonly openSettings: () => void;
-  readonly exampleFolder: () => string;
-}
+export interface PanelHost extends PanelSource, ActionPorts {}
 
 /** The sidebar view; it draws what the watch says and decides nothing. */
 export class PanelView extends ItemView {
@@ -34,7 +31,7 @@ export class PanelView extends ItemView {
 
   override onOpen(): Promise<void> {
     this.contentEl.addClass('shipshape-view');
-    render(<Panel source={this.#host} actions={panelActions(this.app, this.leaf, this.#host.openSettings, this.#host.exampleFolder)} />, this.contentEl);
+    render(<Panel source={this.#host} actions={panelActions(this.app, this.leaf, this.#host)} />, this.contentEl);
     return Promise.resolve();
   }
 

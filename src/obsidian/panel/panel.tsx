@@ -1,15 +1,14 @@
-import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { AssessedRelease } from '../../index/portfolio';
-import { cardModel, type CardFace, type CardModel, countFaces, type PanelFilter, type PanelSort, selectReleases } from '../../presentation/panel-model';
-import { WORDING } from '../../presentation/wording';
-import type { VaultState } from '../../workflows/vault-state';
-import { Card } from './card';
-import { Empty, Failed, Loading, LooseEnds, Unread } from './panel-states';
-import { PanelHeader } from './panel-header';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { isSnoozed } from '../../presentation/follow-ups-model';
+import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
+import { WRITING_WORDING } from '../../presentation/writing-wording';
+import { followUpsIn, type VaultState } from '../../workflows/vault-state';
+import { FollowUps } from './follow-ups';
+import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
-import { keepOneTabStop, moveFocus } from './roving-focus';
+import { Failed, Loading } from './panel-states';
+import { Releases } from './releases';
 
 /** What the panel watches. */
 export interface PanelSource {
@@ -19,95 +18,52 @@ export interface PanelSource {
   readonly folders: () => readonly string[];
 }
 
-const FIRST_CARDS = 24;
-const MORE_CARDS = 40;
-const NEAR_END_PX = 600;
-const SORTS: readonly PanelSort[] = ['risk', 'gate', 'name'];
+type Tab = 'releases' | 'follow-ups';
+const TABS: readonly Tab[] = ['releases', 'follow-ups'];
+const TITLES: Readonly<Record<Tab, string>> = { releases: FOLLOW_UP_WORDING.releasesTab, 'follow-ups': FOLLOW_UP_WORDING.tab };
 
-const models = new WeakMap<object, { readonly today: string; readonly model: CardModel }>();
-
-/** A card's model is built once for each assessment and day. */
-function modelOf(entry: AssessedRelease, today: VaultState['today']): CardModel {
-  const known = models.get(entry.assessment);
-  if (known?.today === today) return known.model;
-  const model = cardModel(entry, today);
-  models.set(entry.assessment, { today, model });
-  return model;
-}
-
-/** The release-risk panel: filter and counts above, releases below, worst first. */
+/** The panel: releases and follow-ups, and a way to write new notes. */
 export function Panel({ source, actions }: { readonly source: PanelSource; readonly actions: PanelActions }): JSX.Element {
   const [state, setState] = useState(source.state());
-  const [text, setText] = useState('');
-  const [faces, setFaces] = useState<readonly CardFace[]>([]);
-  const [sort, setSort] = useState<PanelSort>(() => storedSort(actions.load('sort')));
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
-  const [limit, setLimit] = useState(FIRST_CARDS);
-  const root = useRef<HTMLDivElement>(null);
-
+  const [tab, setTab] = useState<Tab>(() => (actions.load('tab') === 'follow-ups' ? 'follow-ups' : 'releases'));
+  const tabs = useRef<HTMLDivElement>(null);
+  const id = useId();
   useEffect(() => {
     const follow = (): void => setState(source.state());
     // Something may have been published between the first drawing and now.
     follow();
     return source.subscribe(follow);
   }, [source]);
-  useLayoutEffect(() => {
-    if (root.current) keepOneTabStop(root.current);
-  });
-
-  const filter: PanelFilter = { text, faces, sort };
-  const shown = useMemo(() => selectReleases(state.releases, filter), [state, text, faces, sort]);
-  const toggle = (id: string): void => setExpanded((open) => {
-    const next = new Set(open);
-    if (!next.delete(id)) next.add(id);
-    return next;
-  });
-  const chooseSort = (event: MouseEvent): void => {
-    const menu = new Menu();
-    for (const choice of SORTS) menu.addItem((item) => item.setTitle(WORDING.sorts[choice]).setChecked(choice === sort).onClick(() => {
-      setSort(choice);
-      actions.save('sort', choice);
-    }));
-    menu.showAtMouseEvent(event);
-  };
-  const grow = (element: HTMLElement): void => {
-    if (limit < shown.length && element.scrollTop + element.clientHeight > element.scrollHeight - NEAR_END_PX) setLimit(limit + MORE_CARDS);
-  };
+  const waiting = useMemo(() => followUpsIn(state).filter(({ followUp }) => followUp.state === 'open' && followUp.due !== null && followUp.due <= state.today && !isSnoozed(followUp, state.today)).length, [state]);
 
   if (state.phase === 'failed') return <Failed retry={source.retry} />;
-  if (state.releases.length === 0) return state.phase === 'loading' ? <Loading done={state.notesDone} total={state.notesTotal} /> : <Empty folders={source.folders()} actions={actions} looseEnds={state.looseEnds} />;
+  if (state.phase === 'loading' && state.releases.length === 0) return <Loading done={state.notesDone} total={state.notesTotal} />;
+  const show = (next: Tab): void => {
+    setTab(next);
+    actions.save('tab', next);
+  };
+  const move = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    show(tab === 'releases' ? 'follow-ups' : 'releases');
+    tabs.current?.querySelector<HTMLElement>('[aria-selected="false"]')?.focus();
+  };
   return (
     <div class="shipshape-panel">
-      <PanelHeader text={text} setText={(value) => { setText(value); setLimit(FIRST_CARDS); }} faces={faces} setFaces={setFaces} counts={countFaces(state.releases)} chooseSort={chooseSort} loading={state.phase === 'loading' ? state : null} />
-      <div class="shipshape-scroll" ref={root} onScroll={(event) => grow(event.currentTarget)} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => keepOneTabStop(event.currentTarget)}>
-        {shown.length === 0 && (
-          <div class="shipshape-hint">
-            {WORDING.nothingFiltered} <button type="button" class="shipshape-link" onClick={() => { setText(''); setFaces([]); }}>{WORDING.clearFilter}</button>
-          </div>
-        )}
-        <div class="shipshape-list" role="list">
-          {shown.slice(0, limit).map((entry, index) => (
-            <Card key={entry.release.id} entry={entry} model={modelOf(entry, state.today)} today={state.today} expanded={expanded.has(entry.release.id)} levels={state.histories[entry.release.id]?.transitions ?? []} position={index + 1} total={shown.length} toggle={toggle} actions={actions} />
+      <div class="shipshape-tabs-row">
+        <div class="shipshape-tabs" role="tablist" aria-label={FOLLOW_UP_WORDING.views} ref={tabs} onKeyDown={move}>
+          {TABS.map((name) => (
+            <button key={name} type="button" role="tab" id={`${id}-${name}`} class="shipshape-tab" aria-selected={tab === name} aria-controls={`${id}-panel`} tabIndex={tab === name ? 0 : -1} onClick={() => show(name)}>
+              {TITLES[name]}
+              {name === 'follow-ups' && waiting > 0 && <span class="shipshape-count">{waiting}</span>}
+            </button>
           ))}
         </div>
-        {shown.length <= limit && text === '' && faces.length === 0 && (
-          <>
-            <LooseEnds looseEnds={state.looseEnds} actions={actions} />
-            <Unread unread={outsideReleases(state)} actions={actions} />
-          </>
-        )}
+        <button type="button" class="clickable-icon" aria-haspopup="menu" aria-label={WRITING_WORDING.newMenu} onClick={(event) => actions.newMenu(event)}><Icon name="plus" /></button>
+      </div>
+      <div class="shipshape-tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
+        {tab === 'releases' ? <Releases state={state} folders={source.folders()} actions={actions} /> : <FollowUps state={state} actions={actions} />}
       </div>
     </div>
   );
-}
-
-/** Problems of notes that no card shows. */
-function outsideReleases({ unread, releases }: VaultState): VaultState['unread'] {
-  if (unread.length === 0) return unread;
-  const shown = new Set(releases.flatMap(({ release }) => release.sources));
-  return unread.filter(({ path }) => !shown.has(path));
-}
-
-function storedSort(value: unknown): PanelSort {
-  return SORTS.find((sort) => sort === value) ?? 'risk';
 }

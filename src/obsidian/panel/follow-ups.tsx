@@ -1,0 +1,103 @@
+import { Menu } from 'obsidian';
+import type { JSX } from 'preact';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type FollowUpGroup, type FollowUpGrouping, type FollowUpLine, followUpsModel } from '../../presentation/follow-ups-model';
+import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
+import { WORDING } from '../../presentation/wording';
+import { followUpsIn, type VaultState } from '../../workflows/vault-state';
+import { Icon } from './icon';
+import type { PanelActions } from './panel-actions';
+import { PlaceButton } from './place-button';
+import { keepOneTabStop, moveFocus } from './roving-focus';
+import { SearchField } from './search-field';
+
+const GROUPINGS: readonly FollowUpGrouping[] = ['time', 'party', 'direction'];
+const FIRST_LINES = 100;
+
+/** Who needs what by when, over all releases and notes. */
+export function FollowUps({ state, actions }: { readonly state: VaultState; readonly actions: PanelActions }): JSX.Element {
+  const [text, setText] = useState('');
+  const [grouping, setGrouping] = useState<FollowUpGrouping>(() => GROUPINGS.find((known) => known === actions.load('grouping')) ?? 'time');
+  const [withSnoozed, setWithSnoozed] = useState(false);
+  const [limit, setLimit] = useState(FIRST_LINES);
+  const root = useRef<HTMLDivElement>(null);
+  const entries = useMemo(() => followUpsIn(state), [state]);
+  const model = useMemo(() => followUpsModel(entries, state.today, grouping, { text, withSnoozed }), [entries, state.today, grouping, text, withSnoozed]);
+  useLayoutEffect(() => {
+    if (root.current) keepOneTabStop(root.current);
+  });
+  const choose = (event: MouseEvent): void => {
+    const menu = new Menu();
+    for (const choice of GROUPINGS) menu.addItem((item) => item.setTitle(WORDS.groupings[choice]).setChecked(choice === grouping).onClick(() => {
+      setGrouping(choice);
+      actions.save('grouping', choice);
+    }));
+    menu.showAtMouseEvent(event);
+  };
+  return (
+    <>
+      <div class="shipshape-header">
+        <SearchField label={WORDS.filterLabel} placeholder={WORDS.filterPlaceholder} text={text} setText={setText}>
+          <button type="button" class="clickable-icon" aria-label={WORDS.groupLabel} onClick={choose}><Icon name="layers" /></button>
+        </SearchField>
+      </div>
+      <div class="shipshape-scroll" ref={root} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => keepOneTabStop(event.currentTarget)} onScroll={(event) => { if (event.currentTarget.scrollTop + event.currentTarget.clientHeight > event.currentTarget.scrollHeight - 600) setLimit(limit + FIRST_LINES); }}>
+        {model.groups.length === 0 && <div class="shipshape-hint">{model.open === 0 ? WORDS.empty : WORDS.noMatch}</div>}
+        {limited(model.groups, limit).map((group) => <Group key={group.title} group={group} today={state.today} actions={actions} />)}
+        {model.snoozed > 0 && <button type="button" class="shipshape-link" data-nav="" onClick={() => setWithSnoozed(!withSnoozed)}>{withSnoozed ? WORDS.hideSnoozed : WORDS.showSnoozed(model.snoozed)}</button>}
+      </div>
+    </>
+  );
+}
+
+/** The first lines over all groups: a long list is drawn as it is scrolled. */
+function limited(groups: readonly FollowUpGroup[], limit: number): FollowUpGroup[] {
+  let left = limit;
+  return groups.flatMap((group) => {
+    const lines = group.lines.slice(0, Math.max(0, left));
+    left -= group.lines.length;
+    return lines.length > 0 ? [{ ...group, lines }] : [];
+  });
+}
+
+function Group({ group, today, actions }: { readonly group: FollowUpGroup; readonly today: VaultState['today']; readonly actions: PanelActions }): JSX.Element {
+  const id = useId();
+  return (
+    <div class="shipshape-follow-group" role="group" aria-labelledby={id}>
+      <div id={id} class="shipshape-section-title">{group.title}<span class="shipshape-count">{group.lines.length}</span></div>
+      <ul class="shipshape-rows">{group.lines.map((line) => <Line key={line.key} line={line} today={today} actions={actions} />)}</ul>
+    </div>
+  );
+}
+
+function Line({ line, today, actions }: { readonly line: FollowUpLine; readonly today: VaultState['today']; readonly actions: PanelActions }): JSX.Element {
+  const [closing, setClosing] = useState(false);
+  const close = async (): Promise<void> => {
+    setClosing(true);
+    if (!(await actions.followUps.close(line, today))) setClosing(false);
+  };
+  const due = [line.due, line.release, line.nudged, line.snoozed].filter(Boolean).join(' · ');
+  return (
+    <li class={`shipshape-follow-line${closing ? ' is-done' : ''}`}>
+      <input type="checkbox" class="task-list-item-checkbox" data-nav="" checked={closing} aria-label={WORDS.done(`${line.who}, ${line.what}`)} onClick={(event) => {
+        event.preventDefault();
+        if (!closing) void close();
+      }} />
+      <div class="shipshape-follow-body">
+        <PlaceButton place={line.place} actions={actions}>
+          <span class="shipshape-follow-head"><span class="shipshape-who">{line.who}</span><span class="shipshape-direction">{line.direction}</span></span>
+          <span class="shipshape-text">{line.what}</span>
+          <span class={`shipshape-note${line.overdue ? ' is-overdue' : ''}`}>{due}</span>
+          {line.explanation !== '' && <span class="shipshape-note">{line.explanation}</span>}
+        </PlaceButton>
+        {line.unclear && (
+          <span class="shipshape-settle">
+            <button type="button" class="shipshape-chip" data-nav="" onClick={() => void actions.followUps.settle(line, 'we-owe')}>{WORDING.directions['we-owe']}</button>
+            <button type="button" class="shipshape-chip" data-nav="" onClick={() => void actions.followUps.settle(line, 'they-owe')}>{WORDING.directions['they-owe']}</button>
+          </span>
+        )}
+      </div>
+      <button type="button" class="clickable-icon" data-nav="" aria-haspopup="menu" aria-label={WORDS.more(line.what)} onClick={(event) => actions.followUps.menu(line, today, event)}><Icon name="ellipsis" /></button>
+    </li>
+  );
+}

@@ -1,0 +1,128 @@
+import { daysBetween, type CalendarDate } from '../domain/calendar-date';
+import type { FollowUp } from '../domain/follow-up';
+import { partyKey } from '../domain/party';
+import { fromToday, monthDay } from './date-wording';
+import { type Place, placeOf } from './panel-model';
+import { FOLLOW_UP_WORDING } from './follow-ups-wording';
+import { WORDING } from './wording';
+
+/** A follow-up with the release that it belongs to; null for one of no release. */
+export interface FollowUpEntry {
+  readonly followUp: FollowUp;
+  readonly release: string | null;
+}
+
+/** How follow-ups are put together. */
+export type FollowUpGrouping = 'time' | 'party' | 'direction';
+
+/** A line of the view, with what the buttons need. */
+export interface FollowUpLine {
+  readonly key: string;
+  readonly who: string;
+  readonly what: string;
+  readonly release: string | null;
+  readonly direction: string;
+  readonly unclear: boolean;
+  readonly due: string;
+  readonly overdue: boolean;
+  readonly explanation: string;
+  readonly nudged: string | null;
+  readonly snoozed: string | null;
+  readonly place: Place;
+  readonly followUp: FollowUp;
+}
+
+/** Lines under one heading. */
+export interface FollowUpGroup {
+  readonly title: string;
+  readonly lines: readonly FollowUpLine[];
+}
+
+/** What the view shows. */
+export interface FollowUpsModel {
+  readonly groups: readonly FollowUpGroup[];
+  readonly open: number;
+  readonly snoozed: number;
+}
+
+const SOON_DAYS = 3;
+type Bucket = keyof typeof FOLLOW_UP_WORDING.buckets;
+const BUCKETS: readonly Bucket[] = ['overdue', 'today', 'soon', 'later', 'undated'];
+const DIRECTIONS = ['they-owe', 'we-owe', 'unclear'] as const;
+
+/** Open follow-ups in groups; those that rest until a later day are left out, unless they are asked for. */
+export function followUpsModel(entries: readonly FollowUpEntry[], today: CalendarDate, grouping: FollowUpGrouping, filter: { readonly text: string; readonly withSnoozed: boolean }): FollowUpsModel {
+  const open = entries.filter(({ followUp }) => followUp.state === 'open');
+  const resting = open.filter(({ followUp }) => isSnoozed(followUp, today));
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = (filter.withSnoozed ? open : open.filter(({ followUp }) => !isSnoozed(followUp, today))).filter(({ followUp, release }) => {
+    const text = `${followUp.who ?? ''} ${followUp.what} ${followUp.title} ${release ?? ''}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const sorted = shown.sort((a, b) => (a.followUp.due ?? '9999').localeCompare(b.followUp.due ?? '9999'));
+  const lines = sorted.map((entry, index) => ({ entry, line: lineOf(entry, today, index) }));
+  return { groups: groupsOf(lines, today, grouping), open: open.length - resting.length, snoozed: resting.length };
+}
+
+interface Drawn {
+  readonly entry: FollowUpEntry;
+  readonly line: FollowUpLine;
+}
+
+function groupsOf(lines: readonly Drawn[], today: CalendarDate, grouping: FollowUpGrouping): FollowUpGroup[] {
+  if (grouping === 'time') return named(BUCKETS, (bucket) => FOLLOW_UP_WORDING.buckets[bucket], lines, ({ entry }) => bucketOf(entry.followUp, today));
+  if (grouping === 'direction') return named(DIRECTIONS, (direction) => FOLLOW_UP_WORDING.directionGroups[direction], lines, ({ entry }) => entry.followUp.direction);
+  const keyOf = ({ entry }: Drawn): string => (entry.followUp.who === null ? '' : partyKey(entry.followUp.who));
+  const names = new Map(lines.map((drawn) => [keyOf(drawn), drawn.line.who]));
+  const keys = [...names.keys()].sort((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b));
+  return named(keys, (key) => names.get(key) ?? '', lines, keyOf);
+}
+
+function named<Key extends string>(keys: readonly Key[], title: (key: Key) => string, lines: readonly Drawn[], keyOf: (drawn: Drawn) => string): FollowUpGroup[] {
+  return keys.map((key) => ({ title: title(key), lines: lines.filter((drawn) => keyOf(drawn) === key).map(({ line }) => line) })).filter((group) => group.lines.length > 0);
+}
+
+function bucketOf({ due }: FollowUp, today: CalendarDate): Bucket {
+  if (due === null) return 'undated';
+  const days = daysBetween(today, due);
+  return days < 0 ? 'overdue' : days === 0 ? 'today' : days <= SOON_DAYS ? 'soon' : 'later';
+}
+
+/** True while a follow-up rests: until the day that was noted on its line. */
+export function isSnoozed({ note }: FollowUp, today: CalendarDate): boolean {
+  return note !== null && note.snoozed !== null && note.snoozed > today;
+}
+
+function lineOf({ followUp, release }: FollowUpEntry, today: CalendarDate, index: number): FollowUpLine {
+  const [first] = followUp.evidence;
+  return {
+    key: `${first?.path ?? ''}:${first?.line ?? 0}:${index}`,
+    who: followUp.who ?? WORDING.nobody,
+    what: followUp.what,
+    release,
+    direction: WORDING.directions[followUp.direction],
+    unclear: followUp.direction === 'unclear',
+    due: followUp.due === null ? WORDING.noDate : `${monthDay(followUp.due, today)}, ${fromToday(followUp.due, today)}`,
+    overdue: followUp.due !== null && followUp.due < today,
+    explanation: explainDue(followUp, today),
+    nudged: followUp.note?.nudged ? FOLLOW_UP_WORDING.nudged(fromToday(followUp.note.nudged, today)) : null,
+    snoozed: isSnoozed(followUp, today) && followUp.note?.snoozed ? FOLLOW_UP_WORDING.snoozedUntil(monthDay(followUp.note.snoozed, today)) : null,
+    place: placeOf(first ?? { path: '', line: 1 }),
+    followUp,
+  };
+}
+
+/** "3 business days before Feb 15", "the last working day before Feb 13"; empty for a written date. */
+export function explainDue({ basis }: FollowUp, today: CalendarDate): string {
+  if (!basis?.event) return '';
+  const event = monthDay(basis.event, today);
+  return basis.lead ? WORDING.noticeBefore(basis.lead.amount, basis.lead.unit === 'business', event) : WORDING.before(event);
+}
+
+/** A polite draft to send by hand: what it is about, when it is due, and a question that can be answered in a line. */
+export function nudgeDraft({ followUp, release }: FollowUpEntry, today: CalendarDate): string {
+  const { who, what, due, direction } = followUp;
+  const subject = release === null ? what : `${what} (${release})`;
+  const when = due === null ? null : `${monthDay(due, today)} (${fromToday(due, today)})`;
+  return FOLLOW_UP_WORDING.nudge[direction](who ?? '', subject, when, due !== null && due < today);
+}

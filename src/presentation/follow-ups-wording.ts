@@ -1,0 +1,38 @@
+const hello = (who: string): string => (who === '' ? 'Hello,' : `Hi ${who},`);
+
+/** Every word of the follow-ups view. */
+export const FOLLOW_UP_WORDING = {
+  tab: 'Follow-ups',
+  releasesTab: 'Releases',
+  views: 'Views',
+  buckets: { overdue: 'Overdue', today: 'Today', soon: 'Next three days', later: 'Later', undated: 'No date' },
+  directionGroups: { 'they-owe': 'They owe us', 'we-owe': 'We owe', unclear: 'Unclear' },
+  groupings: { time: 'By date', party: 'By person or team', direction: 'By direction' },
+  groupLabel: 'Change grouping',
+  filterLabel: 'Filter follow-ups by person, words or release',
+  filterPlaceholder: 'Filter follow-ups…',
+  empty: 'Nothing to follow up. Open action items and dependencies of your notes appear here.',
+  noMatch: 'No follow-ups match.',
+  showSnoozed: (count: number): string => `Show ${count} snoozed`,
+  hideSnoozed: 'Hide snoozed',
+  done: (what: string): string => `Done: ${what}`,
+  nudgeAction: 'Copy a reminder',
+  snoozeAction: 'Snooze',
+  wakeAction: 'End the snooze',
+  snoozes: { tomorrow: 'Until tomorrow', days3: 'For three working days', week: 'For a week', monday: 'Until Monday' },
+  more: (what: string): string => `More for: ${what}`,
+  settle: 'Who owes whom?',
+  weOwe: 'We owe them',
+  theyOwe: 'They owe us',
+  openNote: 'Open the note',
+  nudged: (when: string): string => `reminded ${when}`,
+  snoozedUntil: (day: string): string => `snoozed until ${day}`,
+  copied: 'The reminder is on the clipboard; the line in the note says that you sent one.',
+  copyFailed: 'The clipboard could not be written; nothing was changed.',
+  gone: (what: string, note: string): string => `“${what}” is no longer a list line of ${note}; nothing was changed.`,
+  nudge: {
+    'they-owe': (who: string, what: string, when: string | null, late: boolean): string => `${hello(who)} ${late ? `“${what}” was due ${when ?? ''}.` : `a quick check on “${what}”${when === null ? '' : `, due ${when}`}.`} ${late ? 'When can we count on it, and can we help?' : 'Is it on track, and is there anything you need from us?'} Thank you!`,
+    'we-owe': (who: string, what: string, when: string | null): string => `${hello(who)} we have “${what}” for you on our list${when === null ? '' : `, for ${when}`}. Is that still what you need${when === null ? ', and by when' : ''}? Thank you!`,
+    unclear: (who: string, what: string, when: string | null): string => `${hello(who)} “${what}” is on our list${when === null ? '' : ` for ${when}`}, and we are not sure who has it. Could you tell us? Thank you!`,
+  },
+} as const;

@@ -1,0 +1,37 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import type { FollowUp } from '../domain/follow-up';
+import { fieldEdit } from '../markdown/field-edit';
+import type { EditOutcome, NoteWriter } from './note-writer';
+import { tickItem } from './tick-item';
+import type { TickProblem } from '../markdown/tick-edit';
+
+/** Why a line could not be written, or what became of it. */
+export type FollowUpOutcome = EditOutcome<TickProblem | 'gone'>;
+
+/** Closes a follow-up: ticks its line's box, and nothing else; a line without a box is marked as completed. */
+export function closeFollowUp(writer: NoteWriter, followUp: FollowUp, today: CalendarDate): Promise<FollowUpOutcome> {
+  const [first] = followUp.evidence;
+  if (followUp.mark === null || !first) return note(writer, followUp, 'completion', today);
+  return tickItem(writer, first.path, { line: first.line, title: followUp.title, mark: followUp.mark, newMark: 'x' });
+}
+
+/** Notes on the line that the other party was reminded. */
+export function nudgeFollowUp(writer: NoteWriter, followUp: FollowUp, today: CalendarDate): Promise<FollowUpOutcome> {
+  return note(writer, followUp, 'nudged', today);
+}
+
+/** Lets a follow-up rest until a day; null wakes it. */
+export function snoozeFollowUp(writer: NoteWriter, followUp: FollowUp, until: CalendarDate | null): Promise<FollowUpOutcome> {
+  return note(writer, followUp, 'snoozed', until);
+}
+
+/** Says on the line who owes whom. */
+export function settleDirection(writer: NoteWriter, followUp: FollowUp, direction: 'we-owe' | 'they-owe'): Promise<FollowUpOutcome> {
+  return note(writer, followUp, 'direction', direction.replace('-', ' '));
+}
+
+function note(writer: NoteWriter, { evidence, title }: FollowUp, key: string, value: string | null): Promise<FollowUpOutcome> {
+  const [first] = evidence;
+  if (!first) return Promise.resolve('gone');
+  return writer.edit<'gone'>(first.path, title, (text) => fieldEdit(text, { line: first.line, title, key, value }));
+}

@@ -1,0 +1,101 @@
+import { baseName } from '../domain/note-path';
+import type { NoteFacts } from '../domain/note-facts';
+import { safeFileName } from '../domain/safe-name';
+import { type Stakeholder, stakeholdersOf } from '../index/stakeholders';
+import { blockEdits, blockHash, blockText } from '../markdown/managed-block';
+import type { DeviceStore } from '../ports/device-store';
+import type { NoteStore } from '../ports/note-store';
+import type { Scheduler } from '../ports/scheduler';
+import { titleOf } from '../presentation/report';
+import { newStakeholderPage, STAKEHOLDER_BLOCK, stakeholderContent } from '../presentation/stakeholder-page';
+import type { Settings } from '../settings/settings';
+import { type NewNote, noteWriter } from './note-writer';
+import type { VaultState } from './vault-state';
+
+/** Everybody in a state of the vault, with their pages. */
+export function stakeholdersIn(state: VaultState, notes: Iterable<NoteFacts>, store: Pick<NoteStore, 'notesIn'>, { workspace }: Settings): Stakeholder[] {
+  const { relationships } = workspace.folders;
+  const pages = [relationships, ...workspace.functions.map((name) => `${relationships}/${name}`)].flatMap((folder) => store.notesIn(folder));
+  const ahead = state.releases.filter(({ release }) => release.phase === 'planned' || release.phase === 'decided');
+  return stakeholdersOf({ releases: ahead.map(({ release, assessment }) => ({ release, title: titleOf(release), followUps: assessment.followUps })), loose: state.looseEnds.flatMap(({ followUps }) => followUps), notes, pages });
+}
+
+/** The page for somebody who has none; null when the name makes no file name. */
+export function draftStakeholderPage(party: Stakeholder, area: string, { workspace }: Settings): NewNote | null {
+  const name = safeFileName(party.name);
+  const text = newStakeholderPage(party.name, blockText(STAKEHOLDER_BLOCK, stakeholderContent(party)));
+  return name === null ? null : { path: `${workspace.folders.relationships}/${area === '' ? '' : `${area}/`}${name}.md`, text };
+}
+
+/** Keeps the blocks of existing pages current; `stop` ends it. */
+export interface StakeholderPages {
+  /** Called at every change of the state; the work waits for quiet. */
+  readonly follow: () => void;
+  readonly stop: () => void;
+}
+
+/** What keeping pages needs. */
+export interface PagePorts {
+  readonly store: NoteStore;
+  readonly device: DeviceStore;
+  readonly scheduler: Scheduler;
+  readonly isBeingEdited: (path: string) => boolean;
+  readonly stakeholders: () => readonly Stakeholder[] | null;
+}
+
+const QUIET_MS = 2000;
+const RETRY_MS = 10_000;
+const WRITTEN = 'stakeholder-pages';
+
+/**
+ * After two seconds of quiet, brings the block of each page up to date whose content has changed. Pages without a block,
+ * with a block that a person edited, and the one being typed in are left alone. What was written is remembered by hash,
+ * so that nothing is read when nothing has changed.
+ */
+export function keepStakeholderPages({ store, device, scheduler, isBeingEdited, stakeholders }: PagePorts): StakeholderPages {
+  const writer = noteWriter(store);
+  const written = new Map(Object.entries(asHashes(device.load(WRITTEN))));
+  let cancel: (() => void) | null = null;
+  let stopped = false;
+  const later = (ms: number): void => {
+    cancel?.();
+    cancel = scheduler.after(ms, () => {
+      cancel = null;
+      void update();
+    });
+  };
+  const update = async (): Promise<void> => {
+    let waiting = false;
+    let changed = false;
+    for (const party of stakeholders() ?? []) {
+      if (party.page === null || stopped) continue;
+      const content = stakeholderContent(party);
+      const hash = blockHash(content);
+      if (written.get(party.page) === hash) continue;
+      if (isBeingEdited(party.page)) {
+        waiting = true;
+        continue;
+      }
+      const outcome = await writer.edit(party.page, baseName(party.page), (text) => blockEdits(text, STAKEHOLDER_BLOCK, content));
+      if (outcome === 'failed') waiting = true;
+      else {
+        written.set(party.page, hash);
+        changed = true;
+      }
+    }
+    if (changed) device.save(WRITTEN, Object.fromEntries(written));
+    if (waiting && !stopped) later(RETRY_MS);
+  };
+  return {
+    follow: () => later(QUIET_MS),
+    stop: () => {
+      stopped = true;
+      cancel?.();
+    },
+  };
+}
+
+function asHashes(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { startWorkbench } from '../workbench/server.mjs';
+
+/** The repository. */
+export const ROOT = path.join(__dirname, '../..');
+/** The day on which all browser tests take place. */
+export const TODAY = '2026-01-27';
+
+/** A browser page over the workbench for each test of a file; an error in the page fails the test. */
+export interface WorkbenchPage {
+  page: Page;
+  vault: string;
+  readonly openVault: (fill: (folder: string) => Promise<void>) => Promise<void>;
+  readonly visit: (query?: string) => Promise<void>;
+  /** The path on disk of something in the vault. */
+  readonly note: (inner: string) => string;
+  /** Waits until a file has exactly this text: the panel shows a change before the disk has it. */
+  readonly holds: (file: string, text: string) => Promise<void>;
+}
+
+/** Registers the hooks of a test file. */
+export function workbenchPage(): WorkbenchPage {
+  let browser: Browser;
+  let workbench: { url: string; close: () => Promise<void> } | null = null;
+  const problems: string[] = [];
+  const bench: WorkbenchPage = {
+    page: null as never,
+    vault: '',
+    openVault: async (fill) => {
+      bench.vault = await mkdtemp(path.join(os.tmpdir(), 'shipshape-vault-'));
+      await fill(bench.vault);
+      const pages = JSON.parse(await readFile(path.join(ROOT, 'node_modules/.cache/shipshape/pages.json'), 'utf8')) as object;
+      workbench = await startWorkbench(bench.vault, { pages });
+    },
+    visit: async (query = '') => {
+      await bench.page.goto(`${workbench?.url ?? ''}?today=${TODAY}${query}`);
+      await bench.page.waitForSelector('body[data-ready]');
+    },
+    note: (inner) => path.join(bench.vault, inner),
+    holds: async (file, text) => {
+      for (let i = 0; i < 50 && (await readFile(file, 'utf8')) !== text; i++) await bench.page.waitForTimeout(40);
+      expect(await readFile(file, 'utf8')).toBe(text);
+    },
+  };
+  beforeAll(async () => {
+    browser = await chromium.connect(process.env.SHIPSHAPE_BROWSER ?? '');
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    problems.length = 0;
+    const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    bench.page = await context.newPage();
+    bench.page.on('pageerror', (error) => problems.push(error.message));
+    bench.page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+  });
+  afterEach(async () => {
+    await bench.page.context().close();
+    await workbench?.close();
+    await rm(bench.vault, { recursive: true, force: true });
+    expect(problems).toEqual([]);
+  });
+  return bench;
+}
