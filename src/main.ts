@@ -2,6 +2,7 @@ import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { WORDING } from './presentation/wording';
 import { addCommands } from './obsidian/commands';
 import { deviceStore } from './obsidian/device-store';
+import { addEditorSuggests } from './obsidian/editor-suggests';
 import { factsCache } from './obsidian/facts-cache';
 import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
 import { PanelView } from './obsidian/panel/panel-view';
@@ -57,8 +58,9 @@ export default class ShipshapePlugin extends Plugin {
     };
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
+    addEditorSuggests(this, writing);
     addCommands(this, writing, () => void this.#openPanel(true));
-    this.addSettingTab(new SettingsTab(this.app, this, settings));
+    this.addSettingTab(new SettingsTab(this.app, this, settings, writing.setUp));
     this.app.workspace.onLayoutReady(() => this.#startWatching(started, scope));
   }
 

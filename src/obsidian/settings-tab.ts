@@ -14,20 +14,24 @@ function knownWords(key: string): string {
 /** All settings, declared: Obsidian draws, searches and validates them. */
 export class SettingsTab extends PluginSettingTab {
   readonly #settings: PluginSettings;
+  readonly #setUp: () => void;
 
-  constructor(app: App, plugin: Plugin, settings: PluginSettings) {
+  constructor(app: App, plugin: Plugin, settings: PluginSettings, setUp: () => void) {
     super(app, plugin);
     this.#settings = settings;
+    this.#setUp = setUp;
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    return groupSettings(SETTING_SPECS.map((spec) => spec.key)).map((group): SettingDefinitionItem => {
+    const { name, desc } = settingWords('setUp');
+    const start: SettingDefinitionItem = { name, desc, action: () => this.#setUp() };
+    return [start, ...groupSettings(SETTING_SPECS.map((spec) => spec.key)).map((group): SettingDefinitionItem => {
       const items = group.keys.flatMap((key) => {
         const spec = settingSpec(key);
         return spec ? [this.#definition(spec)] : [];
       });
       return group.page ? { type: 'page', name: group.title, desc: group.text, items } : { type: 'group', heading: group.title, items };
-    });
+    })];
   }
 
   override getControlValue(key: string): unknown {

@@ -14,6 +14,7 @@ export interface SettingGroupWords {
 }
 
 const WORDS: Readonly<Record<string, SettingWords>> = {
+  setUp: { name: 'Set up workspace', desc: 'Shows first what folders and templates would be made; nothing is moved or written over.' },
   wholeVault: { name: 'Read the whole vault', desc: 'Otherwise only the folders below and the releases folder are read.' },
   folders: { name: 'Folders to read', desc: 'One folder a line.' },
   releasesFolder: { name: 'Releases folder', desc: 'Each folder in it is one release.' },

@@ -40,7 +40,11 @@ export interface PhraseOnLine {
 
 /** All dates that stand in a line, as of its note's date; a date that is ISO already is left out. */
 export function datesOnLine(line: string, reference: CalendarDate, settings: Settings): PhraseOnLine[] {
-  return findDates(line, contextAt(reference, settings, null)).flatMap(({ start, end, reading }) => (reading && !/^\d{4}-\d{2}-\d{2}$/.test(line.slice(start, end).trim()) ? [{ start, end, date: reading.date, assumption: reading.assumption }] : []));
+  return findDates(line, contextAt(reference, settings, null)).flatMap(({ start: from, end, reading }) => {
+    // "on Thursday" is a day and a word that stays.
+    const start = from + (/^(?:by|on)\s+/i.exec(line.slice(from, end))?.[0].length ?? 0);
+    return reading && !/^\d{4}-\d{2}-\d{2}$/.test(line.slice(start, end).trim()) ? [{ start, end, date: reading.date, assumption: reading.assumption }] : [];
+  });
 }
 
 function contextAt(reference: CalendarDate, { calendar, dateOrder, fiscalYearStart, countdownInBusinessDays }: Settings, anchor: CalendarDate | null): Parameters<typeof findDates>[1] {

@@ -98,3 +98,161 @@ describe.each([['an empty vault', empty], ['a vault of 3,000 foreign notes', for
     expect(await bench.page.locator('.modal').count()).toBe(0);
   });
 });
+
+describe('follow-ups', () => {
+  const SYNC = 'Inbox/Meetings/2026-01-26 - Sync.md';
+  const TEXT = '# 2026-01-26 - Sync\r\n\r\n## Dependencies\r\n- [[Legal]] sends the terms by Jan 23 ^terms\r\n- A word about [[Sales]] pricing\r\n\r\n## Action items\r\n- [ ] Ann to send the deck by Jan 27\r\n- [ ] Book the room by Feb 20\r\n';
+  const line = (words: string): ReturnType<typeof bench.page.locator> => bench.page.locator('.shipshape-follow-line', { hasText: words });
+  const menu = async (words: string, item: string): Promise<void> => {
+    await line(words).getByRole('button', { name: /^More for/ }).click();
+    await bench.page.getByRole('menuitem', { name: item }).click();
+  };
+
+  beforeEach(async () => {
+    await openVault(async (folder) => {
+      await mkdir(path.join(folder, 'Inbox/Meetings'), { recursive: true });
+      await writeFile(path.join(folder, SYNC), TEXT);
+    });
+    await visit();
+    await bench.page.getByRole('tab', { name: 'Follow-ups' }).click();
+    await line('terms').waitFor();
+  });
+
+  it('are grouped by date, person or direction, and filtered', async () => {
+    expect(await bench.page.locator('.shipshape-follow-group .shipshape-section-title').allTextContents()).toEqual(['Overdue1', 'Today1', 'Later1', 'No date1']);
+    expect(await bench.page.getByRole('tab', { name: 'Follow-ups' }).textContent()).toBe('Follow-ups2');
+    await bench.page.getByRole('button', { name: 'Change grouping' }).click();
+    await bench.page.getByRole('menuitemradio', { name: 'By person or team' }).click();
+    expect(await bench.page.locator('.shipshape-follow-group .shipshape-section-title').allTextContents()).toEqual(['Ann1', 'Legal1', 'Sales1', 'Nobody named1']);
+    await bench.page.getByPlaceholder('Filter follow-ups…').fill('room');
+    await line('terms').waitFor({ state: 'detached' });
+    expect(await bench.page.locator('.shipshape-follow-line').count()).toBe(1);
+  });
+
+  it('are done with one click, which ticks their line and nothing else; the last change can be taken back', async () => {
+    await bench.page.getByRole('checkbox', { name: 'Done: Ann, Ann to send the deck by Jan 27' }).click();
+    await bench.holds(note(SYNC), TEXT.replace('- [ ] Ann', '- [x] Ann'));
+    await line('deck').waitFor({ state: 'detached' });
+    await command('Undo last change');
+    await bench.holds(note(SYNC), TEXT);
+    await line('deck').waitFor();
+  });
+
+  it('are chased with a draft on the clipboard and a date on their line', async () => {
+    await menu('terms', 'Copy a reminder');
+    await bench.holds(note(SYNC), TEXT.replace('Jan 23 ^terms', `Jan 23 [nudged:: ${TODAY}] ^terms`));
+    expect(await bench.page.evaluate(() => navigator.clipboard.readText())).toBe('Hi Legal, “sends the terms” was due Jan 23 (4 days ago). When can we count on it, and can we help? Thank you!');
+    await line('reminded today').waitFor();
+  });
+
+  it('rest until a day, and come back when asked for', async () => {
+    await menu('terms', 'Snooze: until monday');
+    await bench.holds(note(SYNC), TEXT.replace('Jan 23 ^terms', 'Jan 23 [snoozed:: 2026-02-02] ^terms'));
+    await line('terms').waitFor({ state: 'detached' });
+    await bench.page.getByRole('button', { name: 'Show 1 snoozed' }).click();
+    await line('snoozed until Feb 2').waitFor();
+    await menu('terms', 'End the snooze');
+    await bench.holds(note(SYNC), TEXT);
+  });
+
+  it('that are unclear say so, and one click settles them', async () => {
+    await line('word about').getByRole('button', { name: 'Owes us', exact: true }).click();
+    await bench.holds(note(SYNC), TEXT.replace('[[Sales]] pricing', '[[Sales]] pricing [direction:: they owe]'));
+    await line('word about').getByRole('button', { name: 'Owes us', exact: true }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('stakeholders', () => {
+  beforeEach(() => openVault(async (folder) => {
+    await mkdir(path.join(folder, 'Inbox/Meetings'), { recursive: true });
+    await writeFile(path.join(folder, 'Inbox/Meetings/2026-01-26 - Sync.md'), '# 2026-01-26 - Sync\n\n## Release: v2.5 (Dashboard)\n- Target date: Feb 20\n\n## Dependencies\n- [[CS Team]] wants training before launch\n');
+  }));
+
+  it('have a page that is offered, keeps itself current outside of what a person wrote, and goes on under a new name', async () => {
+    await visit();
+    await bench.page.waitForSelector('.shipshape-card');
+    await command('Open stakeholder');
+    await bench.page.keyboard.type('CS');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.getByPlaceholder('Where does the page of CS Team go?').waitFor();
+    expect(await exists('Active/Relationships/GTM/CS Team.md')).toBe(false);
+    await bench.page.keyboard.type('GTM');
+    await bench.page.keyboard.press('Enter');
+    const page = await appears('Active/Relationships/GTM/CS Team.md');
+    expect(page).toContain('**We owe them**\n- training, by 2026-02-19 · v2.5 Dashboard · [[Inbox/Meetings/2026-01-26 - Sync|2026-01-26 - Sync]]\n');
+    expect(page).toContain('- **Last contact:** 2026-01-26\n');
+    // A word of a person's, then a change elsewhere: the block follows, the word stays.
+    await writeFile(note('Active/Relationships/GTM/CS Team.md'), page.replace('- Role: \n', '- Role: onboarding\n'));
+    await writeFile(note('Inbox/Meetings/2026-01-27 - Call.md'), '# 2026-01-27 - Call\n\n## Dependencies\n- [[CS Team]] sends the feedback by Feb 2\n');
+    await bench.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    for (let i = 0; i < 200 && !(await readFile(note('Active/Relationships/GTM/CS Team.md'), 'utf8')).includes('feedback'); i++) await bench.page.waitForTimeout(50);
+    const updated = await readFile(note('Active/Relationships/GTM/CS Team.md'), 'utf8');
+    expect(updated).toContain('**They owe us**\n- sends the feedback, by 2026-02-02');
+    expect(updated).toContain('- Role: onboarding\n');
+    expect(updated.split('%% shipshape:')[0]).toBe(page.split('%% shipshape:')[0]?.replace('- Role: \n', '- Role: onboarding\n'));
+  });
+});
+
+describe('the editor', () => {
+  beforeEach(() => openVault(async (folder) => {
+    await mkdir(path.join(folder, 'Inbox'), { recursive: true });
+    await writeFile(path.join(folder, 'Inbox/a.md'), '# 2026-01-26 Release: v2.5 (Dashboard)\n- Target date: Feb 20\n- Owner: [[Sarah Kim]]\n- Follow up on Thursday\n');
+  }));
+
+  async function openNote(): Promise<void> {
+    await visit();
+    await bench.page.waitForSelector('.shipshape-card');
+    await bench.page.evaluate(() => window.host?.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath('Inbox/a.md') as never));
+    await bench.page.locator('.host-editor').focus();
+    await bench.page.keyboard.press('Control+End');
+  }
+
+  it('suggests people after @ and releases after release:', async () => {
+    await openNote();
+    await bench.page.keyboard.type('Ask @sar');
+    await bench.page.locator('.suggestion-item', { hasText: 'Sarah Kim' }).waitFor();
+    await bench.page.keyboard.press('Enter');
+    await bench.page.keyboard.type('\nrelease: v2');
+    await bench.page.locator('.suggestion-item', { hasText: 'v2.5 (Dashboard)' }).waitFor();
+    await bench.page.keyboard.press('Enter');
+    expect(await bench.page.locator('.host-editor').inputValue()).toMatch(/Ask \[\[Sarah Kim\]\]\nrelease: v2\.5 \(Dashboard\)$/);
+    await bench.page.keyboard.type('\nmail@sar');
+    await bench.page.waitForTimeout(100);
+    expect(await bench.page.locator('.suggestion-item').count()).toBe(0);
+  });
+
+  it('writes an understood date as ISO, as of the note\'s own date', async () => {
+    await openNote();
+    await bench.page.locator('.host-editor').evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(area.value.indexOf('Thursday'), area.value.indexOf('Thursday')));
+    await command('Write date as ISO');
+    expect(await bench.page.locator('.host-editor').inputValue()).toContain('- Follow up on 2026-01-29\n');
+  });
+
+  it('takes a template at the cursor', async () => {
+    await openNote();
+    await command('Insert template');
+    await bench.page.getByPlaceholder('Choose a template').waitFor();
+    await bench.page.keyboard.type('Process');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes('## Trigger'));
+  });
+
+  it('a note becomes a release plan: the form is filled in with what it says', async () => {
+    await openNote();
+    await command('New release plan from this note');
+    await bench.page.getByRole('dialog', { name: 'New release plan' }).waitFor();
+    expect(await bench.page.getByLabel('Name and version').inputValue()).toBe('v2.5 Dashboard');
+    await bench.page.getByText('This release exists already.').waitFor();
+    await bench.page.getByLabel('Name and version').fill('v2.6 Dashboard');
+    expect(await bench.page.getByRole('textbox', { name: 'Owner' }).inputValue()).toBe('Sarah Kim');
+    await bench.page.getByText('Makes Plan, Checklist and Retro in Active/Releases/v2.6 Dashboard.').waitFor();
+  });
+
+  it('a link from outside fills the form in and makes nothing', async () => {
+    await openNote();
+    await bench.page.evaluate(() => window.host?.app.protocolHandlers.get('shipshape-new-release')?.({ action: 'shipshape-new-release', release: '../../evil v9.1', target: 'Mar 3' }));
+    await bench.page.getByText('Makes Plan, Checklist and Retro in Active/Releases/v9.1 evil.').waitFor();
+    await bench.page.keyboard.press('Escape');
+    expect(await exists('Active/Releases')).toBe(false);
+  });
+});

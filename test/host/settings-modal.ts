@@ -7,6 +7,7 @@ interface Definition {
   readonly heading?: string;
   readonly desc?: string;
   readonly items?: readonly Definition[];
+  readonly action?: (el: HTMLElement, index: number) => void;
   readonly control?: {
     readonly type: string;
     readonly key: string;
@@ -79,6 +80,12 @@ export class SettingsWindow {
     } else if (definition.type === 'group' || definition.type === 'list') {
       make(parent, 'div', 'setting-item-heading', definition.heading ?? '');
       for (const item of definition.items ?? []) this.#item(tab, parent, item, again);
+    } else if (definition.action) {
+      const { action } = definition;
+      const row = make(parent, 'button', 'setting-item mod-action');
+      make(row, 'span', 'setting-item-name', definition.name ?? '');
+      make(row, 'span', 'setting-item-description', definition.desc ?? '');
+      row.addEventListener('click', () => action(row, 0));
     } else if (definition.control) this.#control(tab, parent, definition, definition.control);
     else throw new Error('The host draws only declared controls, groups and pages.');
   }

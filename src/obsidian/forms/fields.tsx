@@ -1,10 +1,11 @@
 import type { App } from 'obsidian';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CalendarDate } from '../../domain/calendar-date';
 import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
 import type { UnderstoodDate } from '../../workflows/understand-date';
 import { NameSuggest } from './name-suggest';
+import { useUniqueId } from '../panel/unique-id';
 
 interface RowProps {
   readonly label: string;
@@ -18,7 +19,7 @@ interface RowProps {
 
 /** A labelled row in Obsidian's own shape: name and explanation at the left, control at the right. */
 function Row({ label, hint = '', problem = '', understood = '', children }: RowProps): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <div class="setting-item">
       <div class="setting-item-info">

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { detailsModel } from '../../presentation/details-model';
 import type { CardModel, CountdownRow } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
@@ -11,6 +10,7 @@ import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { Reasons } from './reasons';
+import { useUniqueId } from './unique-id';
 
 interface CardProps {
   readonly entry: AssessedRelease;
@@ -70,7 +70,7 @@ function Countdown({ row, actions }: { readonly row: CountdownRow; readonly acti
 }
 
 function Progress({ progress }: { readonly progress: NonNullable<CardModel['progress']> }): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <div class="shipshape-progress">
       <div class="shipshape-progress-bar" role="progressbar" aria-valuemin={0} aria-valuemax={progress.total} aria-valuenow={progress.done} aria-valuetext={progress.label} aria-labelledby={id}>

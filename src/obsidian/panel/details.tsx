@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { DetailsModel, FollowUpRow, ItemRow, ItemSection, PlacedRow } from '../../presentation/details-model';
 import { WORDING } from '../../presentation/wording';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { Reasons } from './reasons';
+import { useUniqueId } from './unique-id';
 
 interface DetailsProps {
   readonly model: DetailsModel;
@@ -29,7 +30,7 @@ export function Details({ model, actions }: DetailsProps): JSX.Element {
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <div class="shipshape-section" role="group" aria-labelledby={id}>
       <div id={id} class="shipshape-section-title">{title}</div>
@@ -52,7 +53,7 @@ const replacedMarks = new Map<string, string>();
 
 function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actions: PanelActions }): JSX.Element {
   const [wanted, setWanted] = useState<{ readonly done: boolean; readonly from: string } | null>(null);
-  const id = useId();
+  const id = useUniqueId();
   const pending = wanted !== null && wanted.from === row.mark;
   const done = pending ? wanted.done : row.done;
   const toggle = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type FollowUpGroup, type FollowUpGrouping, type FollowUpLine, followUpsModel } from '../../presentation/follow-ups-model';
 import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
 import { WORDING } from '../../presentation/wording';
@@ -10,6 +10,7 @@ import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { keepOneTabStop, moveFocus } from './roving-focus';
 import { SearchField } from './search-field';
+import { useUniqueId } from './unique-id';
 
 const GROUPINGS: readonly FollowUpGrouping[] = ['time', 'party', 'direction'];
 const FIRST_LINES = 100;
@@ -61,7 +62,7 @@ function limited(groups: readonly FollowUpGroup[], limit: number): FollowUpGroup
 }
 
 function Group({ group, today, actions }: { readonly group: FollowUpGroup; readonly today: VaultState['today']; readonly actions: PanelActions }): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <div class="shipshape-follow-group" role="group" aria-labelledby={id}>
       <div id={id} class="shipshape-section-title">{group.title}<span class="shipshape-count">{group.lines.length}</span></div>

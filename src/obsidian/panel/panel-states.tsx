@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { WORDING } from '../../presentation/wording';
 import { placeOf } from '../../presentation/panel-model';
 import { monthDay } from '../../presentation/date-wording';
@@ -8,6 +7,7 @@ import type { LooseEnd, UnreadNote, UnroutedRequest } from '../../workflows/vaul
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
+import { useUniqueId } from './unique-id';
 
 /** Shown until the first notes have been read. */
 export function Loading({ done, total }: { readonly done: number; readonly total: number }): JSX.Element {
@@ -68,7 +68,7 @@ const MOST_ITEMS = 5;
 
 /** Open actions that belong to no release, by note, newest first. */
 export function LooseEnds({ looseEnds, actions }: { readonly looseEnds: readonly LooseEnd[]; readonly actions: PanelActions }): JSX.Element | null {
-  const id = useId();
+  const id = useUniqueId();
   const shown = looseEnds.filter(({ items }) => items.length > 0);
   if (shown.length === 0) return null;
   return (
@@ -86,7 +86,7 @@ export function LooseEnds({ looseEnds, actions }: { readonly looseEnds: readonly
 
 /** Notes outside any release of which something could not be read. */
 export function Unread({ unread, actions }: { readonly unread: readonly UnreadNote[]; readonly actions: PanelActions }): JSX.Element | null {
-  const id = useId();
+  const id = useUniqueId();
   if (unread.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
@@ -107,7 +107,7 @@ export function Unread({ unread, actions }: { readonly unread: readonly UnreadNo
 
 /** Requests that nobody has after a working week. */
 export function UnroutedRequests({ requests, actions }: { readonly requests: readonly UnroutedRequest[]; readonly actions: PanelActions }): JSX.Element | null {
-  const id = useId();
+  const id = useUniqueId();
   if (requests.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>

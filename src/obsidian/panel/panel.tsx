@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isSnoozed } from '../../presentation/follow-ups-model';
 import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
@@ -9,6 +9,7 @@ import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { Failed, Loading } from './panel-states';
 import { Releases } from './releases';
+import { useUniqueId } from './unique-id';
 
 /** What the panel watches. */
 export interface PanelSource {
@@ -27,7 +28,7 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
   const [state, setState] = useState(source.state());
   const [tab, setTab] = useState<Tab>(() => (actions.load('tab') === 'follow-ups' ? 'follow-ups' : 'releases'));
   const tabs = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const id = useUniqueId();
   useEffect(() => {
     const follow = (): void => setState(source.state());
     // Something may have been published between the first drawing and now.

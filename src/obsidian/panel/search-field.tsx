@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { WORDING } from '../../presentation/wording';
+import { useUniqueId } from './unique-id';
 
 interface SearchFieldProps {
   readonly label: string;
@@ -13,7 +13,7 @@ interface SearchFieldProps {
 
 /** A field that filters what stands below it; Escape or its cross empties it. */
 export function SearchField({ label, placeholder, text, setText, children }: SearchFieldProps): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <div class="shipshape-search-row">
       <div class="search-input-container">
