@@ -1,6 +1,7 @@
 import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { WORDING } from './presentation/wording';
 import { addCommands } from './obsidian/commands';
+import { addDateHover } from './obsidian/date-hover';
 import { deviceStore } from './obsidian/device-store';
 import { addEditorSuggests } from './obsidian/editor-suggests';
 import { factsCache } from './obsidian/facts-cache';
@@ -42,7 +43,7 @@ export default class ShipshapePlugin extends Plugin {
       scheduler.cancelAll();
     });
 
-    const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes });
+    const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes, asOf: started.asOf });
     const pages = keepStakeholderPages({ store, device, scheduler, isBeingEdited: typingWatch(this), stakeholders: () => (started.state().phase === 'ready' ? writing.stakeholders() : null) });
     this.register(pages.stop);
     this.register(started.subscribe(pages.follow));
@@ -59,6 +60,7 @@ export default class ShipshapePlugin extends Plugin {
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
     addEditorSuggests(this, writing);
+    addDateHover(this, writing.datesOf, writing.sayPhrase);
     addCommands(this, writing, () => void this.#openPanel(true));
     this.addSettingTab(new SettingsTab(this.app, this, settings, writing.setUp));
     this.app.workspace.onLayoutReady(() => this.#startWatching(started, scope));

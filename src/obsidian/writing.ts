@@ -1,6 +1,6 @@
 import { type App, type Editor, MarkdownView, Notice, Platform, type TFile } from 'obsidian';
 import { h } from 'preact';
-import { parseCalendarDate } from '../domain/calendar-date';
+import type { CalendarDate } from '../domain/calendar-date';
 import type { Release } from '../domain/release';
 import type { NoteFacts } from '../domain/note-facts';
 import type { Stakeholder } from '../index/stakeholders';
@@ -14,10 +14,11 @@ import { draftCapture, draftFromTemplate, draftMeeting, type NoteDraft, textToIn
 import type { CreateOutcome, NoteWriter } from '../workflows/note-writer';
 import { planWorkspace, setUpWorkspace } from '../workflows/set-up-workspace';
 import { draftStakeholderPage, stakeholdersIn } from '../workflows/stakeholder-pages';
-import { datesOnLine, understandDate } from '../workflows/understand-date';
+import { datesOnLine, type PhraseOnLine, understandDate } from '../workflows/understand-date';
 import type { VaultState } from '../workflows/vault-state';
 import { ChooseModal } from './forms/choose-modal';
 import { FormModal } from './forms/form-modal';
+import { sayReading } from './forms/fields';
 import { CaptureForm, MeetingForm, TitleForm } from './forms/note-forms';
 import { ReleaseForm } from './forms/release-form';
 import { type SetUpChoice, SetUpForm } from './forms/set-up-form';
@@ -32,6 +33,8 @@ export interface WritingPorts {
   readonly clock: Clock;
   readonly state: () => VaultState;
   readonly notes: () => Iterable<NoteFacts>;
+  /** The date of a note that states something; null for others. */
+  readonly asOf: (path: string) => CalendarDate | null;
 }
 
 /** Everything that makes notes, each behind a form that shows first what would be written. */
@@ -51,12 +54,16 @@ export interface Writing {
   /** Titles of the releases ahead, the nearest first. */
   readonly releases: () => string[];
   readonly stakeholders: () => Stakeholder[];
+  /** Dates that stand in a line of a note, as of the note's own date. */
+  readonly datesOf: (line: string, path: string | null) => PhraseOnLine[];
+  /** "Thu, Jan 29 · weekday after the note". */
+  readonly sayPhrase: (phrase: PhraseOnLine) => string;
 }
 
 const EMPTY: ReleaseValues = { release: '', target: '', goNoGo: '', owner: '', stakeholders: '', tier: '' };
 
 /** Forms and what follows from them. */
-export function createWriting({ app, store, writer, settings, clock, state, notes }: WritingPorts): Writing {
+export function createWriting({ app, store, writer, settings, clock, state, notes, asOf }: WritingPorts): Writing {
   const inputs = (): { settings: ReturnType<PluginSettings['current']>; store: NoteStore; today: ReturnType<Clock['today']> } => ({ settings: settings.current(), store, today: clock.today() });
   const stakeholders = (): Stakeholder[] => stakeholdersIn(state(), notes(), store, settings.current());
   const names = (): string[] => stakeholders().map(({ name }) => name);
@@ -89,6 +96,8 @@ export function createWriting({ app, store, writer, settings, clock, state, note
     if (succeeded(await writer.create(label, [], [draft]), 1)) await open(draft.path, draft.cursor);
   };
 
+  const datesOf = (line: string, path: string | null): PhraseOnLine[] => datesOnLine(line, (path === null ? null : asOf(path)) ?? clock.today(), settings.current());
+
   const newRelease = async (start: Partial<ReleaseValues> = {}): Promise<void> => {
     const { settings: current, today } = inputs();
     const templates = await releaseTemplates(store, current);
@@ -97,7 +106,7 @@ export function createWriting({ app, store, writer, settings, clock, state, note
       h(ReleaseForm, {
         app,
         start: first,
-        names: names(),
+        names,
         today,
         // A go/no-go that only counts from the target says nothing while there is none.
         draft: (form) => draftRelease(form.target.trim() === '' && /^T-\d+$/.test(form.goNoGo.trim()) ? { ...form, goNoGo: '' } : form, { settings: current, today, templates, releases: state().releases.map(({ release }) => release), find: store.find }),
@@ -146,7 +155,7 @@ export function createWriting({ app, store, writer, settings, clock, state, note
       new FormModal(app, WORDS.meeting.title, (close) =>
         h(MeetingForm, {
           app,
-          names: names(),
+          names,
           releases: titles,
           release: '',
           today,
@@ -164,7 +173,7 @@ export function createWriting({ app, store, writer, settings, clock, state, note
         h(CaptureForm, {
           app,
           kind,
-          names: names(),
+          names,
           releases: releases(),
           me: settings.current().me,
           create: (values) => {
@@ -238,8 +247,8 @@ export function createWriting({ app, store, writer, settings, clock, state, note
     },
     writeIsoDate: (editor, file) => {
       const { line, ch } = editor.getCursor();
-      const facts = file ? [...notes()].find(({ path }) => path === file.path) : undefined;
-      const found = dateOnLine(editor, line, ch, parseCalendarDate(facts?.asOf ?? '') ?? clock.today(), settings.current());
+      const all = datesOf(editor.getLine(line), file?.path ?? null);
+      const found = all.find(({ start, end }) => start <= ch && ch <= end) ?? all[0];
       if (!found) {
         new Notice(WORDS.isoNone);
         return;
@@ -254,10 +263,7 @@ export function createWriting({ app, store, writer, settings, clock, state, note
     names,
     releases,
     stakeholders,
+    datesOf,
+    sayPhrase: ({ date, assumption }) => sayReading({ date, from: null, assumption, concerns: [] }, clock.today()),
   };
-}
-
-function dateOnLine(editor: Editor, line: number, ch: number, reference: ReturnType<Clock['today']>, settings: ReturnType<PluginSettings['current']>): { readonly start: number; readonly end: number; readonly date: string } | null {
-  const found = datesOnLine(editor.getLine(line), reference, settings);
-  return found.find(({ start, end }) => start <= ch && ch <= end) ?? found[0] ?? null;
 }

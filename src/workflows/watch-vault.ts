@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar-date';
 import type { NoteFacts } from '../domain/note-facts';
 import type { NoteChange } from '../index/release-index';
 import type { Clock } from '../ports/clock';
@@ -44,6 +45,8 @@ export interface VaultWatch {
   readonly state: () => VaultState;
   /** Facts of all notes that state something. */
   readonly notes: () => Iterable<NoteFacts>;
+  /** The date of a note that states something; null for others. */
+  readonly asOf: (path: string) => CalendarDate | null;
   readonly subscribe: (listener: () => void) => () => void;
   /** Resolves when nothing is waiting to be read. */
   readonly settled: () => Promise<void>;
@@ -262,6 +265,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
     },
     state: () => current,
     notes: () => findings.index.notes(),
+    asOf: (path) => findings.index.facts(path)?.asOf ?? null,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -228,6 +228,24 @@ describe('the editor', () => {
     expect(await bench.page.locator('.host-editor').inputValue()).toContain('- Follow up on 2026-01-29\n');
   });
 
+  it('says on hover how a date is understood', async () => {
+    await openNote();
+    await bench.page.evaluate(() => window.host?.showInCodeMirror('Inbox/a.md'));
+    const place = await bench.page.evaluate(() => {
+      const line = [...document.querySelectorAll('.cm-line')].find((entry) => entry.textContent?.includes('Thursday'));
+      const range = document.createRange();
+      const text = line?.firstChild;
+      if (!text) return null;
+      range.setStart(text, text.textContent?.indexOf('Thursday') ?? 0);
+      range.setEnd(text, (text.textContent?.indexOf('Thursday') ?? 0) + 4);
+      const box = range.getBoundingClientRect();
+      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    });
+    await bench.page.mouse.move(place?.x ?? 0, place?.y ?? 0);
+    await bench.page.mouse.move((place?.x ?? 0) + 1, place?.y ?? 0);
+    await bench.page.getByText('Thu, Jan 29 · weekday after the note').waitFor();
+  });
+
   it('takes a template at the cursor', async () => {
     await openNote();
     await command('Insert template');

@@ -1,4 +1,5 @@
 import { installClock } from './clock';
+import { codeMirrorModules, showInCodeMirror } from './code-mirror';
 import { installDom, make } from './dom';
 import { MetadataCache } from './metadata-cache';
 import { type Command, type HostApp, obsidianModule, type Plugin } from './obsidian';
@@ -19,6 +20,8 @@ export interface Host {
   readonly disable: () => void;
   readonly run: (id: string) => unknown;
   readonly hovered: string[];
+  /** Shows a note in a real CodeMirror with the plugins' extensions. */
+  readonly showInCodeMirror: (path: string) => Promise<void>;
 }
 
 declare global {
@@ -132,10 +135,16 @@ async function boot(): Promise<void> {
     app,
     plugin: null,
     hovered: [],
+    showInCodeMirror: async (path) => {
+      const file = vault.getFileByPath(path);
+      const body = document.querySelector('.mod-root .view-content');
+      if (file && body) showInCodeMirror(body, file, await vault.cachedRead(file), workspace.editorExtensions);
+    },
     enable: async () => {
       const module: { exports: { default?: PluginClass } } = { exports: {} };
       window.loadBundle?.(module, module.exports, (name) => {
         if (name === 'obsidian') return obsidianModule;
+        if (name in codeMirrorModules) return codeMirrorModules[name];
         throw new Error(`The bundle requires ${name}, which no phone has.`);
       });
       if (!module.exports.default) throw new Error('The bundle exports no plugin.');

@@ -37,6 +37,7 @@ export function installDom(): void {
       return make(this, 'div', given.cls ?? '', given.text ?? '');
     },
   });
+  define(window, 'createDiv', { value: (given: { readonly text?: string; readonly cls?: string } = {}) => make(null, 'div', given.cls ?? '', given.text ?? '') });
   define(Element.prototype, 'empty', {
     value(this: Element) {
       this.replaceChildren();

@@ -1,7 +1,9 @@
+import type { Extension } from '@codemirror/state';
 import { Component } from './component';
 import type { MetadataCache } from './metadata-cache';
 import { Keymap, Menu, Notice } from './ui';
 import { make } from './dom';
+import { editorInfoField } from './code-mirror';
 import { setIcon } from './icons';
 import { AbstractInputSuggest, Editor, EditorSuggest, Modal, SuggestModal } from './modal';
 import { PluginSettingTab, type SettingsWindow } from './settings-modal';
@@ -60,6 +62,12 @@ export class Plugin extends Component {
     this.register(() => this.app.protocolHandlers.delete(action));
   }
 
+  registerEditorExtension(extension: Extension): void {
+    const { editorExtensions } = this.app.workspace;
+    editorExtensions.push(extension);
+    this.register(() => editorExtensions.splice(editorExtensions.indexOf(extension), 1));
+  }
+
   registerEditorSuggest(suggest: EditorSuggest<unknown>): void {
     const { editorSuggests } = this.app.workspace;
     editorSuggests.push(suggest);
@@ -114,6 +122,7 @@ const modelled: Readonly<Record<string, unknown>> = {
   AbstractInputSuggest,
   Component,
   EditorSuggest,
+  editorInfoField,
   Modal,
   SuggestModal,
   normalizePath,

@@ -1,3 +1,4 @@
+import type { Extension } from '@codemirror/state';
 import { Component } from './component';
 import { make } from './dom';
 import { Events } from './events';
@@ -233,6 +234,7 @@ export class TabGroup {
 
 /** Leaves, commands' places, and the events that plugins send through the workspace. */
 export class Workspace extends Events {
+  readonly editorExtensions: Extension[] = [];
   readonly editorSuggests: EditorSuggest<unknown>[] = [];
   readonly viewCreators = new Map<string, (leaf: WorkspaceLeaf) => View>();
   readonly main: TabGroup;

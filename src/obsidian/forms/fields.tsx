@@ -39,7 +39,7 @@ interface FieldProps extends Omit<RowProps, 'children'> {
   readonly set: (value: string) => void;
   readonly placeholder?: string;
   /** Names to suggest, apart by commas. */
-  readonly names?: { readonly app: App; readonly all: readonly string[] };
+  readonly names?: { readonly app: App; readonly all: () => readonly string[] };
 }
 
 /** One line of text, with suggestions where there are any. */
@@ -48,7 +48,7 @@ export function TextField({ value, set, placeholder = '', names, ...row }: Field
   const change = useRef(set);
   change.current = set;
   useEffect(() => {
-    if (!input.current || !names || names.all.length === 0) return;
+    if (!input.current || !names) return;
     const suggest = new NameSuggest(names.app, input.current, names.all, (text) => change.current(text));
     return () => suggest.close();
   }, []);
@@ -86,8 +86,12 @@ export function Buttons({ submit, disabled, close, cancel = WORDS.cancel, childr
 
 /** "Sun, Feb 15 · year inferred · a weekend". */
 export function sayDate(understood: UnderstoodDate | null, today: CalendarDate): string {
-  if (!understood) return '';
-  const { date, from, assumption, concerns } = understood;
+  // In a form a day counts from today, and that goes without saying.
+  return understood ? sayReading(/note/.test(understood.assumption ?? '') ? { ...understood, assumption: null } : understood, today) : '';
+}
+
+/** The same for a date of a note, with all that was assumed. */
+export function sayReading({ date, from, assumption, concerns }: UnderstoodDate, today: CalendarDate): string {
   const assumed = assumption === 'ambiguous' ? WORDS.ambiguous : assumption === 'year' ? WORDS.year : (assumption ?? '');
   return [from ? WORDS.span(from, date, today) : WORDS.understood(date, today), assumed, ...concerns.map((concern) => WORDS.concerns[concern])].filter(Boolean).join(' · ');
 }

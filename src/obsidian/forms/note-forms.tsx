@@ -12,7 +12,7 @@ const NO_RELEASE: readonly [string, string] = ['', WRITING_WORDING.meeting.noRel
 
 interface MeetingFormProps {
   readonly app: App;
-  readonly names: readonly string[];
+  readonly names: () => readonly string[];
   readonly releases: readonly string[];
   readonly release: string;
   readonly today: CalendarDate;
@@ -48,7 +48,7 @@ export function MeetingForm({ app, names, releases, release: about, today, under
 interface CaptureFormProps {
   readonly app: App;
   readonly kind: CaptureValues['kind'];
-  readonly names: readonly string[];
+  readonly names: () => readonly string[];
   readonly releases: readonly string[];
   readonly me: string;
   readonly create: (capture: CaptureValues) => void;

@@ -12,7 +12,7 @@ const WORDS = WRITING_WORDING.release;
 interface ReleaseFormProps {
   readonly app: App;
   readonly start: Form;
-  readonly names: readonly string[];
+  readonly names: () => readonly string[];
   readonly today: CalendarDate;
   readonly draft: (form: Form) => ReleaseDraft;
   readonly create: (draft: ReleaseDraft) => void;
