@@ -17,7 +17,7 @@ export function addDateHover(plugin: Plugin, datesOf: (line: string, path: strin
       pos: line.from + found.start,
       end: line.from + found.end,
       above: true,
-      create: () => ({ dom: view.dom.doc.win.createDiv({ cls: 'shipshape-date-tip', text: say(found) }) }),
+      create: () => ({ dom: createDiv({ cls: 'shipshape-date-tip', text: say(found) }) }),
     };
   }));
 }
