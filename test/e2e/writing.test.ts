@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { TODAY, workbenchPage } from './workbench-page';
+import { ROOT, TODAY, workbenchPage } from './workbench-page';
 
 jest.setTimeout(90_000);
 
@@ -96,6 +96,44 @@ describe.each([['an empty vault', empty], ['a vault of 3,000 foreign notes', for
     expect(await bench.page.getByRole('checkbox', { name: 'Active/Releases' }).isDisabled()).toBe(true);
     await bench.page.keyboard.press('Escape');
     expect(await bench.page.locator('.modal').count()).toBe(0);
+  });
+});
+
+describe('when the disk fails half-way', () => {
+  it('what was made is named and stays whole, and the plan is not opened', async () => {
+    await openVault(empty);
+    await visit();
+    await bench.page.evaluate(() => {
+      const vault = window.host?.app.vault as unknown as { create: (path: string, text: string) => Promise<unknown> };
+      const create = vault.create.bind(vault);
+      vault.create = (path, text) => (path.endsWith('Checklist.md') ? Promise.reject(new Error('ENOSPC')) : create(path, text));
+    });
+    await command('New release plan');
+    await bench.page.keyboard.type('v3 Orbit');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.getByText('Active/Releases/v3 Orbit/Checklist.md could not be written. Made so far, and kept: v3 Orbit, Plan.').waitFor();
+    expect(await readdir(note('Active/Releases/v3 Orbit'))).toEqual(['Plan.md']);
+    expect(await readFile(note('Active/Releases/v3 Orbit/Plan.md'), 'utf8')).toMatch(/## Action items\n- \[ \] \n$/);
+  });
+});
+
+describe('forms', () => {
+  it.each([['light', ''], ['dark', '&theme=dark'], ['phone', '&phone'], ['right to left', '&rtl']])('have no accessibility violation: %s', async (_name, query) => {
+    await openVault((folder) => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true }));
+    await visit(query);
+    await bench.page.waitForSelector('.shipshape-card');
+    const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+    for (const id of ['new-release-plan', 'log-meeting', 'capture-request', 'set-up-workspace']) {
+      await bench.page.evaluate((name) => void window.host?.run(`shipshape:${name}`), id);
+      await bench.page.locator('.shipshape-modal').waitFor();
+      const violations = await bench.page.evaluate(`(() => { ${source}; return axe.run('.shipshape-modal').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`);
+      expect(violations).toEqual([]);
+      await bench.page.keyboard.press('Escape');
+      await bench.page.locator('.shipshape-modal').waitFor({ state: 'detached' });
+    }
+    await bench.page.getByRole('tab', { name: 'Follow-ups' }).click();
+    const violations = await bench.page.evaluate(`(() => { ${source}; return axe.run('.shipshape-view').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`);
+    expect(violations).toEqual([]);
   });
 });
 

@@ -36,7 +36,7 @@ describe('a managed block', () => {
         const again = blockEdits(text, 'page', version);
         expect(again).toEqual({ edits: [] });
       }
-    }), { numRuns: 2000 });
+    }), { numRuns: 4000 });
   });
 
   it('is no source of facts: what it says was read elsewhere', () => {
