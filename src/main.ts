@@ -46,6 +46,7 @@ export default class ShipshapePlugin extends Plugin {
     const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes, asOf: started.asOf });
     const pages = keepStakeholderPages({ store, device, scheduler, isBeingEdited: typingWatch(this), stakeholders: () => (started.state().phase === 'ready' ? writing.stakeholders() : null) });
     this.register(pages.stop);
+    this.registerEvent(this.app.vault.on('modify', ({ path }) => pages.changed(path)));
     this.register(started.subscribe(pages.follow));
     const host = {
       state: started.state,

@@ -25,20 +25,22 @@ export function memoryStore(start: Readonly<Record<string, string>> = {}, failAt
     },
     read: async (path) => notes.get(path) ?? null,
     create: async (path, text) => {
-      if (find(path) !== null) return 'exists';
+      if (find(path) !== null) return null;
+      const before = new Set(folders);
       write(() => {
         notes.set(path, text);
         addFolders(path);
       });
-      return 'done';
+      return { path, folders: [...folders].filter((folder) => !before.has(folder)) };
     },
     createFolder: async (path) => {
-      if (find(path) !== null) return 'exists';
+      if (find(path) !== null) return [];
+      const before = new Set(folders);
       write(() => {
         folders.add(path);
         addFolders(path);
       });
-      return 'done';
+      return [...folders].filter((folder) => !before.has(folder));
     },
     find,
     folders: () => [...folders],

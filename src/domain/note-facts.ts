@@ -84,7 +84,7 @@ export interface ActionFact extends Span {
   readonly parties: readonly string[];
   readonly due: Due;
   readonly state: TaskState;
-  /** The character in its box; null without one. */
+  /** The character in its box; null without one, `|` for a table row. */
   readonly mark: string | null;
   readonly note?: FollowUpNote;
   readonly release: number;

@@ -23,6 +23,8 @@ export interface ReleaseIndex {
   readonly notes: () => Iterable<NoteFacts>;
   /** True when a note without a release of its own belongs to one by its folder or its links. */
   readonly isPlaced: (path: string) => boolean;
+  /** The names under which parties are known, from the aliases of their pages. */
+  readonly aliases: () => PartyAliases;
   /** Grows with every change; equal numbers mean equal contents. */
   readonly revision: () => number;
 }
@@ -96,6 +98,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     facts: (path) => notes.get(path) ?? null,
     notes: () => notes.values(),
     isPlaced: grouping.isPlaced,
+    aliases: () => aliases,
     revision: () => revision,
   };
 }

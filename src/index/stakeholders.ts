@@ -70,11 +70,11 @@ export function stakeholdersOf({ releases, loose, notes, pages }: StakeholderSou
   const byPath = new Set(pages);
   for (const facts of notes) if (byPath.has(facts.path)) for (const alias of facts.aliases) aliases.set(partyKey(alias), partyKey(baseName(facts.path)));
   const take = (followUp: FollowUp, release: string | null): void => {
-    if (followUp.who === null || followUp.state === 'done') return;
+    if (followUp.who === null) return;
     const own = party(followUp.who);
-    own[followUp.direction === 'they-owe' ? 'owes' : followUp.direction === 'we-owe' ? 'owed' : 'unclear'].push({ followUp, release });
     if (release !== null) own.releases.add(release);
     for (const { asOf, weak } of followUp.evidence) if (!weak) own.lastContact = later(own.lastContact, asOf);
+    if (followUp.state === 'open') own[followUp.direction === 'they-owe' ? 'owes' : followUp.direction === 'we-owe' ? 'owed' : 'unclear'].push({ followUp, release });
   };
   for (const { release, title, followUps } of releases) {
     for (const owner of release.owner?.value ?? []) party(owner).releases.add(title);

@@ -3,7 +3,7 @@ import type { ItemBlock } from './blocks/block';
 import { plainText } from './inline';
 import { itemMetadata } from './item-metadata';
 import { itemsOf, lineBounds } from './item-lines';
-import type { TextEdit } from './text-edit';
+import { applyEdits, type TextEdit } from './text-edit';
 
 /** A list line as last read, and the inline field that it shall have; a value of null takes the field away. */
 export interface FieldIntent {
@@ -13,6 +13,8 @@ export interface FieldIntent {
   readonly value: string | null;
 }
 
+/** The Tasks plugin reads its signs from the end of the line: whatever else is written must stand before them. */
+const LAST_SIGN = /[ \t]*(?:[📅📆🗓⏳🛫➕✅❌]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\uFE0F?|🔁\uFE0F?[ \t]*[A-Za-z0-9, !]+|🏁\uFE0F?[ \t]*\w+|[🆔⛔]\uFE0F?[ \t]*[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*$/u;
 const BLOCK_ID = /[ \t]+\^[A-Za-z0-9-]+[ \t]*$/;
 
 /**
@@ -24,7 +26,16 @@ export function fieldEdit(text: string, { line, title, key, value }: FieldIntent
   const [item] = itemsOf(text)
     .filter((entry) => normalizedText(plainText(itemMetadata(entry.text).text)) === wanted)
     .sort((a, b) => Math.abs(a.line + 1 - line) - Math.abs(b.line + 1 - line));
-  return item ? { edits: editsIn(text, item, key, value) } : { problem: 'gone' };
+  if (!item) return { problem: 'gone' };
+  const edits = editsIn(text, item, key, value);
+  // Inside a code span or behind an open comment a field is no field: then the line is left as it is.
+  const after = itemsOf(applyEdits(text, edits)).find((entry) => entry.line === item.line);
+  const written = after ? itemMetadata(after.text).fields[key.toLowerCase()] : undefined;
+  return value === null || written === clean(value) ? { edits } : { problem: 'gone' };
+}
+
+function clean(value: string): string {
+  return value.replace(/[[\]\r\n]+/g, ' ').trim();
 }
 
 function editsIn(text: string, item: ItemBlock, key: string, value: string | null): TextEdit[] {
@@ -33,11 +44,18 @@ function editsIn(text: string, item: ItemBlock, key: string, value: string | nul
   const source = text.slice(start, last);
   const found = [...source.matchAll(field)];
   if (value === null) return found.map((match) => ({ start: start + match.index, end: start + match.index + match[0].length, insert: '' }));
-  const insert = ` [${key}:: ${value.replace(/[[\]\r\n]+/g, ' ').trim()}]`;
+  const insert = ` [${key}:: ${clean(value)}]`;
   const [first] = found;
   if (first) return [{ start: start + first.index, end: start + first.index + first[0].length, insert }];
-  const own = text.slice(start, lineBounds(text, item.line).end);
-  const bare = own.replace(BLOCK_ID, '').replace(/[ \t]+$/, '');
-  const at = start + bare.length;
+  const { start: lastStart } = lineBounds(text, item.endLine);
+  const own = text.slice(lastStart, last);
+  const bare = withoutSigns(own.replace(BLOCK_ID, '').replace(/[ \t]+$/, ''));
+  const at = lastStart + bare.length;
   return [{ start: at, end: at, insert }];
+}
+
+function withoutSigns(line: string): string {
+  let bare = line;
+  for (let shorter = bare.replace(LAST_SIGN, ''); shorter !== bare; shorter = bare.replace(LAST_SIGN, '')) bare = shorter;
+  return bare;
 }

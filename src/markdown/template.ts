@@ -19,8 +19,9 @@ const LINES = /[^\n]*\n|[^\n]+$/g;
 /**
  * Fills a template in. Placeholders are looked up among `values`, never evaluated, and a value is never searched for
  * further placeholders; whatever is not among them ({{date}}, <% … %>) stays as it is. In properties, values are quoted.
+ * `keepsBlank` keeps the lines that have nothing to say, to be filled in by hand.
  */
-export function renderTemplate(template: string, values: Readonly<Record<string, TemplateValue>>, tier: number | null = null): RenderedTemplate {
+export function renderTemplate(template: string, values: Readonly<Record<string, TemplateValue>>, tier: number | null = null, keepsBlank = false): RenderedTemplate {
   let text = '';
   let cursor: number | null = null;
   let leftOut = false;
@@ -31,7 +32,7 @@ export function renderTemplate(template: string, values: Readonly<Record<string,
     if (index > 0 && inProperties && /^(?:---|\.\.\.)[ \t]*$/.test(line)) inProperties = false;
     const kept = forTier(line, tier);
     const marked = kept !== null && cursor === null ? kept.replace(CURSOR, CARET) : kept;
-    const lines = marked === null ? [] : fillLine(marked, values, inProperties);
+    const lines = marked === null ? [] : fillLine(marked, values, inProperties, keepsBlank);
     // What is left out takes one of the blank lines around it along.
     if (line.trim() === '' && leftOut && /(?:^|\n)[ \t]*\r?\n$/.test(text)) continue;
     leftOut = lines.length === 0 || (leftOut && line.trim() === '');
@@ -62,10 +63,10 @@ function forTier(line: string, tier: number | null): string | null {
 }
 
 /** The line for each entry of its list, or once; none when an optional placeholder is empty. */
-function fillLine(line: string, values: Readonly<Record<string, TemplateValue>>, inProperties: boolean): string[] {
+function fillLine(line: string, values: Readonly<Record<string, TemplateValue>>, inProperties: boolean, keepsBlank: boolean): string[] {
   if (!line.includes('{{')) return [line];
   const names = [...line.matchAll(PLACEHOLDER)].map((match) => ({ name: match[1] ?? '', optional: match[2] === '?' }));
-  if (names.some(({ name, optional }) => optional && isEmpty(lookUp(values, name)))) return [];
+  if (names.some(({ name, optional }) => optional && !(keepsBlank && !name.endsWith('_link')) && isEmpty(lookUp(values, name)))) return [];
   const list = names.map(({ name }) => lookUp(values, name)).find((value): value is readonly string[] => typeof value !== 'string' && value !== undefined);
   const entries = list === undefined || list.length === 0 ? [''] : list;
   return entries.map((entry) =>

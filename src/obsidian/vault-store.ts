@@ -21,18 +21,30 @@ export function vaultStore(app: App): NoteStore {
     return null;
   };
 
-  const createFolder = async (path: string): Promise<'done' | 'exists'> => {
-    const wanted = normalizePath(path);
-    if (wanted === '/' || wanted === '' || find(wanted) !== null) return 'exists';
-    const cut = wanted.lastIndexOf('/');
-    if (cut > 0) await createFolder(wanted.slice(0, cut));
-    await vault.createFolder(wanted);
-    return 'done';
+  /** The path below its folder as that is really written. */
+  const below = (path: string): string => {
+    const cut = path.lastIndexOf('/');
+    if (cut <= 0) return path;
+    const folder = path.slice(0, cut);
+    return `${find(folder) ?? below(folder)}${path.slice(cut)}`;
   };
 
+  const createFolder = async (path: string): Promise<readonly string[]> => {
+    const wanted = normalizePath(path);
+    if (wanted === '/' || wanted === '' || find(wanted) !== null) return [];
+    const cut = wanted.lastIndexOf('/');
+    const above = cut > 0 ? await createFolder(wanted.slice(0, cut)) : [];
+    const real = below(wanted);
+    await vault.createFolder(real);
+    return [...above, real];
+  };
+
+  /** Typed text reaches the disk first; a view that shows what is there already is not saved, so that its line ends stay. */
   const saveOpenEditors = async (file: TFile): Promise<void> => {
     for (const leaf of app.workspace.getLeavesOfType('markdown')) {
-      if (leaf.view instanceof MarkdownView && leaf.view.file === file) await leaf.view.save();
+      if (!(leaf.view instanceof MarkdownView) || leaf.view.file !== file) continue;
+      const typed = withPlainEnds(leaf.view.getViewData());
+      if (typed !== withPlainEnds(await vault.read(file))) await leaf.view.save();
     }
   };
 
@@ -41,21 +53,25 @@ export function vaultStore(app: App): NoteStore {
       const file = vault.getFileByPath(path);
       if (!file) return 'missing';
       await saveOpenEditors(file);
-      await vault.process(file, edit);
+      // Nothing to change is no write: it would set the note's time and wake every listener.
+      const text = await vault.read(file);
+      if (edit(text) !== text) await vault.process(file, edit);
       return 'done';
     },
     read: async (path) => {
       const file = vault.getFileByPath(path);
-      return file ? vault.read(file) : null;
+      if (!file) return null;
+      await saveOpenEditors(file);
+      return vault.read(file);
     },
     create: async (path, text) => {
       const wanted = normalizePath(path);
-      if (find(wanted) !== null) return 'exists';
+      if (find(wanted) !== null) return null;
       const cut = wanted.lastIndexOf('/');
-      const folder = cut > 0 ? wanted.slice(0, cut) : '';
-      if (folder !== '') await createFolder(folder);
-      await vault.create(`${folder === '' ? '' : `${find(folder) ?? folder}/`}${wanted.slice(cut + 1)}`, text);
-      return 'done';
+      const folders = cut > 0 ? await createFolder(wanted.slice(0, cut)) : [];
+      const real = below(wanted);
+      await vault.create(real, text);
+      return { path: real, folders };
     },
     createFolder,
     find,
@@ -67,4 +83,8 @@ export function vaultStore(app: App): NoteStore {
       if (entry) await app.fileManager.trashFile(entry);
     },
   };
+}
+
+function withPlainEnds(text: string): string {
+  return text.replace(/\r\n/g, '\n');
 }

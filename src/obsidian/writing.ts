@@ -7,14 +7,17 @@ import type { Stakeholder } from '../index/stakeholders';
 import type { Clock } from '../ports/clock';
 import type { NoteStore } from '../ports/note-store';
 import { WRITING_WORDING as WORDS } from '../presentation/writing-wording';
+import { isExcluded } from '../index/scope';
+import { managedBlocks } from '../markdown/managed-block';
+import { STAKEHOLDER_BLOCK } from '../presentation/stakeholder-page';
 import { settingProblem, settingSpec } from '../settings/schema';
 import { listTemplates, type TemplateChoice } from '../workflows/find-template';
 import { createRelease, draftRelease, formFrom, type ReleaseForm as ReleaseValues, releaseTemplates, titleOfIdentity } from '../workflows/new-release';
 import { draftCapture, draftFromTemplate, draftMeeting, type NoteDraft, textToInsert } from '../workflows/new-note';
 import type { CreateOutcome, NoteWriter } from '../workflows/note-writer';
 import { planWorkspace, setUpWorkspace } from '../workflows/set-up-workspace';
-import { draftStakeholderPage, stakeholdersIn } from '../workflows/stakeholder-pages';
-import { datesOnLine, type PhraseOnLine, understandDate } from '../workflows/understand-date';
+import { addOverview, draftStakeholderPage, stakeholdersIn } from '../workflows/stakeholder-pages';
+import { datesOnLine, noteDates, type PhraseOnLine, understandDate } from '../workflows/understand-date';
 import type { VaultState } from '../workflows/vault-state';
 import { ChooseModal } from './forms/choose-modal';
 import { FormModal } from './forms/form-modal';
@@ -55,7 +58,7 @@ export interface Writing {
   readonly releases: () => string[];
   readonly stakeholders: () => Stakeholder[];
   /** Dates that stand in a line of a note, as of the note's own date. */
-  readonly datesOf: (line: string, path: string | null) => PhraseOnLine[];
+  readonly datesOf: (line: string, path: string | null, text: string) => PhraseOnLine[];
   /** "Thu, Jan 29 · weekday after the note". */
   readonly sayPhrase: (phrase: PhraseOnLine) => string;
 }
@@ -71,10 +74,10 @@ export function createWriting({ app, store, writer, settings, clock, state, note
   const releases = (): string[] => ahead().sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9')).map(titleOfIdentity);
 
   /** True when everything was made; says what was not. */
-  const succeeded = ({ failed, made, existing }: CreateOutcome, fileCount: number): boolean => {
-    if (failed !== null) new Notice(WORDS.failed(failed, made));
-    else if (existing.length > 0 && made.length < fileCount) new Notice(WORDS.existing(existing));
-    return failed === null && existing.length === 0;
+  const succeeded = ({ failed, count, notes, existing }: CreateOutcome, wanted: number): boolean => {
+    if (failed !== null) new Notice(WORDS.failed(failed, notes));
+    else if (count < wanted) new Notice(WORDS.existing(existing));
+    return failed === null && count === wanted;
   };
 
   const open = async (path: string, cursor: number | null): Promise<void> => {
@@ -88,15 +91,33 @@ export function createWriting({ app, store, writer, settings, clock, state, note
     view.editor.focus();
   };
 
-  const make = async (label: string, draft: NoteDraft | null): Promise<void> => {
+  /** Makes a note; true when it was made. */
+  const make = async (label: string, draft: NoteDraft | null): Promise<string | null> => {
     if (!draft) {
       new Notice(WORDS.nameUnusable);
-      return;
+      return null;
     }
-    if (succeeded(await writer.create(label, [], [draft]), 1)) await open(draft.path, draft.cursor);
+    const outcome = await writer.create(label, [], [draft]);
+    return succeeded(outcome, 1) ? (outcome.notes[0] ?? null) : null;
   };
 
-  const datesOf = (line: string, path: string | null): PhraseOnLine[] => datesOnLine(line, (path === null ? null : asOf(path)) ?? clock.today(), settings.current());
+  /** A form stays open, with what was typed, until its work has succeeded. */
+  const attempt = (work: () => Promise<boolean>, close: () => void): void => {
+    void work().then(
+      (done) => {
+        if (done) close();
+      },
+      () => new Notice(WORDS.unexpected),
+    );
+  };
+
+  const makeAndOpen = async (label: string, draft: NoteDraft | null): Promise<boolean> => {
+    const path = await make(label, draft);
+    if (path !== null) void open(path, draft?.cursor ?? null);
+    return path !== null;
+  };
+
+  const datesOf = (line: string, path: string | null, text: string): PhraseOnLine[] => datesOnLine(line, noteDates(path ?? '', text, settings.current(), (path === null ? null : asOf(path)) ?? clock.today()), settings.current());
 
   const newRelease = async (start: Partial<ReleaseValues> = {}): Promise<void> => {
     const { settings: current, today } = inputs();
@@ -110,14 +131,16 @@ export function createWriting({ app, store, writer, settings, clock, state, note
         today,
         // A go/no-go that only counts from the target says nothing while there is none.
         draft: (form) => draftRelease(form.target.trim() === '' && /^T-\d+$/.test(form.goNoGo.trim()) ? { ...form, goNoGo: '' } : form, { settings: current, today, templates, releases: state().releases.map(({ release }) => release), find: store.find }),
-        create: (draft) => {
-          close();
-          void createRelease(draft, writer, WORDS.release.title).then(async (outcome) => {
-            if (!succeeded(outcome, draft.notes.length + 1)) return;
-            new Notice(WORDS.release.made(draft.folder.split('/').pop() ?? ''));
-            await open(draft.planPath, draft.cursor);
-          });
-        },
+        create: (draft) =>
+          attempt(async () => {
+            const outcome = await createRelease(draft, writer, WORDS.release.title);
+            if (succeeded(outcome, draft.notes.length + 1)) {
+              new Notice(WORDS.release.made(draft.folder.split('/').pop() ?? ''));
+              void open(outcome.notes[0] ?? '', draft.cursor);
+            }
+            // Half a release is there now: making it again would only find it.
+            return outcome.made.length > 0;
+          }, close),
         openExisting: (draft) => {
           close();
           const sources = draft.existing?.sources ?? [];
@@ -133,11 +156,21 @@ export function createWriting({ app, store, writer, settings, clock, state, note
     new ChooseModal(app, WORDS.templatePlaceholder, options, chosen).open();
   };
 
+  /** Opens a page; where it has no overview yet, adding one is offered. */
+  const openPage = async (page: string, party: Stakeholder): Promise<void> => {
+    if (managedBlocks((await store.read(page)) ?? '').some(({ name }) => name === STAKEHOLDER_BLOCK)) {
+      await open(page, null);
+      return;
+    }
+    const ways = [{ value: false, text: WORDS.openOnly, note: '' }, { value: true, text: WORDS.addOverview, note: '' }];
+    new ChooseModal(app, party.name, ways, (adds) => void (adds ? addOverview(writer, page, party) : Promise.resolve()).then(() => open(page, null))).open();
+  };
+
   const runSetUp = async (choice: SetUpChoice, rows: Parameters<typeof setUpWorkspace>[0], progress: Parameters<typeof setUpWorkspace>[4]): Promise<void> => {
     await settings.setMany({ companySize: choice.size, 'workspace.root': choice.root.trim(), ...Object.fromEntries(choice.adopt.map(({ part, existing }) => [part === 'releases' ? 'releasesFolder' : `workspace.${part}`, existing])) });
     const outcome = await setUpWorkspace(rows, settings.current().companySize, writer, WORDS.setUp.title, progress);
     if (outcome.failed !== null) new Notice(WORDS.failed(outcome.failed, outcome.made));
-    else new Notice(outcome.stopped ? WORDS.setUp.stopped(outcome.made.length) : WORDS.setUp.done(outcome.made.length));
+    else new Notice(outcome.stopped ? WORDS.setUp.stopped(outcome.count) : WORDS.setUp.done(outcome.count));
   };
 
   return {
@@ -160,10 +193,7 @@ export function createWriting({ app, store, writer, settings, clock, state, note
           release: '',
           today,
           understand: (text) => understandDate(text, today, current),
-          create: (meeting) => {
-            close();
-            void draftMeeting(meeting, inputs()).then((draft) => make(WORDS.meeting.title, draft));
-          },
+          create: (meeting) => attempt(async () => makeAndOpen(WORDS.meeting.title, await draftMeeting(meeting, inputs())), close),
           close,
         }),
       ).open();
@@ -176,13 +206,12 @@ export function createWriting({ app, store, writer, settings, clock, state, note
           names,
           releases: releases(),
           me: settings.current().me,
-          create: (values) => {
-            close();
-            void draftCapture(values, inputs()).then(async (draft) => {
-              if (!draft) return;
-              if (succeeded(await writer.create(WORDS.capture[kind], [], [draft]), 1)) new Notice(WORDS.capture.saved(draft.path));
-            });
-          },
+          create: (values) =>
+            attempt(async () => {
+              const path = await make(WORDS.capture[kind], await draftCapture(values, inputs()));
+              if (path !== null) new Notice(WORDS.capture.saved(path));
+              return path !== null;
+            }, close),
           close,
         }),
       ).open();
@@ -191,23 +220,24 @@ export function createWriting({ app, store, writer, settings, clock, state, note
       new FormModal(app, WORDS.setUp.title, (close) =>
         h(SetUpForm, {
           start: { size: String(settings.value('companySize')), root: String(settings.value('workspace.root')) },
-          plan: (choice) => planWorkspace(settings.preview({ 'workspace.root': choice.root.trim(), ...Object.fromEntries(choice.adopt.map(({ part, existing }) => [part === 'releases' ? 'releasesFolder' : `workspace.${part}`, existing])) }).workspace, store),
+          plan: (choice) => planWorkspace(settings.preview({ 'workspace.root': choice.root.trim(), ...Object.fromEntries(choice.adopt.map(({ part, existing }) => [part === 'releases' ? 'releasesFolder' : `workspace.${part}`, existing])) }).workspace, store, (folder) => isExcluded(`${folder}/x.md`, { excluded: settings.current().excludedFolders })),
           rootProblem: (root) => {
             const spec = settingSpec('workspace.root');
             return (spec && settingProblem(spec, root)) ?? '';
           },
-          run: (choice, rows, progress) => runSetUp(choice, rows, progress).finally(close),
+          run: (choice, rows, progress) => void runSetUp(choice, rows, progress).catch(() => new Notice(WORDS.unexpected)).finally(close),
           close,
         }),
       ).open();
     },
     insertTemplate: (editor) => {
-      chooseTemplate((choice) => void textToInsert(choice, inputs()).then((rendered) => {
+      const start = editor.posToOffset(editor.getCursor('from'));
+      const atStart = start === 0 && !editor.getValue().slice(editor.posToOffset(editor.getCursor('to'))).startsWith('---');
+      chooseTemplate((choice) => void textToInsert(choice, inputs(), atStart).then((rendered) => {
         if (!rendered) {
           new Notice(WORDS.templateGone);
           return;
         }
-        const start = editor.posToOffset(editor.getCursor('from'));
         editor.replaceSelection(rendered.text);
         editor.setCursor(editor.offsetToPos(start + (rendered.cursor ?? rendered.text.length)));
         editor.focus();
@@ -219,10 +249,7 @@ export function createWriting({ app, store, writer, settings, clock, state, note
         else {
           new FormModal(app, WORDS.titleFor(choice.name), (close) =>
             h(TitleForm, {
-              create: (title) => {
-                close();
-                void draftFromTemplate(choice, title, inputs()).then((draft) => make(choice.name, draft));
-              },
+              create: (title) => attempt(async () => makeAndOpen(choice.name, await draftFromTemplate(choice, title, inputs())), close),
               close,
             }),
           ).open();
@@ -233,23 +260,23 @@ export function createWriting({ app, store, writer, settings, clock, state, note
       const all = stakeholders();
       const options = all.map((party) => ({ value: party, text: party.name, note: [party.page === null ? WORDS.stakeholderPage.none : '', WORDS.stakeholderPage.has(party.owes.length, party.owed.length)].filter(Boolean).join(' · ') }));
       new ChooseModal(app, WORDS.stakeholderPlaceholder, options, (party) => {
-        if (party.page !== null) {
-          void open(party.page, null);
+        const { page } = party;
+        if (page !== null) {
+          void openPage(page, party);
           return;
         }
         // A page is offered where it would go; nothing is made before a folder is chosen.
         const areas = settings.current().workspace.functions.map((area) => ({ value: area, text: area, note: '' }));
         new ChooseModal(app, WORDS.stakeholderArea(party.name), areas, (area) => {
           const draft = draftStakeholderPage(party, area, settings.current());
-          void make(WORDS.commands.openStakeholder, draft ? { ...draft, cursor: null } : null);
+          void makeAndOpen(WORDS.commands.openStakeholder, draft ? { ...draft, cursor: null } : null);
         }).open();
       }).open();
     },
     writeIsoDate: (editor, file) => {
       const { line, ch } = editor.getCursor();
-      const all = datesOf(editor.getLine(line), file?.path ?? null);
-      const found = all.find(({ start, end }) => start <= ch && ch <= end) ?? all[0];
-      if (!found) {
+      const found = datesOf(editor.getLine(line), file?.path ?? null, editor.getValue()).find(({ start, end }) => start <= ch && ch <= end);
+      if (!found?.isExact) {
         new Notice(WORDS.isoNone);
         return;
       }

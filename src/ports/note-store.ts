@@ -7,10 +7,13 @@ export interface NoteStore {
   readonly process: (path: string, edit: (text: string) => string) => Promise<'done' | 'missing'>;
   /** The note's text, or null when there is none. */
   readonly read: (path: string) => Promise<string | null>;
-  /** Makes a new note, with the folders above it; `exists` when something has that path, in whatever case. */
-  readonly create: (path: string, text: string) => Promise<'done' | 'exists'>;
-  /** Makes a folder with those above it; `exists` when it is there. */
-  readonly createFolder: (path: string) => Promise<'done' | 'exists'>;
+  /**
+   * Makes a new note, with the folders above it that are missing; null when something has that path, in whatever case.
+   * The path may differ from the one asked for in the case of its folders.
+   */
+  readonly create: (path: string, text: string) => Promise<{ readonly path: string; readonly folders: readonly string[] } | null>;
+  /** Makes a folder with those above it that are missing, and says which it made; none when it is there. */
+  readonly createFolder: (path: string) => Promise<readonly string[]>;
   /** The path as it is written in the vault when a note or folder has it in whatever case, else null. */
   readonly find: (path: string) => string | null;
   /** All folders of the vault. */

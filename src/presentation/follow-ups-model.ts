@@ -29,6 +29,8 @@ export interface FollowUpLine {
   readonly nudged: string | null;
   readonly snoozed: string | null;
   readonly place: Place;
+  /** False for a table row: nothing can be written on it. */
+  readonly writable: boolean;
   readonly followUp: FollowUp;
 }
 
@@ -101,13 +103,14 @@ function lineOf({ followUp, release }: FollowUpEntry, today: CalendarDate, index
     what: followUp.what,
     release,
     direction: WORDING.directions[followUp.direction],
-    unclear: followUp.direction === 'unclear',
+    unclear: followUp.direction === 'unclear' && followUp.mark !== '|',
     due: followUp.due === null ? WORDING.noDate : `${monthDay(followUp.due, today)}, ${fromToday(followUp.due, today)}`,
     overdue: followUp.due !== null && followUp.due < today,
     explanation: explainDue(followUp, today),
     nudged: followUp.note?.nudged ? FOLLOW_UP_WORDING.nudged(fromToday(followUp.note.nudged, today)) : null,
     snoozed: isSnoozed(followUp, today) && followUp.note?.snoozed ? FOLLOW_UP_WORDING.snoozedUntil(monthDay(followUp.note.snoozed, today)) : null,
     place: placeOf(first ?? { path: '', line: 1 }),
+    writable: followUp.mark !== '|',
     followUp,
   };
 }

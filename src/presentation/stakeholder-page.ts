@@ -43,7 +43,7 @@ function plain(text: string): string {
   return text.replace(/%%|\[\[|\]\]|[\r\n`]+/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** A new page, with the block and room for what a person knows. */
-export function newStakeholderPage(name: string, block: string): string {
-  return `# ${plain(name)}\n\n- Role: \n- Best reached by: \n\n## Between us\n${block}\n## Notes\n- \n`;
+/** A new page, with the block and room for what a person knows; `alias` where the file cannot have the party's own name. */
+export function newStakeholderPage(name: string, block: string, alias: string | null): string {
+  return `${alias === null ? '' : `---\naliases: [${JSON.stringify(alias)}]\n---\n`}# ${plain(name)}\n\n- Role: \n- Best reached by: \n\n## Between us\n${block}\n## Notes\n- \n`;
 }

@@ -23,6 +23,12 @@ function folders(text: string): Parsed<readonly string[]> {
   return { value: found };
 }
 
+/** A folder that must be named: the vault itself is none. */
+function namedFolder(text: string): Parsed<string> {
+  const folder = parseFolder(text);
+  return 'value' in folder && folder.value === '' ? { problem: 'Name a folder.' } : folder;
+}
+
 /** Names of folders, apart by commas. */
 function folderNames(text: string): Parsed<readonly string[]> {
   const names = parseWords(text);
@@ -74,10 +80,10 @@ export function partsOfRule(rule: RuleId): readonly (typeof RULE_PARTS)[number][
 export const SETTING_SPECS: readonly SettingSpec[] = [
   { key: 'wholeVault', kind: 'toggle', fallback: false },
   { key: 'folders', kind: 'lines', fallback: 'Active\nInbox\nResources', check: folders },
-  { key: 'releasesFolder', kind: 'folder', fallback: 'Active/Releases', check: parseFolder },
+  { key: 'releasesFolder', kind: 'folder', fallback: 'Active/Releases', check: namedFolder },
   { key: 'excludedFolders', kind: 'lines', fallback: 'System/Templates\nResources/Templates\nTemplates\nArchive', check: folders },
   { key: 'workspace.root', kind: 'folder', fallback: '', check: parseFolder },
-  ...(Object.keys(WORKSPACE_FOLDERS) as (keyof typeof WORKSPACE_FOLDERS)[]).map((part): SettingSpec => ({ key: folderSetting(part), kind: 'folder', fallback: WORKSPACE_FOLDERS[part], check: parseFolder })),
+  ...(Object.keys(WORKSPACE_FOLDERS) as (keyof typeof WORKSPACE_FOLDERS)[]).map((part): SettingSpec => ({ key: folderSetting(part), kind: 'folder', fallback: WORKSPACE_FOLDERS[part], check: namedFolder })),
   { key: 'workspace.processCategories', kind: 'text', fallback: 'Planning, Development, Launch', check: folderNames },
   { key: 'workspace.analyticsAreas', kind: 'text', fallback: 'Dashboards, Reports, Data_Quality', check: folderNames },
   { key: 'workspace.functions', kind: 'text', fallback: 'Product, Engineering, GTM', check: folderNames },

@@ -80,7 +80,7 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
   const order = text('dateOrder');
   const workspace = layoutOf(text);
   return {
-    folders: settingValue(stored, 'wholeVault') === true ? [''] : [...new Set([...lines('folders'), trimFolder(text('releasesFolder'))])],
+    folders: settingValue(stored, 'wholeVault') === true ? [''] : outermost([...lines('folders'), ...WORKSPACE_PARTS.filter((part) => part !== 'templates' && part !== 'resourceTemplates').map((part) => workspace.folders[part])]),
     releasesFolder: trimFolder(text('releasesFolder')),
     excludedFolders: [...new Set([...lines('excludedFolders'), workspace.folders.templates, workspace.folders.resourceTemplates])].filter(Boolean),
     vocabulary: vocabularyOf(text),
@@ -94,6 +94,12 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
     companySize: (COMPANY_SIZES.findIndex((size) => size === settingValue(stored, 'companySize')) + 1) as Settings['companySize'],
     me: text('me').trim(),
   };
+}
+
+/** Folders without those that lie inside another of them. */
+function outermost(folders: readonly string[]): string[] {
+  const all = [...new Set(folders.filter(Boolean))];
+  return all.filter((folder) => !all.some((other) => folder.startsWith(`${other}/`)));
 }
 
 function layoutOf(text: (key: string) => string): WorkspaceLayout {

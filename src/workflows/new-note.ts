@@ -74,10 +74,14 @@ export async function draftFromTemplate(choice: TemplateChoice, title: string, {
   return { path: freePath([folders[part], ...(inner === undefined ? [] : [inner])].join('/'), name, store), text, cursor };
 }
 
-/** A template's text for the place of the cursor; null when it is gone. */
-export async function textToInsert(choice: TemplateChoice, { settings, store, today }: NoteInputs): Promise<{ readonly text: string; readonly cursor: number | null } | null> {
+/** A template's text for the place of the cursor, with its properties only at the start of a note; null when it is gone. */
+export async function textToInsert(choice: TemplateChoice, { settings, store, today }: NoteInputs, atStart: boolean): Promise<{ readonly text: string; readonly cursor: number | null } | null> {
   const template = await templateText(choice, store, settings);
-  return template === null ? null : renderTemplate(template, blankValues(settings, today));
+  if (template === null) return null;
+  const { text, cursor } = renderTemplate(template.replace(/\r\n/g, '\n').replace(/^\ufeff/, ''), blankValues(settings, today), null, true);
+  // Properties belong at the very beginning of a note and nowhere else.
+  const properties = atStart ? 0 : (/^---\n[^]*?\n---\n+/.exec(text)?.[0].length ?? 0);
+  return { text: text.slice(properties), cursor: cursor === null ? null : Math.max(0, cursor - properties) };
 }
 
 /** Our placeholders where nothing was asked: blank, to be filled in by hand. */

@@ -6,6 +6,7 @@ import type { Release } from '../domain/release';
 import { nameKey, parseReleaseIdentity, type ReleaseIdentity, versionKey } from '../domain/release-identity';
 import { safeFileName } from '../domain/safe-name';
 import { parseAsks } from '../domain/stakeholder-ask';
+import { isExcluded } from '../index/scope';
 import { createReleaseIndex } from '../index/release-index';
 import { readNote } from '../markdown/read-note';
 import { renderTemplate, type TemplateValue } from '../markdown/template';
@@ -91,11 +92,11 @@ export function draftRelease(form: ReleaseForm, inputs: DraftInputs): ReleaseDra
   const tier = /^[1-4]$/.test(form.tier) ? Number(form.tier) : null;
   const rendered = { plan: renderTemplate(templates.plan, values, tier), checklist: renderTemplate(templates.checklist, values, tier), retro: renderTemplate(templates.retro, values, tier) };
   const notes = (['plan', 'checklist', 'retro'] as const).map((key) => ({ path: paths[key], text: rendered[key].text }));
-  const read = name === null ? null : readBack(notes, settings, today);
+  const read = name === null ? null : readBack([...notes, { path: `${settings.workspace.folders.meetings}/${today} - ${title}.md`, text: `# ${today}\n\n## Release: ${title}\n` }], settings, today);
   const existing = identity ? (releases.find((release) => isSame(release, identity)) ?? null) : null;
   const problems: ReleaseProblem[] = [];
   if (typed === '') problems.push('no-name');
-  else if (name === null || !read || !identity || !isSame(read, identity)) problems.push('name-unclear');
+  else if (name === null || !read || !identity || !isSame(read, identity) || isExcluded(paths.plan, { excluded: settings.excludedFolders })) problems.push('name-unclear');
   else if (existing) problems.push('exists');
   else if (find(folder) !== null) problems.push('folder-taken');
   if (form.target.trim() !== '' && !target) problems.push('target-unclear');
@@ -161,13 +162,15 @@ export function createRelease(draft: ReleaseDraft, writer: NoteWriter, label: st
 export function formFrom(text: string, path: string, settings: Settings, today: CalendarDate): ReleaseForm {
   const facts = readNote(path, text, readerOptions(settings, today));
   const mention = facts.releases[0];
+  // Of several releases the first is meant; what belongs to none counts only where there is one.
+  const isOwn = ({ release }: { readonly release: number }): boolean => release === 0 || (release < 0 && facts.releases.length <= 1);
   const scalar = (field: 'target' | 'goNoGo'): string => {
-    const fact = facts.scalars.find((entry) => entry.field === field);
+    const fact = facts.scalars.find((entry) => entry.field === field && isOwn(entry));
     return fact && (fact.field === 'target' || fact.field === 'goNoGo') ? (fact.value?.date ?? '') : '';
   };
-  const owner = facts.scalars.find((entry) => entry.field === 'owner');
-  const tier = facts.scalars.find((entry) => entry.field === 'tier');
-  const asks = facts.dependencies.flatMap(({ who, due }) => (who === null ? [] : [`${who}${due.lead?.unit === 'business' ? ` ${due.lead.amount} days` : ''}`]));
+  const owner = facts.scalars.find((entry) => entry.field === 'owner' && isOwn(entry));
+  const tier = facts.scalars.find((entry) => entry.field === 'tier' && isOwn(entry));
+  const asks = facts.dependencies.filter(isOwn).flatMap(({ who, due }) => (who === null ? [] : [`${who}${due.lead?.unit === 'business' ? ` ${due.lead.amount} days` : ''}`]));
   return {
     release: mention ? [mention.version === null ? '' : `v${mention.version.replace(/^v/i, '')}`, mention.name ?? ''].filter(Boolean).join(' ') : firstWords(text),
     target: scalar('target'),

@@ -16,6 +16,10 @@ export type EditOutcome<Problem> = 'done' | 'unchanged' | 'missing' | 'failed' |
 /** What became of making several things: in order, up to the first failure or the wish to stop. */
 export interface CreateOutcome {
   readonly made: readonly string[];
+  /** How many of the things that were asked for were made; folders above them do not count. */
+  readonly count: number;
+  /** The notes among them, by their real paths. */
+  readonly notes: readonly string[];
   /** What was there already, and was left as it is. */
   readonly existing: readonly string[];
   readonly failed: string | null;
@@ -65,10 +69,13 @@ export function noteWriter(store: NoteStore): NoteWriter {
       });
       return written === 'missing' || changed ? 'changed' : 'done';
     }
-    const texts = await Promise.all(step.notes.map(({ path }) => store.read(path)));
-    if (texts.some((text, index) => text !== null && text !== step.notes[index]?.text)) return 'changed';
+    for (const { path, text } of step.notes) {
+      const now = await store.read(path);
+      if (now !== null && now !== text) return 'changed';
+    }
     for (const { path } of step.notes) await store.trash(path);
-    for (const folder of [...step.folders].reverse()) await store.trash(folder);
+    // The deepest first: a folder goes only when it is empty.
+    for (const folder of [...step.folders].sort((a, b) => b.length - a.length)) await store.trash(folder);
     return 'done';
   };
 
@@ -101,14 +108,32 @@ export function noteWriter(store: NoteStore): NoteWriter {
       const existing: string[] = [];
       let failed: string | null = null;
       const tasks = [
-        ...folders.map((path) => ({ path, run: () => store.createFolder(path), made: () => void madeFolders.push(path) })),
-        ...notes.map((note) => ({ path: note.path, run: () => store.create(note.path, note.text), made: () => void madeNotes.push(note) })),
+        ...folders.map((path) => ({
+          path,
+          make: async (): Promise<boolean> => {
+            const made = await store.createFolder(path);
+            madeFolders.push(...made);
+            return made.length > 0;
+          },
+        })),
+        ...notes.map(({ path, text }) => ({
+          path,
+          make: async (): Promise<boolean> => {
+            const made = await store.create(path, text);
+            if (made) {
+              madeFolders.push(...made.folders);
+              madeNotes.push({ path: made.path, text });
+            }
+            return made !== null;
+          },
+        })),
       ];
       let done = 0;
-      for (const { path, run, made } of tasks) {
+      let count = 0;
+      for (const { path, make } of tasks) {
         if (isStopped?.()) break;
         try {
-          if ((await run()) === 'done') made();
+          if (await make()) count++;
           else existing.push(path);
         } catch {
           failed = path;
@@ -118,14 +143,17 @@ export function noteWriter(store: NoteStore): NoteWriter {
         report?.(done, total);
       }
       if (madeFolders.length + madeNotes.length > 0) remember({ label, kind: 'create', folders: madeFolders, notes: madeNotes });
-      return { made: [...madeFolders, ...madeNotes.map(({ path }) => path)], existing, failed, stopped: failed === null && done < total };
+      return { count, made: [...madeFolders, ...madeNotes.map(({ path }) => path)], notes: madeNotes.map(({ path }) => path), existing, failed, stopped: failed === null && done < total };
     },
     undoable: () => steps[steps.length - 1]?.label ?? null,
     undo: async () => {
-      const step = steps.pop();
+      const step = steps[steps.length - 1];
       if (!step) return 'nothing';
       try {
-        return await undoStep(step);
+        const outcome = await undoStep(step);
+        // What failed can be tried again; what somebody has changed since is theirs.
+        if (steps[steps.length - 1] === step) steps.pop();
+        return outcome;
       } catch {
         return 'failed';
       }

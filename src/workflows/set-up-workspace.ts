@@ -15,6 +15,8 @@ export interface Adoption {
   readonly part: WorkspacePart;
   readonly planned: string;
   readonly existing: string;
+  /** True where the folder lies at the top of the vault, or differs in case only: then it is surely meant. */
+  readonly isLikely: boolean;
 }
 
 /** What set-up would do: a dry run. */
@@ -24,29 +26,33 @@ export interface SetUpPlan {
 }
 
 /** What there is to make in a vault; looks, and changes nothing. */
-export function planWorkspace(layout: WorkspaceLayout, store: Pick<NoteStore, 'find' | 'folders'>): SetUpPlan {
+export function planWorkspace(layout: WorkspaceLayout, store: Pick<NoteStore, 'find' | 'folders'>, isExcluded: (folder: string) => boolean = () => false): SetUpPlan {
   const rows: SetUpRow[] = layoutFolders(layout).map((path) => ({ path, kind: 'folder', exists: store.find(path) !== null }));
   for (const { name } of TEMPLATES) {
     const path = `${layout.folders.templates}/${name}.md`;
     rows.push({ path, kind: 'template', exists: store.find(path) !== null });
   }
-  return { rows, adoptions: adoptionsOf(layout, store) };
+  return { rows, adoptions: adoptionsOf(layout, store, isExcluded) };
 }
 
 /** A missing part is offered a folder of the same name elsewhere, when there is exactly one. */
-function adoptionsOf({ folders }: WorkspaceLayout, store: Pick<NoteStore, 'find' | 'folders'>): Adoption[] {
+function adoptionsOf({ folders }: WorkspaceLayout, store: Pick<NoteStore, 'find' | 'folders'>, isExcluded: (folder: string) => boolean): Adoption[] {
   const byName = new Map<string, string[]>();
   for (const path of store.folders()) {
     const key = folderKey(path.split('/').pop() ?? '');
     byName.set(key, [...(byName.get(key) ?? []), path]);
   }
-  const taken = new Set(Object.values(folders));
+  const taken = new Set<string>(Object.values(folders));
   return WORKSPACE_PARTS.flatMap((part) => {
     const planned = folders[part];
-    if (store.find(planned) !== null) return [];
-    const candidates = (byName.get(folderKey(planned.split('/').pop() ?? '')) ?? []).filter((path) => !taken.has(path));
+    const there = store.find(planned);
+    // The same path in another case would be found when it is made, but not when it is read.
+    if (there !== null) return there === planned ? [] : [{ part, planned, existing: there, isLikely: true }];
+    const candidates = (byName.get(folderKey(planned.split('/').pop() ?? '')) ?? []).filter((path) => !taken.has(path) && (part === 'templates' || part === 'resourceTemplates' || !isExcluded(path)));
     const [existing] = candidates;
-    return existing !== undefined && candidates.length === 1 ? [{ part, planned, existing }] : [];
+    if (existing === undefined || candidates.length !== 1) return [];
+    taken.add(existing);
+    return [{ part, planned, existing, isLikely: !existing.includes('/') }];
   });
 }
 

@@ -1,15 +1,16 @@
 import { baseName } from '../domain/note-path';
 import type { NoteFacts } from '../domain/note-facts';
+import { partyKey } from '../domain/party';
 import { safeFileName } from '../domain/safe-name';
 import { type Stakeholder, stakeholdersOf } from '../index/stakeholders';
-import { blockEdits, blockHash, blockText } from '../markdown/managed-block';
+import { blockEdits, blockHash, blockText, managedBlocks } from '../markdown/managed-block';
 import type { DeviceStore } from '../ports/device-store';
 import type { NoteStore } from '../ports/note-store';
 import type { Scheduler } from '../ports/scheduler';
 import { titleOf } from '../presentation/report';
 import { newStakeholderPage, STAKEHOLDER_BLOCK, stakeholderContent } from '../presentation/stakeholder-page';
 import type { Settings } from '../settings/settings';
-import { type NewNote, noteWriter } from './note-writer';
+import { type EditOutcome, type NewNote, type NoteWriter, noteWriter } from './note-writer';
 import type { VaultState } from './vault-state';
 
 /** Everybody in a state of the vault, with their pages. */
@@ -23,14 +24,27 @@ export function stakeholdersIn(state: VaultState, notes: Iterable<NoteFacts>, st
 /** The page for somebody who has none; null when the name makes no file name. */
 export function draftStakeholderPage(party: Stakeholder, area: string, { workspace }: Settings): NewNote | null {
   const name = safeFileName(party.name);
-  const text = newStakeholderPage(party.name, blockText(STAKEHOLDER_BLOCK, stakeholderContent(party)));
-  return name === null ? null : { path: `${workspace.folders.relationships}/${area === '' ? '' : `${area}/`}${name}.md`, text };
+  if (name === null) return null;
+  const text = newStakeholderPage(party.name, blockText(STAKEHOLDER_BLOCK, stakeholderContent(party)), partyKey(name) === partyKey(party.name) ? null : party.name);
+  return { path: `${workspace.folders.relationships}/${area === '' ? '' : `${area}/`}${name}.md`, text };
+}
+
+/** Whether a page has our block, and the edit that adds it at the page's end, by request only. */
+export function addOverview(writer: NoteWriter, page: string, party: Stakeholder): Promise<EditOutcome<'edited'>> {
+  return writer.edit<'edited'>(page, baseName(page), (text) => {
+    if (managedBlocks(text).some(({ name }) => name === STAKEHOLDER_BLOCK)) return { edits: [] };
+    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const gap = text === '' || text.endsWith('\n') ? eol : `${eol}${eol}`;
+    return { edits: [{ start: text.length, end: text.length, insert: `${gap}${blockText(STAKEHOLDER_BLOCK, stakeholderContent(party), eol)}` }] };
+  });
 }
 
 /** Keeps the blocks of existing pages current; `stop` ends it. */
 export interface StakeholderPages {
   /** Called at every change of the state; the work waits for quiet. */
   readonly follow: () => void;
+  /** A page has changed on disk, by whomever: it is looked at again. */
+  readonly changed: (path: string) => void;
   readonly stop: () => void;
 }
 
@@ -78,7 +92,7 @@ export function keepStakeholderPages({ store, device, scheduler, isBeingEdited, 
       }
       const outcome = await writer.edit(party.page, baseName(party.page), (text) => blockEdits(text, STAKEHOLDER_BLOCK, content));
       if (outcome === 'failed') waiting = true;
-      else {
+      else if (outcome === 'done' || outcome === 'unchanged') {
         written.set(party.page, hash);
         changed = true;
       }
@@ -88,6 +102,9 @@ export function keepStakeholderPages({ store, device, scheduler, isBeingEdited, 
   };
   return {
     follow: () => later(QUIET_MS),
+    changed: (path) => {
+      if (written.delete(path)) later(QUIET_MS);
+    },
     stop: () => {
       stopped = true;
       cancel?.();

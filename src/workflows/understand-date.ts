@@ -1,12 +1,14 @@
-import { type BusinessCalendar, isBusinessDay } from '../domain/business-calendar';
-import { type CalendarDate, weekday } from '../domain/calendar-date';
+import { addBusinessDays, type BusinessCalendar, isBusinessDay } from '../domain/business-calendar';
+import { calendarDate, type CalendarDate, dateParts, weekday } from '../domain/calendar-date';
 import { latestBefore } from '../domain/due-date';
-import { findDates } from '../markdown/dates/find-dates';
+import type { LeadTime } from '../domain/note-facts';
+import { findDates, provenOrder } from '../markdown/dates/find-dates';
 import { findCountdown, findLeadTime } from '../markdown/dates/lead-time';
-import { type Settings } from '../settings/settings';
+import { readNote } from '../markdown/read-note';
+import { readerOptions, type Settings } from '../settings/settings';
 
 /** What may be wrong with a day on which something should happen. */
-export type DayConcern = 'past' | 'weekend' | 'holiday' | 'freeze';
+export type DayConcern = 'past' | 'weekend' | 'holiday' | 'freeze' | 'after-target';
 
 /** A typed date as it was understood. */
 export interface UnderstoodDate {
@@ -22,12 +24,34 @@ export function understandDate(text: string, today: CalendarDate, settings: Sett
   const source = text.trim();
   if (source === '') return null;
   const { calendar } = settings;
-  const lead = anchor ? (findLeadTime(source)?.lead ?? findCountdown(source, settings.countdownInBusinessDays)?.lead) : undefined;
+  const lead = anchor ? leadOf(source, settings) : null;
+  if (anchor && BEFORE_LAUNCH.test(source)) return understood(addBusinessDays(anchor, -1, calendar), null, null, today, calendar);
   if (anchor && lead) return understood(latestBefore(anchor, lead, calendar), null, `${lead.amount} ${lead.unit === 'business' ? 'business days' : 'days'} before`, today, calendar);
   const reading = findDates(source, contextAt(today, settings, anchor)).find((match) => match.reading)?.reading;
   if (!reading) return null;
   const assumption = reading.ambiguous ? 'ambiguous' : reading.assumption;
-  return understood(reading.date, reading.from, assumption, today, calendar);
+  const date = anchor && reading.assumption === 'year' && reading.from === null ? yearBefore(reading.date, anchor) : reading.date;
+  const found = understood(date, reading.from, assumption, today, calendar);
+  return anchor && date > anchor ? { ...found, concerns: [...found.concerns, 'after-target'] } : found;
+}
+
+const BEFORE_LAUNCH = /^(?:right |just )?before (?:the )?(?:launch|release|target|go-?live)$/i;
+/** "10 days" and "2 weeks" say how long before; "before" goes without saying. */
+const PLAIN_SPAN = /^(\d{1,3})\s*(business\s+)?(days?|d|weeks?|w)$/i;
+
+function leadOf(source: string, { countdownInBusinessDays }: Settings): LeadTime | null {
+  const plain = PLAIN_SPAN.exec(source);
+  if (plain) return /^w/i.test(plain[3] ?? '') ? { amount: Number(plain[1]) * 7, unit: 'calendar' } : { amount: Number(plain[1]), unit: 'business' };
+  return findLeadTime(source)?.lead ?? findCountdown(source, countdownInBusinessDays)?.lead ?? null;
+}
+
+/** A yearless day as the last one on or before the anchor: the go/no-go of a release of next year lies in its year. */
+function yearBefore(date: CalendarDate, anchor: CalendarDate): CalendarDate {
+  const { month, day } = dateParts(date);
+  const { year } = dateParts(anchor);
+  const same = calendarDate(year, month, day);
+  if (same && same <= anchor) return same;
+  return calendarDate(year - 1, month, day) ?? date;
 }
 
 /** A date phrase in a line of a note, with its day and what was assumed. */
@@ -36,14 +60,39 @@ export interface PhraseOnLine {
   readonly end: number;
   readonly date: CalendarDate;
   readonly assumption: string | null;
+  /** True when one ISO date says the same: no span, no doubt about the order of day and month. */
+  readonly isExact: boolean;
 }
 
-/** All dates that stand in a line, as of its note's date; a date that is ISO already is left out. */
-export function datesOnLine(line: string, reference: CalendarDate, settings: Settings): PhraseOnLine[] {
-  return findDates(line, contextAt(reference, settings, null)).flatMap(({ start: from, end, reading }) => {
+/** What a note says about how its dates are read: its own date, and the order of day and month that its dates prove. */
+export interface NoteDates {
+  readonly reference: CalendarDate;
+  readonly order: Settings['dateOrder'] | null;
+}
+
+/** Notes longer than this are not read again at each rest of the mouse. */
+const MAX_TEXT = 200_000;
+
+/** How the dates of a note are read, from its text as it stands now. */
+export function noteDates(path: string, text: string, settings: Settings, fileDate: CalendarDate): NoteDates {
+  if (text.length > MAX_TEXT) return { reference: fileDate, order: null };
+  return { reference: readNote(path, text, readerOptions(settings, fileDate)).asOf, order: provenOrder(text) };
+}
+
+const LINK_OR_CODE = /\[\[[^\]]*\]\]|\]\([^)]*\)|`[^`]*`|https?:\/\/\S+/g;
+const DONE_LINE = /^[\s>]*(?:[-*+]|\d+[.)])[ \t]+\[[xX]\]/;
+
+/** All dates that stand in a line, without those in links and code; a date that is ISO already is left out. */
+export function datesOnLine(line: string, { reference, order }: NoteDates, settings: Settings): PhraseOnLine[] {
+  const hidden = [...line.matchAll(LINK_OR_CODE)].map((match) => [match.index, match.index + match[0].length] as const);
+  const context = { ...contextAt(reference, settings, null), tense: DONE_LINE.test(line) ? ('past' as const) : ('future' as const), ...(order === null ? {} : { order, orderProven: true }) };
+  return findDates(line, context).flatMap(({ start: from, end: last, reading }) => {
+    if (!reading || hidden.some(([start, end]) => from < end && start < last)) return [];
+    // A time behind the date stays as it is.
+    const end = reading.time === null ? last : Math.min(last, from + reading.phrase.length);
     // "on Thursday" is a day and a word that stays.
     const start = from + (/^(?:by|on)\s+/i.exec(line.slice(from, end))?.[0].length ?? 0);
-    return reading && !/^\d{4}-\d{2}-\d{2}$/.test(line.slice(start, end).trim()) ? [{ start, end, date: reading.date, assumption: reading.assumption }] : [];
+    return !/^\d{4}-\d{2}-\d{2}$/.test(line.slice(start, end).trim()) ? [{ start, end, date: reading.date, assumption: reading.ambiguous ? 'ambiguous' : reading.assumption, isExact: reading.from === null && !reading.ambiguous && !reading.fuzzy }] : [];
   });
 }
 

@@ -33,7 +33,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
     apply: (changes) => {
       portfolio.update(index.apply(changes), index.release);
       for (const { path, facts } of changes) {
-        const loose = facts ? looseEndOf(facts, index.isPlaced(path), settings.calendar) : null;
+        const loose = facts ? looseEndOf(facts, index.isPlaced(path), settings.calendar, index.aliases()) : null;
         if (loose) looseEnds.set(path, loose);
         if (loose || looseEnds.delete(path)) sortedEnds = null;
         const request = facts ? unroutedRequestOf(facts, index.isPlaced(path)) : null;

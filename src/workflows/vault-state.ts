@@ -4,6 +4,7 @@ import { isOpen } from '../domain/checklist';
 import { type FollowUp, followUpsOf } from '../domain/follow-up';
 import { mergeRelease } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
+import type { PartyAliases } from '../domain/party';
 import { baseName } from '../domain/note-path';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { FollowUpEntry } from '../presentation/follow-ups-model';
@@ -56,12 +57,12 @@ export interface UnreadNote {
 }
 
 /** The open work of a note that belongs to no release; null when there is none. */
-export function looseEndOf(facts: NoteFacts, hasRelease: boolean, calendar: BusinessCalendar): LooseEnd | null {
+export function looseEndOf(facts: NoteFacts, hasRelease: boolean, calendar: BusinessCalendar, aliases: PartyAliases = {}): LooseEnd | null {
   if (hasRelease || facts.kind === 'plain' || facts.kind === 'process' || facts.kind === 'person') return null;
   const items = facts.actions.filter((action) => action.release < 0 && isOpen(action.state)).map(({ title, line }) => ({ title, line }));
   const asks = facts.dependencies.some((dependency) => dependency.release < 0 && !dependency.settled);
   if (items.length === 0 && !asks) return null;
-  const followUps = followUpsOf(mergeRelease('', { version: null, name: null }, [{ facts, mentions: [-1] }], {}), calendar).filter(({ state }) => state === 'open');
+  const followUps = followUpsOf(mergeRelease('', { version: null, name: null }, [{ facts, mentions: [-1] }], aliases), calendar).filter(({ state }) => state === 'open');
   return { path: facts.path, title: baseName(facts.path), items, followUps };
 }
 

@@ -114,6 +114,10 @@ export class MarkdownView extends ItemView {
     await this.save();
   }
 
+  getViewData(): string {
+    return this.editorEl.value;
+  }
+
   /** Puts the caret on a line, as `eState.line` asks. */
   reveal(line: number): void {
     const lines = this.editorEl.value.split('\n');

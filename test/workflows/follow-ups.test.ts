@@ -89,6 +89,23 @@ describe('writing a field on a line', () => {
     }), { numRuns: 500 });
   });
 
+  it.each([
+    ['- [ ] Send deck 🔼 📅 2026-02-01', '- [ ] Send deck [nudged:: 2026-01-27] 🔼 📅 2026-02-01'],
+    ['- [ ] Send deck 🔁 every week 📅 2026-02-01 ^id', '- [ ] Send deck [nudged:: 2026-01-27] 🔁 every week 📅 2026-02-01 ^id'],
+    ['- Send deck [nudged:: 2026-01-02] by Friday', '- Send deck [nudged:: 2026-01-27] by Friday'],
+  ])('leaves the signs of the Tasks plugin at the end: %s', (line, expected) => {
+    const title = line.includes('Friday') ? 'Send deck by Friday' : 'Send deck';
+    const result = fieldEdit(`${line}\n`, { line: 1, title, key: 'nudged', value: '2026-01-27' });
+    expect('edits' in result && applyEdits(`${line}\n`, result.edits)).toBe(`${expected}\n`);
+  });
+
+  it('writes behind the last line of an item, and nothing where the field would be none: behind an open comment', () => {
+    const long = '- Send `deck\n  now`\n';
+    const result = fieldEdit(long, { line: 1, title: 'Send deck now', key: 'nudged', value: 'x' });
+    expect('edits' in result && applyEdits(long, result.edits)).toBe('- Send `deck\n  now` [nudged:: x]\n');
+    expect(fieldEdit('- Send deck %% note\n', { line: 1, title: 'Send deck', key: 'nudged', value: 'x' })).toEqual({ problem: 'gone' });
+  });
+
   it('refuses what is no list line', () => {
     expect(fieldEdit('Docs by Friday\n', { line: 1, title: 'Docs by Friday', key: 'nudged', value: 'x' })).toEqual({ problem: 'gone' });
   });

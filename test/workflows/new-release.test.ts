@@ -92,6 +92,28 @@ describe('a new release plan', () => {
     }), { numRuns: 400 });
   });
 
+  it('has its go/no-go in the year of its target, and says when it comes after it', async () => {
+    const gates = async (target: string, goNoGo: string): Promise<readonly [string | undefined, readonly string[] | undefined]> => {
+      const { goNoGo: gate } = await draft({ target, goNoGo });
+      return [gate?.date, gate?.concerns];
+    };
+    expect(await gates('Feb 15 2027', 'Feb 10')).toEqual(['2027-02-10', []]);
+    expect(await gates('Jan 8 2027', 'Dec 18')).toEqual(['2026-12-18', []]);
+    expect(await gates('Feb 16', '2026-03-02')).toEqual(['2026-03-02', ['after-target']]);
+    expect((await gates('Feb 17', 'before launch'))[0]).toBe('2026-02-16');
+    expect((await gates('Mar 16', '2 weeks'))[0]).toBe('2026-03-02');
+    expect((await gates('Mar 16', '3 days'))[0]).toBe('2026-03-11');
+  });
+
+  it('does not take names that put it where nothing is read', async () => {
+    for (const release of ['Archive', 'Templates']) expect((await draft({ release })).problems).toEqual(['name-unclear']);
+  });
+
+  it('takes dates and stakeholders from the first of several releases only', () => {
+    const two = '# 2026-01-22 - Planning\n\n## Release: v1.0 (Alpha)\n- Owner: [[Ann]]\n\n## Release: v2.0 (Beta)\n- Target date: Mar 3\n\n### Dependencies\n- [[Legal]] needs 3 days notice\n';
+    expect(formFrom(two, 'Inbox/a.md', defaultSettings(), TODAY)).toEqual({ release: 'v1.0 Alpha', target: '', goNoGo: '', owner: 'Ann', stakeholders: '', tier: '' });
+  });
+
   it('is made with its folder, and can be taken back', async () => {
     const { store, notes, folders } = memoryStore();
     const writer = noteWriter(store);

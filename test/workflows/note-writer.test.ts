@@ -40,6 +40,9 @@ describe('taking back', () => {
     await writer.create('Make', ['F', 'F/G'], [{ path: 'F/G/a.md', text: 'A' }]);
     expect(await writer.undo()).toBe('done');
     expect([...notes.keys(), ...folders]).toEqual(['F/mine.md', 'F']);
+    await writer.create('Make', ['Deep/er/est'], []);
+    expect(await writer.undo()).toBe('done');
+    expect([...folders]).toEqual(['F']);
     await writer.create('Make', [], [{ path: 'F/a.md', text: 'A' }, { path: 'F/b.md', text: 'B' }]);
     notes.set('F/b.md', 'B and more');
     expect(await writer.undo()).toBe('changed');

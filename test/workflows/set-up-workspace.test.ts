@@ -35,12 +35,24 @@ describe('setting up a workspace', () => {
   it('only what was chosen is made', async () => {
     const { store, notes, folders } = memoryStore();
     await setUpWorkspace(planWorkspace(workspace, store).rows.filter(({ path }) => path === 'Inbox/Meetings'), 2, noteWriter(store), 'Set up');
-    expect([[...notes], [...folders]]).toEqual([[], ['Inbox/Meetings', 'Inbox']]);
+    expect([[...notes], [...folders].sort()]).toEqual([[], ['Inbox', 'Inbox/Meetings']]);
   });
 
   it('offers folders that are there under another path, unless there are several', () => {
     const { store } = memoryStore({ 'Work/meetings/a.md': '', 'A/Playbooks/a.md': '', 'B/Playbooks/a.md': '' });
-    expect(planWorkspace(workspace, store).adoptions).toEqual([{ part: 'meetings', planned: 'Inbox/Meetings', existing: 'Work/meetings' }]);
+    expect(planWorkspace(workspace, store).adoptions).toEqual([{ part: 'meetings', planned: 'Inbox/Meetings', existing: 'Work/meetings', isLikely: false }]);
+    expect(planWorkspace(workspace, memoryStore({ 'Meetings/a.md': '', 'inbox/requests/a.md': '' }).store).adoptions).toEqual([
+      { part: 'meetings', planned: 'Inbox/Meetings', existing: 'Meetings', isLikely: true },
+      { part: 'requests', planned: 'Inbox/Requests', existing: 'inbox/requests', isLikely: true },
+    ]);
+    const excluded = memoryStore({ 'Archive/Tools/a.md': '', 'Templates/a.md': '' }).store;
+    expect(planWorkspace(workspace, excluded, (folder) => folder.startsWith('Archive')).adoptions.map(({ part }) => part)).toEqual(['templates']);
+  });
+
+  it('an adopted folder is read from then on, wherever it lies', () => {
+    const adopted = resolveSettings(withSetting(withSetting({}, 'workspace.meetings', 'Calls'), 'workspace.relationships', 'People'));
+    expect([isInScope('Calls/a.md', scopeOf(adopted)), isInScope('People/GTM/Ann.md', scopeOf(adopted)), isInScope('Other/a.md', scopeOf(adopted))]).toEqual([true, true, false]);
+    expect(withSetting({}, 'workspace.meetings', '')).toEqual({});
   });
 
   it('lies in a root folder where one is named, and is read there', () => {
@@ -67,7 +79,14 @@ describe('templates', () => {
     const names = listTemplates(store, inputs.settings).map(({ name }) => name);
     expect(names.slice(0, 2)).toEqual(['Mine', 'process doc']);
     expect(names.filter((name) => name.toLowerCase() === 'process doc')).toHaveLength(1);
-    expect(await textToInsert({ name: 'process doc', path: 'Resources/Templates/process doc.md' }, inputs)).toEqual({ text: 'Own  {{title}}\n', cursor: null });
+    expect(await textToInsert({ name: 'process doc', path: 'Resources/Templates/process doc.md' }, inputs, false)).toEqual({ text: 'Own  {{title}}\n', cursor: null });
+  });
+
+  it('bring their properties only to the start of a note', async () => {
+    const inputs = { settings: defaultSettings(), store: memoryStore({ 'System/Templates/T.md': '---\r\ntype: x\r\n---\r\n# {{process}}\r\n{{cursor}}end\r\n' }).store, today: TODAY };
+    const choice = { name: 'T', path: 'System/Templates/T.md' };
+    expect(await textToInsert(choice, inputs, true)).toEqual({ text: '---\ntype: x\n---\n# \nend\n', cursor: 19 });
+    expect(await textToInsert(choice, inputs, false)).toEqual({ text: '# \nend\n', cursor: 3 });
   });
 
   it('become notes in their folders', async () => {

@@ -65,7 +65,7 @@ describe('pages of stakeholders', () => {
       for (let i = 0; i < 20; i++) await Promise.resolve();
       await new Promise((resolve) => setImmediate(resolve));
     };
-    return { ...memory, turn, reads: () => reads, waits: () => task !== null, stop: pages.stop };
+    return { ...memory, turn, changed: pages.changed, reads: () => reads, waits: () => task !== null, stop: pages.stop };
   }
 
   const start = { 'Inbox/a.md': MEETING, [PATH]: page({ 'Inbox/a.md': MEETING }) };
@@ -91,6 +91,24 @@ describe('pages of stakeholders', () => {
       await one.turn();
       expect(one.notes.get(PATH)).toBe(own);
     }
+  });
+
+  it('that an older version overwrites, by a sync or a restore, are brought up to date again', async () => {
+    const one = device(start);
+    await one.turn();
+    one.notes.set('Inbox/b.md', '# 2026-01-27 - Call\n\n## Dependencies\n- [[CS Team]] sends feedback by Feb 3\n');
+    await one.turn();
+    one.notes.set(PATH, start[PATH] ?? '');
+    one.changed(PATH);
+    await one.turn();
+    expect(one.notes.get(PATH)).toContain('feedback, by 2026-02-03');
+  });
+
+  it('have an alias where the file cannot have the party\'s own name', () => {
+    const [party] = parties({ 'Inbox/a.md': MEETING.replace('[[CS Team]]', '[[R&D: Core]]') }).filter(({ name }) => name.startsWith('R&D'));
+    const made = party && draftStakeholderPage(party, 'Engineering', defaultSettings());
+    expect(made?.path).toBe('Active/Relationships/Engineering/R&D-Core.md');
+    expect(made && facts(made.path, made.text).aliases).toEqual(['R&D: Core']);
   });
 
   it('wait while somebody types in them', async () => {

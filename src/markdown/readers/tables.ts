@@ -70,11 +70,11 @@ function readRow(reading: Reading, row: TableRow, { cell, title, place, has }: R
     const risk = readRisk(cell('item'), place.kind, place.label, null, has('severity') ? plainText(cell('severity')) : undefined);
     reading.risks.push({ ...at, ...risk, resolved: risk.resolved || rowState(cell('status')) === 'done', owner, release });
   } else if (place.kind === 'actions') {
-    reading.actions.push({ ...at, title, gist: null, owner, parties: owner ? [owner] : [], due, state: rowState(cell('status')), mark: null, release });
+    reading.actions.push({ ...at, title, gist: null, owner, parties: owner ? [owner] : [], due, state: rowState(cell('status')), mark: '|', release });
   } else if (place.kind === 'dependencies') {
     const read = readDependency(`${cell('party')} needs ${cell('item')} ${cell('lead')} ${due.on ? '' : cell('due')}`, place.label, reading.dates);
 
-    reading.dependencies.push({ ...at, ...read, title: row.cells.map((value) => plainText(value)).join(' · '), who: owner ?? read.who, what: title, due: due.on ? due : read.due, settled: rowState(cell('status')) === 'done', mark: null, release });
+    reading.dependencies.push({ ...at, ...read, title: row.cells.map((value) => plainText(value)).join(' · '), who: owner ?? read.who, what: title, due: due.on ? due : read.due, settled: rowState(cell('status')) === 'done', mark: '|', release });
   } else if (has('status')) {
     reading.tasks.push({ ...at, title, gist: null, state: rowState(cell('status')), mark: '|', section: place.section, depth: 0, role: 'checklist', optional: false, owner, due, doneOn: null, id: null, release });
   }

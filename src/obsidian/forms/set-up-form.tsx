@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { settingWords } from '../../presentation/settings-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
 import { COMPANY_SIZES } from '../../settings/schema';
@@ -20,7 +20,7 @@ interface SetUpFormProps {
   readonly start: Pick<SetUpChoice, 'size' | 'root'>;
   readonly plan: (choice: SetUpChoice) => SetUpPlan;
   readonly rootProblem: (root: string) => string;
-  readonly run: (choice: SetUpChoice, rows: readonly SetUpRow[], progress: Progress) => Promise<void>;
+  readonly run: (choice: SetUpChoice, rows: readonly SetUpRow[], progress: Progress) => void;
   readonly close: () => void;
 }
 
@@ -31,9 +31,11 @@ export function SetUpForm({ start, plan: planOf, rootProblem, run, close }: SetU
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const [working, setWorking] = useState<{ readonly done: number; readonly total: number } | null>(null);
   const stopped = useRef(false);
+  useEffect(() => () => void (stopped.current = true), []);
   const problem = rootProblem(root);
   const offered = useMemo(() => planOf({ size, root: problem === '' ? root : start.root, adopt: [] }).adoptions, [size, root]);
-  const adopt = offered.filter(({ planned }) => !refused.has(planned));
+  // A likely folder is used unless it is refused, another one only when it is asked for: the box flips either.
+  const adopt = offered.filter(({ part, isLikely }) => isLikely !== refused.has(`adopt:${part}`));
   const choice: SetUpChoice = { size, root, adopt };
   const plan = useMemo(() => planOf({ ...choice, root: problem === '' ? root : start.root }), [size, root, refused]);
   const chosen = plan.rows.filter(({ path, exists }) => !exists && !refused.has(path));
@@ -46,7 +48,7 @@ export function SetUpForm({ start, plan: planOf, rootProblem, run, close }: SetU
     event.preventDefault();
     if (working || problem !== '') return;
     setWorking({ done: 0, total: chosen.length });
-    void run(choice, chosen, { report: (done, total) => setWorking({ done, total }), isStopped: () => stopped.current });
+    run(choice, chosen, { report: (done, total) => setWorking({ done, total }), isStopped: () => stopped.current });
   };
   const group = (title: string, kind: SetUpRow['kind']): JSX.Element => <Rows title={title} rows={plan.rows.filter((row) => row.kind === kind)} refused={refused} flip={flip} />;
   return (
@@ -58,7 +60,7 @@ export function SetUpForm({ start, plan: planOf, rootProblem, run, close }: SetU
         {offered.length > 0 && (
           <fieldset>
             <legend class="shipshape-section-title">{WORDS.adoptTitle}</legend>
-            {offered.map(({ planned, existing }) => <Box key={planned} text={WORDS.adopt(existing, planned)} checked={!refused.has(planned)} flip={() => flip(planned)} />)}
+            {offered.map(({ part, planned, existing, isLikely }) => <Box key={part} text={WORDS.adopt(existing, planned)} checked={isLikely !== refused.has(`adopt:${part}`)} flip={() => flip(`adopt:${part}`)} />)}
           </fieldset>
         )}
         {group(WORDS.folders, 'folder')}

@@ -80,7 +80,7 @@ function Line({ line, today, actions }: { readonly line: FollowUpLine; readonly 
   const due = [line.due, line.release, line.nudged, line.snoozed].filter(Boolean).join(' · ');
   return (
     <li class={`shipshape-follow-line${closing ? ' is-done' : ''}`}>
-      <input type="checkbox" class="task-list-item-checkbox" data-nav="" checked={closing} aria-label={WORDS.done(`${line.who}, ${line.what}`)} onClick={(event) => {
+      <input type="checkbox" class="task-list-item-checkbox" data-nav="" checked={closing} disabled={!line.writable} aria-label={WORDS.done(`${line.who}, ${line.what}`)} onClick={(event) => {
         event.preventDefault();
         if (!closing) void close();
       }} />

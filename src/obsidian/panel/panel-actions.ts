@@ -124,11 +124,13 @@ function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, o
     menu: (line, today, event) => {
       const menu = new Menu();
       const add = (title: string, icon: string, run: (click: MouseEvent | KeyboardEvent) => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+      if (line.writable) {
       add(WORDS.nudgeAction, 'clipboard-copy', () => void nudge(line, today));
       if (line.snoozed !== null) add(WORDS.wakeAction, 'alarm-clock-off', () => void snooze(line, null));
       else for (const [key, until] of Object.entries(restDays(today, calendar()))) add(`${WORDS.snoozeAction}: ${WORDS.snoozes[key as keyof typeof WORDS.snoozes].toLowerCase()}`, 'alarm-clock', () => void snooze(line, until));
       if (line.followUp.direction !== 'we-owe') add(WORDS.weOwe, 'arrow-up-right', () => void settle(line, 'we-owe'));
       if (line.followUp.direction !== 'they-owe') add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
+      }
       add(WORDS.openNote, 'file-text', (click) => open(line.place, click));
       menu.showAtMouseEvent(event);
     },

@@ -4,7 +4,7 @@ release: "{{release}}"
 ---
 # Checklist
 
-Plan: {{plan_link}}
+Plan: {{plan_link?}}
 
 ## Build
 - [ ] Scope agreed (T-20) %% size 2+ %%
@@ -42,7 +42,7 @@ type: retro
 ---
 # Retro: {{release}}
 
-Plan: {{plan_link}}
+Plan: {{plan_link?}}
 
 ## What went well
 - 

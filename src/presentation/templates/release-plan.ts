@@ -8,7 +8,7 @@ tier: {{tier?}}
 - Target date: {{target}}
 - Go/no-go decision: {{go_no_go?}}
 - Owner: {{owner}}
-- Notes: {{checklist_link}}, {{retro_link}}
+- Notes: {{checklist_link?}}, {{retro_link?}}
 
 ## Why now
 {{cursor}}
