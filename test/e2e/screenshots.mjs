@@ -23,6 +23,15 @@ const SHOTS = [
   { name: 'rtl-light', query: '&rtl', clip: null, expand: true },
 ];
 
+/** Forms and the follow-ups view: a command, what is typed, and the part of the page that is shown. */
+const FORMS = [
+  { name: 'new-release', command: 'new-release-plan', type: ['v2.6 Atlas', 'Mar 16', 'T-3', 'Sarah Kim', 'Marketing, CS Team 2 days'], part: '.modal' },
+  { name: 'log-meeting', command: 'log-meeting', type: ['Launch sync', 'Sarah Kim, Legal'], part: '.modal' },
+  { name: 'capture-request', command: 'capture-request', type: ['Dashboard for the sales team', 'By region, with last year beside it', 'Helen Zhou'], part: '.modal' },
+  { name: 'set-up', command: 'set-up-workspace', type: [], part: '.modal' },
+  { name: 'follow-ups', tab: 'Follow-ups', type: [], part: '.mod-right-split' },
+];
+
 await mkdir(images, { recursive: true });
 const vault = await mkdtemp(path.join(os.tmpdir(), 'shipshape-shots-'));
 await cp(path.join(root, 'test/vaults/example'), vault, { recursive: true });
@@ -38,6 +47,22 @@ for (const { name, query, clip, expand } of SHOTS) {
   await page.mouse.move(5, 5);
   await page.waitForTimeout(250);
   await page.screenshot({ path: path.join(images, `${name}.png`), ...(clip ? { clip: { x: 1180 - clip, y: 0, width: clip, height: 860 } } : {}) });
+  await page.close();
+}
+for (const { name, command, tab, type, part } of FORMS) for (const theme of ['light', 'dark']) {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
+  await page.goto(`${workbench.url}?today=${TODAY}${theme === 'dark' ? '&theme=dark' : ''}`);
+  await page.waitForSelector('.shipshape-card');
+  if (command) await page.evaluate((id) => void window.host.run(`shipshape:${id}`), command);
+  if (tab) await page.getByRole('tab', { name: tab }).click();
+  await page.waitForSelector(part);
+  for (const [index, text] of type.entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+  }
+  await page.waitForTimeout(250);
+  await page.locator(part).screenshot({ path: path.join(images, `${name}-${theme}.png`) });
   await page.close();
 }
 await browser.close();

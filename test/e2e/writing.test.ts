@@ -117,6 +117,52 @@ describe('when the disk fails half-way', () => {
   });
 });
 
+describe('a set-up over a slow disk', () => {
+  it('shows how far it is, and stops when it is told to', async () => {
+    await openVault(empty);
+    await visit();
+    await bench.page.evaluate(() => {
+      const vault = window.host?.app.vault as unknown as { createFolder: (path: string) => Promise<unknown> };
+      const make = vault.createFolder.bind(vault);
+      vault.createFolder = async (path) => {
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        return make(path);
+      };
+    });
+    await command('Set up workspace');
+    await bench.page.getByRole('button', { name: 'Make 29 things' }).click();
+    await bench.page.getByText('2 of 29').waitFor();
+    await bench.page.getByRole('button', { name: 'Stop' }).click();
+    await bench.page.getByText(/^Stopped\. \d+ things were made and stay\.$/).waitFor();
+    expect(await exists('System/Templates')).toBe(false);
+    expect(await exists('Active/Releases')).toBe(true);
+  });
+});
+
+describe('the inbox', () => {
+  it('keeps a request with its home, and lists those that have none after a working week', async () => {
+    await openVault(async (folder) => {
+      await mkdir(path.join(folder, 'Inbox/Requests'), { recursive: true });
+      const request = (name: string, more: string): Promise<void> => writeFile(path.join(folder, 'Inbox/Requests', `${name}.md`), `---\ntype: request\n${more}---\n# ${name}\n`);
+      await request('2026-01-15 - Old and forgotten', '');
+      await request('2026-01-15 - Old and closed', 'status: closed\n');
+      await request('2026-01-15 - Old but owned', 'owner: "[[Ann]]"\n');
+      await request('2026-01-26 - New', '');
+      await writeFile(path.join(folder, 'Inbox/a.md'), '# 2026-01-26 Release: v1 (One)\n- Target: Mar 3\n');
+    });
+    await visit();
+    await bench.page.getByText('Requests without a home').waitFor();
+    expect(await bench.page.locator('.shipshape-loose', { hasText: 'Requests without a home' }).locator('.shipshape-text').allTextContents()).toEqual(['Old and forgotten']);
+    await command('Capture request');
+    await bench.page.keyboard.type('Dashboard for sales');
+    await bench.page.keyboard.press('Tab');
+    await bench.page.keyboard.type('With last year');
+    await bench.page.getByLabel('About release').selectOption('v1 (One)');
+    await bench.page.getByRole('button', { name: 'Save' }).click();
+    expect(await appears(`Inbox/Requests/${TODAY} - Dashboard for sales.md`)).toBe(`---\ntype: request\nstatus: open\nrelease: "v1 (One)"\n---\n# ${TODAY} - Dashboard for sales\n\nWith last year\n`);
+  });
+});
+
 describe('forms', () => {
   it.each([['light', ''], ['dark', '&theme=dark'], ['phone', '&phone'], ['right to left', '&rtl']])('have no accessibility violation: %s', async (_name, query) => {
     await openVault((folder) => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true }));
