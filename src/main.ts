@@ -15,7 +15,7 @@ import { listenToVault, vaultNotes } from './obsidian/vault-notes';
 import { typingWatch } from './obsidian/typing-watch';
 import { vaultStore } from './obsidian/vault-store';
 import { windowScheduler } from './obsidian/window-scheduler';
-import { createWriting } from './obsidian/writing';
+import { createWriting } from './obsidian/writing/writing';
 import { scopeOf } from './settings/settings';
 import { noteWriter } from './workflows/note-writer';
 import { keepStakeholderPages } from './workflows/stakeholder-pages';

@@ -1,7 +1,7 @@
 import { type Plugin } from 'obsidian';
 import { WORDING } from '../presentation/wording';
 import { WRITING_WORDING } from '../presentation/writing-wording';
-import type { Writing } from './writing';
+import type { Writing } from './writing/writing';
 
 const MAX_PARAMETER = 300;
 

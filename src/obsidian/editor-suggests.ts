@@ -1,5 +1,5 @@
 import { type App, type Editor, type EditorPosition, EditorSuggest, type EditorSuggestContext, type EditorSuggestTriggerInfo, type Plugin } from 'obsidian';
-import type { Writing } from './writing';
+import type { Writing } from './writing/writing';
 
 /** What stands before the cursor that calls for suggestions: the text so far, and where it began in the line. */
 type Find = (before: string) => { readonly query: string; readonly start: number } | null;

@@ -9,7 +9,7 @@ import { WRITING_WORDING } from '../../presentation/writing-wording';
 import { closeFollowUp, type FollowUpOutcome, nudgeFollowUp, settleDirection, snoozeFollowUp } from '../../workflows/follow-up-actions';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { tickItem } from '../../workflows/tick-item';
-import type { Writing } from '../writing';
+import type { Writing } from '../writing/writing';
 
 /** Id under which hover previews and the view itself are registered. */
 export const PANEL_VIEW_TYPE = 'shipshape-release-risk';

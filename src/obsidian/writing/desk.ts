@@ -1,0 +1,103 @@
+import { type App, MarkdownView, Notice, Platform } from 'obsidian';
+import type { CalendarDate } from '../../domain/calendar-date';
+import type { NoteFacts } from '../../domain/note-facts';
+import type { Release } from '../../domain/release';
+import type { Stakeholder } from '../../index/stakeholders';
+import type { Clock } from '../../ports/clock';
+import type { NoteStore } from '../../ports/note-store';
+import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
+import { titleOfIdentity } from '../../workflows/new-release';
+import type { NoteDraft, NoteInputs } from '../../workflows/new-note';
+import type { CreateOutcome, NoteWriter } from '../../workflows/note-writer';
+import { stakeholdersIn } from '../../workflows/stakeholder-pages';
+import type { VaultState } from '../../workflows/vault-state';
+import type { PluginSettings } from '../plugin-settings';
+
+/** What writing needs from the plugin. */
+export interface WritingPorts {
+  readonly app: App;
+  readonly store: NoteStore;
+  readonly writer: NoteWriter;
+  readonly settings: PluginSettings;
+  readonly clock: Clock;
+  readonly state: () => VaultState;
+  readonly notes: () => Iterable<NoteFacts>;
+  /** The date of a note that states something; null for others. */
+  readonly asOf: (path: string) => CalendarDate | null;
+}
+
+/** What every form has at hand. */
+export interface Desk extends WritingPorts {
+  readonly inputs: () => NoteInputs;
+  readonly stakeholders: () => Stakeholder[];
+  /** Names of people and teams, for suggestions. */
+  readonly names: () => string[];
+  /** Titles of the releases ahead, the nearest first. */
+  readonly releases: () => string[];
+  /** True when everything was made; says what was not. */
+  readonly succeeded: (outcome: CreateOutcome, wanted: number) => boolean;
+  readonly open: (path: string, cursor: number | null) => Promise<void>;
+  /** Makes a note and gives its path; null, with a notice, when it was not made. */
+  readonly make: (label: string, draft: NoteDraft | null) => Promise<string | null>;
+  readonly makeAndOpen: (label: string, draft: NoteDraft | null) => Promise<boolean>;
+  /** Runs the work of a form, which stays open, with what was typed, until that has succeeded. */
+  readonly attempt: (work: () => Promise<boolean>, close?: () => void) => void;
+}
+
+/** Lays out what the forms share. */
+export function layOutDesk(ports: WritingPorts): Desk {
+  const { app, store, writer, settings, clock, state, notes } = ports;
+  const stakeholders = (): Stakeholder[] => stakeholdersIn(state(), notes(), store, settings.current());
+  const ahead = (): Release[] => state().releases.map(({ release }) => release).filter(({ phase }) => phase === 'planned' || phase === 'decided');
+
+  const succeeded = ({ failed, count, notes: made, existing }: CreateOutcome, wanted: number): boolean => {
+    if (failed !== null) new Notice(WORDS.failed(failed, made));
+    else if (count < wanted) new Notice(WORDS.existing(existing));
+    return failed === null && count === wanted;
+  };
+
+  const open = async (path: string, cursor: number | null): Promise<void> => {
+    const file = app.vault.getFileByPath(path);
+    if (!file) return;
+    await app.workspace.getLeaf(false).openFile(file, { active: true });
+    // On a phone the panel is a drawer over the note; the note is what was asked for.
+    if (Platform.isMobile) app.workspace.rightSplit.collapse();
+    const view = app.workspace.getActiveViewOfType(MarkdownView);
+    if (cursor === null || view?.file?.path !== path) return;
+    view.editor.setCursor(view.editor.offsetToPos(cursor));
+    view.editor.focus();
+  };
+
+  const make = async (label: string, draft: NoteDraft | null): Promise<string | null> => {
+    if (!draft) {
+      new Notice(WORDS.nameUnusable);
+      return null;
+    }
+    const outcome = await writer.create(label, [], [draft]);
+    return succeeded(outcome, 1) ? (outcome.notes[0] ?? null) : null;
+  };
+
+  return {
+    ...ports,
+    inputs: () => ({ settings: settings.current(), store, today: clock.today() }),
+    stakeholders,
+    names: () => stakeholders().map(({ name }) => name),
+    releases: () => ahead().sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9')).map(titleOfIdentity),
+    succeeded,
+    open,
+    make,
+    makeAndOpen: async (label, draft) => {
+      const path = await make(label, draft);
+      if (path !== null) void open(path, draft?.cursor ?? null);
+      return path !== null;
+    },
+    attempt: (work, close) => {
+      void work().then(
+        (done) => {
+          if (done) close?.();
+        },
+        () => new Notice(WORDS.unexpected),
+      );
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { type Editor, Notice, type TFile } from 'obsidian';
+import type { Stakeholder } from '../../index/stakeholders';
+import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
+import type { ReleaseForm } from '../../workflows/new-release';
+import { datesOnLine, noteDates, type PhraseOnLine } from '../../workflows/understand-date';
+import { sayReading } from '../forms/fields';
+import { type Desk, layOutDesk, type WritingPorts } from './desk';
+import { capture, insertTemplate, logMeeting, newFromTemplate } from './write-notes';
+import { newRelease, newReleaseFrom } from './write-release';
+import { openStakeholder } from './write-stakeholder';
+import { setUp } from './write-workspace';
+
+/** Everything that makes notes, each behind a form that shows first what would be written. */
+export interface Writing {
+  readonly newRelease: (start?: Partial<ReleaseForm>) => void;
+  readonly newReleaseFrom: (editor: Editor, file: TFile | null) => void;
+  readonly logMeeting: () => void;
+  readonly capture: (kind: 'request' | 'idea') => void;
+  readonly setUp: () => void;
+  readonly insertTemplate: (editor: Editor) => void;
+  readonly newFromTemplate: () => void;
+  readonly openStakeholder: () => void;
+  readonly writeIsoDate: (editor: Editor, file: TFile | null) => void;
+  readonly undo: () => void;
+  readonly names: () => string[];
+  readonly releases: () => string[];
+  readonly stakeholders: () => Stakeholder[];
+  /** Dates that stand in a line of a note, as the note's text says that they are read. */
+  readonly datesOf: (line: string, path: string | null, text: string) => PhraseOnLine[];
+  /** "Thu, Jan 29 · weekday after the note". */
+  readonly sayPhrase: (phrase: PhraseOnLine) => string;
+}
+
+/** All ways to write, over one desk. */
+export function createWriting(ports: WritingPorts): Writing {
+  const desk = layOutDesk(ports);
+  const { asOf, clock, settings } = ports;
+  const shown = (form: Promise<void>): void => desk.attempt(() => form.then(() => true));
+  const datesOf = (line: string, path: string | null, text: string): PhraseOnLine[] => datesOnLine(line, noteDates(path ?? '', text, settings.current(), (path === null ? null : asOf(path)) ?? clock.today()), settings.current());
+  return {
+    newRelease: (start) => shown(newRelease(desk, start)),
+    newReleaseFrom: (editor, file) => shown(newReleaseFrom(desk, editor, file)),
+    logMeeting: () => logMeeting(desk),
+    capture: (kind) => capture(desk, kind),
+    setUp: () => setUp(desk),
+    insertTemplate: (editor) => insertTemplate(desk, editor),
+    newFromTemplate: () => newFromTemplate(desk),
+    openStakeholder: () => openStakeholder(desk),
+    writeIsoDate: (editor, file) => {
+      const { line, ch } = editor.getCursor();
+      const found = datesOf(editor.getLine(line), file?.path ?? null, editor.getValue()).find(({ start, end }) => start <= ch && ch <= end);
+      if (found?.isExact) editor.replaceRange(found.date, { line, ch: found.start }, { line, ch: found.end });
+      else new Notice(WORDS.isoNone);
+    },
+    undo: () => void undo(desk),
+    names: desk.names,
+    releases: desk.releases,
+    stakeholders: desk.stakeholders,
+    datesOf,
+    sayPhrase: ({ date, assumption }) => sayReading({ date, from: null, assumption, concerns: [] }, clock.today()),
+  };
+}
+
+async function undo({ writer }: Desk): Promise<void> {
+  const what = writer.undoable() ?? '';
+  const outcome = await writer.undo();
+  new Notice(outcome === 'done' ? WORDS.undone(what) : outcome === 'changed' ? WORDS.undoChanged(what) : outcome === 'nothing' ? WORDS.undoNothing : WORDS.undoFailed);
+}
