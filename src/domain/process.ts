@@ -1,0 +1,46 @@
+/** A sentence or line of the source, in order; lines count from 1. */
+export interface ProcessSentence {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** One act in a process. What the source does not say is null, never invented. */
+export interface ProcessStep {
+  /** The act in its base form, without who, where and when: "tag the build". */
+  readonly action: string;
+  readonly actor: string | null;
+  readonly tool: string | null;
+  readonly timing: string | null;
+  /** What the act brings forth: "the weekly report". */
+  readonly output: string | null;
+  /** Index of the sentence that says so. */
+  readonly source: number;
+}
+
+/** What happens only under a condition: "if a blocker is open: stop and tell Sarah Kim". */
+export interface ProcessBranch {
+  /** The condition without "if"; "unless …" and "otherwise" keep their word. */
+  readonly condition: string;
+  readonly actor: string | null;
+  readonly action: string;
+  readonly source: number;
+}
+
+/** A phrase of the source. */
+export interface ProcessPhrase {
+  readonly text: string;
+  readonly source: number;
+}
+
+/** A process as a description tells it; every sentence is used, or listed as unused. */
+export interface ProcessDescription {
+  readonly title: string | null;
+  readonly owner: string | null;
+  readonly trigger: ProcessPhrase | null;
+  readonly steps: readonly ProcessStep[];
+  readonly branches: readonly ProcessBranch[];
+  readonly exceptions: readonly ProcessPhrase[];
+  readonly metric: ProcessPhrase | null;
+  readonly sentences: readonly ProcessSentence[];
+  readonly unused: readonly number[];
+}

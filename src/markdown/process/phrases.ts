@@ -1,0 +1,63 @@
+import { lazily } from '../../domain/lazily';
+
+/** Tools, systems and channels that a step can name as its place or means. */
+const TOOLS = 'jira|linear|asana|trello|monday|clickup|shortcut|notion|confluence|coda|slack|teams|zoom|discord|github|gitlab|bitbucket|jenkins|circleci|argo ?cd|buildkite|azure devops|vercel|netlify|docker|kubernetes|terraform|aws|gcp|datadog|new relic|grafana|sentry|pagerduty|opsgenie|statuspage|status page|launchdarkly|split|optimizely|amplitude|mixpanel|segment|heap|posthog|fullstory|looker(?: studio)?|tableau|power ?bi|metabase|mode|snowflake|bigquery|redshift|dbt|airflow|fivetran|productboard|aha!?|pendo|intercom|zendesk|freshdesk|front|salesforce|hubspot|gainsight|marketo|mailchimp|customer\\.io|braze|iterable|stripe|chargebee|zuora|netsuite|workday|okta|1password|lastpass|vault|figma|miro|loom|canva|google (?:docs?|sheets?|drive|slides|forms?|calendar|analytics)|gmail|outlook|excel|sharepoint|onedrive|dropbox|airtable|smartsheet|retool|zapier|servicenow|docusign|ironclad|calendly|typeform|surveymonkey|dovetail|gong|wiki|crm|cms|cli|cdn|admin (?:panel|console)|email|e-mail|calendar|spreadsheet|sheet|shared drive|ticketing system|help cent(?:er|re)|intranet|dashboard|backlog|release board|board|tracker|console|staging|sandbox|terminal';
+/** A product that is not in the list: a capitalised name behind a word of place. */
+const NAMED = '(?!(?:Q[1-4]|H[12]|English|German|French|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\\p{L}]))\\p{Lu}[\\p{L}\\p{N}.]*(?:[ -](?:\\p{Lu}[\\p{L}\\p{N}]*))?(?![\\p{L}\\p{N}\u00a0])';
+
+/** Case counts here: "in Coupa" names a tool, "in march" does not. */
+const NAMED_TOOL = lazily(() => new RegExp(`\\s(?:in|into|via|using|through|inside)\\s+((?:the\\s+|our\\s+)?${NAMED})`, 'u'));
+const TOOL = lazily(() => new RegExp(`\\s(?:in|into|on|onto|via|using|with|through|over|by|from|to|inside|at)\\s+((?:(?:the|our|a|an|your|their)\\s+)?(#[\\p{L}\\p{N}_-]+|(?:[\\p{L}\\p{N}-]+\\s+){0,2}?(?:${TOOLS})(?![\\p{L}\\p{N}])(?:\\s+(?:board|project|space|channel|ticket|tracker|dashboard|folder|page))?))`, 'iu'));
+const UNIT = '(?:minutes?|mins?|hours?|hrs?|h|(?:business |working )?days?|weeks?|months?|quarters?|sprints?)';
+const NUMBER = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|ten|twelve|twenty|thirty|24|48)';
+const DAY = '(?:mon|tues?|wednes|thurs?|fri|satur|sun)day';
+const TIME = '(?:\\d{1,2}(?::\\d{2})?\\s*(?:am|pm|h)?(?:\\s*(?:utc|cet|et|pt|est|pst|gmt))?|noon|midnight|lunch(?:time)?|eod|eob|cob|end of (?:the )?(?:day|week|month|quarter|sprint|business)|close of business)';
+const TIMING = lazily(
+  () =>
+    new RegExp(
+      `[\\s,(](${[
+        `(?:within|in)\\s+the\\s+(?:first\\s+|next\\s+)?(?:hour|day|week)(?![\\p{L}])`,
+        `(?:no later than|at most|up to|within|after|every|in)\\s+(?:the (?:first|next|last)\\s+|about\\s+|another\\s+)?${NUMBER}[\\s-]${UNIT}(?:\\s+(?:of|before|after|ahead of|prior to|beforehand|later)(?:\\s+(?:the|its|each|every)?\\s*[\\p{L}-]+(?:\\s(?:date|day|meeting|call|launch|review))?)?)?`,
+        `${NUMBER}[\\s-]${UNIT}\\s+(?:before|after|ahead of|prior to|beforehand|earlier|later|in advance)(?:\\s+(?:the\\s+)?[\\p{L}/-]+(?:\\s(?:date|day|meeting|call))?)?`,
+        `(?:by|before|until|on|at|no later than)\\s+(?:the\\s+)?(?:(?:next|following|same|first|last|end of)\\s+)?(?:${DAY}s?|tomorrow|${TIME})(?:\\s+(?:morning|afternoon|evening|noon|night|at\\s+${TIME}|${TIME}))?(?![\\p{L}])`,
+        `(?:every|each)\\s+(?:other\\s+|second\\s+)?(?:${DAY}|morning|afternoon|evening|day|week|month|quarter|sprint|hour|\\d+\\s+${UNIT})(?:\\s+(?:morning|afternoon|evening|at\\s+${TIME}))?`,
+        '(?:before|after|by|ahead of)\\s+(?:the\\s+)?(?:launch|release|go-?live|deploy(?:ment)?|stand-?up|meeting|call|review|cut-?off|code freeze|freeze|kick-?off)(?:\\s+(?:day|date|meeting|call))?(?![\\p{L}])',
+        '(?:immediately|straight away|right away|at once|the same day|same day|daily|weekly|monthly|quarterly|hourly|asap|as soon as possible|on the (?:same|following|next|first|last) (?:business |working )?(?:day|morning|week)(?: of (?:the|each|every) (?:month|quarter|week))?|the (?:day|morning|week|evening) (?:before|after)|the next (?:business |working )?(?:day|morning)|T-\\d+)(?![\\p{L}])',
+        `(?:by|before|at|until|towards)\\s+(?:the\\s+)?(?:end|start|close|beginning)\\s+of\\s+(?:the\\s+|each\\s+|every\\s+)?[\\p{L}-]+(?:\\s+day)?`,
+        `(?:by|before|on|until)\\s+(?:the\\s+)?(?:next|following|same|first|second|third|last)\\s+(?:(?:business|working)\\s+)?(?:day|morning|week)`,
+        `(?:by|before|on|until)\\s+the\\s+(?:first|second|third|fifth|tenth|fifteenth|twentieth|last|\\d{1,2}(?:st|nd|rd|th))(?:\\s+(?:${DAY}|day))?\\s+of\\s+(?:the|each|every)\\s+(?:month|quarter|week|year)`,
+        `for\\s+${NUMBER}[\\s-]${UNIT}$`,
+        'on day (?:one|two|three|\\d+)',
+        'before (?:you|we) (?:start|begin)|before starting',
+        '(?:before|after)\\s+the\\s+[\\p{L}-]+$',
+      ].join('|')})`,
+      'iu',
+    ),
+);
+
+/** A text without a phrase, and the phrase. */
+export interface Taken {
+  readonly rest: string;
+  readonly phrase: string | null;
+}
+
+/** Takes out when something is done: "within 1 day", "by Thursday". */
+export function takeTiming(text: string): Taken {
+  return take(` ${text}`, TIMING(), 1);
+}
+
+/** Takes out where or by what means it is done: "in Jira", "via Slack", "in #releases". */
+export function takeTool(text: string): Taken {
+  const known = take(` ${text}`, TOOL(), 1);
+  return known.phrase === null ? take(` ${text}`, NAMED_TOOL(), 1) : known;
+}
+
+function take(text: string, pattern: RegExp, group: number): Taken {
+  const match = pattern.exec(text);
+  if (!match) return { rest: text.trim(), phrase: null };
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+  return { rest: rest.replace(/\s+/g, ' ').replace(/\s+([,.;])/g, '$1').replace(/^[\s,]+|[\s,]+$/g, ''), phrase: (match[group] ?? '').replace(/^(?:the|our|a|an|your|their)\s+/i, '').trim() };
+}
+
+/** Verbs whose object is what a step brings forth. */
+export const PRODUCES = new Set(['build', 'compile', 'compose', 'create', 'deliver', 'draft', 'export', 'generate', 'issue', 'post', 'prepare', 'produce', 'publish', 'record', 'send', 'share', 'submit', 'summarise', 'summarize', 'write']);

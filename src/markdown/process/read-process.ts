@@ -1,0 +1,159 @@
+import type { ProcessBranch, ProcessDescription, ProcessPhrase, ProcessStep } from '../../domain/process';
+import { type Act, actsOf, show } from './acts';
+import { type Unit, unitsOf } from './sentences';
+
+const CONDITION = /^(?:but\s+|and\s+|so\s+)?(if|unless|in case(?: of)?|in the event (?:of|that)|should|whenever|when)\s+/i;
+const WEAK_CONDITION = /^(?:whenever|when)$/i;
+const OTHERWISE = /^(?:otherwise|if not|else|if so)\s*,?\s+/i;
+const TRAILING = /^(.{8,}?),?\s+(if|unless|in case)\s+(.{3,})$/i;
+const ASKS = /\b(?:check|see|ask|asks|decide|decides|confirm|know|test|verify|find out|wonder|sure|even|as|what|only)$/i;
+const HEAD = /^(when(?:ever)?|as soon as|once|after|each time|every time|every|each|on|at|before|by|the (?:day|morning|week) (?:before|after)|(?:two|three|four|five|six|seven|ten|\d+|a|one)\s+(?:business |working )?(?:days?|weeks?|hours?|months?)\s+(?:before|after|ahead of))\s+/i;
+const STARTS = /^(?:it|this|the (?:process|flow|whole thing|procedure|clock|routine)|everything|all (?:of )?this|things|we)\s+(?:all\s+|usually\s+|only\s+)?(?:starts?|begins?|kicks? off|is triggered|gets triggered|is kicked off|runs?|happens|do this|run this|applies)\s+(?:off\s+)?(when(?:ever)?|once|as soon as|by|with|after|every time|each time|every|each|on|at)\s+(.+)$/i;
+const METRICS = [
+  /^(?:we|i)\s+(?:also\s+)?(?:measure|judge|gauge)\s+(?:(?:success|this|it|how (?:well )?[^,]+?|ourselves)\s+(?:by|with|on|through|via|using)\s+)?(.+)$/i,
+  /^(?:we\s+|i\s+)?(?:also\s+)?(?:track|measure|watch|monitor|report|follow)\s+((?:the\s+|our\s+)?(?:share|rate|number|percentage|percent|median|average|mean|ratio|count|volume)\s+.+)$/i,
+  /^(?:we|i)\s+(?:track|watch|look at|monitor|follow|keep an eye on)\s+(.+?)\s+(?:to (?:see|know|judge|tell)|as (?:our|the|a))\s.*$/i,
+  /^(?:success|progress|quality|performance|the (?:process|result|outcome|team)|it|this)\s+is\s+(?:measured|judged|tracked)\s+(?:by|with|on|in|through|as)\s+(.+)$/i,
+  /^(?:the|our)\s+(?:main\s+|key\s+|only\s+)?(?:metric|kpi|measure|number)(?:\s+(?:we|that)\s+[^,]*?)?\s+is\s+(.+)$/i,
+  /^(?:we|you)(?:['’]ll)?\s+know\s+(?:that\s+)?it\s+(?:works|worked)\s+(?:when|if|because)\s+(.+)$/i,
+  /^(?:success|done|good|it works)\s+(?:means|is|looks like)\s+(.+)$/i,
+  /^(.+?)\s+is\s+(?:the|our)\s+(?:main\s+|key\s+)?(?:metric|kpi|measure)(?:\s+(?:we|that).*)?$/i,
+];
+
+/** "So, the release: when the build is green …" */
+const INTRO = /^(?:(?:so|ok(?:ay)?|well|right|yeah|yes|and|but|sure|basically|anyway|anyhow)\b,?\s+)?(?:[^,:]{3,30}:\s+(?=(?:when|once|every|each|after|as soon as|whenever)\b))?/i;
+
+/** No person writes longer ones; what is longer is listed as unused. */
+const MAX_SENTENCE = 600;
+
+interface Reading {
+  trigger: ProcessPhrase | null;
+  owner: string | null;
+  metric: ProcessPhrase | null;
+  readonly steps: ProcessStep[];
+  readonly branches: ProcessBranch[];
+  readonly exceptions: ProcessPhrase[];
+  readonly used: Set<number>;
+}
+
+/**
+ * Reads a process from prose, lists, a chat or a runbook. English. Every sentence is used (cited by what it gave) or
+ * listed as unused; what is not said stays null. Never throws.
+ */
+export function readProcess(source: string): ProcessDescription {
+  const { units, title } = unitsOf(source);
+  const reading: Reading = { trigger: null, owner: null, metric: null, steps: [], branches: [], exceptions: [], used: new Set() };
+  for (const [index, unit] of units.entries()) if (readUnit(reading, unit, index)) reading.used.add(index);
+  const { used, ...rest } = reading;
+  return { title, ...rest, sentences: units.map(({ text, line }) => ({ text: show(text), line })), unused: [...units.keys()].filter((index) => !used.has(index)) };
+}
+
+function readUnit(reading: Reading, unit: Unit, source: number): boolean {
+  const text = unit.text.replace(/[.!]+["”')\]]*$/, '').trim();
+  if (text === '' || text.length > MAX_SENTENCE) return false;
+  // "When the alert fires:" above a list.
+  const heading = /^(.*):$/.exec(text)?.[1] ?? '';
+  if (heading !== '' && HEAD.test(heading)) {
+    const lead = HEAD.exec(heading)?.[0] ?? '';
+    return takeTrigger(reading, /^(?:every|each|on|at)\b/i.test(lead) ? heading.charAt(0).toLowerCase() + heading.slice(1) : heading.slice(lead.length), source);
+  }
+  if (unit.label !== null && /^(?:owner|dri|lead|responsible|who)$/.test(unit.label)) {
+    reading.owner ??= show(text);
+    return true;
+  }
+  if (unit.place === 'metric') {
+    if (reading.metric) return false;
+    reading.metric = { text: metricIn(text) ?? show(text), source };
+    return true;
+  }
+  if (unit.place === 'trigger') return takeTrigger(reading, text, source) || readSentence(reading, unit, text, source);
+  if (unit.place === 'background' || /\?$/.test(text) || (unit.label !== null && !/^(?:steps?|process|exceptions?|edge cases?|step \d+|tip|warning|reminder)$/.test(unit.label))) return false;
+  if (unit.place === 'exceptions') {
+    if (readCondition(reading, unit, text, source)) return true;
+    reading.exceptions.push({ text: show(text), source });
+    return true;
+  }
+  return readSentence(reading, unit, text, source);
+}
+
+function takeTrigger(reading: Reading, text: string, source: number): boolean {
+  if (reading.trigger) return false;
+  reading.trigger = { text: show(text.replace(/^(?:when(?:ever)?|once|as soon as|each time|every time|after)\s+/i, '')), source };
+  return true;
+}
+
+function readSentence(reading: Reading, unit: Unit, text: string, source: number): boolean {
+  const starts = STARTS.exec(text);
+  if (starts && !reading.trigger) return takeTrigger(reading, /^(?:every|each|on|at)$/i.test(starts[1] ?? '') ? `${(starts[1] ?? '').toLowerCase()} ${starts[2] ?? ''}` : (starts[2] ?? ''), source);
+  const metric = metricIn(text);
+  if (metric !== null && !reading.metric) {
+    reading.metric = { text: metric, source };
+    return true;
+  }
+  if (readCondition(reading, unit, text, source)) return true;
+  const { head, rest } = headOf(text.replace(INTRO, ''), unit.speaker);
+  const acts = actsOf(rest, unit.speaker);
+  if (head === null) return addSteps(reading, acts, source);
+  const isTrigger = reading.trigger === null && reading.steps.length === 0 && !/^(?:before|by)$/i.test(head.word) && !/(?:before|after|ahead of)$/i.test(head.word.replace(/^after$/i, ''));
+  if (isTrigger) reading.trigger = { text: show(/^(?:every|each|on|at)$/i.test(head.word) ? `${head.word.toLowerCase()} ${head.text}` : head.text), source };
+  const timing = /^(?:every|each|on|at|before|by)$/i.test(head.word) || / /.test(head.word) ? show(`${head.word.toLowerCase()} ${head.text}`) : null;
+  return addSteps(reading, acts.map((act) => (!isTrigger && act.timing === null && timing !== null && !/time$/.test(head.word) ? { ...act, timing } : act)), source) || isTrigger;
+}
+
+function metricIn(text: string): string | null {
+  for (const pattern of METRICS) {
+    const found = pattern.exec(text)?.[1];
+    if (found) return show(found.replace(/^(?:the|our|a|an|whether|how)\s+(?=\S)/i, (word) => (/^(?:whether|how)/i.test(word) ? word : '')));
+  }
+  return null;
+}
+
+function addSteps(reading: Reading, acts: readonly Act[], source: number): boolean {
+  for (const act of acts) reading.steps.push({ ...act, source });
+  return acts.length > 0;
+}
+
+/** "If a blocker is open, stop", "publish it unless Legal objects", "otherwise ask". */
+function readCondition(reading: Reading, unit: Unit, text: string, source: number): boolean {
+  const parts = text.split(/;\s+(?=otherwise|if|else)/i);
+  if (parts.length > 1) return parts.map((part) => readCondition(reading, unit, part, source)).some(Boolean);
+  const other = OTHERWISE.exec(text);
+  if (other) return addBranch(reading, /if so/i.test(other[0]) ? 'so' : 'otherwise', text.slice(other[0].length), unit, source);
+  const lead = CONDITION.exec(text);
+  const word = (lead?.[1] ?? '').toLowerCase();
+  if (lead && !WEAK_CONDITION.test(word)) {
+    const { head, rest } = cutHead(text.slice(lead[0].length), unit.speaker);
+    return head !== null && addBranch(reading, word === 'unless' ? `unless ${head}` : head, rest.replace(/^then\s+/i, ''), unit, source);
+  }
+  const behind = TRAILING.exec(text);
+  if (!behind || ASKS.test(behind[1] ?? '') || /,/.test(behind[3] ?? '')) return false;
+  if (actsOf(behind[1] ?? '', unit.speaker).length === 0) return false;
+  return addBranch(reading, /unless/i.test(behind[2] ?? '') ? `unless ${behind[3] ?? ''}` : (behind[3] ?? ''), behind[1] ?? '', unit, source);
+}
+
+function addBranch(reading: Reading, condition: string, consequence: string, unit: Unit, source: number): boolean {
+  // "if A, do B, otherwise C" holds two branches.
+  const [first = '', second] = consequence.split(/[,;.]\s+(?:otherwise|else|if not)\s*,?\s+/i);
+  const acts = actsOf(first, unit.speaker);
+  const actor = acts[0]?.actor ?? null;
+  const action = acts.length === 1 && acts[0] ? [acts[0].action, acts[0].tool === null ? '' : `in ${acts[0].tool}`, acts[0].timing ?? ''].filter(Boolean).join(' ') : show(first);
+  reading.branches.push({ condition: show(condition), actor: acts.length === 1 ? actor : null, action, source });
+  if (second !== undefined) addBranch(reading, 'otherwise', second, unit, source);
+  return true;
+}
+
+/** A leading clause of time: "When QA signs off, …"; without its comma there is none. */
+function headOf(text: string, speaker: string | null): { readonly head: { readonly word: string; readonly text: string } | null; readonly rest: string } {
+  const lead = HEAD.exec(text);
+  if (!lead) return { head: null, rest: text };
+  const { head, rest } = cutHead(text.slice(lead[0].length), speaker);
+  return head === null ? { head: null, rest: text } : { head: { word: lead[1] ?? '', text: head }, rest };
+}
+
+/** Cuts at the first comma behind which something is to be done; at the first comma at all where that never comes. */
+function cutHead(text: string, speaker: string | null): { readonly head: string | null; readonly rest: string } {
+  const commas = [...text.matchAll(/,\s+|\s+[–—-]\s+|:\s+|\s+(?=then\s)|\s+(?=(?:I|we|you|the)\s)/g)].filter((comma) => !/^\s+$/.test(comma[0]) || !/^the\s/.test(text.slice(comma.index + 1)) || text.slice(0, comma.index).split(' ').length <= 3);
+  const best = commas.find((comma) => actsOf(text.slice(comma.index + comma[0].length), speaker).length > 0) ?? commas.find((comma) => comma[0].includes(','));
+  if (!best) return { head: null, rest: text };
+  return { head: text.slice(0, best.index), rest: text.slice(best.index + best[0].length) };
+}
