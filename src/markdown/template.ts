@@ -73,10 +73,16 @@ function fillLine(line: string, values: Readonly<Record<string, TemplateValue>>,
     line.replace(PLACEHOLDER, (whole, name: string, _optional: unknown, at: number) => {
       const value = lookUp(values, name);
       if (value === undefined) return whole;
-      const flat = oneLine(typeof value === 'string' ? value : entry);
+      const flat = withoutDoubleLink(line, at, whole.length, oneLine(typeof value === 'string' ? value : entry));
       return inProperties ? asProperty(line, at, whole.length, flat) : flat;
     }),
   );
+}
+
+/** `[[{{owner}}]]` with a value that is a link already is one link. */
+function withoutDoubleLink(line: string, at: number, length: number, value: string): string {
+  const isLinked = line.slice(0, at).endsWith('[[') && line.slice(at + length).startsWith(']]');
+  return isLinked ? value.replace(/^\[\[([^[\]]*)\]\]$/, '$1') : value;
 }
 
 function lookUp(values: Readonly<Record<string, TemplateValue>>, name: string): TemplateValue | undefined {

@@ -28,6 +28,8 @@ class TextSuggest extends EditorSuggest<string> {
 
   override getSuggestions({ query }: EditorSuggestContext): string[] {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    // What is complete needs no suggestion, which would only catch the Enter key.
+    if (this.#texts().some((text) => text.toLowerCase() === query.trim().toLowerCase())) return [];
     const matching = this.#texts().filter((text) => words.every((word) => text.toLowerCase().includes(word)));
     return matching.sort((a, b) => Number(b.toLowerCase().startsWith(query.toLowerCase())) - Number(a.toLowerCase().startsWith(query.toLowerCase())));
   }

@@ -99,8 +99,8 @@ function lineOf({ followUp, release }: FollowUpEntry, today: CalendarDate, index
   const [first] = followUp.evidence;
   return {
     key: `${first?.path ?? ''}:${first?.line ?? 0}:${index}`,
-    who: followUp.who ?? WORDING.nobody,
-    what: followUp.what,
+    who: followUp.who ?? FOLLOW_UP_WORDING.nobody,
+    what: withoutName(followUp.what, followUp.who),
     release,
     direction: WORDING.directions[followUp.direction],
     unclear: followUp.direction === 'unclear' && followUp.mark !== '|',
@@ -115,6 +115,12 @@ function lineOf({ followUp, release }: FollowUpEntry, today: CalendarDate, index
   };
 }
 
+/** The name stands above already: "Helen Zhou books the room" is "books the room" there. */
+function withoutName(what: string, who: string | null): string {
+  const bare = who !== null && what.toLowerCase().startsWith(who.toLowerCase()) ? what.slice(who.length).replace(/^\s*[:,–—-]?\s+(?:to\s+)?/, '') : what;
+  return bare.trim() === '' ? what : bare;
+}
+
 /** "3 business days before Feb 15", "the last working day before Feb 13"; empty for a written date. */
 export function explainDue({ basis }: FollowUp, today: CalendarDate): string {
   if (!basis?.event) return '';
@@ -126,6 +132,7 @@ export function explainDue({ basis }: FollowUp, today: CalendarDate): string {
 export function nudgeDraft({ followUp, release }: FollowUpEntry, today: CalendarDate): string {
   const { who, what, due, direction } = followUp;
   const subject = release === null ? what : `${what} (${release})`;
-  const when = due === null ? null : `${monthDay(due, today)} (${fromToday(due, today)})`;
+  // The day alone: "tomorrow" would be wrong by the time it is read.
+  const when = due === null ? null : monthDay(due, today);
   return FOLLOW_UP_WORDING.nudge[direction](who ?? '', subject, when, due !== null && due < today);
 }

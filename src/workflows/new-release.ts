@@ -9,7 +9,7 @@ import { parseAsks } from '../domain/stakeholder-ask';
 import { isExcluded } from '../index/scope';
 import { createReleaseIndex } from '../index/release-index';
 import { readNote } from '../markdown/read-note';
-import { renderTemplate, type TemplateValue } from '../markdown/template';
+import { placeholdersOf, renderTemplate, type TemplateValue } from '../markdown/template';
 import type { NoteStore } from '../ports/note-store';
 import { readerOptions, type Settings } from '../settings/settings';
 import { findTemplate } from './find-template';
@@ -29,7 +29,7 @@ export interface ReleaseForm {
 }
 
 /** Why a form cannot become a release yet. */
-export type ReleaseProblem = 'no-name' | 'name-unclear' | 'target-unclear' | 'gate-unclear' | 'exists' | 'folder-taken';
+export type ReleaseProblem = 'no-name' | 'name-unclear' | 'target-unclear' | 'gate-unclear' | 'asks-unclear' | 'exists' | 'folder-taken';
 
 /** A day of the plan, counted back from the target or written. */
 export interface ScheduledDay {
@@ -51,6 +51,8 @@ export interface ReleaseDraft {
   /** Where typing starts in the plan. */
   readonly cursor: number | null;
   readonly schedule: readonly ScheduledDay[];
+  /** What was typed and has no place in the person's own templates. */
+  readonly homeless: readonly ('target' | 'goNoGo' | 'owner' | 'stakeholders' | 'tier')[];
   /** The release that the name already means. */
   readonly existing: Release | null;
 }
@@ -93,7 +95,7 @@ export function draftRelease(form: ReleaseForm, inputs: DraftInputs): ReleaseDra
   const rendered = { plan: renderTemplate(templates.plan, values, tier), checklist: renderTemplate(templates.checklist, values, tier), retro: renderTemplate(templates.retro, values, tier) };
   const notes = (['plan', 'checklist', 'retro'] as const).map((key) => ({ path: paths[key], text: rendered[key].text }));
   const read = name === null ? null : readBack([...notes, { path: `${settings.workspace.folders.meetings}/${today} - ${title}.md`, text: `# ${today}\n\n## Release: ${title}\n` }], settings, today);
-  const existing = identity ? (releases.find((release) => isSame(release, identity)) ?? null) : null;
+  const existing = identity ? (releases.find((release) => meansSame(release, identity)) ?? null) : null;
   const problems: ReleaseProblem[] = [];
   if (typed === '') problems.push('no-name');
   else if (name === null || !read || !identity || !isSame(read, identity) || isExcluded(paths.plan, { excluded: settings.excludedFolders })) problems.push('name-unclear');
@@ -101,7 +103,15 @@ export function draftRelease(form: ReleaseForm, inputs: DraftInputs): ReleaseDra
   else if (find(folder) !== null) problems.push('folder-taken');
   if (form.target.trim() !== '' && !target) problems.push('target-unclear');
   if (form.goNoGo.trim() !== '' && !goNoGo) problems.push('gate-unclear');
-  return { problems, target, goNoGo, folder, notes, planPath: paths.plan, cursor: rendered.plan.cursor, schedule: read ? scheduleOf(read, settings, today) : [], existing };
+  if (parseAsks(form.stakeholders) === null) problems.push('asks-unclear');
+  return { homeless: homelessOf(form, templates), problems, target, goNoGo, folder, notes, planPath: paths.plan, cursor: rendered.plan.cursor, schedule: read ? scheduleOf(read, settings, today) : [], existing };
+}
+
+/** Typed values whose placeholder none of the three templates has. */
+function homelessOf(form: ReleaseForm, { plan, checklist, retro }: ReleaseTemplates): ReleaseDraft['homeless'] {
+  const places = new Set([plan, checklist, retro].flatMap((template) => [...placeholdersOf(template)]));
+  const named = { target: 'target', goNoGo: 'go_no_go', owner: 'owner', stakeholders: 'asks', tier: 'tier' } as const;
+  return (Object.keys(named) as (keyof typeof named)[]).filter((field) => form[field].trim() !== '' && !places.has(named[field]));
 }
 
 /** "v2.5 (Analytics Dashboard)"; brackets of the name's own give way, so that it reads back. */
@@ -120,7 +130,7 @@ function valuesOf(form: ReleaseForm, { title, target, goNoGo, today, paths }: { 
     go_no_go: goNoGo?.date ?? '',
     owner: people.join(', '),
     tier: form.tier,
-    asks: parseAsks(form.stakeholders).map(({ who, noticeDays }) => `${linkTo(who)} needs ${noticeDays} ${noticeDays === 1 ? 'day' : 'days'} notice before launch`),
+    asks: (parseAsks(form.stakeholders) ?? []).map(({ who, noticeDays }) => `${linkTo(who)} needs ${noticeDays} ${noticeDays === 1 ? 'day' : 'days'} notice before launch`),
     today,
     plan_link: linkTo(paths.plan, 'Plan'),
     checklist_link: linkTo(paths.checklist, 'Checklist'),
@@ -134,6 +144,13 @@ function readBack(notes: readonly NewNote[], settings: Settings, today: Calendar
   index.apply(notes.map(({ path, text }) => ({ path, facts: readNote(path, text, readerOptions(settings, today)) })));
   const [release, other] = index.releases();
   return release && !other ? release : null;
+}
+
+/** Whether notes would take the two for one release: by version, or by name where one of them states no version. */
+function meansSame(release: ReleaseIdentity, identity: ReleaseIdentity): boolean {
+  const plain = (version: string): string => versionKey(version).replace(/(?:\.0+)+$/, '');
+  if (release.version !== null && identity.version !== null) return plain(release.version) === plain(identity.version);
+  return release.name !== null && identity.name !== null && nameKey(release.name) === nameKey(identity.name);
 }
 
 function isSame(release: ReleaseIdentity, identity: ReleaseIdentity): boolean {

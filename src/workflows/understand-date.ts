@@ -30,7 +30,7 @@ export function understandDate(text: string, today: CalendarDate, settings: Sett
   const reading = findDates(source, contextAt(today, settings, anchor)).find((match) => match.reading)?.reading;
   if (!reading) return null;
   const assumption = reading.ambiguous ? 'ambiguous' : reading.assumption;
-  const date = anchor && reading.assumption === 'year' && reading.from === null ? yearBefore(reading.date, anchor) : reading.date;
+  const date = anchor && reading.assumption === 'year' && reading.from === null ? yearBefore(reading.date, anchor, today) : reading.date;
   const found = understood(date, reading.from, assumption, today, calendar);
   return anchor && date > anchor ? { ...found, concerns: [...found.concerns, 'after-target'] } : found;
 }
@@ -46,12 +46,14 @@ function leadOf(source: string, { countdownInBusinessDays }: Settings): LeadTime
 }
 
 /** A yearless day as the last one on or before the anchor: the go/no-go of a release of next year lies in its year. */
-function yearBefore(date: CalendarDate, anchor: CalendarDate): CalendarDate {
+function yearBefore(date: CalendarDate, anchor: CalendarDate, today: CalendarDate): CalendarDate {
   const { month, day } = dateParts(date);
   const { year } = dateParts(anchor);
   const same = calendarDate(year, month, day);
   if (same && same <= anchor) return same;
-  return calendarDate(year - 1, month, day) ?? date;
+  const before = calendarDate(year - 1, month, day);
+  // A day that has passed is not meant: then the typed one comes after the target, which is said.
+  return before && before >= today ? before : date;
 }
 
 /** A date phrase in a line of a note, with its day and what was assumed. */

@@ -85,14 +85,14 @@ describe.each([['an empty vault', empty], ['a vault of 3,000 foreign notes', for
     await bench.page.getByRole('dialog', { name: 'Set up workspace' }).waitFor();
     await bench.page.getByRole('checkbox', { name: 'Active/Tools' }).focus();
     await bench.page.keyboard.press('Space');
-    await bench.page.getByRole('button', { name: /^Make 28 things$/ }).focus();
+    await bench.page.getByRole('button', { name: /^Create 28 items$/ }).focus();
     await bench.page.keyboard.press('Enter');
     await bench.page.getByText('Workspace set up: 28 folders and templates made.').waitFor();
     expect(await exists('Active/Tools')).toBe(false);
     expect((await readdir(note('Active/Processes'))).sort()).toEqual(['Development', 'Launch', 'Planning']);
     expect(await readFile(note('System/Templates/Process Doc.md'), 'utf8')).toContain('{{process}}');
     await command('Set up workspace');
-    await bench.page.getByRole('button', { name: 'Make 1 thing' }).waitFor();
+    await bench.page.getByRole('button', { name: 'Create 1 item' }).waitFor();
     expect(await bench.page.getByRole('checkbox', { name: 'Active/Releases' }).isDisabled()).toBe(true);
     await bench.page.keyboard.press('Escape');
     expect(await bench.page.locator('.modal').count()).toBe(0);
@@ -130,7 +130,7 @@ describe('a set-up over a slow disk', () => {
       };
     });
     await command('Set up workspace');
-    await bench.page.getByRole('button', { name: 'Make 29 things' }).click();
+    await bench.page.getByRole('button', { name: 'Create 29 items' }).click();
     await bench.page.getByText('2 of 29').waitFor();
     await bench.page.getByRole('button', { name: 'Stop' }).click();
     await bench.page.getByText(/^Stopped\. \d+ things were made and stay\.$/).waitFor();
@@ -207,14 +207,14 @@ describe('follow-ups', () => {
     expect(await bench.page.getByRole('tab', { name: 'Follow-ups' }).textContent()).toBe('Follow-ups2');
     await bench.page.getByRole('button', { name: 'Change grouping' }).click();
     await bench.page.getByRole('menuitemradio', { name: 'By person or team' }).click();
-    expect(await bench.page.locator('.shipshape-follow-group .shipshape-section-title').allTextContents()).toEqual(['Ann1', 'Legal1', 'Sales1', 'Nobody named1']);
+    expect(await bench.page.locator('.shipshape-follow-group .shipshape-section-title').allTextContents()).toEqual(['Ann1', 'Legal1', 'Sales1', 'No owner1']);
     await bench.page.getByPlaceholder('Filter follow-ups…').fill('room');
     await line('terms').waitFor({ state: 'detached' });
     expect(await bench.page.locator('.shipshape-follow-line').count()).toBe(1);
   });
 
   it('are done with one click, which ticks their line and nothing else; the last change can be taken back', async () => {
-    await bench.page.getByRole('checkbox', { name: 'Done: Ann, Ann to send the deck by Jan 27' }).click();
+    await bench.page.getByRole('checkbox', { name: 'Done: Ann, send the deck by Jan 27' }).click();
     await bench.holds(note(SYNC), TEXT.replace('- [ ] Ann', '- [x] Ann'));
     await line('deck').waitFor({ state: 'detached' });
     await command('Undo last change');
@@ -225,12 +225,24 @@ describe('follow-ups', () => {
   it('are chased with a draft on the clipboard and a date on their line', async () => {
     await menu('terms', 'Copy a reminder');
     await bench.holds(note(SYNC), TEXT.replace('Jan 23 ^terms', `Jan 23 [nudged:: ${TODAY}] ^terms`));
-    expect(await bench.page.evaluate(() => navigator.clipboard.readText())).toBe('Hi Legal, “sends the terms” was due Jan 23 (4 days ago). When can we count on it, and can we help? Thank you!');
+    expect(await bench.page.evaluate(() => navigator.clipboard.readText())).toBe('Hi Legal, “sends the terms” was due Jan 23. When can we count on it, and can we help? Thank you!');
     await line('reminded today').waitFor();
   });
 
+  it('keep the keyboard where it was, and open their menu at its button', async () => {
+    await bench.page.getByRole('checkbox', { name: 'Done: Legal, sends the terms' }).focus();
+    await bench.page.keyboard.press('Space');
+    await line('terms').waitFor({ state: 'detached' });
+    await bench.page.waitForFunction(() => document.activeElement?.matches('.shipshape-follow-line input'));
+    const button = line('room').getByRole('button', { name: /^More for/ });
+    await button.focus();
+    await bench.page.keyboard.press('Enter');
+    const [menuBox, buttonBox] = [await bench.page.locator('.menu').boundingBox(), await button.boundingBox()];
+    expect(Math.abs((menuBox?.y ?? 0) - ((buttonBox?.y ?? 0) + (buttonBox?.height ?? 0)))).toBeLessThan(4);
+  });
+
   it('rest until a day, and come back when asked for', async () => {
-    await menu('terms', 'Snooze: until monday');
+    await menu('terms', 'Snooze until Monday');
     await bench.holds(note(SYNC), TEXT.replace('Jan 23 ^terms', 'Jan 23 [snoozed:: 2026-02-02] ^terms'));
     await line('terms').waitFor({ state: 'detached' });
     await bench.page.getByRole('button', { name: 'Show 1 snoozed' }).click();

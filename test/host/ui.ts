@@ -58,12 +58,16 @@ export class Menu {
   }
 
   showAtMouseEvent(event: MouseEvent): this {
+    return this.showAtPosition({ x: event.clientX, y: event.clientY });
+  }
+
+  showAtPosition({ x, y }: { readonly x: number; readonly y: number }): this {
     document.querySelector('.menu')?.remove();
     const menu = make(document.body, 'div', 'menu');
     menu.setAttribute('role', 'menu');
-    const left = Math.min(event.clientX, window.innerWidth - 240);
+    const left = Math.min(x, window.innerWidth - 240);
     menu.style.left = `${Math.max(8, left)}px`;
-    menu.style.top = `${event.clientY}px`;
+    menu.style.top = `${y}px`;
     const close = (): void => {
       menu.remove();
       document.removeEventListener('pointerdown', outside, true);

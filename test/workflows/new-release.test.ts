@@ -59,6 +59,19 @@ describe('a new release plan', () => {
     expect((await draft({}, defaultSettings(), { 'Active/Releases/V2.5 analytics dashboard/notes.md': 'x' })).problems).toEqual(['folder-taken']);
   });
 
+  it('is the same release by its name too, where one of the two has no version', async () => {
+    const old = { 'Inbox/a.md': '# Release: v2.5 (Analytics Dashboard)\n- Target: Mar 1\n' };
+    for (const release of ['Analytics Dashboard', 'v2.5.0', 'v2.5 Other name']) expect((await draft({ release }, defaultSettings(), old)).problems).toEqual(['exists']);
+    expect((await draft({ release: 'v2.6 Analytics Dashboard' }, defaultSettings(), old)).problems).toEqual([]);
+  });
+
+  it('asks when a notice is not understood, and says what a template has no place for', async () => {
+    for (const stakeholders of ['Marketing -3 days', 'Legal 400 days', 'CS some days']) expect((await draft({ stakeholders })).problems).toEqual(['asks-unclear']);
+    const { notes, homeless } = await draft({ stakeholders: 'Sales two weeks' }, defaultSettings(), { 'System/Templates/Release Plan.md': '# Release: {{release}}\n- Owner: [[{{owner}}]]\n- Target: {{target}}\n' });
+    expect(homeless).toEqual(['goNoGo', 'stakeholders', 'tier']);
+    expect(notes[0]?.text).toContain('- Owner: [[Sarah Kim]]\n');
+  });
+
   it('uses the person\'s own template, and leaves other plugins\' syntax alone', async () => {
     const own = '# Release: {{release}}\n- Target: {{target}}\n<% tp.file.title %> {{title}} {{date:YYYY}}\n';
     const { notes } = await draft({}, defaultSettings(), { 'Resources/Templates/release plan.md': own });
@@ -100,6 +113,7 @@ describe('a new release plan', () => {
     expect(await gates('Feb 15 2027', 'Feb 10')).toEqual(['2027-02-10', []]);
     expect(await gates('Jan 8 2027', 'Dec 18')).toEqual(['2026-12-18', []]);
     expect(await gates('Feb 16', '2026-03-02')).toEqual(['2026-03-02', ['after-target']]);
+    expect(await gates('Feb 16', 'Feb 20')).toEqual(['2026-02-20', ['after-target']]);
     expect((await gates('Feb 17', 'before launch'))[0]).toBe('2026-02-16');
     expect((await gates('Mar 16', '2 weeks'))[0]).toBe('2026-03-02');
     expect((await gates('Mar 16', '3 days'))[0]).toBe('2026-03-11');

@@ -103,7 +103,7 @@ describe('a meeting log', () => {
   it('has the sample\'s shape: dated, attended, tied to its release, with typing where the notes begin', async () => {
     const { store } = memoryStore();
     const made = await draftMeeting({ title: 'Q1: planning?', attendees: 'Sarah Kim, [[CS Team]]', release: 'v2.5 (Analytics Dashboard)', date: TODAY }, { settings: defaultSettings(), store, today: TODAY });
-    expect(made?.path).toBe('Inbox/Meetings/2026-01-27 - Q1-planning.md');
+    expect(made?.path).toBe('Inbox/Meetings/2026-01-27 - Q1 - planning.md');
     expect(made?.text.slice(0, made.cursor ?? 0).endsWith('## Notes\n- ')).toBe(true);
     const read = facts(made?.path ?? '', made?.text ?? '');
     expect([read.asOf, read.kind, read.releases.map(({ version, name }) => [version, name]), read.diagnostics]).toEqual(['2026-01-27', 'meeting', [['2.5', 'Analytics Dashboard']], []]);

@@ -107,7 +107,7 @@ describe('pages of stakeholders', () => {
   it('have an alias where the file cannot have the party\'s own name', () => {
     const [party] = parties({ 'Inbox/a.md': MEETING.replace('[[CS Team]]', '[[R&D: Core]]') }).filter(({ name }) => name.startsWith('R&D'));
     const made = party && draftStakeholderPage(party, 'Engineering', defaultSettings());
-    expect(made?.path).toBe('Active/Relationships/Engineering/R&D-Core.md');
+    expect(made?.path).toBe('Active/Relationships/Engineering/R&D - Core.md');
     expect(made && facts(made.path, made.text).aliases).toEqual(['R&D: Core']);
   });
 

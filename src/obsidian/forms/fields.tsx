@@ -14,11 +14,13 @@ interface RowProps {
   readonly problem?: string;
   /** What was understood. */
   readonly understood?: string;
+  /** What was understood may be a mistake. */
+  readonly concerned?: boolean;
   readonly children: (ids: { readonly id: string; readonly describedBy: string }) => ComponentChildren;
 }
 
 /** A labelled row in Obsidian's own shape: name and explanation at the left, control at the right. */
-function Row({ label, hint = '', problem = '', understood = '', children }: RowProps): JSX.Element {
+function Row({ label, hint = '', problem = '', understood = '', concerned = false, children }: RowProps): JSX.Element {
   const id = useUniqueId();
   return (
     <div class="setting-item">
@@ -28,7 +30,7 @@ function Row({ label, hint = '', problem = '', understood = '', children }: RowP
       </div>
       <div class="setting-item-control">
         {children({ id, describedBy: `${id}-says` })}
-        <div id={`${id}-says`} class={`shipshape-says${problem === '' ? '' : ' is-problem'}`} aria-live="polite">{problem === '' ? understood : problem}</div>
+        <div id={`${id}-says`} class={`shipshape-says${problem !== '' ? ' is-problem' : concerned ? ' is-warning' : ''}`} aria-live="polite">{problem === '' ? understood : problem}</div>
       </div>
     </div>
   );

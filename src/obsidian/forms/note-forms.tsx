@@ -39,7 +39,7 @@ export function MeetingForm({ app, names, releases, release: about, today, under
       <TextField label={WORDS.name} placeholder={WORDS.namePlaceholder} value={title} set={setTitle} problem={title.trim() !== '' && safeFileName(title) === null ? WRITING_WORDING.nameUnusable : ''} />
       <TextField label={WORDS.attendees} hint={WRITING_WORDING.optional} placeholder={WORDS.attendeesPlaceholder} value={attendees} set={setAttendees} names={{ app, all: names }} />
       <Choice label={WORDS.release} value={release} set={setRelease} options={[NO_RELEASE, ...releases.map((name) => [name, name] as const)]} />
-      <TextField label={WORDS.date} value={day} set={setDay} problem={understood ? '' : WORDS.unclear} understood={sayDate(understood, today)} />
+      <TextField label={WORDS.date} value={day} set={setDay} problem={understood ? '' : WORDS.unclear} understood={sayDate(understood && { ...understood, concerns: [] }, today)} />
       <Buttons submit={WORDS.create} disabled={!ready} close={close} />
     </form>
   );

@@ -2,6 +2,7 @@ import type { App } from 'obsidian';
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { CalendarDate } from '../../domain/calendar-date';
+import { parseAsks } from '../../domain/stakeholder-ask';
 import { fromToday } from '../../presentation/date-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
 import type { ReleaseDraft, ReleaseForm as Form, ScheduledDay } from '../../workflows/new-release';
@@ -39,13 +40,14 @@ export function ReleaseForm({ app, start, names, today, draft: draftOf, create, 
   return (
     <form class="shipshape-form" onSubmit={submit}>
       <TextField label={WORDS.name} placeholder={WORDS.namePlaceholder} value={form.release} set={set('release')} problem={problem('name-unclear', 'exists', 'folder-taken')} />
-      <TextField label={WORDS.target} placeholder={WORDS.targetPlaceholder} value={form.target} set={set('target')} problem={problem('target-unclear')} understood={sayDate(draft.target, today)} />
-      <TextField label={WORDS.goNoGo} hint={WRITING_WORDING.optional} placeholder={WORDS.goNoGoPlaceholder} value={form.goNoGo} set={set('goNoGo')} problem={tried || draft.target ? problem('gate-unclear') : ''} understood={sayDate(draft.goNoGo, today)} />
+      <TextField label={WORDS.target} placeholder={WORDS.targetPlaceholder} value={form.target} set={set('target')} problem={problem('target-unclear')} understood={sayDate(draft.target, today)} concerned={(draft.target?.concerns.length ?? 0) > 0} />
+      <TextField label={WORDS.goNoGo} hint={WRITING_WORDING.optional} placeholder={WORDS.goNoGoPlaceholder} value={form.goNoGo} set={set('goNoGo')} problem={tried || draft.target ? problem('gate-unclear') : ''} understood={sayDate(draft.goNoGo, today)} concerned={(draft.goNoGo?.concerns.length ?? 0) > 0} />
       <TextField label={WORDS.owner} value={form.owner} set={set('owner')} names={people} />
-      <TextField label={WORDS.stakeholders} hint={WORDS.stakeholdersHint} placeholder={WORDS.stakeholdersPlaceholder} value={form.stakeholders} set={set('stakeholders')} names={people} />
-      <Choice label={WORDS.tier} value={form.tier} set={set('tier')} options={Object.entries(WORDS.tiers)} />
-      <Schedule days={draft.schedule} today={today} />
+      <TextField label={WORDS.stakeholders} hint={WORDS.stakeholdersHint} placeholder={WORDS.stakeholdersPlaceholder} value={form.stakeholders} set={set('stakeholders')} names={people} problem={problem('asks-unclear')} understood={(parseAsks(form.stakeholders) ?? []).map(({ who, noticeDays, isUsual }) => WORDS.ask(who, noticeDays, isUsual)).join(' · ')} />
+      <Choice label={WORDS.tier} value={form.tier} set={set('tier')} options={WORDS.tiers} />
       {draft.problems.length === 0 && <p class="shipshape-hint">{WORDS.makes(draft.folder)}</p>}
+      {draft.homeless.length > 0 && <p class="shipshape-hint is-warning" role="status">{WORDS.homeless(draft.homeless.map((field) => WORDS.fields[field]))}</p>}
+      <Schedule days={draft.schedule} today={today} />
       <Buttons submit={WRITING_WORDING.create} disabled={draft.problems.length > 0} close={close}>
         {draft.existing && <button type="button" onClick={() => openExisting(draft)}>{WORDS.openExisting}</button>}
       </Buttons>
@@ -62,7 +64,7 @@ function Schedule({ days, today }: { readonly days: readonly ScheduledDay[]; rea
       {!dated && <p class="shipshape-hint">{WORDS.noPlan}</p>}
       {dated && past > 0 && <p class="shipshape-hint is-warning">{WORDS.past(past)}</p>}
       {dated && (
-        <ol class="shipshape-rows" tabIndex={0} aria-label={WORDS.plan}>
+        <ol class="shipshape-rows" aria-label={WORDS.plan}>
           {days.map((day, index) => (
             <li key={index} class={`shipshape-day is-${day.kind}${day.isPast ? ' is-past' : ''}`}>
               <span class="shipshape-day-date">{WRITING_WORDING.understood(day.date, today)}</span>

@@ -56,7 +56,7 @@ export function SetUpForm({ start, plan: planOf, rootProblem, run, close }: SetU
       <Choice label={WORDS.size} hint={WORDS.sizeHint[size as keyof typeof WORDS.sizeHint] ?? ''} value={size} set={setSize} options={COMPANY_SIZES.map((key) => [key, settingWords('companySize').options?.[key] ?? key] as const)} />
       <TextField label={WORDS.root} hint={WORDS.rootHint} value={root} set={setRoot} problem={problem} />
       <p class="shipshape-hint">{chosen.length === 0 && adopt.length === 0 ? WORDS.none : WORDS.intro}</p>
-      <div class="shipshape-set-up" tabIndex={0} role="group" aria-label={WORDS.intro}>
+      <div class="shipshape-set-up" role="group" aria-label={WORDS.intro}>
         {offered.length > 0 && (
           <fieldset>
             <legend class="shipshape-section-title">{WORDS.adoptTitle}</legend>

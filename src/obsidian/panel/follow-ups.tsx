@@ -8,7 +8,8 @@ import { followUpsIn, type VaultState } from '../../workflows/vault-state';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
-import { keepOneTabStop, moveFocus } from './roving-focus';
+import { focusKeeper, keepOneTabStop, moveFocus } from './roving-focus';
+import { showMenu } from './show-menu';
 import { SearchField } from './search-field';
 import { useUniqueId } from './unique-id';
 
@@ -22,10 +23,13 @@ export function FollowUps({ state, actions }: { readonly state: VaultState; read
   const [withSnoozed, setWithSnoozed] = useState(false);
   const [limit, setLimit] = useState(FIRST_LINES);
   const root = useRef<HTMLDivElement>(null);
+  const keeper = useMemo(focusKeeper, []);
   const entries = useMemo(() => followUpsIn(state), [state]);
   const model = useMemo(() => followUpsModel(entries, state.today, grouping, { text, withSnoozed }), [entries, state.today, grouping, text, withSnoozed]);
   useLayoutEffect(() => {
-    if (root.current) keepOneTabStop(root.current);
+    if (!root.current) return;
+    keeper.restore(root.current);
+    keepOneTabStop(root.current);
   });
   const choose = (event: MouseEvent): void => {
     const menu = new Menu();
@@ -33,7 +37,7 @@ export function FollowUps({ state, actions }: { readonly state: VaultState; read
       setGrouping(choice);
       actions.save('grouping', choice);
     }));
-    menu.showAtMouseEvent(event);
+    showMenu(menu, event);
   };
   return (
     <>
@@ -42,7 +46,10 @@ export function FollowUps({ state, actions }: { readonly state: VaultState; read
           <button type="button" class="clickable-icon" aria-label={WORDS.groupLabel} onClick={choose}><Icon name="layers" /></button>
         </SearchField>
       </div>
-      <div class="shipshape-scroll" ref={root} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => keepOneTabStop(event.currentTarget)} onScroll={(event) => { if (event.currentTarget.scrollTop + event.currentTarget.clientHeight > event.currentTarget.scrollHeight - 600) setLimit(limit + FIRST_LINES); }}>
+      <div class="shipshape-scroll" ref={root} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => {
+        keepOneTabStop(event.currentTarget);
+        keeper.note(event.currentTarget);
+      }} onScroll={(event) => { if (event.currentTarget.scrollTop + event.currentTarget.clientHeight > event.currentTarget.scrollHeight - 600) setLimit(limit + FIRST_LINES); }}>
         {model.groups.length === 0 && <div class="shipshape-hint">{model.open === 0 ? WORDS.empty : WORDS.noMatch}</div>}
         {limited(model.groups, limit).map((group) => <Group key={group.title} group={group} today={state.today} actions={actions} />)}
         {model.snoozed > 0 && <button type="button" class="shipshape-link" data-nav="" onClick={() => setWithSnoozed(!withSnoozed)}>{withSnoozed ? WORDS.hideSnoozed : WORDS.showSnoozed(model.snoozed)}</button>}
@@ -77,10 +84,9 @@ function Line({ line, today, actions }: { readonly line: FollowUpLine; readonly 
     setClosing(true);
     if (!(await actions.followUps.close(line, today))) setClosing(false);
   };
-  const due = [line.due, line.release, line.nudged, line.snoozed].filter(Boolean).join(' · ');
   return (
     <li class={`shipshape-follow-line${closing ? ' is-done' : ''}`}>
-      <input type="checkbox" class="task-list-item-checkbox" data-nav="" checked={closing} disabled={!line.writable} aria-label={WORDS.done(`${line.who}, ${line.what}`)} onClick={(event) => {
+      <input type="checkbox" class="task-list-item-checkbox" data-nav="" checked={closing} disabled={!line.writable} title={line.writable ? undefined : WORDS.inTable} aria-label={WORDS.done(`${line.who}, ${line.what}`)} onClick={(event) => {
         event.preventDefault();
         if (!closing) void close();
       }} />
@@ -88,8 +94,11 @@ function Line({ line, today, actions }: { readonly line: FollowUpLine; readonly 
         <PlaceButton place={line.place} actions={actions}>
           <span class="shipshape-follow-head"><span class="shipshape-who">{line.who}</span><span class="shipshape-direction">{line.direction}</span></span>
           <span class="shipshape-text">{line.what}</span>
-          <span class={`shipshape-note${line.overdue ? ' is-overdue' : ''}`}>{due}</span>
-          {line.explanation !== '' && <span class="shipshape-note">{line.explanation}</span>}
+          <span class="shipshape-facts">
+            <bdi class={`shipshape-note${line.overdue ? ' is-overdue' : ''}`}>{line.due}</bdi>
+            {[line.explanation, line.nudged, line.snoozed].map((fact) => fact && <bdi key={fact} class="shipshape-note">{fact}</bdi>)}
+          </span>
+          {line.release !== null && <span class="shipshape-note shipshape-release">{line.release}</span>}
         </PlaceButton>
         {line.unclear && (
           <span class="shipshape-settle">

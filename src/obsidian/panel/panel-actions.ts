@@ -9,6 +9,7 @@ import { WRITING_WORDING } from '../../presentation/writing-wording';
 import { closeFollowUp, type FollowUpOutcome, nudgeFollowUp, settleDirection, snoozeFollowUp } from '../../workflows/follow-up-actions';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { tickItem } from '../../workflows/tick-item';
+import { showMenu } from './show-menu';
 import type { Writing } from '../writing/writing';
 
 /** Id under which hover previews and the view itself are registered. */
@@ -74,7 +75,7 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, writi
     showNotes: (places, event) => {
       const menu = Menu.forEvent(event);
       for (const place of places) menu.addItem((item) => item.setTitle(place.label).setIcon('file-text').onClick((click) => void open(place, Keymap.isModEvent(click))));
-      menu.showAtMouseEvent(event);
+      showMenu(menu, event);
     },
     followUps: followUpActions(writer, calendar, (place, event) => void open(place, Keymap.isModEvent(event))),
     newMenu: (event) => {
@@ -88,7 +89,7 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, writi
       add(commands.newFromTemplate, 'layout-template', writing.newFromTemplate);
       add(commands.openStakeholder, 'users', writing.openStakeholder);
       add(commands.setUp, 'folder-tree', writing.setUp);
-      menu.showAtMouseEvent(event);
+      showMenu(menu, event);
     },
     writing,
     openSettings,
@@ -109,13 +110,17 @@ function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, o
   };
   const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> => void told(await settleDirection(writer, line.followUp, direction), line);
   const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> => void told(await snoozeFollowUp(writer, line.followUp, until), line);
-  const nudge = async (line: FollowUpLine, today: CalendarDate): Promise<void> => {
+  const copy = async (line: FollowUpLine, today: CalendarDate): Promise<boolean> => {
     try {
       await navigator.clipboard.writeText(nudgeDraft({ followUp: line.followUp, release: line.release }, today));
+      return true;
     } catch {
       new Notice(WORDS.copyFailed);
-      return;
+      return false;
     }
+  };
+  const nudge = async (line: FollowUpLine, today: CalendarDate): Promise<void> => {
+    if (!(await copy(line, today))) return;
     if (told(await nudgeFollowUp(writer, line.followUp, today), line)) new Notice(WORDS.copied);
   };
   return {
@@ -125,14 +130,15 @@ function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, o
       const menu = new Menu();
       const add = (title: string, icon: string, run: (click: MouseEvent | KeyboardEvent) => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
       if (line.writable) {
-      add(WORDS.nudgeAction, 'clipboard-copy', () => void nudge(line, today));
+        add(WORDS.nudgeAction, 'clipboard-copy', () => void nudge(line, today));
       if (line.snoozed !== null) add(WORDS.wakeAction, 'alarm-clock-off', () => void snooze(line, null));
-      else for (const [key, until] of Object.entries(restDays(today, calendar()))) add(`${WORDS.snoozeAction}: ${WORDS.snoozes[key as keyof typeof WORDS.snoozes].toLowerCase()}`, 'alarm-clock', () => void snooze(line, until));
+      else for (const [key, until] of Object.entries(restDays(today, calendar()))) add(WORDS.snoozes[key as keyof typeof WORDS.snoozes], 'alarm-clock', () => void snooze(line, until));
       if (line.followUp.direction !== 'we-owe') add(WORDS.weOwe, 'arrow-up-right', () => void settle(line, 'we-owe'));
       if (line.followUp.direction !== 'they-owe') add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
       }
+      else add(WORDS.copyAction, 'clipboard-copy', () => void copy(line, today));
       add(WORDS.openNote, 'file-text', (click) => open(line.place, click));
-      menu.showAtMouseEvent(event);
+      showMenu(menu, event);
     },
   };
 }

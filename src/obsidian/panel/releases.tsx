@@ -10,6 +10,7 @@ import { Empty, LooseEnds, Unread, UnroutedRequests } from './panel-states';
 import { PanelHeader } from './panel-header';
 import type { PanelActions } from './panel-actions';
 import { keepOneTabStop, moveFocus } from './roving-focus';
+import { showMenu } from './show-menu';
 
 const FIRST_CARDS = 24;
 const MORE_CARDS = 40;
@@ -53,7 +54,7 @@ export function Releases({ state, folders, actions }: { readonly state: VaultSta
       setSort(choice);
       actions.save('sort', choice);
     }));
-    menu.showAtMouseEvent(event);
+    showMenu(menu, event);
   };
   const grow = (element: HTMLElement): void => {
     if (limit < shown.length && element.scrollTop + element.clientHeight > element.scrollHeight - NEAR_END_PX) setLimit(limit + MORE_CARDS);

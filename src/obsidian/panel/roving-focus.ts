@@ -15,6 +15,25 @@ export function keepOneTabStop(root: HTMLElement): void {
   }
 }
 
+/** Remembers which stop has the focus, and gives it to the one in its place when a change of the list takes it away. */
+export function focusKeeper(): { readonly note: (root: HTMLElement) => void; readonly restore: (root: HTMLElement) => void } {
+  let index = -1;
+  return {
+    note: (root) => {
+      index = stops(root).findIndex((stop) => stop === root.doc.activeElement);
+    },
+    restore: (root) => {
+      if (index < 0 || root.contains(root.doc.activeElement)) return;
+      if (root.doc.activeElement !== root.doc.body && root.doc.activeElement !== null) {
+        index = -1;
+        return;
+      }
+      const all = stops(root);
+      all[Math.min(index, all.length - 1)]?.focus();
+    },
+  };
+}
+
 /** Arrow up and down, Home and End move; arrow right opens a card, arrow left closes it or goes back to its head. */
 export function moveFocus(root: HTMLElement, event: KeyboardEvent): void {
   const all = stops(root);

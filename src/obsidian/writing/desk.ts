@@ -1,6 +1,7 @@
 import { type App, MarkdownView, Notice, Platform } from 'obsidian';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { NoteFacts } from '../../domain/note-facts';
+import { baseName } from '../../domain/note-path';
 import type { Release } from '../../domain/release';
 import type { Stakeholder } from '../../index/stakeholders';
 import type { Clock } from '../../ports/clock';
@@ -73,7 +74,7 @@ export function layOutDesk(ports: WritingPorts): Desk {
       new Notice(WORDS.nameUnusable);
       return null;
     }
-    const outcome = await writer.create(label, [], [draft]);
+    const outcome = await writer.create(`${label}: ${baseName(draft.path)}`, [], [draft]);
     return succeeded(outcome, 1) ? (outcome.notes[0] ?? null) : null;
   };
 

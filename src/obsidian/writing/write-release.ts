@@ -40,7 +40,7 @@ export async function newRelease(desk: Desk, start: Partial<ReleaseValues> = {})
 }
 
 async function make(desk: Desk, draft: ReleaseDraft): Promise<boolean> {
-  const outcome = await createRelease(draft, desk.writer, WORDS.title);
+  const outcome = await createRelease(draft, desk.writer, `${WORDS.title}: ${draft.folder.split('/').pop() ?? ''}`);
   if (desk.succeeded(outcome, draft.notes.length + 1)) {
     new Notice(WORDS.made(draft.folder.split('/').pop() ?? ''));
     void desk.open(outcome.notes[0] ?? '', draft.cursor);
