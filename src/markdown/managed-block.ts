@@ -64,22 +64,27 @@ export function isEdited(block: ManagedBlock): boolean {
   return blockHash(block.content) !== block.hash;
 }
 
-/** The block as it stands in a note, with its fences. */
-export function blockText(name: string, content: string, eol = '\n'): string {
+/** The block as it stands in a note, with its fences; `hash` is that of the content unless another one is to be remembered. */
+export function blockText(name: string, content: string, eol = '\n', hash: string | null = null): string {
   const lines = content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').map(withoutFences);
-  return [`${BLOCK_BEGIN}${name} ${blockHash(lines.join('\n'))} %%`, ...lines, BLOCK_END, ''].join(eol);
+  return [`${BLOCK_BEGIN}${name} ${hash ?? blockHash(lines.join('\n'))} %%`, ...lines, BLOCK_END, ''].join(eol);
 }
 
 /** The edits that bring a block up to date: within its fences only; none when it says so already. */
 export function blockEdits(text: string, name: string, content: string): { readonly edits: readonly TextEdit[] } | { readonly problem: BlockProblem } {
   const block = managedBlocks(text).find((entry) => entry.name === name);
   if (!block) return { problem: 'missing' };
-  if (isEdited(block)) return { problem: 'edited' };
+  return isEdited(block) ? { problem: 'edited' } : { edits: replaceBlock(text, block, content) };
+}
+
+/** The edits that give a block other content, whoever wrote the old one; none when it says so already. */
+export function replaceBlock(text: string, block: ManagedBlock, content: string, hash: string | null = null): readonly TextEdit[] {
+  const { name } = block;
   const eol = text.slice(block.start, block.contentStart).endsWith('\r\n') ? '\r\n' : '\n';
-  const whole = blockText(name, content, eol);
+  const whole = blockText(name, content, eol, hash);
   const endsLine = /\n$/.test(text.slice(block.start, block.end));
   const wanted = endsLine ? whole : whole.slice(0, -eol.length);
-  return { edits: wanted === text.slice(block.start, block.end) ? [] : [{ start: block.start, end: block.end, insert: wanted }] };
+  return wanted === text.slice(block.start, block.end) ? [] : [{ start: block.start, end: block.end, insert: wanted }];
 }
 
 /** Content from notes never ends its own block. */

@@ -88,6 +88,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   { key: 'workspace.analyticsAreas', kind: 'text', fallback: 'Dashboards, Reports, Data_Quality', check: folderNames },
   { key: 'workspace.functions', kind: 'text', fallback: 'Product, Engineering, GTM', check: folderNames },
   { key: 'companySize', kind: 'choice', fallback: '100-1k', options: COMPANY_SIZES },
+  { key: 'playbookUpdates', kind: 'choice', fallback: 'auto', options: ['auto', 'offer', 'off'] },
   { key: 'me', kind: 'text', fallback: '', check: words },
   { key: 'dateOrder', kind: 'choice', fallback: 'locale', options: ['locale', 'month-first', 'day-first'] },
   { key: 'fiscalYearStart', kind: 'number', fallback: 1, min: 1, max: 12 },

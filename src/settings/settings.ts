@@ -25,6 +25,8 @@ export interface Settings {
   readonly workspace: WorkspaceLayout;
   /** 1 for 1–100 people, 2 for 100–1k, 3 for 1k–10k, 4 above. */
   readonly companySize: 1 | 2 | 3 | 4;
+  /** Whether a changed process writes its playbooks by itself, offers to, or does nothing. */
+  readonly playbookUpdates: 'auto' | 'offer' | 'off';
   /** The person's own name or page, to whom new releases fall; '' when not said. */
   readonly me: string;
 }
@@ -92,6 +94,7 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
     policy: policyOf(stored),
     workspace,
     companySize: (COMPANY_SIZES.findIndex((size) => size === settingValue(stored, 'companySize')) + 1) as Settings['companySize'],
+    playbookUpdates: text('playbookUpdates') as Settings['playbookUpdates'],
     me: text('me').trim(),
   };
 }

@@ -101,7 +101,8 @@ function readAct(piece: string, speaker: string | null): Act | null {
   const { text, timing } = stripped(piece);
   if (text === '' || NEGATED.test(text)) return null;
   const named = NAMED_ACTOR().exec(text);
-  if (named && !isBase((named[1] ?? '').split(' ')[0] ?? '')) {
+  // "Release Manager: tag the build"; "Check: run the tests" names nobody.
+  if (named && (/\s/.test(named[1] ?? '') || DEPARTMENTS.test(named[1] ?? '') || !isBase(named[1] ?? ''))) {
     const inner = readAct(text.slice(named[0].length), speaker) ?? chainedAct(text.slice(named[0].length), null, true);
     if (inner) return { ...inner, actor: inner.actor ?? cleanActor(named[1] ?? '', speaker), timing: inner.timing ?? timing };
   }

@@ -78,7 +78,8 @@ function readUnit(reading: Reading, unit: Unit, source: number): boolean {
 
 function takeTrigger(reading: Reading, text: string, source: number): boolean {
   if (reading.trigger) return false;
-  reading.trigger = { text: show(text.replace(/^(?:when(?:ever)?|once|as soon as|each time|every time|after)\s+/i, '')), source };
+  const bare = text.replace(/^(?:when(?:ever)?|once|as soon as|each time|every time|after)\s+/i, '').replace(/^(?:Every|Each|On|At)\b/, (word) => word.toLowerCase());
+  reading.trigger = { text: show(bare), source };
   return true;
 }
 

@@ -41,7 +41,8 @@ const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|approx|cf|dr|mr|ms|mrs|st|incl|resp|
 /** Cuts a description into units: list items, sentences, chat lines; code blocks and comments are left out. */
 export function unitsOf(source: string): { readonly units: readonly Unit[]; readonly title: string | null } {
   const blocks = blocksOf(source);
-  const chat = isChat(blocks);
+  // Steps that begin with who does them look like a chat, but are numbered or stand under a heading.
+  const chat = !blocks.some(({ type }) => type === 'heading') && isChat(blocks);
   const units: Unit[] = [];
   let place: UnitPlace = null;
   let title: string | null = null;
@@ -112,7 +113,7 @@ function blocksOf(source: string): readonly Block[] {
 
 /** Two lines or more that begin with a name. */
 function isChat(blocks: readonly Block[]): boolean {
-  const lines = blocks.flatMap((block) => (block.type === 'paragraph' || block.type === 'item' ? block.text.split('\n') : []));
+  const lines = blocks.flatMap((block) => (block.type === 'paragraph' || (block.type === 'item' && !block.ordered) ? block.text.split('\n') : []));
   if (lines.filter((line) => SPEAKER_LINE.test(line.trim())).length >= 2) return true;
   const spoken = lines.filter((line) => {
     const name = CHAT.exec(line)?.[1];

@@ -1,0 +1,90 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import type { ProcessBranch, ProcessDescription, ProcessStep } from '../domain/process';
+
+/** What is missing reads so, and is never invented. */
+export const NOT_STATED = 'Not stated';
+
+/** The blocks of a playbook that follow its process. */
+export const PLAYBOOK_BLOCKS = ['facts', 'steps', 'exceptions'] as const;
+
+/** One of the blocks. */
+export type PlaybookBlock = (typeof PLAYBOOK_BLOCKS)[number];
+
+/** Content of each block. */
+export type PlaybookContent = Readonly<Record<PlaybookBlock, string>>;
+
+/** What a process note says beside its steps. */
+export interface ProcessFacts {
+  readonly owner: string | null;
+  readonly verified: CalendarDate | null;
+  readonly reviewDays: number;
+}
+
+/** Text of a note in a line of another: no comment, break or fence of it comes along. */
+function plain(text: string): string {
+  return text.replace(/%%|[\r\n]+/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "in Jira", "via email": a channel or system as the place of an act. */
+function place(tool: string): string {
+  return /^(?:email|e-mail|slack|zoom|teams)$/i.test(tool) ? `via ${tool}` : `in ${tool}`;
+}
+
+function stepLine({ actor, action, tool, timing }: ProcessStep): string {
+  const act = [action, tool === null ? '' : place(tool), timing ?? ''].filter(Boolean).join(' ');
+  return actor === null ? `${capital(plain(act))}.` : `${plain(actor)}: ${plain(act)}.`;
+}
+
+function branchLine({ condition, actor, action }: ProcessBranch): string {
+  const act = `${actor === null ? '' : `${plain(actor)}: `}${plain(action)}`;
+  if (condition === 'otherwise') return `Otherwise, ${act}.`;
+  return /^unless /.test(condition) ? `${capital(plain(condition))}, ${act}.` : `If ${plain(condition)}, ${act}.`;
+}
+
+/** The sections of a process note that the form fills in; they are read back as they were written. */
+export function processSections({ trigger, steps, branches, exceptions, metric }: Pick<ProcessDescription, 'trigger' | 'steps' | 'branches' | 'exceptions' | 'metric'>): { readonly trigger: string; readonly steps: readonly string[]; readonly exceptions: readonly string[]; readonly metric: string } {
+  const start = trigger === null ? '' : plain(trigger.text);
+  return {
+    trigger: start === '' ? '' : /^(?:every|each|on|at)\b/i.test(start) ? `${capital(start)}.` : `When ${start}.`,
+    steps: steps.map(stepLine),
+    exceptions: [...branches.map(branchLine), ...exceptions.map(({ text }) => `${capital(plain(text).replace(/\.$/, ''))}.`)],
+    metric: metric === null ? '' : `${capital(plain(metric.text))}.`,
+  };
+}
+
+/** What the blocks of a playbook say for a process. */
+export function playbookContent(description: ProcessDescription, { owner, verified, reviewDays }: ProcessFacts): PlaybookContent {
+  const { steps, branches, exceptions, trigger, metric } = description;
+  const stated = (text: string | null): string => (text === null || text === '' ? NOT_STATED : plain(text));
+  const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string => `${index + 1}. **${stated(actor)}**: ${plain(action)}${[tool === null ? '' : place(tool), timing ?? '', output === null ? '' : `gives ${plain(output)}`].filter(Boolean).map((part) => ` · ${plain(part)}`).join('')}`;
+  return {
+    facts: [`- Owner: ${stated(owner)}`, `- Trigger: ${stated(trigger?.text ?? null)}`, `- Measured by: ${stated(metric?.text ?? null)}`, `- Last verified: ${verified ?? NOT_STATED}`, `- Review every: ${reviewDays} days`].join('\n'),
+    steps: steps.length === 0 ? NOT_STATED : steps.map(about).join('\n'),
+    exceptions: branches.length + exceptions.length === 0 ? NOT_STATED : [...branches.map((branch) => `- ${branchLine(branch).replace(/\.$/, '')}`), ...exceptions.map(({ text }) => `- ${plain(text)}`)].join('\n'),
+  };
+}
+
+/** A new process note. */
+export function newProcessNote(name: string, description: ProcessDescription, owner: string, today: CalendarDate): string {
+  const { trigger, steps, exceptions, metric } = processSections(description);
+  const list = (lines: readonly string[], mark: (index: number) => string): string => (lines.length === 0 ? `${mark(0)} \n` : lines.map((line, index) => `${mark(index)} ${line}\n`).join(''));
+  return `---\ntype: process\nowner: ${owner === '' ? '' : JSON.stringify(owner)}\nverified: ${today}\nreview: 90\n---\n# ${plain(name)}\n\n## Trigger\n${trigger}\n\n## Steps\n${list(steps, (index) => `${index + 1}.`)}\n## Exceptions\n${list(exceptions, () => '-')}\n## Metric\n${metric}\n`;
+}
+
+/** A new playbook around its blocks; what a person writes outside of them stays. */
+export function newPlaybook(name: string, processLink: string, blocks: Readonly<Record<PlaybookBlock | 'changes', string>>): string {
+  return `---\ntype: playbook\nprocess: ${JSON.stringify(processLink)}\n---\n# Playbook: ${plain(name)}\n\n${blocks.facts}\n## Steps\n${blocks.steps}\n## Branches and exceptions\n${blocks.exceptions}\n## Good to know\n- \n\n## Changes\n${blocks.changes}`;
+}
+
+const CHANGES_HEAD = '| Date | Change | Source |\n|-|-|-|';
+
+/** The change log with one more row, newest first. */
+export function withChange(log: string, date: CalendarDate, change: string, source: string): string {
+  const cell = (text: string): string => plain(text).replace(/\|/g, '\\|');
+  const rows = log.split('\n').filter((line) => line.startsWith('|')).slice(2);
+  return [CHANGES_HEAD, `| ${date} | ${cell(change)} | ${cell(source)} |`, ...rows].join('\n');
+}

@@ -1,0 +1,82 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import { blockHash, isEdited, type ManagedBlock, managedBlocks, replaceBlock } from '../markdown/managed-block';
+import { isConflict, mergeLines, settled } from '../markdown/merge-lines';
+import type { TextEdit } from '../markdown/text-edit';
+import { PLAYBOOK_BLOCKS, type PlaybookBlock, type PlaybookContent, withChange } from '../presentation/process-text';
+
+/** A block that a person and the process changed in different ways. */
+export interface BlockConflict {
+  readonly block: PlaybookBlock;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** How a person settles a conflict. */
+export type ConflictChoice = 'mine' | 'theirs' | 'both';
+
+/** What an update of a playbook comes to. */
+export interface PlaybookPlan {
+  readonly edits: readonly TextEdit[];
+  /** Blocks that would change, or wait for a decision. */
+  readonly changed: readonly PlaybookBlock[];
+  readonly conflicts: readonly BlockConflict[];
+}
+
+/** Where a change came from, for the log. */
+export interface ChangeSource {
+  readonly today: CalendarDate;
+  readonly link: string;
+}
+
+/** The content that each block had when it was last generated on this device; missing where that is not known. */
+export type PlaybookBases = Readonly<Partial<Record<PlaybookBlock, string>>>;
+
+const STRUCK = /^- ~~.*~~ \(removed \d{4}-\d{2}-\d{2}\)$/;
+
+/**
+ * The edits that bring a playbook's blocks up to its process, merged with what a person changed in them; nothing
+ * outside the blocks is touched. A fence keeps the hash of what was generated, so a block that holds a person's lines is
+ * known as such on every device; where its base is not known there, it is a conflict and never an overwrite. A missing
+ * block stays missing.
+ */
+export function playbookEdits(text: string, wanted: PlaybookContent, bases: PlaybookBases, source: ChangeSource, choice: ConflictChoice | null = null): PlaybookPlan {
+  const blocks = managedBlocks(text);
+  const edits: TextEdit[] = [];
+  const changed: PlaybookBlock[] = [];
+  const conflicts: BlockConflict[] = [];
+  for (const name of PLAYBOOK_BLOCKS) {
+    const block = blocks.find((entry) => entry.name === name);
+    const hash = blockHash(wanted[name]);
+    if (!block || block.hash === hash) continue;
+    changed.push(name);
+    const merged = mergeBlock(block, wanted[name], bases[name] ?? null, choice);
+    if (merged === null) conflicts.push({ block: name, mine: contentOf(block), theirs: wanted[name] });
+    else edits.push(...replaceBlock(text, block, name === 'steps' ? withRemoved(merged, contentOf(block), wanted[name], source.today) : merged, hash));
+  }
+  const log = blocks.find((entry) => entry.name === 'changes');
+  if (edits.length > 0 && log) edits.push(...replaceBlock(text, log, withChange(log.content, source.today, `Updated: ${changed.filter((name) => !conflicts.some((conflict) => conflict.block === name)).join(', ')}`, source.link)));
+  return { edits, changed, conflicts };
+}
+
+/** A block's lines without those that only say what was removed. */
+function contentOf(block: ManagedBlock): string {
+  return block.content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').filter((line) => !STRUCK.test(line)).join('\n');
+}
+
+function mergeBlock(block: ManagedBlock, theirs: string, known: string | null, choice: ConflictChoice | null): string | null {
+  const mine = contentOf(block);
+  const untouched = !isEdited(block) || blockHash(mine) === block.hash;
+  const base = untouched ? mine : known !== null && blockHash(known) === block.hash ? known : null;
+  if (base === null) return choice === null ? null : choice === 'mine' ? mine : choice === 'theirs' ? theirs : `${mine}\n${theirs}`;
+  const parts = mergeLines(base.split('\n'), mine.split('\n'), theirs.split('\n'));
+  return choice === null && parts.some(isConflict) ? null : settled(parts, choice ?? 'mine');
+}
+
+/** Steps that are gone stay for one version, struck through. */
+function withRemoved(merged: string, before: string, wanted: string, today: CalendarDate): string {
+  const bare = (line: string): string => line.replace(/^\d+\.\s+/, '').trim();
+  const kept = new Set([...merged.split('\n'), ...wanted.split('\n')].map(bare));
+  const acts = new Set(wanted.split('\n').map((line) => bare(line).replace(/^\*\*.*?\*\*:\s*/, '').split(' · ')[0]));
+  const removed = before.split('\n').map(bare).filter((line) => /^\*\*/.test(line) && !kept.has(line) && !acts.has(line.replace(/^\*\*.*?\*\*:\s*/, '').split(' · ')[0] ?? ''));
+  return [merged, ...removed.map((line) => `- ~~${line.replace(/~~/g, '')}~~ (removed ${today})`)].join('\n');
+}

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import type { CalendarDate } from '../../src/domain/calendar-date';
+import { managedBlocks } from '../../src/markdown/managed-block';
+import { readProcess } from '../../src/markdown/process/read-process';
+import { readProcessNote } from '../../src/markdown/process/process-note';
+import { applyEdits } from '../../src/markdown/text-edit';
+import { newProcessNote, playbookContent, type PlaybookContent } from '../../src/presentation/process-text';
+import { resolveSettings, withSetting } from '../../src/settings/settings';
+import { documentProcess } from '../../src/workflows/document-process';
+import { noteWriter } from '../../src/workflows/note-writer';
+import { playbookEdits } from '../../src/workflows/playbook-edits';
+import { keepPlaybooks } from '../../src/workflows/playbook-keeper';
+import { memoryStore } from '../memory-store';
+
+const TODAY = '2026-01-27' as CalendarDate;
+const SOURCE = { today: TODAY, link: '[[Launch]]' };
+const PROSE = 'When QA signs off, [[Release Manager]] tags the build in Jira within 1 day. Then Support updates the macros in Zendesk. If a blocker is open, stop and tell [[Sarah Kim]]. We started this last year.';
+const PROCESS = 'Active/Processes/Launch/Launch.md';
+const PLAYBOOK = 'Resources/Playbooks/Launch.md';
+
+function made(settings = resolveSettings({})): { readonly notes: Readonly<Record<string, string>>; readonly content: PlaybookContent } {
+  const drafted = documentProcess({ name: 'Launch', category: 'Launch', owner: 'Ann', description: readProcess(PROSE) }, { settings, today: TODAY, find: () => null });
+  if (!drafted) throw new Error('no draft');
+  return { notes: Object.fromEntries(drafted.notes.map(({ path, text }) => [path, text])), content: drafted.content };
+}
+
+describe('documenting a process', () => {
+  it('makes a process note that is read back as it was understood, and its playbook', () => {
+    const { notes } = made();
+    expect(Object.keys(notes)).toEqual([PROCESS, PLAYBOOK]);
+    const { description, owner, verified } = readProcessNote(notes[PROCESS] ?? '');
+    expect([owner, verified, description.trigger?.text]).toEqual(['Ann', TODAY, 'QA signs off']);
+    expect(description.steps.map(({ actor, action, tool, timing }) => [actor, action, tool, timing])).toEqual([['Release Manager', 'tag the build', 'Jira', 'within 1 day'], ['Support', 'update the macros', 'Zendesk', null]]);
+    expect(description.branches.map(({ condition, action }) => [condition, action])).toEqual([['a blocker is open', 'stop and tell Sarah Kim']]);
+    expect(notes[PLAYBOOK]).toContain('1. **Release Manager**: tag the build · in Jira · within 1 day\n2. **Support**: update the macros · in Zendesk\n');
+    expect(notes[PLAYBOOK]).toContain('- Measured by: Not stated\n');
+  });
+});
+
+describe('updating a playbook', () => {
+  const text = made().notes[PLAYBOOK] ?? '';
+  const { content } = made();
+  const changed = (prose: string): PlaybookContent => playbookContent(readProcess(prose), { owner: 'Ann', verified: TODAY, reviewDays: 90 });
+  const next = changed(PROSE.replace('within 1 day', 'within 2 days'));
+
+  it('carries a change into its block, logs it, and is done with that: updating twice is once', () => {
+    const { edits, changed: blocks } = playbookEdits(text, next, content, SOURCE);
+    const updated = applyEdits(text, edits);
+    expect(blocks).toEqual(['steps']);
+    expect(updated).toContain('in Jira · within 2 days\n');
+    expect(updated).toContain('| Date | Change | Source |\n|-|-|-|\n| 2026-01-27 | Updated: steps | [[Launch]] |\n');
+    expect(playbookEdits(updated, next, next, SOURCE)).toEqual({ edits: [], changed: [], conflicts: [] });
+  });
+
+  it('keeps what a person wrote in a block, on this device and on one that never saw it', () => {
+    const mine = text.replace('2. **Support**: update', '2. **Support**: carefully update').replace('## Branches', '## Branches');
+    const { edits, conflicts } = playbookEdits(mine, next, content, SOURCE);
+    expect(conflicts).toEqual([]);
+    const merged = applyEdits(mine, edits);
+    expect(merged).toContain('within 2 days\n2. **Support**: carefully update');
+    const later = changed(PROSE.replace('within 1 day', 'within 3 days'));
+    // This device knows what was generated; another one does not, and asks.
+    expect(applyEdits(merged, playbookEdits(merged, later, next, SOURCE).edits)).toContain('within 3 days\n2. **Support**: carefully update');
+    expect(playbookEdits(merged, later, {}, SOURCE).conflicts.map(({ block }) => block)).toEqual(['steps']);
+  });
+
+  it('asks where both changed the same line, and each answer keeps what it says', () => {
+    const mine = text.replace('within 1 day', 'by Monday');
+    const plan = playbookEdits(mine, next, content, SOURCE);
+    expect(plan.edits).toEqual([]);
+    expect(plan.conflicts[0]?.mine).toContain('by Monday');
+    const settle = (choice: 'mine' | 'theirs' | 'both'): string => applyEdits(mine, playbookEdits(mine, next, content, SOURCE, choice).edits);
+    expect([settle('mine').includes('by Monday'), settle('mine').includes('within 2 days')]).toEqual([true, false]);
+    expect([settle('theirs').includes('by Monday'), settle('theirs').includes('within 2 days')]).toEqual([false, true]);
+    expect([settle('both').includes('by Monday'), settle('both').includes('within 2 days')]).toEqual([true, true]);
+  });
+
+  it('a step that is gone stays for one version, struck through', () => {
+    const shorter = changed('When QA signs off, [[Release Manager]] tags the build in Jira within 1 day.');
+    const once = applyEdits(text, playbookEdits(text, shorter, content, SOURCE).edits);
+    expect(once).toContain('- ~~**Support**: update the macros · in Zendesk~~ (removed 2026-01-27)\n');
+    expect(playbookEdits(once, shorter, shorter, SOURCE).edits).toEqual([]);
+    const twice = applyEdits(once, playbookEdits(once, changed('When QA signs off, [[Release Manager]] tags the release in Jira within 1 day.'), shorter, SOURCE).edits);
+    expect(twice).not.toContain('update the macros');
+  });
+
+  it('a block that a person removed stays removed; a playbook without blocks is not touched', () => {
+    const [steps] = managedBlocks(text).filter(({ name }) => name === 'steps');
+    const without = text.slice(0, steps?.start) + text.slice(steps?.end);
+    expect(playbookEdits(without, next, content, SOURCE).edits).toEqual([]);
+    expect(playbookEdits('# My own playbook\n', next, content, SOURCE)).toEqual({ edits: [], changed: [], conflicts: [] });
+  });
+
+  it('changes no byte outside its blocks, whatever is edited and merged, and can be taken back exactly', async () => {
+    const word = fc.constantFrom('deploy the build', 'check the logs', 'tell Support', 'publish the notes', 'review the plan');
+    const prose = fc.array(word, { minLength: 1, maxLength: 5 }).map((acts) => acts.map((act, index) => `${index + 1}. ${act}`).join('\n'));
+    const edit = fc.record({ at: fc.nat(), insert: fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }).map((inserted) => inserted.replace(/%/g, '')), fc.constantFrom('\n- mine\n', ' (mine)', '\r\n')), cut: fc.nat(4) });
+    let updates = 0;
+    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(prose, fc.option(edit)), { minLength: 4, maxLength: 10 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\ufeff'), async (rounds, eol, bom) => {
+      let now = bom + text.replace(/\n/g, eol);
+      let base: PlaybookContent = content;
+      for (const [process, own] of rounds) {
+        if (own) {
+          // A person's edit anywhere but in a fence.
+          const at = own.at % now.length;
+          const candidate = now.slice(0, at) + own.insert + now.slice(Math.min(now.length, at + own.cut));
+          if (managedBlocks(candidate).map(({ name, hash }) => name + hash).join() === managedBlocks(now).map(({ name, hash }) => name + hash).join()) now = candidate;
+        }
+        const wanted = playbookContent(readProcess(process), { owner: null, verified: null, reviewDays: 90 });
+        const plan = playbookEdits(now, wanted, base, SOURCE, 'mine');
+        const outside = (whole: string): string[] => {
+          let at = 0;
+          return [...managedBlocks(whole).map(({ start, end }) => [whole.slice(at, start), (at = end)][0] as string), whole.slice(at)];
+        };
+        const { store, notes } = memoryStore({ 'p.md': now });
+        const writer = noteWriter(store);
+        await writer.edit('p.md', 'Update', () => ({ edits: plan.edits }));
+        const after = notes.get('p.md') ?? '';
+        expect(outside(after)).toEqual(outside(now));
+        expect(playbookEdits(after, wanted, wanted, SOURCE).edits).toEqual([]);
+        if (plan.edits.length > 0) {
+          expect(await writer.undo()).toBe('done');
+          expect(notes.get('p.md')).toBe(now);
+        }
+        now = after;
+        base = wanted;
+        updates++;
+      }
+    }), { numRuns: 1600 });
+    expect(updates).toBeGreaterThan(10_000);
+  }, 120_000);
+});
+
+describe('the keeper of playbooks', () => {
+  function device(notes: Readonly<Record<string, string>>, { typed = (): boolean => true, mode = 'auto', failAt = 0 }: { typed?: (path: string) => boolean; mode?: string; failAt?: number } = {}) {
+    const settings = resolveSettings(withSetting({}, 'playbookUpdates', mode));
+    const memory = memoryStore(notes, failAt);
+    const saved = new Map<string, unknown>();
+    const tasks = new Set<() => void>();
+    const keeper = keepPlaybooks({
+      store: memory.store,
+      writer: noteWriter(memory.store),
+      device: { load: (key) => saved.get(key) ?? null, save: (key, value) => void saved.set(key, value) },
+      scheduler: { after: (_ms, run) => (tasks.add(run), () => void tasks.delete(run)), pause: () => Promise.resolve() },
+      clock: { today: () => TODAY },
+      settings: () => settings,
+      isBeingEdited: typed,
+      label: 'Update playbook',
+    });
+    const save = async (path: string, text: string | null = null): Promise<void> => {
+      if (text !== null) memory.notes.set(path, text);
+      keeper.saved(path);
+      for (const task of [...tasks]) {
+        tasks.delete(task);
+        task();
+      }
+      for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    };
+    return { ...memory, keeper, save, playbook: () => memory.notes.get(PLAYBOOK) ?? '' };
+  }
+
+  const { notes } = made();
+  const edited = (notes[PROCESS] ?? '').replace('within 1 day', 'within 2 days');
+  const isProcess = (path: string): boolean => path === PROCESS;
+
+  it('follows a process note that a person saves here, and writes nothing when nothing changes', async () => {
+    const one = device(notes, { typed: isProcess });
+    await one.save(PROCESS);
+    expect(one.writes()).toBe(0);
+    await one.save(PROCESS, edited);
+    expect(one.playbook()).toContain('within 2 days');
+    await one.save(PROCESS);
+    await one.save(PLAYBOOK);
+    expect([one.writes(), one.keeper.pending()]).toEqual([1, []]);
+  });
+
+  it('offers what came by sync, in dry-run mode, or while the playbook is typed in; does nothing when it is off', async () => {
+    for (const options of [{ typed: () => false }, { typed: isProcess, mode: 'offer' }, { typed: () => true }]) {
+      const one = device(notes, options);
+      await one.save(PROCESS, edited);
+      expect([one.writes(), one.keeper.pending().map(({ reason }) => reason)]).toEqual([0, ['offered']]);
+      const [update] = one.keeper.pending();
+      if (update) await one.keeper.apply(update, null);
+      expect([one.playbook().includes('within 2 days'), one.keeper.pending()]).toEqual([true, []]);
+    }
+    const off = device(notes, { typed: isProcess, mode: 'off' });
+    await off.save(PROCESS, edited);
+    expect([off.writes(), off.keeper.pending()]).toEqual([0, []]);
+  });
+
+  it('shows a conflict with both texts, and settles it as it is told', async () => {
+    const one = device({ ...notes, [PLAYBOOK]: (notes[PLAYBOOK] ?? '').replace('within 1 day', 'by Monday') }, { typed: isProcess });
+    await one.save(PROCESS, edited);
+    const [update] = one.keeper.pending();
+    expect([one.writes(), update?.reason]).toEqual([0, 'conflict']);
+    expect([update?.conflicts[0]?.mine.includes('by Monday'), update?.conflicts[0]?.theirs.includes('within 2 days')]).toEqual([true, true]);
+    if (update) await one.keeper.apply(update, 'both');
+    expect([one.playbook().includes('by Monday'), one.playbook().includes('within 2 days'), one.keeper.pending()]).toEqual([true, true, []]);
+  });
+
+  it('tries a failed write once more; unloading in between leaves the old text or the new one', async () => {
+    const once = device(notes, { typed: isProcess, failAt: 1 });
+    await once.save(PROCESS, edited);
+    expect([once.playbook().includes('within 2 days'), once.keeper.pending()]).toEqual([true, []]);
+    const dead = device(notes, { typed: isProcess });
+    Object.assign(dead.store, { process: () => Promise.reject(new Error('disk full')) });
+    await dead.save(PROCESS, edited);
+    expect([dead.playbook(), dead.keeper.pending().map(({ reason }) => reason)]).toEqual([notes[PLAYBOOK], ['failed']]);
+    const gone = device(notes, { typed: isProcess });
+    gone.notes.set(PROCESS, edited);
+    gone.keeper.saved(PROCESS);
+    gone.keeper.stop();
+    await gone.save('elsewhere.md');
+    expect(gone.playbook()).toBe(notes[PLAYBOOK]);
+  });
+
+  it('of two vaults that exchange files writes once, and both end the same', async () => {
+    const here = device(notes, { typed: isProcess });
+    const there = device(notes, { typed: () => false });
+    await here.save(PROCESS, edited);
+    await there.save(PROCESS, edited);
+    expect(there.keeper.pending()).toHaveLength(1);
+    for (let i = 0; i < 4; i++) {
+      await there.save(PLAYBOOK, here.playbook());
+      await here.save(PLAYBOOK, there.playbook());
+      await there.save(PROCESS);
+      await here.save(PROCESS);
+    }
+    expect([here.writes(), there.writes(), there.keeper.pending()]).toEqual([1, 0, []]);
+    expect(there.playbook()).toBe(here.playbook());
+  });
+});
+
+describe('a process note', () => {
+  it('reads as it was written, for all described kinds', () => {
+    for (const text of [PROSE, '1. Check the logs\n2. Restart the service by noon\n3. Tell @ann in #ops', 'Every Monday I pull the numbers from Looker. Otherwise, ask Finance.']) {
+      const before = readProcess(text);
+      const after = readProcessNote(newProcessNote('X', before, '', TODAY)).description;
+      expect(after.steps.map(({ actor, action, tool, timing }) => [actor, action, tool, timing])).toEqual(before.steps.map(({ actor, action, tool, timing }) => [actor, action, tool, timing]));
+      expect(after.trigger?.text).toBe(before.trigger?.text);
+      expect(after.branches.map(({ condition, action }) => [condition, action])).toEqual(before.branches.map(({ condition, action }) => [condition, action]));
+    }
+  });
+});
