@@ -7,6 +7,7 @@ import { addEditorSuggests } from './obsidian/editor-suggests';
 import { factsCache } from './obsidian/facts-cache';
 import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
 import { PanelView } from './obsidian/panel/panel-view';
+import { startKeepers } from './obsidian/keepers';
 import { loadPluginSettings, type PluginSettings } from './obsidian/plugin-settings';
 import { SettingsTab } from './obsidian/settings-tab';
 import { openSettingsTab } from './obsidian/settings-window';
@@ -18,7 +19,6 @@ import { windowScheduler } from './obsidian/window-scheduler';
 import { createWriting } from './obsidian/writing/writing';
 import { scopeOf } from './settings/settings';
 import { noteWriter } from './workflows/note-writer';
-import { keepStakeholderPages } from './workflows/stakeholder-pages';
 import { type VaultWatch, watchVault } from './workflows/watch-vault';
 
 const DAY_CHECK_MS = 60_000;
@@ -43,17 +43,16 @@ export default class ShipshapePlugin extends Plugin {
       scheduler.cancelAll();
     });
 
-    const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes, asOf: started.asOf });
-    const pages = keepStakeholderPages({ store, device, scheduler, isBeingEdited: typingWatch(this), stakeholders: () => (started.state().phase === 'ready' ? writing.stakeholders() : null) });
-    this.register(pages.stop);
-    this.registerEvent(this.app.vault.on('modify', ({ path }) => pages.changed(path)));
-    this.register(started.subscribe(pages.follow));
+    const keepers = startKeepers(this, { store, writer, device, scheduler, clock: systemClock, settings: settings.current, isBeingEdited: typingWatch(this) });
+    const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes, asOf: started.asOf }, keepers.playbooks);
+    keepers.follow(started, writing.stakeholders);
     const host = {
       state: started.state,
       subscribe: started.subscribe,
       retry: () => void started.reconcile(),
       folders: () => scope().folders,
       writer,
+      keeper: keepers.playbooks,
       writing,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
       calendar: () => settings.current().calendar,

@@ -1,5 +1,6 @@
 import { type Plugin } from 'obsidian';
 import { WORDING } from '../presentation/wording';
+import { PROCESS_WORDING } from '../presentation/process-wording';
 import { WRITING_WORDING } from '../presentation/writing-wording';
 import type { Writing } from './writing/writing';
 
@@ -12,6 +13,8 @@ export function addCommands(plugin: Plugin, writing: Writing, openPanel: () => v
   plugin.addCommand({ id: 'new-release-plan', name: commands.newRelease, icon: 'file-plus', callback: () => void writing.newRelease() });
   plugin.addCommand({ id: 'new-release-plan-from-note', name: commands.releaseFromNote, icon: 'file-plus', editorCallback: (editor, { file }) => void writing.newReleaseFrom(editor, file) });
   plugin.addCommand({ id: 'log-meeting', name: commands.logMeeting, icon: 'notebook-pen', callback: writing.logMeeting });
+  plugin.addCommand({ id: 'document-process', name: PROCESS_WORDING.command, icon: 'list-checks', callback: () => writing.documentProcess() });
+  plugin.addCommand({ id: 'document-process-from-note', name: PROCESS_WORDING.commandFromNote, icon: 'list-checks', editorCallback: (editor, { file }) => writing.documentFrom(editor, file) });
   plugin.addCommand({ id: 'capture-request', name: commands.request, icon: 'inbox', callback: () => writing.capture('request') });
   plugin.addCommand({ id: 'capture-idea', name: commands.idea, icon: 'lightbulb', callback: () => writing.capture('idea') });
   plugin.addCommand({ id: 'set-up-workspace', name: commands.setUp, icon: 'folder-tree', callback: writing.setUp });

@@ -33,7 +33,7 @@ export const WORDING = {
   emptyTitle: 'No releases yet',
   emptyText: 'Shipshape reads the notes that you write anyway and says which releases are at risk, and why. Start with one of these, or save a note that names a release.',
   emptyExampleTitle: 'What such a note looks like',
-  starts: { release: 'Plan, checklist and retro, with the days that follow from the target date.', meeting: 'A dated log; who needs what appears here when you save it.', setUp: 'Folders and templates, as many of them as you like.' },
+  starts: { process: 'Tell how it works; it becomes a process note and a playbook that follows it.', release: 'Plan, checklist and retro, with the days that follow from the target date.', meeting: 'A dated log; who needs what appears here when you save it.', setUp: 'Folders and templates, as many of them as you like.' },
   emptyExample: '## Release: v2.5 (Analytics Dashboard)\n- Target date: Feb 15\n- Go/no-go decision: Feb 10\n- Owner: [[Sarah Kim]]\n\n## Checklist\n- [ ] QA sign-off',
   emptyFolders: (folders: readonly string[]): string => (folders.includes('') ? 'The whole vault is read.' : `Folders read: ${folders.join(', ')}.`),
   emptySettings: 'Choose folders',

@@ -370,3 +370,84 @@ describe('the editor', () => {
     expect(await exists('Active/Releases')).toBe(false);
   });
 });
+
+describe('processes and playbooks', () => {
+  const PROCESS = 'Active/Processes/Launch/Launch day.md';
+  const PLAYBOOK = 'Resources/Playbooks/Launch day.md';
+  const PROSE = 'When QA signs off, [[Release Manager]] tags the build in Jira within 1 day. If a blocker is open, stop and tell [[Sarah Kim]]. We started this last year.';
+
+  async function describeIt(): Promise<void> {
+    await openVault((folder) => mkdir(path.join(folder, 'Inbox'), { recursive: true }).then(() => writeFile(path.join(folder, 'Inbox/a.md'), '# 2026-01-26 Release: v1 (One)\n- Target: Mar 3\n')));
+    await visit();
+    await command('Document a process');
+    await bench.page.keyboard.type('Launch day');
+    await bench.page.getByLabel('Category').selectOption('Launch');
+    await bench.page.getByLabel('How it works, in your words').fill(PROSE);
+  }
+
+  async function accept(): Promise<string> {
+    await bench.page.getByRole('button', { name: 'Create process and playbook' }).click();
+    return appears(PLAYBOOK);
+  }
+
+  /** Opens a note and types at a place in it, as a person does; the host saves two seconds later. */
+  async function type(inner: string, find: string, insert: string): Promise<void> {
+    await bench.page.evaluate((target) => window.host?.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath(target) as never), inner);
+    await bench.page.waitForFunction((words) => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes(words), find);
+    await bench.page.locator('.host-editor').evaluate((area: HTMLTextAreaElement, words: string) => area.setSelectionRange(area.value.indexOf(words), area.value.indexOf(words) + words.length), find);
+    await bench.page.locator('.host-editor').focus();
+    await bench.page.keyboard.type(insert);
+  }
+
+  async function holdsText(inner: string, words: string): Promise<string> {
+    for (let i = 0; i < 250 && !(await readFile(note(inner), 'utf8')).includes(words); i++) await bench.page.waitForTimeout(40);
+    const text = await readFile(note(inner), 'utf8');
+    expect(text).toContain(words);
+    return text;
+  }
+
+  it('are made from prose: each step points at its sentence, what is not used is listed, all can be edited', async () => {
+    await describeIt();
+    await bench.page.locator('.shipshape-sentence.is-unused', { hasText: 'We started this last year.' }).waitFor();
+    await bench.page.getByRole('group', { name: 'Step 1' }).getByLabel('Who').focus();
+    expect(await bench.page.locator('.shipshape-sentence.is-shown').textContent()).toContain('When QA signs off');
+    await bench.page.getByRole('group', { name: 'Step 1' }).getByLabel('By when').fill('within 2 days');
+    const playbook = await accept();
+    expect(playbook).toContain('1. **Release Manager**: tag the build · in Jira · within 2 days\n');
+    expect(await readFile(note(PROCESS), 'utf8')).toContain('1. Release Manager: tag the build in Jira within 2 days.\n');
+    expect(await readFile(note(PROCESS), 'utf8')).toContain('- If a blocker is open, stop and tell Sarah Kim.\n');
+  });
+
+  it('leave everything as it was when the form is closed', async () => {
+    await describeIt();
+    await bench.page.keyboard.press('Escape');
+    await bench.page.locator('.modal').waitFor({ state: 'detached' });
+    expect([await exists('Active'), await exists('Resources')]).toEqual([false, false]);
+  });
+
+  it('a saved process note updates its playbook, and nothing outside the blocks; one command takes it back', async () => {
+    await describeIt();
+    const before = await accept();
+    await type(PROCESS, 'within 1 day', 'within 3 days');
+    const after = await holdsText(PLAYBOOK, 'within 3 days');
+    expect(after).toContain(`| ${TODAY} | Updated: steps | [[Active/Processes/Launch/Launch day]] |`);
+    expect(after.split('## Good to know')[1]?.split('%%')[0]).toBe(before.split('## Good to know')[1]?.split('%%')[0]);
+    await command('Undo last change');
+    await bench.holds(note(PLAYBOOK), before);
+  });
+
+  it('a hand edit of the same line is a conflict: both texts are shown, and kept when told so', async () => {
+    await describeIt();
+    await accept();
+    await type(PLAYBOOK, 'within 1 day', 'by Monday');
+    await holdsText(PLAYBOOK, 'by Monday');
+    await type(PROCESS, 'within 1 day', 'within 3 days');
+    await bench.page.getByRole('tab', { name: 'Processes 1' }).click();
+    await bench.page.locator('.shipshape-conflict', { hasText: 'by Monday' }).waitFor();
+    expect(await bench.page.locator('.shipshape-conflict').textContent()).toContain('within 3 days');
+    await bench.page.getByRole('button', { name: 'Keep both' }).click();
+    const text = await holdsText(PLAYBOOK, 'within 3 days');
+    expect(text).toContain('by Monday');
+    await bench.page.locator('.shipshape-pending').waitFor({ state: 'detached' });
+  });
+});

@@ -5,8 +5,10 @@ import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
 import { type FollowUpLine, nudgeDraft } from '../../presentation/follow-ups-model';
 import { noteName, type Place } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
+import { PROCESS_WORDING } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
 import { closeFollowUp, type FollowUpOutcome, nudgeFollowUp, settleDirection, snoozeFollowUp } from '../../workflows/follow-up-actions';
+import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { tickItem } from '../../workflows/tick-item';
 import { showMenu } from './show-menu';
@@ -24,6 +26,7 @@ export interface PanelActions {
   readonly showNotes: (places: readonly Place[], event: MouseEvent) => void;
   readonly followUps: FollowUpActions;
   readonly newMenu: (event: MouseEvent) => void;
+  readonly keeper: PlaybookKeeper;
   readonly writing: Writing;
   readonly openSettings: () => void;
   readonly load: (key: string) => unknown;
@@ -41,13 +44,14 @@ export interface FollowUpActions {
 /** What a panel's actions need. */
 export interface ActionPorts {
   readonly writer: NoteWriter;
+  readonly keeper: PlaybookKeeper;
   readonly writing: Writing;
   readonly openSettings: () => void;
   readonly calendar: () => BusinessCalendar;
 }
 
 /** Actions for one panel; `hoverParent` is its view. */
-export function panelActions(app: App, hoverParent: HoverParent, { writer, writing, openSettings, calendar }: ActionPorts): PanelActions {
+export function panelActions(app: App, hoverParent: HoverParent, { writer, keeper, writing, openSettings, calendar }: ActionPorts): PanelActions {
   const open = async (place: Place, newLeaf: ReturnType<typeof Keymap.isModEvent>): Promise<void> => {
     const file = app.vault.getFileByPath(place.path);
     if (!file) {
@@ -84,6 +88,7 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, writi
       const add = (title: string, icon: string, run: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
       add(commands.newRelease, 'ship', () => void writing.newRelease());
       add(commands.logMeeting, 'notebook-pen', writing.logMeeting);
+      add(PROCESS_WORDING.command, 'list-checks', () => writing.documentProcess());
       add(commands.request, 'inbox', () => writing.capture('request'));
       add(commands.idea, 'lightbulb', () => writing.capture('idea'));
       add(commands.newFromTemplate, 'layout-template', writing.newFromTemplate);
@@ -91,6 +96,7 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, writi
       add(commands.setUp, 'folder-tree', writing.setUp);
       showMenu(menu, event);
     },
+    keeper,
     writing,
     openSettings,
     load: (key) => app.loadLocalStorage(`shipshape-panel-${key}`) as unknown,

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { WORDING } from '../../presentation/wording';
 import { placeOf } from '../../presentation/panel-model';
 import { monthDay } from '../../presentation/date-wording';
+import { PROCESS_WORDING } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
 import type { LooseEnd, UnreadNote, UnroutedRequest } from '../../workflows/vault-state';
 import { Icon } from './icon';
@@ -40,6 +41,7 @@ export function Empty({ folders, actions, looseEnds }: { readonly folders: reado
         <p>{WORDING.emptyText}</p>
         <div class="shipshape-starts">
           <Start icon="ship" title={WRITING_WORDING.commands.newRelease} text={WORDING.starts.release} run={() => void writing.newRelease()} main />
+          <Start icon="list-checks" title={PROCESS_WORDING.command} text={WORDING.starts.process} run={writing.documentProcess} />
           <Start icon="notebook-pen" title={WRITING_WORDING.commands.logMeeting} text={WORDING.starts.meeting} run={writing.logMeeting} />
           <Start icon="folder-tree" title={WRITING_WORDING.commands.setUp} text={WORDING.starts.setUp} run={writing.setUp} />
         </div>

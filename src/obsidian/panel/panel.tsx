@@ -2,12 +2,14 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isSnoozed } from '../../presentation/follow-ups-model';
 import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
+import { PROCESS_WORDING } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
 import { followUpsIn, type VaultState } from '../../workflows/vault-state';
 import { FollowUps } from './follow-ups';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { Failed, Loading } from './panel-states';
+import { Processes } from './processes';
 import { Releases } from './releases';
 import { useUniqueId } from './unique-id';
 
@@ -19,14 +21,20 @@ export interface PanelSource {
   readonly folders: () => readonly string[];
 }
 
-type Tab = 'releases' | 'follow-ups';
-const TABS: readonly Tab[] = ['releases', 'follow-ups'];
-const TITLES: Readonly<Record<Tab, string>> = { releases: FOLLOW_UP_WORDING.releasesTab, 'follow-ups': FOLLOW_UP_WORDING.tab };
+type Tab = 'releases' | 'follow-ups' | 'processes';
+const TABS: readonly Tab[] = ['releases', 'follow-ups', 'processes'];
+const TITLES: Readonly<Record<Tab, string>> = { releases: FOLLOW_UP_WORDING.releasesTab, 'follow-ups': FOLLOW_UP_WORDING.tab, processes: PROCESS_WORDING.tab };
 
 /** The panel: releases and follow-ups, and a way to write new notes. */
 export function Panel({ source, actions }: { readonly source: PanelSource; readonly actions: PanelActions }): JSX.Element {
   const [state, setState] = useState(source.state());
-  const [tab, setTab] = useState<Tab>(() => (actions.load('tab') === 'follow-ups' ? 'follow-ups' : 'releases'));
+  const [tab, setTab] = useState<Tab>(() => TABS.find((known) => known === actions.load('tab')) ?? 'releases');
+  const [pending, setPending] = useState(actions.keeper.pending());
+  useEffect(() => {
+    const follow = (): void => setPending(actions.keeper.pending());
+    follow();
+    return actions.keeper.subscribe(follow);
+  }, [actions]);
   const tabs = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
   useEffect(() => {
@@ -37,6 +45,8 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
   }, [source]);
   const waiting = useMemo(() => followUpsIn(state).filter(({ followUp }) => followUp.state === 'open' && followUp.due !== null && followUp.due <= state.today && !isSnoozed(followUp, state.today)).length, [state]);
 
+  const counts: Readonly<Record<Tab, number>> = { releases: 0, 'follow-ups': waiting, processes: pending.length };
+
   if (state.phase === 'failed') return <Failed retry={source.retry} />;
   if (state.phase === 'loading' && state.releases.length === 0) return <Loading done={state.notesDone} total={state.notesTotal} />;
   const show = (next: Tab): void => {
@@ -46,8 +56,10 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
   const move = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
-    show(tab === 'releases' ? 'follow-ups' : 'releases');
-    tabs.current?.querySelector<HTMLElement>('[aria-selected="false"]')?.focus();
+    const step = (event.key === 'ArrowRight') === (event.currentTarget instanceof HTMLElement && event.currentTarget.doc.body.classList.contains('mod-rtl')) ? -1 : 1;
+    const at = (TABS.indexOf(tab) + step + TABS.length) % TABS.length;
+    show(TABS[at] ?? 'releases');
+    tabs.current?.querySelectorAll<HTMLElement>('[role="tab"]')[at]?.focus();
   };
   return (
     <div class="shipshape-panel">
@@ -56,14 +68,14 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
           {TABS.map((name) => (
             <button key={name} type="button" role="tab" id={`${id}-${name}`} class="shipshape-tab" aria-selected={tab === name} aria-controls={`${id}-panel`} tabIndex={tab === name ? 0 : -1} onClick={() => show(name)}>
               {TITLES[name]}
-              {name === 'follow-ups' && waiting > 0 && <span class="shipshape-count">{waiting}</span>}
+              {counts[name] > 0 && <span class="shipshape-count">{counts[name]}</span>}
             </button>
           ))}
         </div>
         <button type="button" class="clickable-icon" aria-haspopup="menu" aria-label={WRITING_WORDING.newMenu} onClick={(event) => actions.newMenu(event)}><Icon name="plus" /></button>
       </div>
       <div class="shipshape-tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
-        {tab === 'releases' ? <Releases state={state} folders={source.folders()} actions={actions} /> : <FollowUps state={state} actions={actions} />}
+        {tab === 'releases' ? <Releases state={state} folders={source.folders()} actions={actions} /> : tab === 'follow-ups' ? <FollowUps state={state} actions={actions} /> : <Processes pending={pending} actions={actions} />}
       </div>
     </div>
   );

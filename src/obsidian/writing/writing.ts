@@ -6,6 +6,8 @@ import { datesOnLine, noteDates, type PhraseOnLine } from '../../workflows/under
 import { sayReading } from '../forms/fields';
 import { type Desk, layOutDesk, type WritingPorts } from './desk';
 import { capture, insertTemplate, logMeeting, newFromTemplate } from './write-notes';
+import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
+import { documentAProcess, documentFrom } from './write-process';
 import { newRelease, newReleaseFrom } from './write-release';
 import { openStakeholder } from './write-stakeholder';
 import { setUp } from './write-workspace';
@@ -20,6 +22,8 @@ export interface Writing {
   readonly insertTemplate: (editor: Editor) => void;
   readonly newFromTemplate: () => void;
   readonly openStakeholder: () => void;
+  readonly documentProcess: () => void;
+  readonly documentFrom: (editor: Editor, file: TFile | null) => void;
   readonly writeIsoDate: (editor: Editor, file: TFile | null) => void;
   readonly undo: () => void;
   readonly names: () => string[];
@@ -32,7 +36,7 @@ export interface Writing {
 }
 
 /** All ways to write, over one desk. */
-export function createWriting(ports: WritingPorts): Writing {
+export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writing {
   const desk = layOutDesk(ports);
   const { asOf, clock, settings } = ports;
   const shown = (form: Promise<void>): void => desk.attempt(() => form.then(() => true));
@@ -46,6 +50,8 @@ export function createWriting(ports: WritingPorts): Writing {
     insertTemplate: (editor) => insertTemplate(desk, editor),
     newFromTemplate: () => newFromTemplate(desk),
     openStakeholder: () => openStakeholder(desk),
+    documentProcess: () => documentAProcess(desk, keeper),
+    documentFrom: (editor, file) => documentFrom(desk, keeper, editor, file),
     writeIsoDate: (editor, file) => {
       const { line, ch } = editor.getCursor();
       const found = datesOf(editor.getLine(line), file?.path ?? null, editor.getValue()).find(({ start, end }) => start <= ch && ch <= end);

@@ -1,0 +1,31 @@
+import type { Plugin } from 'obsidian';
+import type { Stakeholder } from '../index/stakeholders';
+import { PROCESS_WORDING } from '../presentation/process-wording';
+import { keepPlaybooks, type KeeperPorts, type PlaybookKeeper } from '../workflows/playbook-keeper';
+import { keepStakeholderPages } from '../workflows/stakeholder-pages';
+import type { VaultWatch } from '../workflows/watch-vault';
+
+/** What keeps notes current by itself, in its blocks. */
+export interface Keepers {
+  readonly playbooks: PlaybookKeeper;
+  /** Starts to follow the vault, once it is known who the stakeholders are. */
+  readonly follow: (watch: VaultWatch, stakeholders: () => readonly Stakeholder[]) => void;
+}
+
+/** Keepers for one plugin; both end with it. */
+export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>): Keepers {
+  const playbooks = keepPlaybooks({ ...ports, label: PROCESS_WORDING.update });
+  plugin.register(playbooks.stop);
+  return {
+    playbooks,
+    follow: (watch, stakeholders) => {
+      const pages = keepStakeholderPages({ ...ports, stakeholders: () => (watch.state().phase === 'ready' ? stakeholders() : null) });
+      plugin.register(pages.stop);
+      plugin.register(watch.subscribe(pages.follow));
+      plugin.registerEvent(plugin.app.vault.on('modify', ({ path }) => {
+        pages.changed(path);
+        playbooks.saved(path);
+      }));
+    },
+  };
+}

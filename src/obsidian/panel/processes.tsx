@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { baseName } from '../../domain/note-path';
+import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
+import type { ConflictChoice } from '../../workflows/playbook-edits';
+import type { PendingUpdate } from '../../workflows/playbook-keeper';
+import { Icon } from './icon';
+import type { PanelActions } from './panel-actions';
+import { PlaceButton } from './place-button';
+
+const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
+
+/** Playbooks that wait for a person: offered updates, conflicts, failed writes. */
+export function Processes({ pending, actions }: { readonly pending: readonly PendingUpdate[]; readonly actions: PanelActions }): JSX.Element {
+  return (
+    <div class="shipshape-scroll">
+      <button type="button" class="shipshape-start" onClick={() => actions.writing.documentProcess()}>
+        <Icon name="list-checks" />
+        <span class="shipshape-start-words"><span class="shipshape-start-title">{WORDS.command}</span><span class="shipshape-note">{WORDS.sourceHint}</span></span>
+      </button>
+      {pending.length === 0 && <p class="shipshape-hint">{WORDS.empty}</p>}
+      <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
+    </div>
+  );
+}
+
+function Pending({ update, actions }: { readonly update: PendingUpdate; readonly actions: PanelActions }): JSX.Element {
+  const [working, setWorking] = useState(false);
+  const { playbook, process, reason, changed, conflicts } = update;
+  const apply = (choice: ConflictChoice | null): void => {
+    setWorking(true);
+    void actions.keeper.apply(update, choice).finally(() => setWorking(false));
+  };
+  return (
+    <li class="shipshape-pending">
+      <PlaceButton place={{ path: playbook, line: 1, label: playbook }} actions={actions}>
+        <span class="shipshape-who">{baseName(playbook)}</span>
+        <span class={`shipshape-note${reason === 'offered' ? '' : ' is-overdue'}`}>{WORDS.reasons[reason]}</span>
+        <span class="shipshape-note">{WORDS.changes(changed)}</span>
+      </PlaceButton>
+      <PlaceButton place={{ path: process, line: 1, label: process }} actions={actions} class="shipshape-place-link">{WORDS.fromProcess(baseName(process))}</PlaceButton>
+      {conflicts.map(({ block, mine, theirs }) => (
+        <div key={block} class="shipshape-conflict">
+          <div class="shipshape-section-title">{WORDS.mineTitle}</div>
+          <pre tabIndex={0}>{mine}</pre>
+          <div class="shipshape-section-title">{WORDS.theirsTitle}</div>
+          <pre tabIndex={0}>{theirs}</pre>
+        </div>
+      ))}
+      <span class="shipshape-settle">
+        {reason === 'conflict' ? CHOICES.map((choice) => <button key={choice} type="button" class="shipshape-chip" disabled={working} onClick={() => apply(choice)}>{WORDS[choice]}</button>) : <button type="button" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>{reason === 'failed' ? WORDS.tryAgain : WORDS.apply}</button>}
+      </span>
+    </li>
+  );
+}
