@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Span } from './evidence';
+import type { ImprovementNote } from './improvement-note';
 import type { ReleaseIdentity } from './release-identity';
 
 /** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows. */
@@ -87,6 +88,8 @@ export interface ActionFact extends Span {
   /** The character in its box; null without one, `|` for a table row. */
   readonly mark: string | null;
   readonly note?: FollowUpNote;
+  /** In a retro, where it says more than its words. */
+  readonly improvement?: ImprovementNote;
   readonly release: number;
 }
 

@@ -35,11 +35,12 @@ export function fieldEdit(text: string, { line, title, key, value }: FieldIntent
 }
 
 function clean(value: string): string {
-  return value.replace(/[[\]\r\n]+/g, ' ').trim();
+  // Links stay; a bracket of any other kind would end the field.
+  return value.replace(/(\[\[[^[\]\r\n]*\]\])|[[\]\r\n]+/g, (_, link: string | undefined) => link ?? ' ').trim();
 }
 
 function editsIn(text: string, item: ItemBlock, key: string, value: string | null): TextEdit[] {
-  const field = new RegExp(`[ \\t]*\\[${key}::[^\\[\\]\\r\\n]*\\]`, 'gi');
+  const field = new RegExp(`[ \\t]*\\[${key}::(?:\\[\\[[^\\[\\]\\r\\n]*\\]\\]|[^\\[\\]\\r\\n])*\\]`, 'gi');
   const { start, end: last } = { start: lineBounds(text, item.line).start, end: lineBounds(text, item.endLine).end };
   const source = text.slice(start, last);
   const found = [...source.matchAll(field)];

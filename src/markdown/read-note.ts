@@ -1,5 +1,6 @@
 import { emptyFacts, type FollowUpNote, type NoteFacts } from '../domain/note-facts';
 import { parseCalendarDate } from '../domain/calendar-date';
+import type { ImprovementNote } from '../domain/improvement-note';
 import type { Block, ItemBlock } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
 import type { DateContext } from './dates/date-context';
@@ -9,6 +10,7 @@ import { isNamedRetro, noteKindOf } from './note-kind';
 import { readDependency } from './readers/dependency';
 import type { ItemMetadata } from './item-metadata';
 import { followUpNote } from './readers/follow-up-note';
+import { improvementNote } from './readers/improvement-note';
 import { type FrontMatter, property, readFrontMatter } from './readers/front-matter';
 import { isNoItem } from './readers/no-item';
 import { noteDate } from './readers/note-date';
@@ -185,9 +187,9 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   }
 }
 
-function noted({ fields }: ItemMetadata): { readonly note?: FollowUpNote } {
-  const note = followUpNote(fields);
-  return note ? { note } : {};
+function noted({ fields }: ItemMetadata): { readonly note?: FollowUpNote; readonly improvement?: ImprovementNote } {
+  const [note, improvement] = [followUpNote(fields), improvementNote(fields)];
+  return { ...(note ? { note } : {}), ...(improvement ? { improvement } : {}) };
 }
 
 function linksOf(frontMatter: FrontMatter, blocks: readonly Block[]): string[] {

@@ -87,7 +87,7 @@ export async function textToInsert(choice: TemplateChoice, { settings, store, to
 /** Our placeholders where nothing was asked: blank, to be filled in by hand. */
 function blankValues({ me }: Settings, today: CalendarDate): Record<string, TemplateValue> {
   const blank = ['release', 'target', 'go_no_go', 'tier', 'plan_link', 'checklist_link', 'retro_link', 'meeting', 'attendees', 'process', 'training', 'dashboard', 'tool', 'quarter', 'request', 'from'];
-  return { ...Object.fromEntries(blank.map((name) => [name, ''])), asks: [], details: [], owner: linkTo(me), today, meeting_date: today };
+  return { ...Object.fromEntries(blank.map((name) => [name, ''])), improvements: [], from_retros: '', asks: [], details: [], owner: linkTo(me), today, meeting_date: today };
 }
 
 /** Names as links: "Ann, [[Bob]]; CS Team". */

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date';
 import { effectiveDue } from '../domain/due-date';
 import { isOpen } from '../domain/checklist';
 import { followUpsOf } from '../domain/follow-up';
+import { type Improvement, isUnfinished } from '../domain/improvement';
 import type { Release } from '../domain/release';
 import { nameKey, parseReleaseIdentity, type ReleaseIdentity, versionKey } from '../domain/release-identity';
 import { safeFileName } from '../domain/safe-name';
@@ -27,6 +28,10 @@ export interface ReleaseForm {
   /** '1' to '4', or '' for none. */
   readonly tier: string;
 }
+
+const FROM_RETROS = '## From earlier retros';
+/** So many improvements are offered into a plan, the newest. */
+const MOST_OFFERED = 3;
 
 /** Why a form cannot become a release yet. */
 export type ReleaseProblem = 'no-name' | 'name-unclear' | 'target-unclear' | 'gate-unclear' | 'asks-unclear' | 'exists' | 'folder-taken';
@@ -77,6 +82,8 @@ export interface DraftInputs {
   readonly templates: ReleaseTemplates;
   readonly releases: readonly Release[];
   readonly find: NoteStore['find'];
+  /** What earlier retros asked for and is not done: offered into the plan. */
+  readonly improvements?: readonly Improvement[];
 }
 
 /** Turns a form into a draft; pure but for looking up paths. */
@@ -90,7 +97,8 @@ export function draftRelease(form: ReleaseForm, inputs: DraftInputs): ReleaseDra
   const goNoGo = understandDate(form.goNoGo, today, settings, target?.date ?? null);
   const folder = `${settings.workspace.folders.releases}/${name ?? ''}`;
   const paths = { plan: `${folder}/Plan.md`, checklist: `${folder}/Checklist.md`, retro: `${folder}/Retro.md` };
-  const values = valuesOf(form, { title, target, goNoGo, today, paths });
+  const offered = (inputs.improvements ?? []).filter(isUnfinished).slice(-MOST_OFFERED).map(({ title: asked, evidence }) => `${asked.replace(/\s+/g, ' ')} (${linkTo(evidence.path, 'Retro')})`);
+  const values = { ...valuesOf(form, { title, target, goNoGo, today, paths }), improvements: offered, from_retros: offered.length > 0 ? FROM_RETROS : '' };
   const tier = /^[1-4]$/.test(form.tier) ? Number(form.tier) : null;
   const rendered = { plan: renderTemplate(templates.plan, values, tier), checklist: renderTemplate(templates.checklist, values, tier), retro: renderTemplate(templates.retro, values, tier) };
   const notes = (['plan', 'checklist', 'retro'] as const).map((key) => ({ path: paths[key], text: rendered[key].text }));

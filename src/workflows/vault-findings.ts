@@ -1,4 +1,5 @@
 import { businessDaysBetween } from '../domain/business-calendar';
+import { type Improvement, improvementsOf, withReturns } from '../domain/improvement';
 import { createPortfolio, type Portfolio } from '../index/portfolio';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
 import type { Clock } from '../ports/clock';
@@ -15,7 +16,7 @@ export interface VaultFindings {
   readonly portfolio: Portfolio;
   readonly apply: (changes: readonly NoteChange[]) => void;
   readonly unreadable: (path: string) => void;
-  readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unrouted' | 'unread'>;
+  readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'unread'>;
 }
 
 /** Starts without notes. */
@@ -24,6 +25,8 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const portfolio = createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
   const looseEnds = new Map<string, LooseEnd>();
   const requests = new Map<string, UnroutedRequest>();
+  const improvements = new Map<string, readonly Improvement[]>();
+  let allImprovements: readonly Improvement[] | null = null;
   const unread = new Map<string, readonly UnreadNote[]>();
   let sortedEnds: readonly LooseEnd[] | null = null;
   let listedUnread: readonly UnreadNote[] | null = null;
@@ -39,6 +42,9 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
         const request = facts ? unroutedRequestOf(facts, index.isPlaced(path)) : null;
         if (request) requests.set(path, request);
         else requests.delete(path);
+        const asked = facts ? improvementsOf(facts) : [];
+        if (asked.length > 0) improvements.set(path, asked);
+        if (asked.length > 0 || improvements.delete(path)) allImprovements = null;
         const problems = facts?.diagnostics.map(({ line, message }) => ({ path, line, message })) ?? [];
         if (problems.length > 0) unread.set(path, problems);
         if (problems.length > 0 || unread.delete(path)) listedUnread = null;
@@ -54,7 +60,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       listedUnread ??= [...unread.values()].flat().slice(0, MAX_UNREAD);
       const { today } = portfolio.inputs();
       const unrouted = [...requests.values()].filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS).sort((a, b) => (a.since < b.since ? -1 : 1));
-      return { today, releases: portfolio.assessed(), looseEnds: sortedEnds, unrouted, unread: listedUnread };
+      return { today, releases: portfolio.assessed(), looseEnds: sortedEnds, unrouted, improvements: (allImprovements ??= withReturns([...improvements.values()].flat())), unread: listedUnread };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { AssessedRelease } from '../index/portfolio';
 import type { BusinessCalendar } from '../domain/business-calendar';
 import { isOpen } from '../domain/checklist';
 import { type FollowUp, followUpsOf } from '../domain/follow-up';
+import type { Improvement } from '../domain/improvement';
 import { mergeRelease } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
 import type { PartyAliases } from '../domain/party';
@@ -24,6 +25,8 @@ export interface VaultState {
   readonly looseEnds: readonly LooseEnd[];
   /** Requests that have waited for more than five working days without owner or release, oldest first. */
   readonly unrouted: readonly UnroutedRequest[];
+  /** What retros asked for, oldest first. */
+  readonly improvements: readonly Improvement[];
   readonly unread: readonly UnreadNote[];
 }
 

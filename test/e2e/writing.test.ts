@@ -451,3 +451,37 @@ describe('processes and playbooks', () => {
     await bench.page.locator('.shipshape-pending').waitFor({ state: 'detached' });
   });
 });
+
+describe('improvements of retros', () => {
+  it('are captured on save, accepted with owner, day and done-means, and followed to proof', async () => {
+    const RETRO = 'Active/Releases/Kiosk/Retro.md';
+    const text = '# 2026-01-20 Retro: v0.7 (Kiosk)\n\n## Improvements\n- [ ] Rehearse the rollback\n';
+    await openVault(async (folder) => {
+      await mkdir(path.join(folder, 'Active/Releases/Kiosk'), { recursive: true });
+      await writeFile(path.join(folder, 'Inbox.md'), '');
+    });
+    await visit();
+    await writeFile(note(RETRO), text);
+    await bench.page.getByRole('tab', { name: 'Processes' }).click();
+    const line = bench.page.locator('.shipshape-follow-line', { hasText: 'Rehearse the rollback' });
+    await line.getByText('needs an owner, a day, how we will see that it is done').waitFor();
+    const choose = async (item: string): Promise<void> => {
+      await line.getByRole('button', { name: /^More for/ }).click();
+      await bench.page.getByRole('menuitem', { name: item }).click();
+    };
+    await choose('Accept');
+    await bench.page.getByRole('dialog').getByLabel('Owner').fill('Ann Lee');
+    await bench.page.getByRole('dialog').getByLabel('Due').fill('Feb 10');
+    await bench.page.getByRole('dialog').getByLabel('Done when').fill('the runbook says so');
+    await bench.page.keyboard.press('Enter');
+    await bench.holds(note(RETRO), text.replace('rollback', 'rollback [owner:: [[Ann Lee]]] [due:: 2026-02-10] [done when:: the runbook says so]'));
+    await bench.page.getByText('Accepted').first().waitFor();
+    await choose('Implemented');
+    await bench.page.getByRole('dialog').getByLabel('Evidence').fill('[[Rollback]]');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.getByText('Implemented, to be verified').waitFor();
+    await choose('It held in a later release');
+    await bench.page.getByText('1 of 1 implemented').waitFor();
+    expect(await readFile(note(RETRO), 'utf8')).toContain('- [x] Rehearse the rollback [owner:: [[Ann Lee]]]');
+  });
+});

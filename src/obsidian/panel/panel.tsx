@@ -75,7 +75,7 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
         <button type="button" class="clickable-icon" aria-haspopup="menu" aria-label={WRITING_WORDING.newMenu} onClick={(event) => actions.newMenu(event)}><Icon name="plus" /></button>
       </div>
       <div class="shipshape-tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
-        {tab === 'releases' ? <Releases state={state} folders={source.folders()} actions={actions} /> : tab === 'follow-ups' ? <FollowUps state={state} actions={actions} /> : <Processes pending={pending} actions={actions} />}
+        {tab === 'releases' ? <Releases state={state} folders={source.folders()} actions={actions} /> : tab === 'follow-ups' ? <FollowUps state={state} actions={actions} /> : <Processes state={state} pending={pending} actions={actions} />}
       </div>
     </div>
   );

@@ -4,14 +4,16 @@ import { baseName } from '../../domain/note-path';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import type { ConflictChoice } from '../../workflows/playbook-edits';
 import type { PendingUpdate } from '../../workflows/playbook-keeper';
+import type { VaultState } from '../../workflows/vault-state';
 import { Icon } from './icon';
+import { Improvements } from './improvements';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 
 const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
 
-/** Playbooks that wait for a person: offered updates, conflicts, failed writes. */
-export function Processes({ pending, actions }: { readonly pending: readonly PendingUpdate[]; readonly actions: PanelActions }): JSX.Element {
+/** Playbooks that wait for a person (offered updates, conflicts, failed writes), and what retros asked for. */
+export function Processes({ state, pending, actions }: { readonly state: VaultState; readonly pending: readonly PendingUpdate[]; readonly actions: PanelActions }): JSX.Element {
   return (
     <div class="shipshape-scroll">
       <button type="button" class="shipshape-start" onClick={() => actions.writing.documentProcess()}>
@@ -20,6 +22,7 @@ export function Processes({ pending, actions }: { readonly pending: readonly Pen
       </button>
       {pending.length === 0 && <p class="shipshape-hint">{WORDS.empty}</p>}
       <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
+      <Improvements state={state} actions={actions} />
     </div>
   );
 }

@@ -19,7 +19,7 @@ export async function newRelease(desk: Desk, start: Partial<ReleaseValues> = {})
   const draft = (form: ReleaseValues): ReleaseDraft => {
     // A go/no-go that only counts from the target says nothing while there is none.
     const gate = form.target.trim() === '' && /^T-\d+$/.test(form.goNoGo.trim()) ? '' : form.goNoGo;
-    return draftRelease({ ...form, goNoGo: gate }, { settings, today, templates, releases: state().releases.map(({ release }) => release), find: store.find });
+    return draftRelease({ ...form, goNoGo: gate }, { settings, today, templates, releases: state().releases.map(({ release }) => release), find: store.find, improvements: state().improvements });
   };
   new FormModal(app, WORDS.title, (close) =>
     h(ReleaseForm, {

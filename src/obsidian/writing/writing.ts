@@ -7,6 +7,7 @@ import { sayReading } from '../forms/fields';
 import { type Desk, layOutDesk, type WritingPorts } from './desk';
 import { capture, insertTemplate, logMeeting, newFromTemplate } from './write-notes';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
+import { type ImprovementWriting, improvementWriting } from './write-improvement';
 import { documentAProcess, documentFrom } from './write-process';
 import { newRelease, newReleaseFrom } from './write-release';
 import { openStakeholder } from './write-stakeholder';
@@ -22,6 +23,7 @@ export interface Writing {
   readonly insertTemplate: (editor: Editor) => void;
   readonly newFromTemplate: () => void;
   readonly openStakeholder: () => void;
+  readonly improvements: ImprovementWriting;
   readonly documentProcess: () => void;
   readonly documentFrom: (editor: Editor, file: TFile | null) => void;
   readonly writeIsoDate: (editor: Editor, file: TFile | null) => void;
@@ -50,6 +52,7 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     insertTemplate: (editor) => insertTemplate(desk, editor),
     newFromTemplate: () => newFromTemplate(desk),
     openStakeholder: () => openStakeholder(desk),
+    improvements: improvementWriting(desk),
     documentProcess: () => documentAProcess(desk, keeper),
     documentFrom: (editor, file) => documentFrom(desk, keeper, editor, file),
     writeIsoDate: (editor, file) => {

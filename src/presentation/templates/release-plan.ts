@@ -27,6 +27,9 @@ tier: {{tier?}}
 ## Dependencies
 - {{asks}}
 
+{{from_retros?}}
+- [ ] {{improvements?}}
+
 ## Risks
 - 
 

@@ -1,0 +1,63 @@
+import type { CalendarDate } from './calendar-date';
+import type { Evidence } from './evidence';
+import type { ImprovementNote } from './improvement-note';
+import type { ActionFact, NoteFacts } from './note-facts';
+import { contentWords, jaccard } from './text-similarity';
+
+/** Where an improvement stands; without evidence nothing is implemented. */
+export type ImprovementState = 'captured' | 'accepted' | 'in-progress' | 'implemented' | 'verified' | 'dropped';
+
+/** An improvement that a retro asked for. */
+export interface Improvement {
+  readonly title: string;
+  readonly mark: string | null;
+  readonly state: ImprovementState;
+  /** Ticked, but nothing shows that it was done. */
+  readonly lacksEvidence: boolean;
+  readonly owner: string | null;
+  readonly due: CalendarDate | null;
+  readonly note: ImprovementNote;
+  readonly evidence: Evidence;
+  /** The earlier retro that asked for the same, when that counted as done: it came back. */
+  readonly cameBackFrom: string | null;
+}
+
+/** More from one retro are rarely done. */
+export const MOST_FROM_ONE_RETRO = 3;
+
+const NOTHING: ImprovementNote = { doneWhen: null, evidence: null, verified: null, reason: null };
+const SAME = 0.6;
+
+/** The improvements of one retro; empty for other notes. */
+export function improvementsOf(facts: NoteFacts): Improvement[] {
+  if (facts.kind !== 'retro') return [];
+  return facts.actions.map((action) => {
+    const note = action.improvement ?? NOTHING;
+    const state = stateOf(action, note);
+    return { title: action.title, mark: action.mark, state, lacksEvidence: action.state === 'done' && state === 'in-progress', owner: action.owner, due: action.due.on?.date ?? null, note, evidence: { path: facts.path, line: action.line, endLine: action.endLine, text: action.text, asOf: facts.asOf, weak: facts.asOfSource === 'file' }, cameBackFrom: null };
+  });
+}
+
+function stateOf({ state, owner, due }: ActionFact, { doneWhen, evidence, verified }: ImprovementNote): ImprovementState {
+  if (state === 'cancelled') return 'dropped';
+  if (state === 'done' && evidence !== null) return verified === null ? 'implemented' : 'verified';
+  if (state === 'done' || state === 'in-progress') return 'in-progress';
+  return owner !== null && due.on !== null && doneWhen !== null ? 'accepted' : 'captured';
+}
+
+/** All improvements, oldest first; one that repeats an earlier one that counted as done has come back. */
+export function withReturns(improvements: readonly Improvement[]): Improvement[] {
+  const ordered = [...improvements].sort((a, b) => (a.evidence.asOf < b.evidence.asOf ? -1 : a.evidence.asOf > b.evidence.asOf ? 1 : a.evidence.line - b.evidence.line));
+  const done: { readonly words: ReadonlySet<string>; readonly path: string; readonly asOf: CalendarDate }[] = [];
+  return ordered.map((improvement) => {
+    const words = new Set(contentWords(improvement.title));
+    const before = done.find((entry) => entry.path !== improvement.evidence.path && entry.asOf < improvement.evidence.asOf && jaccard(entry.words, words) >= SAME);
+    if (improvement.state === 'implemented' || improvement.state === 'verified') done.push({ words, path: improvement.evidence.path, asOf: improvement.evidence.asOf });
+    return before ? { ...improvement, cameBackFrom: before.path } : improvement;
+  });
+}
+
+/** True while somebody still has to do something for it. */
+export function isUnfinished({ state }: Improvement): boolean {
+  return state === 'captured' || state === 'accepted' || state === 'in-progress';
+}

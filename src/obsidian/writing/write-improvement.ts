@@ -1,0 +1,57 @@
+import { Notice } from 'obsidian';
+import { h } from 'preact';
+import type { Improvement } from '../../domain/improvement';
+import { IMPROVEMENT_WORDING as WORDS } from '../../presentation/improvements-wording';
+import { noteName } from '../../presentation/panel-model';
+import { WORDING } from '../../presentation/wording';
+import { acceptImprovement, dropImprovement, implementImprovement, type ImprovementOutcome, startImprovement, verifyImprovement } from '../../workflows/improvement-actions';
+import { linkTo } from '../../workflows/note-link';
+import { understandDate } from '../../workflows/understand-date';
+import { FormModal } from '../forms/form-modal';
+import { AcceptForm, ReasonForm } from '../forms/improvement-forms';
+import type { Desk } from './desk';
+
+/** What a person can say about an improvement; each writes on its own line only. */
+export interface ImprovementWriting {
+  readonly accept: (improvement: Improvement) => void;
+  readonly start: (improvement: Improvement) => void;
+  readonly implement: (improvement: Improvement) => void;
+  readonly verify: (improvement: Improvement) => void;
+  readonly drop: (improvement: Improvement) => void;
+}
+
+/** Forms and edits for improvements. */
+export function improvementWriting(desk: Desk): ImprovementWriting {
+  const { app, writer, clock } = desk;
+  const told = (outcome: ImprovementOutcome, { title, evidence: { path } }: Improvement): boolean => {
+    const note = noteName(path);
+    if (outcome === 'gone' || outcome === 'missing') new Notice(WORDING.tickGone(title, note));
+    else if (outcome === 'changed') new Notice(WORDING.tickChanged(title, note));
+    else if (outcome === 'failed') new Notice(WORDING.tickFailed(note));
+    return outcome === 'done' || outcome === 'unchanged';
+  };
+  const ask = (title: string, label: string, hint: string, improvement: Improvement, run: (text: string) => Promise<ImprovementOutcome>): void => {
+    new FormModal(app, title, (close) => h(ReasonForm, { label, hint, about: improvement.title, save: (text) => desk.attempt(async () => told(await run(text), improvement), close), close })).open();
+  };
+  return {
+    accept: (improvement) => {
+      const { settings, today } = desk.inputs();
+      new FormModal(app, WORDS.acceptTitle, (close) =>
+        h(AcceptForm, {
+          app,
+          names: desk.names,
+          today,
+          about: improvement.title,
+          start: { owner: improvement.owner ?? settings.me, due: improvement.due ?? '', doneWhen: improvement.note.doneWhen ?? '' },
+          understand: (text) => understandDate(text, today, settings),
+          save: ({ owner, due, doneWhen }) => desk.attempt(async () => told(await acceptImprovement(writer, improvement, { owner: linkTo(owner), due, doneWhen }), improvement), close),
+          close,
+        }),
+      ).open();
+    },
+    start: (improvement) => desk.attempt(async () => told(await startImprovement(writer, improvement), improvement)),
+    implement: (improvement) => ask(WORDS.implementTitle, WORDS.evidence, WORDS.evidenceHint, improvement, (text) => implementImprovement(writer, improvement, text)),
+    verify: (improvement) => desk.attempt(async () => told(await verifyImprovement(writer, improvement, clock.today()), improvement)),
+    drop: (improvement) => ask(WORDS.dropTitle, WORDS.reason, '', improvement, (text) => dropImprovement(writer, improvement, text)),
+  };
+}

@@ -1,0 +1,69 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import type { Improvement } from '../domain/improvement';
+import { fieldEdit } from '../markdown/field-edit';
+import { applyEdits, type TextEdit } from '../markdown/text-edit';
+import { tickEdit } from '../markdown/tick-edit';
+import type { EditOutcome, NoteWriter, PlannedEdit } from './note-writer';
+
+/** Why a line could not be changed, or what became of it. */
+export type ImprovementOutcome = EditOutcome<'gone' | 'changed'>;
+
+/** What it takes to accept an improvement: one owner, a day, and how we will see that it is done. */
+export interface Acceptance {
+  readonly owner: string;
+  readonly due: CalendarDate;
+  readonly doneWhen: string;
+}
+
+/** Writes owner, day and done-means on the line. */
+export function acceptImprovement(writer: NoteWriter, improvement: Improvement, { owner, due, doneWhen }: Acceptance): Promise<ImprovementOutcome> {
+  return change(writer, improvement, null, { owner, due, 'done when': doneWhen });
+}
+
+/** Marks it as begun. */
+export function startImprovement(writer: NoteWriter, improvement: Improvement): Promise<ImprovementOutcome> {
+  return change(writer, improvement, '/', {});
+}
+
+/** Ticks it, with what shows that it was done. */
+export function implementImprovement(writer: NoteWriter, improvement: Improvement, evidence: string): Promise<ImprovementOutcome> {
+  return change(writer, improvement, 'x', { evidence });
+}
+
+/** Says that it held in a later release. */
+export function verifyImprovement(writer: NoteWriter, improvement: Improvement, on: CalendarDate): Promise<ImprovementOutcome> {
+  return change(writer, improvement, null, { verified: on });
+}
+
+/** Drops it, with the reason. */
+export function dropImprovement(writer: NoteWriter, improvement: Improvement, reason: string): Promise<ImprovementOutcome> {
+  return change(writer, improvement, '-', { reason });
+}
+
+/** One edit of the line: its box and its fields together, or nothing. */
+function change(writer: NoteWriter, { title, mark, evidence: { path, line } }: Improvement, newMark: string | null, fields: Readonly<Record<string, string>>): Promise<ImprovementOutcome> {
+  return writer.edit<'gone' | 'changed'>(path, title, (text): PlannedEdit<'gone' | 'changed'> => {
+    let now = text;
+    for (const [key, value] of Object.entries(fields)) {
+      const edit = fieldEdit(now, { line, title, key, value });
+      if ('problem' in edit) return edit;
+      now = applyEdits(now, edit.edits);
+    }
+    // A line without a box keeps its fields; only a box can be ticked.
+    if (newMark !== null && mark !== null) {
+      const edit = tickEdit(now, { line, title, mark, newMark });
+      if ('problem' in edit) return edit;
+      now = applyEdits(now, [edit.edit]);
+    }
+    return { edits: now === text ? [] : [between(text, now)] };
+  });
+}
+
+/** The one edit that turns a text into another: all but their common beginning and end. */
+function between(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < before.length - start && same < after.length - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { start, end: before.length - same, insert: after.slice(start, after.length - same) };
+}

@@ -1,0 +1,81 @@
+import type { CalendarDate } from '../../src/domain/calendar-date';
+import { type Improvement, improvementsOf, withReturns } from '../../src/domain/improvement';
+import { improvementsModel } from '../../src/presentation/improvements-model';
+import { defaultSettings } from '../../src/settings/settings';
+import { acceptImprovement, dropImprovement, implementImprovement, startImprovement, verifyImprovement } from '../../src/workflows/improvement-actions';
+import { draftRelease, releaseTemplates } from '../../src/workflows/new-release';
+import { noteWriter } from '../../src/workflows/note-writer';
+import { facts, releasesOf } from '../builders';
+import { memoryStore } from '../memory-store';
+
+const TODAY = '2026-01-27' as CalendarDate;
+const PATH = 'Active/Releases/Kiosk/Retro.md';
+const RETRO = '# 2026-01-20 Retro: v0.7 (Kiosk)\r\n\r\n## What went well\r\n- The demo\r\n\r\n## Improvements\r\n- [ ] Rehearse the rollback before the freeze\r\n- [ ] Shorten the checklist [owner:: [[Ann]]] [due:: 2026-02-10] [done when:: ten items are left]\r\n- [x] Publish the calendar [evidence:: [[Release calendar]]]\r\n- [x] Tell support earlier\r\n- [-] Hire two people [reason:: no budget]\r\n\r\n## Start\r\n- Writing retros in the same week\r\n';
+
+const improvements = (text: string = RETRO, path = PATH): Improvement[] => improvementsOf(facts(path, text));
+
+async function after(which: number, act: (writer: ReturnType<typeof noteWriter>, improvement: Improvement) => Promise<unknown>, text = RETRO): Promise<string> {
+  const { store, notes } = memoryStore({ [PATH]: text });
+  const improvement = improvements(text)[which];
+  if (!improvement) throw new Error('no such improvement');
+  expect(await act(noteWriter(store), improvement)).toBe('done');
+  return notes.get(PATH) ?? '';
+}
+
+describe('improvements of a retro', () => {
+  it('are captured as the retro is read, and stand where their line says; without evidence nothing is implemented', () => {
+    expect(improvements().map(({ title, state, lacksEvidence }) => [title, state, lacksEvidence])).toEqual([
+      ['Rehearse the rollback before the freeze', 'captured', false],
+      ['Shorten the checklist', 'accepted', false],
+      ['Publish the calendar', 'implemented', false],
+      ['Tell support earlier', 'in-progress', true],
+      ['Hire two people', 'dropped', false],
+      ['Writing retros in the same week', 'captured', false],
+    ]);
+    expect(improvementsOf(facts('Inbox/a.md', RETRO.replace(/Retro/g, 'Sync')))).toEqual([]);
+  });
+
+  it('go from captured to verified on their own line, byte for byte elsewhere', async () => {
+    const accepted = await after(0, (writer, one) => acceptImprovement(writer, one, { owner: '[[Bob]]', due: '2026-02-03' as CalendarDate, doneWhen: 'the runbook says so' }));
+    const line = '- [ ] Rehearse the rollback before the freeze [owner:: [[Bob]]] [due:: 2026-02-03] [done when:: the runbook says so]';
+    expect(accepted).toBe(RETRO.replace('- [ ] Rehearse the rollback before the freeze', line));
+    expect(improvements(accepted)[0]?.state).toBe('accepted');
+    const begun = await after(0, startImprovement, accepted);
+    expect(improvements(begun)[0]?.state).toBe('in-progress');
+    const done = await after(0, (writer, one) => implementImprovement(writer, one, '[[Rollback]]'), begun);
+    expect(improvements(done)[0]?.state).toBe('implemented');
+    const held = await after(0, (writer, one) => verifyImprovement(writer, one, TODAY), done);
+    expect(improvements(held)[0]?.state).toBe('verified');
+    expect(held).toBe(RETRO.replace('- [ ] Rehearse the rollback before the freeze', `${line.replace('[ ]', '[x]')} [evidence:: [[Rollback]]] [verified:: 2026-01-27]`));
+  });
+
+  it('are dropped with their reason', async () => {
+    expect(await after(0, (writer, one) => dropImprovement(writer, one, 'done by the vendor'))).toBe(RETRO.replace('- [ ] Rehearse the rollback before the freeze', '- [-] Rehearse the rollback before the freeze [reason:: done by the vendor]'));
+  });
+
+  it('that return after they counted as done are said to have come back', () => {
+    const later = improvements('# 2026-03-20 Retro: v0.8\n\n## Improvements\n- [ ] Publish the release calendar\n- [ ] Something new\n', 'Active/Releases/Next/Retro.md');
+    const all = withReturns([...later, ...improvements()]);
+    expect(all.filter(({ cameBackFrom }) => cameBackFrom !== null).map(({ title, cameBackFrom }) => [title, cameBackFrom])).toEqual([['Publish the release calendar', PATH]]);
+  });
+
+  it('are shown with what they miss, and a retro that asks for too much says so', () => {
+    const model = improvementsModel(withReturns(improvements()), TODAY);
+    expect(model.groups.map(({ title, lines }) => [title, lines.length])).toEqual([['Captured', 2], ['Accepted', 1], ['In progress', 1], ['Implemented, to be verified', 1], ['Dropped', 1]]);
+    expect(model.groups[0]?.lines[0]?.problem).toBe('needs an owner, a day, how we will see that it is done');
+    expect(model.warnings).toEqual(['Kiosk/Retro asks for 5 improvements; more than three are rarely done. Drop some, with a reason.']);
+    expect(model.share).toBe('1 of 5 implemented');
+  });
+
+  it('that are open are offered into the next plan, where the release reads them', async () => {
+    const settings = defaultSettings();
+    const templates = await releaseTemplates(memoryStore().store, settings);
+    const inputs = { settings, today: TODAY, templates, releases: [], find: () => null };
+    const form = { release: 'v0.8 Kiosk', target: 'Mar 16', goNoGo: '', owner: '', stakeholders: '', tier: '' };
+    const [plan] = draftRelease(form, { ...inputs, improvements: improvements() }).notes;
+    expect(plan?.text).toContain('## From earlier retros\n- [ ] Shorten the checklist ([[Active/Releases/Kiosk/Retro|Retro]])\n');
+    expect(plan?.text.match(/^- \[ \] .*\|Retro\]\]\)$/gm)).toHaveLength(3);
+    expect(releasesOf({ [plan?.path ?? '']: plan?.text ?? '' })[0]?.items).toHaveLength(3);
+    expect(draftRelease(form, inputs).notes[0]?.text).not.toMatch(/earlier retros/);
+  });
+});
