@@ -88,3 +88,13 @@ export function withChange(log: string, date: CalendarDate, change: string, sour
   const rows = log.split('\n').filter((line) => line.startsWith('|')).slice(2);
   return [CHANGES_HEAD, `| ${date} | ${cell(change)} | ${cell(source)} |`, ...rows].join('\n');
 }
+
+/** A step as a line to tick. */
+export function runStep(step: ProcessStep): string {
+  return stepLine(step).replace(/\.$/, '');
+}
+
+/** One run of a process: a checklist. A box with a dash was skipped. */
+export function runNote(name: string, processLink: string, release: string, today: CalendarDate, steps: readonly ProcessStep[]): string {
+  return `---\ntype: run\nprocess: ${JSON.stringify(processLink)}\n${release === '' ? '' : `release: ${JSON.stringify(release)}\n`}status: open\n---\n# ${today} - ${plain(name)}\n\n## Steps\n${steps.map((step) => `- [ ] ${runStep(step)}\n`).join('')}`;
+}

@@ -169,17 +169,21 @@ describe('forms', () => {
     await visit(query);
     await bench.page.waitForSelector('.shipshape-card');
     const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-    for (const id of ['new-release-plan', 'log-meeting', 'capture-request', 'set-up-workspace']) {
+    for (const id of ['new-release-plan', 'log-meeting', 'capture-request', 'set-up-workspace', 'document-process']) {
       await bench.page.evaluate((name) => void window.host?.run(`shipshape:${name}`), id);
       await bench.page.locator('.shipshape-modal').waitFor();
+      if (id === 'document-process') await bench.page.getByLabel('How it works, in your words').fill('When QA signs off, Ann tags the build. If it fails, stop. It is new.');
       const violations = await bench.page.evaluate(`(() => { ${source}; return axe.run('.shipshape-modal').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`);
       expect(violations).toEqual([]);
       await bench.page.keyboard.press('Escape');
       await bench.page.locator('.shipshape-modal').waitFor({ state: 'detached' });
     }
-    await bench.page.getByRole('tab', { name: 'Follow-ups' }).click();
-    const violations = await bench.page.evaluate(`(() => { ${source}; return axe.run('.shipshape-view').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`);
-    expect(violations).toEqual([]);
+    for (const tab of ['Follow-ups', 'Processes']) {
+      await bench.page.getByRole('tab', { name: tab }).click();
+      await bench.page.waitForTimeout(150);
+      const violations = await bench.page.evaluate(`(() => { ${source}; return axe.run('.shipshape-view').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`);
+      expect(violations).toEqual([]);
+    }
   });
 });
 
@@ -483,5 +487,27 @@ describe('improvements of retros', () => {
     await choose('It held in a later release');
     await bench.page.getByText('1 of 1 implemented').waitFor();
     expect(await readFile(note(RETRO), 'utf8')).toContain('- [x] Rehearse the rollback [owner:: [[Ann Lee]]]');
+  });
+});
+
+describe('the registry of processes', () => {
+  it('runs a process for a release, and marks it as verified', async () => {
+    await openVault((folder) => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true }));
+    await visit();
+    await bench.page.getByRole('tab', { name: 'Processes' }).click();
+    const line = bench.page.locator('.shipshape-follow-line', { hasText: 'Launch day' });
+    await line.getByText('never verified').waitFor();
+    const choose = async (item: string): Promise<void> => {
+      await line.getByRole('button', { name: /^More for/ }).click();
+      await bench.page.getByRole('menuitem', { name: item }).click();
+    };
+    await choose('Mark as verified today');
+    await line.getByText('verified Jan 27').waitFor();
+    expect(await readFile(note('Active/Processes/Launch/Launch day.md'), 'utf8')).toMatch(/^---\nverified: 2026-01-27\n---\n# Launch day\n/);
+    await choose('Run it: make a checklist');
+    await bench.page.getByPlaceholder('For which release?').waitFor();
+    await bench.page.keyboard.type('v2.5');
+    await bench.page.keyboard.press('Enter');
+    expect(await appears(`Resources/Playbooks/Runs/${TODAY} - Launch day.md`)).toContain('release: "v2.5 (Analytics Dashboard)"');
   });
 });

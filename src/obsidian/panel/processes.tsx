@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { baseName } from '../../domain/note-path';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import type { ConflictChoice } from '../../workflows/playbook-edits';
@@ -9,19 +9,26 @@ import { Icon } from './icon';
 import { Improvements } from './improvements';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
+import { Registry } from './registry';
+import { keepOneTabStop, moveFocus } from './roving-focus';
 
 const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
 
 /** Playbooks that wait for a person (offered updates, conflicts, failed writes), and what retros asked for. */
 export function Processes({ state, pending, actions }: { readonly state: VaultState; readonly pending: readonly PendingUpdate[]; readonly actions: PanelActions }): JSX.Element {
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (root.current) keepOneTabStop(root.current);
+  });
   return (
-    <div class="shipshape-scroll">
-      <button type="button" class="shipshape-start" onClick={() => actions.writing.documentProcess()}>
+    <div class="shipshape-scroll" ref={root} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => keepOneTabStop(event.currentTarget)}>
+      <button type="button" class="shipshape-start" data-nav="" onClick={() => actions.writing.documentProcess()}>
         <Icon name="list-checks" />
         <span class="shipshape-start-words"><span class="shipshape-start-title">{WORDS.command}</span><span class="shipshape-note">{WORDS.sourceHint}</span></span>
       </button>
       {pending.length === 0 && <p class="shipshape-hint">{WORDS.empty}</p>}
       <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
+      <Registry state={state} actions={actions} />
       <Improvements state={state} actions={actions} />
     </div>
   );

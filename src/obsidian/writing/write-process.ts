@@ -3,8 +3,10 @@ import { h } from 'preact';
 import { readProcess } from '../../markdown/process/read-process';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { documentProcess, type ProcessDraft } from '../../workflows/document-process';
+import { draftRun, type ProcessEntry } from '../../workflows/process-registry';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { type AcceptedProcess, ProcessForm } from '../forms/process-form';
+import { ChooseModal } from '../forms/choose-modal';
 import { FormModal } from '../forms/form-modal';
 import type { Desk } from './desk';
 
@@ -45,4 +47,16 @@ async function make(desk: Desk, keeper: PlaybookKeeper, name: string, draft: Pro
 export function documentFrom(desk: Desk, keeper: PlaybookKeeper, editor: Editor, file: TFile | null): void {
   const selected = editor.getSelection();
   documentAProcess(desk, keeper, { name: selected.trim() === '' ? (file?.basename ?? '') : '', source: (selected.trim() === '' ? editor.getValue() : selected).replace(/^---\n[^]*?\n---\n/, '') });
+}
+
+/** Makes the checklist of one run, for a release ahead or none, and opens it. */
+export function runProcess(desk: Desk, entry: ProcessEntry): void {
+  const make = (release: string): void => {
+    const draft = draftRun(entry, release, desk.inputs());
+    if (draft) desk.attempt(() => desk.makeAndOpen(WORDS.run, { ...draft, cursor: null }));
+    else new Notice(WORDS.runFailed);
+  };
+  const options = [{ value: '', text: WORDS.runNone, note: '' }, ...desk.releases().map((title) => ({ value: title, text: title, note: '' }))];
+  if (options.length === 1) make('');
+  else new ChooseModal(desk.app, WORDS.runTitle, options, make).open();
 }

@@ -2,13 +2,14 @@ import { type Editor, Notice, type TFile } from 'obsidian';
 import type { Stakeholder } from '../../index/stakeholders';
 import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
 import type { ReleaseForm } from '../../workflows/new-release';
+import { markVerified, type ProcessEntry, processRegistry } from '../../workflows/process-registry';
 import { datesOnLine, noteDates, type PhraseOnLine } from '../../workflows/understand-date';
 import { sayReading } from '../forms/fields';
 import { type Desk, layOutDesk, type WritingPorts } from './desk';
 import { capture, insertTemplate, logMeeting, newFromTemplate } from './write-notes';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { type ImprovementWriting, improvementWriting } from './write-improvement';
-import { documentAProcess, documentFrom } from './write-process';
+import { documentAProcess, documentFrom, runProcess } from './write-process';
 import { newRelease, newReleaseFrom } from './write-release';
 import { openStakeholder } from './write-stakeholder';
 import { setUp } from './write-workspace';
@@ -24,6 +25,9 @@ export interface Writing {
   readonly newFromTemplate: () => void;
   readonly openStakeholder: () => void;
   readonly improvements: ImprovementWriting;
+  readonly registry: () => Promise<ProcessEntry[]>;
+  readonly runProcess: (entry: ProcessEntry) => void;
+  readonly markVerified: (path: string) => void;
   readonly documentProcess: () => void;
   readonly documentFrom: (editor: Editor, file: TFile | null) => void;
   readonly writeIsoDate: (editor: Editor, file: TFile | null) => void;
@@ -53,6 +57,9 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     newFromTemplate: () => newFromTemplate(desk),
     openStakeholder: () => openStakeholder(desk),
     improvements: improvementWriting(desk),
+    registry: () => processRegistry(desk.store, settings.current(), clock.today()),
+    runProcess: (entry) => runProcess(desk, entry),
+    markVerified: (path) => desk.attempt(async () => (await markVerified(desk.writer, path, clock.today())) === 'done'),
     documentProcess: () => documentAProcess(desk, keeper),
     documentFrom: (editor, file) => documentFrom(desk, keeper, editor, file),
     writeIsoDate: (editor, file) => {

@@ -1,0 +1,62 @@
+import { Menu } from 'obsidian';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
+import { registryLine } from '../../presentation/registry-model';
+import { type ProcessEntry, SKIPPED_TOO_OFTEN } from '../../workflows/process-registry';
+import type { VaultState } from '../../workflows/vault-state';
+import { Icon } from './icon';
+import type { PanelActions } from './panel-actions';
+import { PlaceButton } from './place-button';
+import { showMenu } from './show-menu';
+import { useUniqueId } from './unique-id';
+
+/** All processes with who keeps them, how they are followed, and what is due. Read when the tab is open. */
+export function Registry({ state, actions }: { readonly state: VaultState; readonly actions: PanelActions }): JSX.Element | null {
+  const id = useUniqueId();
+  const [entries, setEntries] = useState<readonly ProcessEntry[]>([]);
+  const { writing } = actions;
+  useEffect(() => {
+    let isCurrent = true;
+    void writing.registry().then((found) => {
+      if (isCurrent) setEntries(found);
+    }, () => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [state]);
+  if (entries.length === 0) return null;
+  return (
+    <div class="shipshape-loose" role="group" aria-labelledby={id}>
+      <div id={id} class="shipshape-section-title">{WORDS.registry}<span class="shipshape-count">{entries.length}</span></div>
+      <ul class="shipshape-rows">{entries.map((entry) => <Line key={entry.path} entry={entry} today={state.today} actions={actions} />)}</ul>
+    </div>
+  );
+}
+
+function Line({ entry, today, actions }: { readonly entry: ProcessEntry; readonly today: VaultState['today']; readonly actions: PanelActions }): JSX.Element {
+  const { facts, problems } = registryLine(entry, today, SKIPPED_TOO_OFTEN);
+  const place = { path: entry.path, line: 1, label: entry.path };
+  const { writing } = actions;
+  const open = (event: MouseEvent): void => {
+    const menu = new Menu();
+    const add = (title: string, icon: string, run: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+    add(WORDS.run, 'circle-play', () => writing.runProcess(entry));
+    add(WORDS.markVerified, 'badge-check', () => writing.markVerified(entry.path));
+    const { playbook } = entry;
+    if (playbook !== null) add(WORDS.openPlaybook, 'book-open', () => actions.open({ path: playbook, line: 1, label: playbook }, event));
+    showMenu(menu, event);
+  };
+  return (
+    <li class="shipshape-follow-line">
+      <div class="shipshape-follow-body">
+        <PlaceButton place={place} actions={actions}>
+          <span class="shipshape-who">{entry.name}</span>
+          <span class="shipshape-facts">{facts.map((fact) => <bdi key={fact} class="shipshape-note">{fact}</bdi>)}</span>
+          {problems.map((problem) => <span key={problem} class="shipshape-note is-overdue">{problem}</span>)}
+        </PlaceButton>
+      </div>
+      <button type="button" class="clickable-icon" data-nav="" aria-haspopup="menu" aria-label={WORDS.more(entry.name)} onClick={open}><Icon name="ellipsis" /></button>
+    </li>
+  );
+}

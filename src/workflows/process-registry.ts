@@ -1,0 +1,103 @@
+import { addDays, type CalendarDate, parseCalendarDate } from '../domain/calendar-date';
+import { baseName } from '../domain/note-path';
+import type { ProcessStep } from '../domain/process';
+import { safeFileName } from '../domain/safe-name';
+import { contentWords, jaccard } from '../domain/text-similarity';
+import { itemsOf } from '../markdown/item-lines';
+import { processesOf, readProcessNote } from '../markdown/process/process-note';
+import { propertyEdit } from '../markdown/property-edit';
+import type { NoteStore } from '../ports/note-store';
+import { runNote, runStep } from '../presentation/process-text';
+import type { Settings } from '../settings/settings';
+import { linkTo } from './note-link';
+import type { EditOutcome, NewNote, NoteWriter } from './note-writer';
+
+/** How often a step was done in the runs that decided about it. */
+export interface StepAdherence {
+  readonly action: string;
+  readonly done: number;
+  readonly skipped: number;
+}
+
+/** One process with all that is known about how it is kept. */
+export interface ProcessEntry {
+  readonly path: string;
+  readonly name: string;
+  readonly category: string;
+  readonly owner: string | null;
+  readonly verified: CalendarDate | null;
+  /** The day from which it should be looked at again; null while it was never verified. */
+  readonly reviewOn: CalendarDate | null;
+  readonly playbook: string | null;
+  readonly steps: readonly ProcessStep[];
+  readonly runs: number;
+  readonly adherence: readonly StepAdherence[];
+}
+
+/** Skipped so often, a step is named. */
+export const SKIPPED_TOO_OFTEN = 2;
+const SAME_STEP = 0.6;
+/** After so many days an open box of a run counts as skipped. */
+const RUN_DAYS = 14;
+
+function runsFolder({ workspace }: Settings): string {
+  return `${workspace.folders.playbooks}/Runs`;
+}
+
+/** All processes in the categories' folders, by name. */
+export async function processRegistry(store: Pick<NoteStore, 'notesIn' | 'read'>, settings: Settings, today: CalendarDate): Promise<ProcessEntry[]> {
+  const { folders, processCategories } = settings.workspace;
+  const playbooks = new Map<string, string>();
+  for (const path of store.notesIn(folders.playbooks)) for (const target of processesOf((await store.read(path)) ?? '')) playbooks.set(target, path);
+  const runs: Run[] = [];
+  for (const path of store.notesIn(runsFolder(settings))) runs.push(readRun((await store.read(path)) ?? '', path));
+  const entries: ProcessEntry[] = [];
+  for (const category of ['', ...processCategories]) for (const path of store.notesIn(category === '' ? folders.processes : `${folders.processes}/${category}`)) {
+    const { description, owner, verified, reviewDays } = readProcessNote((await store.read(path)) ?? '');
+    const own = runs.filter(({ process }) => process !== null && (process === path.replace(/\.md$/i, '') || process === baseName(path)));
+    entries.push({ path, name: baseName(path), category, owner, verified, reviewOn: verified === null ? null : addDays(verified, reviewDays), playbook: playbooks.get(path.replace(/\.md$/i, '')) ?? playbooks.get(baseName(path)) ?? null, steps: description.steps, runs: own.length, adherence: adherenceOf(description.steps, own, today) });
+  }
+  return entries.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+interface Run {
+  readonly process: string | null;
+  readonly started: CalendarDate | null;
+  readonly isDone: boolean;
+  readonly items: readonly { readonly text: string; readonly mark: string }[];
+}
+
+function readRun(text: string, path: string): Run {
+  return { process: processesOf(text)[0] ?? null, started: parseCalendarDate(/\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? ''), isDone: /^status:\s*["']?(?:done|finished|closed)/im.test(text.slice(0, 2000)), items: itemsOf(text).flatMap((item) => (item.mark === null ? [] : [{ text: item.text, mark: item.mark }])) };
+}
+
+/** A tick is done, a dash skipped; an open box counts as skipped once its run is over. */
+function adherenceOf(steps: readonly ProcessStep[], runs: readonly Run[], today: CalendarDate): StepAdherence[] {
+  return steps.map((step) => {
+    const words = new Set(contentWords(step.action));
+    let [done, skipped] = [0, 0];
+    for (const { items, isDone, started } of runs) {
+      const item = items.find(({ text }) => jaccard(words, new Set(contentWords(text.replace(/^[^:]{2,30}:\s+/, '')))) >= SAME_STEP || runStep(step).toLowerCase() === text.trim().toLowerCase());
+      if (!item) continue;
+      const isOver = isDone || (started !== null && addDays(started, RUN_DAYS) < today);
+      if (/x/i.test(item.mark)) done++;
+      else if (item.mark === '-' || isOver) skipped++;
+    }
+    return { action: step.action, done, skipped };
+  });
+}
+
+/** A checklist of one run of a process, for a release or none; null for a process without steps. */
+export function draftRun(entry: Pick<ProcessEntry, 'path' | 'name' | 'steps'>, release: string, { settings, today, store }: { readonly settings: Settings; readonly today: CalendarDate; readonly store: Pick<NoteStore, 'find'> }): NewNote | null {
+  if (entry.steps.length === 0) return null;
+  const name = safeFileName(entry.name) ?? 'Run';
+  for (let count = 1; ; count++) {
+    const path = `${runsFolder(settings)}/${today} - ${name}${count === 1 ? '' : ` (${count})`}.md`;
+    if (store.find(path) === null) return { path, text: runNote(entry.name, linkTo(entry.path, entry.name), release, today, entry.steps) };
+  }
+}
+
+/** Says on the process note that it was looked at today and still holds. */
+export function markVerified(writer: NoteWriter, path: string, today: CalendarDate): Promise<EditOutcome<never>> {
+  return writer.edit<never>(path, baseName(path), (text) => ({ edits: propertyEdit(text, 'verified', today) }));
+}

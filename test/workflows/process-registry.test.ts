@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type { CalendarDate } from '../../src/domain/calendar-date';
+import { propertyEdit } from '../../src/markdown/property-edit';
+import { readProcess } from '../../src/markdown/process/read-process';
+import { readProcessNote } from '../../src/markdown/process/process-note';
+import { applyEdits } from '../../src/markdown/text-edit';
+import { registryLine } from '../../src/presentation/registry-model';
+import { defaultSettings } from '../../src/settings/settings';
+import { documentProcess } from '../../src/workflows/document-process';
+import { noteWriter } from '../../src/workflows/note-writer';
+import { draftRun, markVerified, processRegistry, SKIPPED_TOO_OFTEN } from '../../src/workflows/process-registry';
+import { facts, releasesOf } from '../builders';
+import { memoryStore } from '../memory-store';
+
+const settings = defaultSettings();
+const day = (text: string): CalendarDate => text as CalendarDate;
+const drafted = documentProcess({ name: 'Launch', category: 'Launch', owner: 'Ann', description: readProcess('1. Release Manager tags the build in Jira\n2. Support updates the macros\n3. Tell @ann') }, { settings, today: day('2026-01-05'), find: () => null });
+const notes = Object.fromEntries((drafted?.notes ?? []).map(({ path, text }) => [path, text]));
+
+describe('the registry of processes', () => {
+  it('knows owner, category, playbook, and what is due', async () => {
+    const { store } = memoryStore({ ...notes, 'Active/Processes/Planning/Old.md': '# Old\n1. Do things\n' });
+    const [launch, old] = await processRegistry(store, settings, day('2026-05-01'));
+    expect([launch?.category, launch?.owner, launch?.playbook, launch?.reviewOn]).toEqual(['Launch', 'Ann', 'Resources/Playbooks/Launch.md', '2026-04-05']);
+    expect(launch && registryLine(launch, day('2026-05-01'), SKIPPED_TOO_OFTEN)).toEqual({ facts: ['Launch', 'Ann', 'verified Jan 5'], problems: ['review due since Apr 5'] });
+    expect(old && registryLine(old, day('2026-05-01'), SKIPPED_TOO_OFTEN).problems).toEqual(['no owner', 'no playbook', 'never verified']);
+  });
+
+  it('counts what runs did and skipped; a step skipped twice is named', async () => {
+    const memory = memoryStore(notes);
+    const run = async (date: string, marks: string): Promise<void> => {
+      const [launch] = await processRegistry(memory.store, settings, day(date));
+      const made = launch && draftRun(launch, '', { settings, today: day(date), store: memory.store });
+      let at = 0;
+      memory.notes.set(made?.path ?? '', (made?.text ?? '').replace(/\[ \]/g, () => `[${marks[at++] ?? ' '}]`));
+    };
+    await run('2026-01-05', 'x-x');
+    await run('2026-01-06', 'x x');
+    await run('2026-01-26', '   ');
+    const [launch] = await processRegistry(memory.store, settings, day('2026-01-27'));
+    // The open box of the second run counts as skipped after two weeks; the third run is still going.
+    expect(launch?.adherence.map(({ action, done, skipped }) => [action, done, skipped])).toEqual([['tag the build', 2, 0], ['update the macros', 0, 2], ['tell @ann', 2, 0]]);
+    expect(launch && registryLine(launch, day('2026-01-27'), SKIPPED_TOO_OFTEN)).toEqual({ facts: ['Launch', 'Ann', 'verified Jan 5', '3 runs, 67% of the steps done'], problems: ['skipped 2 times: update the macros'] });
+  });
+
+  it('a run for a release is part of its checklist', async () => {
+    const { store } = memoryStore(notes);
+    const [launch] = await processRegistry(store, settings, day('2026-01-27'));
+    const made = launch && draftRun(launch, 'v1.0 (One)', { settings, today: day('2026-01-27'), store });
+    const [release] = releasesOf({ 'Inbox/a.md': '# 2026-01-20 Release: v1.0 (One)\n', [made?.path ?? '']: made?.text ?? '' });
+    expect(release?.items.map(({ title }) => title)).toEqual(['Release Manager: tag the build in Jira', 'Support: update the macros', 'Tell @ann']);
+    expect(facts(made?.path ?? '', made?.text ?? '').diagnostics).toEqual([]);
+  });
+
+  it('marks a process as verified in its properties, and nowhere else', async () => {
+    const { store, notes: now } = memoryStore(notes);
+    const path = 'Active/Processes/Launch/Launch.md';
+    expect(await markVerified(noteWriter(store), path, day('2026-02-01'))).toBe('done');
+    expect(now.get(path)).toBe(notes[path]?.replace('verified: 2026-01-05', 'verified: 2026-02-01'));
+  });
+});
+
+describe('setting a property', () => {
+  it('touches its line only, for any note, and is read back', () => {
+    const line = fc.constantFrom('title: x', 'verified: 2020-01-01', 'tags: [a, b]', 'owner:', '# comment');
+    const body = fc.oneof(fc.constantFrom('text', '---', 'verified: not this one', ''), fc.string({ maxLength: 8 }).map((text) => text.replace(/[\r\n]/g, ' ')));
+    fc.assert(fc.property(fc.option(fc.uniqueArray(line, { maxLength: 4 })), fc.array(body, { maxLength: 5 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\ufeff'), (properties, lines, eol, bom) => {
+      const head = properties ? ['---', ...properties, '---', ''].join(eol) : '';
+      const rest = lines.join(eol);
+      fc.pre(properties !== null || !rest.startsWith('---'));
+      const text = bom + head + rest;
+      const after = applyEdits(text, propertyEdit(text, 'verified', '2026-02-01'));
+      expect(after.startsWith(bom)).toBe(true);
+      expect(after.endsWith(rest)).toBe(true);
+      expect(readProcessNote(after).verified).toBe('2026-02-01');
+      expect(applyEdits(after, propertyEdit(after, 'verified', '2026-02-01'))).toBe(after);
+    }), { numRuns: 500 });
+  });
+});
