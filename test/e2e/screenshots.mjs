@@ -29,6 +29,8 @@ const FORMS = [
   { name: 'log-meeting', command: 'log-meeting', type: ['Launch sync', 'Sarah Kim, Legal'], part: '.modal' },
   { name: 'capture-request', command: 'capture-request', type: ['Dashboard for the sales team', 'By region, with last year beside it', 'Helen Zhou'], part: '.modal' },
   { name: 'set-up', command: 'set-up-workspace', type: [], part: '.modal' },
+  { name: 'document-process', command: 'document-process', type: ['Launch day'], fill: ['How it works, in your words', 'When QA signs off, [[Release Manager]] tags the build in Jira within 1 day. Then Support updates the macros in Zendesk. If a blocker is open, stop and tell [[Sarah Kim]]. We started this last year.'], part: '.modal' },
+  { name: 'processes', tab: 'Processes', type: [], part: '.mod-right-split' },
   { name: 'follow-ups', tab: 'Follow-ups', type: [], part: '.mod-right-split' },
 ];
 
@@ -49,7 +51,7 @@ for (const { name, query, clip, expand } of SHOTS) {
   await page.screenshot({ path: path.join(images, `${name}.png`), ...(clip ? { clip: { x: 1180 - clip, y: 0, width: clip, height: 860 } } : {}) });
   await page.close();
 }
-for (const { name, command, tab, type, part } of FORMS) for (const theme of ['light', 'dark']) {
+for (const { name, command, tab, type, fill, part } of FORMS) for (const theme of ['light', 'dark']) {
   const page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
   await page.goto(`${workbench.url}?today=${TODAY}${theme === 'dark' ? '&theme=dark' : ''}`);
   await page.waitForSelector('.shipshape-card');
@@ -61,6 +63,7 @@ for (const { name, command, tab, type, part } of FORMS) for (const theme of ['li
     await page.keyboard.press('Control+a');
     await page.keyboard.type(text);
   }
+  if (fill) await page.getByLabel(fill[0]).fill(fill[1]);
   await page.waitForTimeout(250);
   await page.locator(part).screenshot({ path: path.join(images, `${name}-${theme}.png`) });
   await page.close();
