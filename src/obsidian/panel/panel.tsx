@@ -25,6 +25,9 @@ type Tab = 'releases' | 'follow-ups' | 'processes';
 const TABS: readonly Tab[] = ['releases', 'follow-ups', 'processes'];
 const TITLES: Readonly<Record<Tab, string>> = { releases: FOLLOW_UP_WORDING.releasesTab, 'follow-ups': FOLLOW_UP_WORDING.tab, processes: PROCESS_WORDING.tab };
 
+/** Shown instead of the words where the sidebar is too narrow for them. */
+const ICONS: Readonly<Record<Tab, string>> = { releases: 'ship', 'follow-ups': 'bell', processes: 'list-checks' };
+
 /** The panel: releases and follow-ups, and a way to write new notes. */
 export function Panel({ source, actions }: { readonly source: PanelSource; readonly actions: PanelActions }): JSX.Element {
   const [state, setState] = useState(source.state());
@@ -66,8 +69,9 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
       <div class="shipshape-tabs-row">
         <div class="shipshape-tabs" role="tablist" aria-label={FOLLOW_UP_WORDING.views} ref={tabs} onKeyDown={move}>
           {TABS.map((name) => (
-            <button key={name} type="button" role="tab" id={`${id}-${name}`} class="shipshape-tab" aria-selected={tab === name} aria-controls={`${id}-panel`} tabIndex={tab === name ? 0 : -1} onClick={() => show(name)}>
-              {TITLES[name]}
+            <button key={name} type="button" role="tab" id={`${id}-${name}`} class="shipshape-tab" aria-selected={tab === name} aria-controls={`${id}-panel`} title={TITLES[name]} tabIndex={tab === name ? 0 : -1} onClick={() => show(name)}>
+              <Icon name={ICONS[name]} />
+              <span class="shipshape-tab-label">{TITLES[name]}</span>
               {counts[name] > 0 && <span class="shipshape-count">{counts[name]}</span>}
             </button>
           ))}
