@@ -14,20 +14,20 @@ const inlineOnly = {
   },
 };
 
-/** yaml's files only define things; its package does not say so, and its printing half would stay in the bundle. */
-const yamlHasNoSideEffects = {
-  name: 'yaml-has-no-side-effects',
-  setup: ({ onResolve, resolve }) => {
-    onResolve({ filter: /^(?:yaml$|\.)/ }, async ({ path: name, importer, resolveDir, kind, pluginData }) => {
-      if (pluginData === 'asked' || !(name === 'yaml' || /[\\/]yaml[\\/]browser[\\/]/.test(importer))) return null;
-      return { ...(await resolve(name, { importer, resolveDir, kind, pluginData: 'asked' })), sideEffects: false };
-    });
+/** Of yaml only its parser and the reading of scalars are used; its package does not let the rest be left out by itself. */
+const yamlParserOnly = {
+  name: 'yaml-parser-only',
+  setup: ({ onResolve, onLoad }) => {
+    const folder = path.join(root, 'node_modules/yaml/browser/dist/parse');
+    onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'yaml-parser' }));
+    onLoad({ filter: /.*/, namespace: 'yaml-parser' }, () => ({ contents: "import { resolveAsScalar } from './cst-scalar.js'; export { Parser } from './parser.js'; export const CST = { resolveAsScalar };", resolveDir: folder }));
+    onResolve({ filter: /^\./ }, ({ path: name, resolveDir }) => (/[\\/]yaml[\\/]browser[\\/]/.test(resolveDir) ? { path: path.join(resolveDir, name), sideEffects: false } : null));
   },
 };
 
 export const pluginBuild = {
   absWorkingDir: root,
-  plugins: [inlineOnly, yamlHasNoSideEffects],
+  plugins: [inlineOnly, yamlParserOnly],
   entryPoints: ['src/main.ts'],
   outfile: 'main.js',
   bundle: true,
@@ -47,6 +47,7 @@ export const pluginBuild = {
     'character-entities': './src/markdown/character-entities.ts',
   },
   legalComments: 'none',
+  charset: 'utf8',
   minify: true,
   treeShaking: true,
   logLevel: 'warning',
