@@ -43,7 +43,7 @@ export default class ShipshapePlugin extends Plugin {
       scheduler.cancelAll();
     });
 
-    const keepers = startKeepers(this, { store, writer, device, scheduler, clock: systemClock, settings: settings.current, isBeingEdited: typingWatch(this) });
+    const keepers = startKeepers(this, { store, writer, device, scheduler, clock: systemClock, settings: settings.current, ...typingWatch(this) });
     const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes, asOf: started.asOf }, keepers.playbooks);
     keepers.follow(started, writing.stakeholders);
     const host = {

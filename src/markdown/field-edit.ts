@@ -1,6 +1,6 @@
 import { normalizedText } from '../domain/text-similarity';
 import type { ItemBlock } from './blocks/block';
-import { plainText } from './inline';
+import { blankInlineCode, plainText } from './inline';
 import { itemMetadata } from './item-metadata';
 import { itemsOf, lineBounds } from './item-lines';
 import { applyEdits, type TextEdit } from './text-edit';
@@ -11,6 +11,8 @@ export interface FieldIntent {
   readonly title: string;
   readonly key: string;
   readonly value: string | null;
+  /** The character in its box (null for none), where only such a line is meant. */
+  readonly mark?: string | null;
 }
 
 /** The Tasks plugin reads its signs from the end of the line: whatever else is written must stand before them. */
@@ -21,16 +23,16 @@ const BLOCK_ID = /[ \t]+\^[A-Za-z0-9-]+[ \t]*$/;
  * The edit that writes `[key:: value]` at the end of a list line (before its block id), or replaces the value that is
  * there. The line is found again by its words when it has moved; `gone` when it is not there, or no list line.
  */
-export function fieldEdit(text: string, { line, title, key, value }: FieldIntent): { readonly edits: readonly TextEdit[] } | { readonly problem: 'gone' } {
+export function fieldEdit(text: string, { line, title, key, value, mark }: FieldIntent): { readonly edits: readonly TextEdit[] } | { readonly problem: 'gone' } {
   const wanted = normalizedText(title);
   const [item] = itemsOf(text)
-    .filter((entry) => normalizedText(plainText(itemMetadata(entry.text).text)) === wanted)
+    .filter((entry) => (mark === undefined || entry.mark === mark) && normalizedText(plainText(itemMetadata(entry.text).text)) === wanted)
     .sort((a, b) => Math.abs(a.line + 1 - line) - Math.abs(b.line + 1 - line));
   if (!item) return { problem: 'gone' };
   const edits = editsIn(text, item, key, value);
   // Inside a code span or behind an open comment a field is no field: then the line is left as it is.
   const after = itemsOf(applyEdits(text, edits)).find((entry) => entry.line === item.line);
-  const written = after ? itemMetadata(after.text).fields[key.toLowerCase()] : undefined;
+  const written = after ? itemMetadata(blankInlineCode(after.text)).fields[key.toLowerCase()] : undefined;
   return value === null || written === clean(value) ? { edits } : { problem: 'gone' };
 }
 
@@ -43,7 +45,8 @@ function editsIn(text: string, item: ItemBlock, key: string, value: string | nul
   const field = new RegExp(`[ \\t]*\\[${key}::(?:\\[\\[[^\\[\\]\\r\\n]*\\]\\]|[^\\[\\]\\r\\n])*\\]`, 'gi');
   const { start, end: last } = { start: lineBounds(text, item.line).start, end: lineBounds(text, item.endLine).end };
   const source = text.slice(start, last);
-  const found = [...source.matchAll(field)];
+  // What stands in code is no field.
+  const found = [...blankInlineCode(source).matchAll(field)];
   if (value === null) return found.map((match) => ({ start: start + match.index, end: start + match.index + match[0].length, insert: '' }));
   const insert = ` [${key}:: ${clean(value)}]`;
   const [first] = found;

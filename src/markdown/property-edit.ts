@@ -9,8 +9,9 @@ export function propertyEdit(text: string, key: string, value: string): readonly
   if (!properties) return [{ start, end: start, insert: `---${eol}${key}: ${value}${eol}---${eol}` }];
   const from = text.indexOf('\n', start) + 1;
   const to = from + properties.source.text.length;
-  const line = new RegExp(`^${key}:[^\\r\\n]*`, 'mi').exec(text.slice(from, to));
+  // The value, with lines that belong to it; a comment behind it stays.
+  const line = new RegExp(`^${key}:[^#\\r\\n]*?(?=[ \\t]+#|\\r?$)(?:[ \\t]*(?=#)|(?:\\r?\\n(?:[ \\t]+\\S|- )[^\\r\\n]*)*)`, 'mi').exec(text.slice(from, to));
   if (!line) return [{ start: to, end: to, insert: `${key}: ${value}${eol}` }];
-  const insert = `${key}: ${value}`;
+  const insert = `${key}: ${value}${/[ \t]$/.test(line[0]) && line[0].trim() !== `${key}:` ? ' ' : ''}`;
   return line[0] === insert ? [] : [{ start: from + line.index, end: from + line.index + line[0].length, insert }];
 }

@@ -34,3 +34,28 @@ function boxOffset(text: string, item: ItemBlock): number | null {
   const at = box ? start + box[0].length : -1;
   return at >= 0 && text.startsWith(`${item.mark ?? ''}]`, at) ? at : null;
 }
+
+/** The item of this title and box that lies nearest to a line; null when there is none. */
+function itemAt(text: string, { line, title, mark }: { readonly line: number; readonly title: string; readonly mark: string | null }): ItemBlock | null {
+  const wanted = normalizedText(title);
+  const [item] = itemsOf(text).filter((entry) => entry.mark === mark && normalizedText(plainText(itemMetadata(entry.text).text)) === wanted).sort((a, b) => Math.abs(a.line + 1 - line) - Math.abs(b.line + 1 - line));
+  return item ?? null;
+}
+
+/** The edit that gives a list line without a box one. */
+export function addBoxEdit(text: string, { line, title, mark }: { readonly line: number; readonly title: string; readonly mark: string }): { readonly edit: TextEdit } | { readonly problem: TickProblem } {
+  const item = itemAt(text, { line, title, mark: null });
+  const { start, end } = item ? lineBounds(text, item.line) : { start: 0, end: 0 };
+  const bullet = item ? /^[\ufeff\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+/.exec(text.slice(start, end)) : null;
+  return bullet ? { edit: { start: start + bullet[0].length, end: start + bullet[0].length, insert: `[${mark}] ` } } : { problem: 'gone' };
+}
+
+/** The edit that moves the Tasks plugin's due date of a line; null where it has none, so that a field may say it. */
+export function dueSignEdit(text: string, { line, title, mark, date }: { readonly line: number; readonly title: string; readonly mark: string | null; readonly date: string }): TextEdit | null {
+  const item = itemAt(text, { line, title, mark });
+  if (!item) return null;
+  const { start, end } = { start: lineBounds(text, item.line).start, end: lineBounds(text, item.endLine).end };
+  const sign = /(?:📅|📆|🗓)\uFE0F?\s*(\d{4}-\d{2}-\d{2})/.exec(text.slice(start, end));
+  const at = sign ? start + sign.index + sign[0].length - 10 : -1;
+  return sign ? { start: at, end: at + 10, insert: date } : null;
+}

@@ -82,11 +82,14 @@ export function newPlaybook(name: string, processLink: string, blocks: Readonly<
 
 const CHANGES_HEAD = '| Date | Change | Source |\n|-|-|-|';
 
-/** The change log with one more row, newest first. */
+/** The change log with one more row, newest first; every other line of it stays, whoever wrote it. */
 export function withChange(log: string, date: CalendarDate, change: string, source: string): string {
   const cell = (text: string): string => plain(text).replace(/\|/g, '\\|');
-  const rows = log.split('\n').filter((line) => line.startsWith('|')).slice(2);
-  return [CHANGES_HEAD, `| ${date} | ${cell(change)} | ${cell(source)} |`, ...rows].join('\n');
+  const row = `| ${date} | ${cell(change)} | ${cell(source)} |`;
+  const lines = log.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n');
+  const separator = lines.findIndex((line) => /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(line));
+  if (separator >= 0) return [...lines.slice(0, separator + 1), row, ...lines.slice(separator + 1)].join('\n');
+  return [CHANGES_HEAD, row, ...(log.trim() === '' ? [] : ['', ...lines])].join('\n');
 }
 
 /** A step as a line to tick. */

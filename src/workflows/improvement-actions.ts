@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date';
 import type { Improvement } from '../domain/improvement';
 import { fieldEdit } from '../markdown/field-edit';
 import { applyEdits, type TextEdit } from '../markdown/text-edit';
-import { tickEdit } from '../markdown/tick-edit';
+import { addBoxEdit, dueSignEdit, tickEdit } from '../markdown/tick-edit';
 import type { EditOutcome, NoteWriter, PlannedEdit } from './note-writer';
 
 /** Why a line could not be changed, or what became of it. */
@@ -45,13 +45,13 @@ function change(writer: NoteWriter, { title, mark, evidence: { path, line } }: I
   return writer.edit<'gone' | 'changed'>(path, title, (text): PlannedEdit<'gone' | 'changed'> => {
     let now = text;
     for (const [key, value] of Object.entries(fields)) {
-      const edit = fieldEdit(now, { line, title, key, value });
+      const signed = key === 'due' ? dueSignEdit(now, { line, title, mark, date: value }) : null;
+      const edit = signed ? { edits: [signed] } : fieldEdit(now, { line, title, key, value, mark });
       if ('problem' in edit) return edit;
       now = applyEdits(now, edit.edits);
     }
-    // A line without a box keeps its fields; only a box can be ticked.
-    if (newMark !== null && mark !== null) {
-      const edit = tickEdit(now, { line, title, mark, newMark });
+    if (newMark !== null) {
+      const edit = mark === null ? addBoxEdit(now, { line, title, mark: newMark }) : tickEdit(now, { line, title, mark, newMark });
       if ('problem' in edit) return edit;
       now = applyEdits(now, [edit.edit]);
     }

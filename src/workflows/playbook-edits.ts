@@ -31,7 +31,8 @@ export interface ChangeSource {
 /** The content that each block had when it was last generated on this device; missing where that is not known. */
 export type PlaybookBases = Readonly<Partial<Record<PlaybookBlock, string>>>;
 
-const STRUCK = /^- ~~.*~~ \(removed \d{4}-\d{2}-\d{2}\)$/;
+/** A step that was struck out by us; a person's own struck lines are theirs. */
+const STRUCK = /^- ~~\*\*.+\*\*: .*~~ \(removed \d{4}-\d{2}-\d{2}\)$/;
 
 /**
  * The edits that bring a playbook's blocks up to its process, merged with what a person changed in them; nothing
@@ -60,7 +61,7 @@ export function playbookEdits(text: string, wanted: PlaybookContent, bases: Play
 
 /** A block's lines without those that only say what was removed. */
 function contentOf(block: ManagedBlock): string {
-  return block.content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').filter((line) => !STRUCK.test(line)).join('\n');
+  return block.content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').filter((line) => block.name !== 'steps' || !STRUCK.test(line)).join('\n');
 }
 
 function mergeBlock(block: ManagedBlock, theirs: string, known: string | null, choice: ConflictChoice | null): string | null {

@@ -29,8 +29,10 @@ export interface KeeperPorts {
   readonly scheduler: Scheduler;
   readonly clock: Pick<Clock, 'today'>;
   readonly settings: () => Settings;
-  /** True when a person typed in the note on this device a moment ago. */
+  /** True while a person types in the note, or has the cursor in it. */
   readonly isBeingEdited: (path: string) => boolean;
+  /** True when the note's last change was typed on this device. */
+  readonly wasTypedHere: (path: string) => boolean;
   readonly label: string;
 }
 
@@ -47,16 +49,24 @@ export interface PlaybookKeeper {
   readonly stop: () => void;
 }
 
+/** What a person decided about; anything else that has come up since is theirs to see first. */
+interface Decision {
+  readonly choice: ConflictChoice;
+  readonly shown: readonly BlockConflict[];
+}
+
 const QUIET_MS = 2000;
 const BASES = 'playbook-bases';
 
 /** Starts without anything pending. */
-export function keepPlaybooks({ store, writer, device, scheduler, clock, settings, isBeingEdited, label }: KeeperPorts): PlaybookKeeper {
+export function keepPlaybooks({ store, writer, device, scheduler, clock, settings, isBeingEdited, wasTypedHere, label }: KeeperPorts): PlaybookKeeper {
   const timers = new Map<string, () => void>();
   const typedHere = new Set<string>();
   const pending = new Map<string, PendingUpdate>();
   const listeners = new Set<() => void>();
   const bases = new Map(Object.entries(asBases(device.load(BASES))));
+
+  let stopped = false;
 
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
@@ -71,17 +81,20 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     tell();
   };
 
-  /** Writes with one more try; null when both failed. */
-  const write = async (playbook: string, content: PlaybookContent, link: string, choice: ConflictChoice | null): Promise<PlaybookPlan | null> => {
+  /** Writes with one more try; null when both failed. `mayWrite` is asked at the last moment. */
+  const write = async (playbook: string, content: PlaybookContent, process: string, decision: Decision | null, mayWrite: () => boolean): Promise<PlaybookPlan | null> => {
     for (let attempt = 0; attempt < 2; attempt++) {
       let plan: PlaybookPlan = { edits: [], changed: [], conflicts: [] };
       const outcome = await writer.edit(playbook, `${label}: ${baseName(playbook)}`, (text) => {
-        plan = playbookEdits(text, content, bases.get(playbook) ?? {}, { today: clock.today(), link }, choice);
+        const source = { today: clock.today(), link: linkTo(process) };
+        plan = playbookEdits(text, content, bases.get(playbook) ?? {}, source);
+        if (!mayWrite() || !follows(text, process)) return { edits: [] };
+        if (decision && JSON.stringify(plan.conflicts) === JSON.stringify(decision.shown)) plan = playbookEdits(text, content, bases.get(playbook) ?? {}, source, decision.choice);
         // A conflict in one block holds the whole update back: half an update would be hard to judge.
         return { edits: plan.conflicts.length > 0 ? [] : plan.edits };
       });
       if (outcome === 'failed') continue;
-      if (plan.conflicts.length === 0) remember(playbook, content);
+      if (plan.conflicts.length === 0 && (outcome === 'done' || plan.changed.length === 0)) remember(playbook, content);
       return plan;
     }
     return null;
@@ -89,23 +102,42 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
 
   const check = async (process: string, mayWrite: boolean): Promise<void> => {
     const text = await store.read(process);
-    if (text === null) return;
+    if (text === null) {
+      for (const [key, update] of [...pending]) if (update.process === process) hold(null, key);
+      return;
+    }
     const note = readProcessNote(text);
     const content = playbookContent(note.description, note);
     for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
-      const before = await store.read(playbook);
-      if (before === null || !processesOf(before).some((target) => isSame(target, process))) continue;
       const key = `${process}\n${playbook}`;
+      const before = await store.read(playbook);
+      if (stopped) return;
+      if (before === null || !follows(before, process)) {
+        hold(null, key);
+        continue;
+      }
       const plan = playbookEdits(before, content, bases.get(playbook) ?? {}, { today: clock.today(), link: linkTo(process) });
       const update = (reason: PendingUpdate['reason'], { changed, conflicts }: PlaybookPlan): PendingUpdate => ({ process, playbook, reason, changed, conflicts });
       if (plan.changed.length === 0) hold(null, key);
       else if (plan.conflicts.length > 0) hold(update('conflict', plan), key);
-      else if (!mayWrite || isBeingEdited(playbook)) hold(update('offered', plan), key);
+      else if (!mayWrite || isBeingEdited(playbook) || isAmbiguous(before, process)) hold(update('offered', plan), key);
       else {
-        const written = await write(playbook, content, linkTo(process), null);
-        hold(written === null ? update('failed', plan) : written.conflicts.length > 0 ? update('conflict', written) : null, key);
+        const written = await write(playbook, content, process, null, () => !stopped && !isBeingEdited(playbook));
+        if (!stopped) hold(written === null ? update('failed', plan) : written.conflicts.length > 0 ? update('conflict', written) : isBeingEdited(playbook) ? update('offered', plan) : null, key);
       }
     }
+  };
+
+  /** A playbook follows one process; one that names several is left to people. */
+  const follows = (playbook: string, process: string): boolean => {
+    const targets = processesOf(playbook);
+    return targets.length === 1 && isSame(targets[0] ?? '', process);
+  };
+  /** True when a bare name could mean another process note as well. */
+  const isAmbiguous = (playbook: string, process: string): boolean => {
+    const { folders, processCategories } = settings().workspace;
+    const [target = ''] = processesOf(playbook);
+    return [folders.processes, ...processCategories.map((category) => `${folders.processes}/${category}`)].flatMap((folder) => store.notesIn(folder)).some((path) => path !== process && isSame(target, path));
   };
 
   const later = (path: string): void => {
@@ -120,10 +152,14 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   return {
     saved: (path) => {
       const { folders } = settings().workspace;
-      if (settings().playbookUpdates === 'off') return;
+      if (settings().playbookUpdates === 'off') {
+        for (const key of [...pending.keys()]) hold(null, key);
+        return;
+      }
       if (isInside(path, folders.processes)) {
         // What arrives by sync updates nothing by itself: two devices must not both write.
-        if (isBeingEdited(path)) typedHere.add(path);
+        if (wasTypedHere(path)) typedHere.add(path);
+        else typedHere.delete(path);
         later(path);
       } else if (isInside(path, folders.playbooks)) {
         for (const { process, playbook } of pending.values()) if (playbook === path) later(process);
@@ -134,16 +170,20 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    apply: async ({ process, playbook, changed }, choice) => {
+    apply: async ({ process, playbook, changed, conflicts }, choice) => {
       const text = await store.read(process);
-      if (text === null) return;
+      if (text === null) {
+        hold(null, `${process}\n${playbook}`);
+        return;
+      }
       const note = readProcessNote(text);
-      const written = await write(playbook, playbookContent(note.description, note), linkTo(process), choice);
+      const written = await write(playbook, playbookContent(note.description, note), process, choice === null ? null : { choice, shown: conflicts }, () => !stopped);
       const key = `${process}\n${playbook}`;
       hold(written === null ? { process, playbook, reason: 'failed', changed, conflicts: [] } : written.conflicts.length > 0 ? { process, playbook, reason: 'conflict', changed: written.changed, conflicts: written.conflicts } : null, key);
     },
     made: remember,
     stop: () => {
+      stopped = true;
       for (const cancel of timers.values()) cancel();
       timers.clear();
       listeners.clear();

@@ -73,17 +73,34 @@ function readRun(text: string, path: string): Run {
 
 /** A tick is done, a dash skipped; an open box counts as skipped once its run is over. */
 function adherenceOf(steps: readonly ProcessStep[], runs: readonly Run[], today: CalendarDate): StepAdherence[] {
-  return steps.map((step) => {
-    const words = new Set(contentWords(step.action));
+  const matched = runs.map((run) => ({ ...run, byStep: itemsOfSteps(steps, run) }));
+  return steps.map((step, index) => {
     let [done, skipped] = [0, 0];
-    for (const { items, isDone, started } of runs) {
-      const item = items.find(({ text }) => jaccard(words, new Set(contentWords(text.replace(/^[^:]{2,30}:\s+/, '')))) >= SAME_STEP || runStep(step).toLowerCase() === text.trim().toLowerCase());
+    for (const { byStep, isDone, started } of matched) {
+      const item = byStep[index];
       if (!item) continue;
       const isOver = isDone || (started !== null && addDays(started, RUN_DAYS) < today);
       if (/x/i.test(item.mark)) done++;
       else if (item.mark === '-' || isOver) skipped++;
     }
     return { action: step.action, done, skipped };
+  });
+}
+
+/** The line of each step in a run: by its words exactly, else the most similar line that no other step has. */
+function itemsOfSteps(steps: readonly ProcessStep[], { items }: Run): (Run['items'][number] | null)[] {
+  const free = new Set(items);
+  const found = steps.map((step) => {
+    const exact = [...free].find(({ text }) => text.trim().toLowerCase() === runStep(step).toLowerCase()) ?? null;
+    if (exact) free.delete(exact);
+    return exact;
+  });
+  return found.map((exact, index) => {
+    if (exact) return exact;
+    const words = new Set(contentWords(steps[index]?.action ?? ''));
+    const [best] = [...free].map((item) => [jaccard(words, new Set(contentWords(item.text.replace(/^[^:]{2,30}:\s+/, '')))), item] as const).filter(([likeness]) => likeness >= SAME_STEP).sort((a, b) => b[0] - a[0]);
+    if (best) free.delete(best[1]);
+    return best?.[1] ?? null;
   });
 }
 

@@ -106,6 +106,12 @@ describe('writing a field on a line', () => {
     expect(fieldEdit('- Send deck %% note\n', { line: 1, title: 'Send deck', key: 'nudged', value: 'x' })).toEqual({ problem: 'gone' });
   });
 
+  it('leaves code alone', () => {
+    const line = '- [ ] Document the `[evidence:: link]` syntax\n';
+    const result = fieldEdit(line, { line: 1, title: 'Document the syntax', key: 'evidence', value: 'PR 12' });
+    expect('edits' in result ? applyEdits(line, result.edits) : line).toContain('`[evidence:: link]`');
+  });
+
   it('refuses what is no list line', () => {
     expect(fieldEdit('Docs by Friday\n', { line: 1, title: 'Docs by Friday', key: 'nudged', value: 'x' })).toEqual({ problem: 'gone' });
   });

@@ -49,6 +49,15 @@ describe('improvements of a retro', () => {
     expect(held).toBe(RETRO.replace('- [ ] Rehearse the rollback before the freeze', `${line.replace('[ ]', '[x]')} [evidence:: [[Rollback]]] [verified:: 2026-01-27]`));
   });
 
+  it('follow the sign of the Tasks plugin, lines of the same title, and lines without a box', async () => {
+    const text = '# 2026-01-20 Retro: v0.7\n\n## Improvements\n- [x] Do it\n- [ ] Do it 📅 2026-03-01\n- Write it down\n';
+    const accepted = await after(1, (writer, one) => acceptImprovement(writer, one, { owner: '[[Bob]]', due: '2026-04-01' as CalendarDate, doneWhen: 'seen' }), text);
+    expect(accepted).toBe(text.replace('- [ ] Do it 📅 2026-03-01', '- [ ] Do it [owner:: [[Bob]]] [done when:: seen] 📅 2026-04-01'));
+    const done = await after(1, (writer, one) => implementImprovement(writer, one, '[[X]]'), text);
+    expect(done).toBe(text.replace('- [ ] Do it 📅', '- [x] Do it [evidence:: [[X]]] 📅'));
+    expect(await after(2, (writer, one) => dropImprovement(writer, one, 'no'), text)).toBe(text.replace('- Write it down', '- [-] Write it down [reason:: no]'));
+  });
+
   it('are dropped with their reason', async () => {
     expect(await after(0, (writer, one) => dropImprovement(writer, one, 'done by the vendor'))).toBe(RETRO.replace('- [ ] Rehearse the rollback before the freeze', '- [-] Rehearse the rollback before the freeze [reason:: done by the vendor]'));
   });

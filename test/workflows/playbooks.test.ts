@@ -84,6 +84,15 @@ describe('updating a playbook', () => {
     expect(twice).not.toContain('update the macros');
   });
 
+  it('keeps every word of a person in the change log, and their own struck lines', () => {
+    const mine = text.replace('| 2026-01-27 | First version', 'Talked to Legal.\n| 2026-01-27 | First version').replace('macros · in Zendesk\n', 'macros · in Zendesk\n- ~~Old way: call Bob~~ (removed 2025-12-01)\n');
+    const { edits } = playbookEdits(mine, next, content, SOURCE);
+    const after = applyEdits(mine, edits);
+    for (const words of ['Talked to Legal.', '- ~~Old way: call Bob~~ (removed 2025-12-01)', 'within 2 days']) expect(after).toContain(words);
+    const bare = text.replace('| Date | Change | Source |\n|-|-|-|\n', '');
+    expect(applyEdits(bare, playbookEdits(bare, next, content, SOURCE).edits)).toMatch(/\| Updated: steps \| \[\[Launch\]\] \|\n\n\| 2026-01-27 \| First version/);
+  });
+
   it('a block that a person removed stays removed; a playbook without blocks is not touched', () => {
     const [steps] = managedBlocks(text).filter(({ name }) => name === 'steps');
     const without = text.slice(0, steps?.start) + text.slice(steps?.end);
@@ -132,7 +141,7 @@ describe('updating a playbook', () => {
 });
 
 describe('the keeper of playbooks', () => {
-  function device(notes: Readonly<Record<string, string>>, { typed = (): boolean => true, mode = 'auto', failAt = 0 }: { typed?: (path: string) => boolean; mode?: string; failAt?: number } = {}) {
+  function device(notes: Readonly<Record<string, string>>, { typed = (): boolean => true, busy = (): boolean => false, mode = 'auto', failAt = 0 }: { typed?: (path: string) => boolean; busy?: (path: string) => boolean; mode?: string; failAt?: number } = {}) {
     const settings = resolveSettings(withSetting({}, 'playbookUpdates', mode));
     const memory = memoryStore(notes, failAt);
     const saved = new Map<string, unknown>();
@@ -144,7 +153,8 @@ describe('the keeper of playbooks', () => {
       scheduler: { after: (_ms, run) => (tasks.add(run), () => void tasks.delete(run)), pause: () => Promise.resolve() },
       clock: { today: () => TODAY },
       settings: () => settings,
-      isBeingEdited: typed,
+      isBeingEdited: busy,
+      wasTypedHere: typed,
       label: 'Update playbook',
     });
     const save = async (path: string, text: string | null = null): Promise<void> => {
@@ -175,7 +185,7 @@ describe('the keeper of playbooks', () => {
   });
 
   it('offers what came by sync, in dry-run mode, or while the playbook is typed in; does nothing when it is off', async () => {
-    for (const options of [{ typed: () => false }, { typed: isProcess, mode: 'offer' }, { typed: () => true }]) {
+    for (const options of [{ typed: () => false }, { typed: isProcess, mode: 'offer' }, { typed: isProcess, busy: (path: string) => path === PLAYBOOK }]) {
       const one = device(notes, options);
       await one.save(PROCESS, edited);
       expect([one.writes(), one.keeper.pending().map(({ reason }) => reason)]).toEqual([0, ['offered']]);
@@ -196,6 +206,34 @@ describe('the keeper of playbooks', () => {
     expect([update?.conflicts[0]?.mine.includes('by Monday'), update?.conflicts[0]?.theirs.includes('within 2 days')]).toEqual([true, true]);
     if (update) await one.keeper.apply(update, 'both');
     expect([one.playbook().includes('by Monday'), one.playbook().includes('within 2 days'), one.keeper.pending()]).toEqual([true, true, []]);
+  });
+
+  it('shows a conflict again when a line has come up since, instead of settling what was not shown', async () => {
+    const one = device({ ...notes, [PLAYBOOK]: (notes[PLAYBOOK] ?? '').replace('within 1 day', 'by Monday') }, { typed: isProcess });
+    await one.save(PROCESS, edited);
+    const [update] = one.keeper.pending();
+    one.notes.set(PLAYBOOK, one.playbook().replace('by Monday', 'by Monday, my new words'));
+    if (update) await one.keeper.apply(update, 'theirs');
+    expect([one.writes(), one.playbook().includes('my new words'), one.keeper.pending()[0]?.conflicts[0]?.mine.includes('my new words')]).toEqual([0, true, true]);
+  });
+
+  it('leaves a playbook of several processes to people, and forgets an update that no longer applies', async () => {
+    const two = (notes[PLAYBOOK] ?? '').replace(/^process: .*$/m, 'process: ["[[Launch]]", "[[Other]]"]');
+    const several = device({ ...notes, [PLAYBOOK]: two }, { typed: isProcess });
+    await several.save(PROCESS, edited);
+    expect([several.writes(), several.keeper.pending()]).toEqual([0, []]);
+    const one = device(notes, { typed: () => false });
+    await one.save(PROCESS, edited);
+    const [update] = one.keeper.pending();
+    one.notes.set(PLAYBOOK, (notes[PLAYBOOK] ?? '').replace(/^process: .*\n/m, ''));
+    if (update) await one.keeper.apply(update, null);
+    expect(one.writes()).toBe(0);
+    await one.save(PLAYBOOK);
+    await one.save(PROCESS);
+    expect(one.keeper.pending()).toEqual([]);
+    const named = device({ ...notes, [PLAYBOOK]: (notes[PLAYBOOK] ?? '').replace(/^process: .*$/m, 'process: "[[Launch]]"'), 'Active/Processes/Planning/Launch.md': '# Launch\n1. Other\n' }, { typed: isProcess });
+    await named.save(PROCESS, edited);
+    expect([named.writes(), named.keeper.pending().map(({ reason }) => reason)]).toEqual([0, ['offered']]);
   });
 
   it('tries a failed write once more; unloading in between leaves the old text or the new one', async () => {
@@ -232,6 +270,13 @@ describe('the keeper of playbooks', () => {
 });
 
 describe('a process note', () => {
+  it('keeps every step that was accepted, whatever its words', () => {
+    const step = (action: string, actor: string | null = null, tool: string | null = null) => ({ action, actor, tool, timing: null, output: null, source: -1 });
+    const steps = [step('Legal sign-off'), step('sweep the floor'), step('wibble the frobnicator', 'Ann'), step('never deploy on Friday'), step('tag the build', 'release manager'), step('tag the build', 'Bob', 'Our Weird Tool')];
+    const read = readProcessNote(newProcessNote('X', { ...readProcess(''), steps }, '', TODAY)).description.steps;
+    expect(read.map(({ actor, action, tool }) => [actor, action.toLowerCase(), tool])).toEqual(steps.map(({ actor, action, tool }) => [actor, action.toLowerCase(), tool?.replace(/^Our /, '') ?? null]));
+  });
+
   it('reads as it was written, for all described kinds', () => {
     for (const text of [PROSE, '1. Check the logs\n2. Restart the service by noon\n3. Tell @ann in #ops', 'Every Monday I pull the numbers from Looker. Otherwise, ask Finance.']) {
       const before = readProcess(text);

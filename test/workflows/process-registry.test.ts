@@ -61,6 +61,14 @@ describe('the registry of processes', () => {
 });
 
 describe('setting a property', () => {
+  it.each([
+    ['---\nverified: 2026-01-01 # by Ann\n---\nx', '---\nverified: 2026-02-01 # by Ann\n---\nx'],
+    ['---\nverified:\n  - 2026-01-01\n  - y\ntags: a\n---\nx', '---\nverified: 2026-02-01\ntags: a\n---\nx'],
+    ['---\nverified:\n---\nx', '---\nverified: 2026-02-01\n---\nx'],
+  ])('keeps comments and takes the whole value: %j', (before, after) => {
+    expect(applyEdits(before, propertyEdit(before, 'verified', '2026-02-01'))).toBe(after);
+  });
+
   it('touches its line only, for any note, and is read back', () => {
     const line = fc.constantFrom('title: x', 'verified: 2020-01-01', 'tags: [a, b]', 'owner:', '# comment');
     const body = fc.oneof(fc.constantFrom('text', '---', 'verified: not this one', ''), fc.string({ maxLength: 8 }).map((text) => text.replace(/[\r\n]/g, ' ')));

@@ -1,3 +1,4 @@
+import { lazily } from '../../domain/lazily';
 import type { ProcessBranch, ProcessDescription, ProcessPhrase, ProcessStep } from '../../domain/process';
 import { type Act, actsOf, show } from './acts';
 import { type Unit, unitsOf } from './sentences';
@@ -25,6 +26,8 @@ const INTRO = /^(?:(?:so|ok(?:ay)?|well|right|yeah|yes|and|but|sure|basically|an
 
 /** No person writes longer ones; what is longer is listed as unused. */
 const MAX_SENTENCE = 600;
+
+const LOWER_ACTOR = lazily(() => /^\p{Ll}[^:]{1,40}:\s/u);
 
 interface Reading {
   trigger: ProcessPhrase | null;
@@ -94,11 +97,21 @@ function readSentence(reading: Reading, unit: Unit, text: string, source: number
   if (readCondition(reading, unit, text, source)) return true;
   const { head, rest } = headOf(text.replace(INTRO, ''), unit.speaker);
   const acts = actsOf(rest, unit.speaker);
+  const isNumbered = unit.place === 'steps' && unit.ordered && unit.isItem;
+  if (isNumbered && (acts.length === 0 || LOWER_ACTOR().test(text))) return addSteps(reading, [numberedStep(text, unit)], source);
   if (head === null) return addSteps(reading, acts, source);
   const isTrigger = reading.trigger === null && reading.steps.length === 0 && !/^(?:before|by)$/i.test(head.word) && !/(?:before|after|ahead of)$/i.test(head.word.replace(/^after$/i, ''));
   if (isTrigger) reading.trigger = { text: show(/^(?:every|each|on|at)$/i.test(head.word) ? `${head.word.toLowerCase()} ${head.text}` : head.text), source };
   const timing = /^(?:every|each|on|at|before|by)$/i.test(head.word) || / /.test(head.word) ? show(`${head.word.toLowerCase()} ${head.text}`) : null;
   return addSteps(reading, acts.map((act) => (!isTrigger && act.timing === null && timing !== null && !/time$/.test(head.word) ? { ...act, timing } : act)), source) || isTrigger;
+}
+
+/** A numbered line under "Steps" is a step, whatever its words; what stands before a colon says who. */
+function numberedStep(text: string, unit: Unit): Act {
+  const [, who = '', what = text] = /^([^:]{2,40}):\s+(.+)$/.exec(text) ?? [];
+  const [act] = actsOf(what, unit.speaker);
+  const actor = who === '' ? null : show(who);
+  return act ? { ...act, actor: act.actor ?? actor } : { action: show(what), actor, tool: null, timing: null, output: null };
 }
 
 function metricIn(text: string): string | null {
