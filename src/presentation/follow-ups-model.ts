@@ -34,9 +34,10 @@ export interface FollowUpLine {
   readonly followUp: FollowUp;
 }
 
-/** Lines under one heading. */
+/** Lines under one heading; `count` is how many there are, of which the first are drawn. */
 export interface FollowUpGroup {
   readonly title: string;
+  readonly count: number;
   readonly lines: readonly FollowUpLine[];
 }
 
@@ -53,35 +54,49 @@ const BUCKETS: readonly Bucket[] = ['overdue', 'today', 'soon', 'later', 'undate
 const DIRECTIONS = ['they-owe', 'we-owe', 'unclear'] as const;
 
 /** Open follow-ups in groups; those that rest until a later day are left out, unless they are asked for. */
-export function followUpsModel(entries: readonly FollowUpEntry[], today: CalendarDate, grouping: FollowUpGrouping, filter: { readonly text: string; readonly withSnoozed: boolean }): FollowUpsModel {
+export function followUpsModel(entries: readonly FollowUpEntry[], today: CalendarDate, grouping: FollowUpGrouping, filter: { readonly text: string; readonly withSnoozed: boolean; readonly limit?: number }): FollowUpsModel {
   const open = entries.filter(({ followUp }) => followUp.state === 'open');
   const resting = open.filter(({ followUp }) => isSnoozed(followUp, today));
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = (filter.withSnoozed ? open : open.filter(({ followUp }) => !isSnoozed(followUp, today))).filter(({ followUp, release }) => {
+    if (words.length === 0) return true;
     const text = `${followUp.who ?? ''} ${followUp.what} ${followUp.title} ${release ?? ''}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const sorted = shown.sort((a, b) => (a.followUp.due ?? '9999').localeCompare(b.followUp.due ?? '9999'));
-  const lines = sorted.map((entry, index) => ({ entry, line: lineOf(entry, today, index) }));
-  return { groups: groupsOf(lines, today, grouping), open: open.length - resting.length, snoozed: resting.length };
+  const due = ({ followUp }: FollowUpEntry): string => followUp.due ?? '9999';
+  const sorted = shown.sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+  let left = filter.limit ?? Infinity;
+  const groups = groupsOf(sorted, today, grouping).map(({ title, entries: own }) => {
+    // Thousands may wait; lines are made for those that are drawn.
+    const lines = own.slice(0, Math.max(0, left)).map((entry, index) => lineOf(entry, today, index));
+    left -= own.length;
+    return { title, count: own.length, lines };
+  });
+  return { groups: groups.filter(({ lines }) => lines.length > 0), open: open.length - resting.length, snoozed: resting.length };
 }
 
-interface Drawn {
-  readonly entry: FollowUpEntry;
-  readonly line: FollowUpLine;
+interface Grouped {
+  readonly title: string;
+  readonly entries: readonly FollowUpEntry[];
 }
 
-function groupsOf(lines: readonly Drawn[], today: CalendarDate, grouping: FollowUpGrouping): FollowUpGroup[] {
-  if (grouping === 'time') return named(BUCKETS, (bucket) => FOLLOW_UP_WORDING.buckets[bucket], lines, ({ entry }) => bucketOf(entry.followUp, today));
-  if (grouping === 'direction') return named(DIRECTIONS, (direction) => FOLLOW_UP_WORDING.directionGroups[direction], lines, ({ entry }) => entry.followUp.direction);
-  const keyOf = ({ entry }: Drawn): string => (entry.followUp.who === null ? '' : partyKey(entry.followUp.who));
-  const names = new Map(lines.map((drawn) => [keyOf(drawn), drawn.line.who]));
+function groupsOf(entries: readonly FollowUpEntry[], today: CalendarDate, grouping: FollowUpGrouping): Grouped[] {
+  if (grouping === 'time') return named(BUCKETS, (bucket) => FOLLOW_UP_WORDING.buckets[bucket], entries, ({ followUp }) => bucketOf(followUp, today));
+  if (grouping === 'direction') return named(DIRECTIONS, (direction) => FOLLOW_UP_WORDING.directionGroups[direction], entries, ({ followUp }) => followUp.direction);
+  const keyOf = ({ followUp }: FollowUpEntry): string => (followUp.who === null ? '' : partyKey(followUp.who));
+  const names = new Map(entries.map((entry) => [keyOf(entry), entry.followUp.who ?? FOLLOW_UP_WORDING.nobody]));
   const keys = [...names.keys()].sort((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b));
-  return named(keys, (key) => names.get(key) ?? '', lines, keyOf);
+  return named(keys, (key) => names.get(key) ?? '', entries, keyOf);
 }
 
-function named<Key extends string>(keys: readonly Key[], title: (key: Key) => string, lines: readonly Drawn[], keyOf: (drawn: Drawn) => string): FollowUpGroup[] {
-  return keys.map((key) => ({ title: title(key), lines: lines.filter((drawn) => keyOf(drawn) === key).map(({ line }) => line) })).filter((group) => group.lines.length > 0);
+function named<Key extends string>(keys: readonly Key[], title: (key: Key) => string, entries: readonly FollowUpEntry[], keyOf: (entry: FollowUpEntry) => string): Grouped[] {
+  const byKey = new Map<string, FollowUpEntry[]>();
+  for (const entry of entries) {
+    const list = byKey.get(keyOf(entry));
+    if (list) list.push(entry);
+    else byKey.set(keyOf(entry), [entry]);
+  }
+  return keys.flatMap((key) => (byKey.has(key) ? [{ title: title(key), entries: byKey.get(key) ?? [] }] : []));
 }
 
 function bucketOf({ due }: FollowUp, today: CalendarDate): Bucket {

@@ -83,6 +83,8 @@ export function keepStakeholderPages({ store, device, scheduler, isBeingEdited, 
     let changed = false;
     for (const party of stakeholders() ?? []) {
       if (party.page === null || stopped) continue;
+      await scheduler.pause();
+      if (stopped) return;
       const content = stakeholderContent(party);
       const hash = blockHash(content);
       if (written.get(party.page) === hash) continue;

@@ -25,7 +25,7 @@ export function FollowUps({ state, actions }: { readonly state: VaultState; read
   const root = useRef<HTMLDivElement>(null);
   const keeper = useMemo(focusKeeper, []);
   const entries = useMemo(() => followUpsIn(state), [state]);
-  const model = useMemo(() => followUpsModel(entries, state.today, grouping, { text, withSnoozed }), [entries, state.today, grouping, text, withSnoozed]);
+  const model = useMemo(() => followUpsModel(entries, state.today, grouping, { text, withSnoozed, limit }), [entries, state.today, grouping, text, withSnoozed, limit]);
   useLayoutEffect(() => {
     if (!root.current) return;
     keeper.restore(root.current);
@@ -51,28 +51,18 @@ export function FollowUps({ state, actions }: { readonly state: VaultState; read
         keeper.note(event.currentTarget);
       }} onScroll={(event) => { if (event.currentTarget.scrollTop + event.currentTarget.clientHeight > event.currentTarget.scrollHeight - 600) setLimit(limit + FIRST_LINES); }}>
         {model.groups.length === 0 && <div class="shipshape-hint">{model.open === 0 ? WORDS.empty : WORDS.noMatch}</div>}
-        {limited(model.groups, limit).map((group) => <Group key={group.title} group={group} today={state.today} actions={actions} />)}
+        {model.groups.map((group) => <Group key={group.title} group={group} today={state.today} actions={actions} />)}
         {model.snoozed > 0 && <button type="button" class="shipshape-link" data-nav="" onClick={() => setWithSnoozed(!withSnoozed)}>{withSnoozed ? WORDS.hideSnoozed : WORDS.showSnoozed(model.snoozed)}</button>}
       </div>
     </>
   );
 }
 
-/** The first lines over all groups: a long list is drawn as it is scrolled. */
-function limited(groups: readonly FollowUpGroup[], limit: number): FollowUpGroup[] {
-  let left = limit;
-  return groups.flatMap((group) => {
-    const lines = group.lines.slice(0, Math.max(0, left));
-    left -= group.lines.length;
-    return lines.length > 0 ? [{ ...group, lines }] : [];
-  });
-}
-
 function Group({ group, today, actions }: { readonly group: FollowUpGroup; readonly today: VaultState['today']; readonly actions: PanelActions }): JSX.Element {
   const id = useUniqueId();
   return (
     <div class="shipshape-follow-group" role="group" aria-labelledby={id}>
-      <div id={id} class="shipshape-section-title">{group.title}<span class="shipshape-count">{group.lines.length}</span></div>
+      <div id={id} class="shipshape-section-title">{group.title}<span class="shipshape-count">{group.count}</span></div>
       <ul class="shipshape-rows">{group.lines.map((line) => <Line key={line.key} line={line} today={today} actions={actions} />)}</ul>
     </div>
   );

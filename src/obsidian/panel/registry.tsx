@@ -11,6 +11,8 @@ import { PlaceButton } from './place-button';
 import { showMenu } from './show-menu';
 import { useUniqueId } from './unique-id';
 
+const READ_DELAY_MS = 100;
+
 /** All processes with who keeps them, how they are followed, and what is due. Read when the tab is open. */
 export function Registry({ state, actions }: { readonly state: VaultState; readonly actions: PanelActions }): JSX.Element | null {
   const id = useUniqueId();
@@ -18,11 +20,15 @@ export function Registry({ state, actions }: { readonly state: VaultState; reado
   const { writing } = actions;
   useEffect(() => {
     let isCurrent = true;
-    void writing.registry().then((found) => {
-      if (isCurrent) setEntries(found);
-    }, () => undefined);
+    // A burst of saves is one reading.
+    const timer = window.setTimeout(() => {
+      void writing.registry().then((found) => {
+        if (isCurrent) setEntries(found);
+      }, () => undefined);
+    }, READ_DELAY_MS);
     return () => {
       isCurrent = false;
+      window.clearTimeout(timer);
     };
   }, [state]);
   if (entries.length === 0) return null;
