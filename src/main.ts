@@ -9,6 +9,7 @@ import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
 import { PanelView } from './obsidian/panel/panel-view';
 import { startKeepers } from './obsidian/keepers';
 import { loadPluginSettings, type PluginSettings } from './obsidian/plugin-settings';
+import { addRegistryBlock } from './obsidian/registry-block';
 import { SettingsTab } from './obsidian/settings-tab';
 import { openSettingsTab } from './obsidian/settings-window';
 import { systemClock } from './obsidian/system-clock';
@@ -59,6 +60,7 @@ export default class ShipshapePlugin extends Plugin {
     };
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
+    addRegistryBlock(this, { registry: writing.registry, today: systemClock.today, subscribe: started.subscribe });
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
     addCommands(this, writing, () => void this.#openPanel(true));

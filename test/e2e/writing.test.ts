@@ -501,7 +501,14 @@ describe('the registry of processes', () => {
       await line.getByRole('button', { name: /^More for/ }).click();
       await bench.page.getByRole('menuitem', { name: item }).click();
     };
+    await bench.page.evaluate(() => {
+      (window as unknown as { end: () => void }).end = window.host?.showCodeBlock('shipshape-processes', 'launch') ?? (() => undefined);
+    });
+    await bench.page.locator('.shipshape-registry tr', { hasText: 'never verified' }).waitFor();
     await choose('Mark as verified today');
+    await bench.page.locator('.shipshape-registry tr', { hasText: 'verified Jan 27' }).waitFor();
+    await bench.page.evaluate(() => (window as unknown as { end: () => void }).end());
+    expect(await bench.page.locator('.shipshape-registry').count()).toBe(0);
     await line.getByText('verified Jan 27').waitFor();
     expect(await readFile(note('Active/Processes/Launch/Launch day.md'), 'utf8')).toMatch(/^---\nverified: 2026-01-27\n---\n# Launch day\n/);
     await choose('Run it: make a checklist');

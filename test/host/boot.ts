@@ -22,6 +22,8 @@ export interface Host {
   readonly hovered: string[];
   /** Shows a note in a real CodeMirror with the plugins' extensions. */
   readonly showInCodeMirror: (path: string) => Promise<void>;
+  /** Draws a code block in the main area, as reading view does; the function returned takes it away. */
+  readonly showCodeBlock: (language: string, source: string) => () => void;
 }
 
 declare global {
@@ -116,6 +118,7 @@ async function boot(): Promise<void> {
     commands,
     hoverSources: new Map(),
     protocolHandlers: new Map(),
+    codeBlocks: new Map(),
     fileManager: { trashFile: (file) => vault.trash(file) },
     loadLocalStorage: (key) => {
       const value = localStorage.getItem(`vault-${key}`);
@@ -135,6 +138,16 @@ async function boot(): Promise<void> {
     app,
     plugin: null,
     hovered: [],
+    showCodeBlock: (language, source) => {
+      const element = make(document.querySelector('.mod-root .view-content'), 'div', 'block-language');
+      const children: { load: () => void; unload: () => void }[] = [];
+      app.codeBlocks.get(language)?.(source, element, { addChild: (child) => void children.push(child) });
+      for (const child of children) child.load();
+      return () => {
+        for (const child of children) child.unload();
+        element.remove();
+      };
+    },
     showInCodeMirror: async (path) => {
       const file = vault.getFileByPath(path);
       const body = document.querySelector('.mod-root .view-content');

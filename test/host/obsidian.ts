@@ -20,11 +20,22 @@ export interface Command {
   readonly editorCallback?: (editor: Editor, view: MarkdownView) => unknown;
 }
 
+/** Draws a code block of a note. */
+export type CodeBlockHandler = (source: string, el: HTMLElement, context: { readonly addChild: (child: Component) => void }) => unknown;
+
+/** A piece of a rendered note that lives as long as it is shown. */
+class MarkdownRenderChild extends Component {
+  constructor(readonly containerEl: HTMLElement) {
+    super();
+  }
+}
+
 /** What plugins see as `app`. */
 export interface HostApp {
   readonly vault: Vault;
   readonly metadataCache: MetadataCache;
   readonly workspace: Workspace;
+  readonly codeBlocks: Map<string, CodeBlockHandler>;
   readonly fileManager: { readonly trashFile: (file: TAbstractFile) => Promise<void> };
   readonly protocolHandlers: Map<string, (parameters: Readonly<Record<string, string>>) => unknown>;
   readonly setting: SettingsWindow;
@@ -60,6 +71,11 @@ export class Plugin extends Component {
   registerObsidianProtocolHandler(action: string, handler: (parameters: Readonly<Record<string, string>>) => unknown): void {
     this.app.protocolHandlers.set(action, handler);
     this.register(() => this.app.protocolHandlers.delete(action));
+  }
+
+  registerMarkdownCodeBlockProcessor(language: string, handler: CodeBlockHandler): void {
+    this.app.codeBlocks.set(language, handler);
+    this.register(() => this.app.codeBlocks.delete(language));
   }
 
   registerEditorExtension(extension: Extension): void {
@@ -128,6 +144,7 @@ const modelled: Readonly<Record<string, unknown>> = {
   normalizePath,
   ItemView,
   Keymap,
+  MarkdownRenderChild,
   MarkdownView,
   Menu,
   Notice,
