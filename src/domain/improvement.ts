@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date';
 import type { Evidence } from './evidence';
 import type { ImprovementNote } from './improvement-note';
 import type { ActionFact, NoteFacts } from './note-facts';
+import type { Release } from './release';
 import { contentWords, jaccard } from './text-similarity';
 
 /** Where an improvement stands; without evidence nothing is implemented. */
@@ -25,7 +26,7 @@ export interface Improvement {
 /** More from one retro are rarely done. */
 export const MOST_FROM_ONE_RETRO = 3;
 
-const NOTHING: ImprovementNote = { doneWhen: null, evidence: null, verified: null, reason: null };
+const NOTHING: ImprovementNote = { doneWhen: null, evidence: null, doneOn: null, verified: null, reason: null };
 const SAME = 0.6;
 
 /** The improvements of one retro; empty for other notes. */
@@ -52,9 +53,43 @@ export function withReturns(improvements: readonly Improvement[]): Improvement[]
   return ordered.map((improvement) => {
     const words = new Set(contentWords(improvement.title));
     const before = done.find((entry) => entry.path !== improvement.evidence.path && entry.asOf < improvement.evidence.asOf && jaccard(entry.words, words) >= SAME);
-    if (improvement.state === 'implemented' || improvement.state === 'verified') done.push({ words, path: improvement.evidence.path, asOf: improvement.evidence.asOf });
+    if (isImplemented(improvement.state)) done.push({ words, path: improvement.evidence.path, asOf: improvement.evidence.asOf });
     return before ? { ...improvement, cameBackFrom: before.path } : improvement;
   });
+}
+
+/** How many of the improvements whose time is over were implemented within it. */
+export interface InTime {
+  readonly inTime: number;
+  readonly all: number;
+}
+
+/** The releases after a retro within which its improvements should be done. */
+export const RELEASES_TO_IMPLEMENT = 2;
+
+/**
+ * Improvements whose two releases have gone out, and those of them that were done by the day of the second.
+ * What was dropped is not counted; what carries no day on which it was done is not known to be in time.
+ */
+export function implementedInTime(improvements: readonly Improvement[], releases: readonly Release[], today: CalendarDate): InTime {
+  const shipped = releases.flatMap((release) => shippedOn(release) ?? []).filter((day) => day <= today).sort();
+  let [inTime, all] = [0, 0];
+  for (const { state, note, evidence } of improvements) {
+    const last = shipped.filter((day) => day > evidence.asOf)[RELEASES_TO_IMPLEMENT - 1];
+    if (state === 'dropped' || last === undefined) continue;
+    all++;
+    if (isImplemented(state) && note.doneOn !== null && note.doneOn <= last) inTime++;
+  }
+  return { inTime, all };
+}
+
+function shippedOn({ phase, phaseEvidence, target }: Release): CalendarDate | null {
+  return phase === 'released' ? (target?.value.date ?? phaseEvidence?.asOf ?? null) : null;
+}
+
+/** True once it is done, and something shows it. */
+export function isImplemented(state: ImprovementState): boolean {
+  return state === 'implemented' || state === 'verified';
 }
 
 /** True while somebody still has to do something for it. */

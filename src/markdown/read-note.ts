@@ -187,8 +187,8 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   }
 }
 
-function noted({ fields }: ItemMetadata): { readonly note?: FollowUpNote; readonly improvement?: ImprovementNote } {
-  const [note, improvement] = [followUpNote(fields), improvementNote(fields)];
+function noted(metadata: ItemMetadata): { readonly note?: FollowUpNote; readonly improvement?: ImprovementNote } {
+  const [note, improvement] = [followUpNote(metadata.fields), improvementNote(metadata)];
   return { ...(note ? { note } : {}), ...(improvement ? { improvement } : {}) };
 }
 

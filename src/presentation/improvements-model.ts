@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { type Improvement, type ImprovementState, MOST_FROM_ONE_RETRO } from '../domain/improvement';
+import { implementedInTime, type Improvement, type ImprovementState, isImplemented, MOST_FROM_ONE_RETRO } from '../domain/improvement';
 import { baseName } from '../domain/note-path';
+import type { Release } from '../domain/release';
 import { monthDay } from './date-wording';
 import { IMPROVEMENT_WORDING } from './improvements-wording';
 import { noteName, type Place, placeOf } from './panel-model';
@@ -29,21 +30,25 @@ export interface ImprovementsModel {
   readonly warnings: readonly string[];
   /** "4 of 9 implemented"; null without any. */
   readonly share: string | null;
+  /** "Within two releases: 3 of 4."; null while no retro is two releases old. */
+  readonly inTime: string | null;
 }
 
 const ORDER: readonly ImprovementState[] = ['captured', 'accepted', 'in-progress', 'implemented', 'verified', 'dropped'];
 
 /** Improvements by state, those that wait for somebody first. */
-export function improvementsModel(improvements: readonly Improvement[], today: CalendarDate): ImprovementsModel {
+export function improvementsModel(improvements: readonly Improvement[], releases: readonly Release[], today: CalendarDate): ImprovementsModel {
   const lines = improvements.map((improvement) => lineOf(improvement, today));
   const counts = new Map<string, number>();
   for (const { evidence, state } of improvements) if (state !== 'dropped') counts.set(evidence.path, (counts.get(evidence.path) ?? 0) + 1);
   const kept = improvements.filter(({ state }) => state !== 'dropped');
-  const done = kept.filter(({ state }) => state === 'implemented' || state === 'verified').length;
+  const done = kept.filter(({ state }) => isImplemented(state)).length;
+  const { inTime, all } = implementedInTime(improvements, releases, today);
   return {
     groups: ORDER.map((state) => ({ title: IMPROVEMENT_WORDING.states[state], lines: lines.filter(({ improvement }) => improvement.state === state) })).filter((group) => group.lines.length > 0),
     warnings: [...counts].filter(([, count]) => count > MOST_FROM_ONE_RETRO).map(([path, count]) => IMPROVEMENT_WORDING.tooMany(noteName(path), count)),
     share: kept.length === 0 ? null : IMPROVEMENT_WORDING.share(done, kept.length),
+    inTime: all === 0 ? null : IMPROVEMENT_WORDING.inTime(inTime, all),
   };
 }
 

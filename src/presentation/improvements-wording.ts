@@ -11,6 +11,7 @@ export const IMPROVEMENT_WORDING = {
   late: 'overdue',
   tooMany: (retro: string, count: number): string => `${retro} asks for ${count} improvements; more than three are rarely done. Drop some, with a reason.`,
   share: (done: number, all: number): string => `${done} of ${all} implemented`,
+  inTime: (done: number, all: number): string => `Implemented within two releases: ${done} of ${all}`,
   doneWhen: (text: string): string => `done when ${text}`,
   shownBy: (text: string): string => `shown by ${text}`,
   more: (title: string): string => `More for: ${title}`,

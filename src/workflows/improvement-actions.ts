@@ -25,9 +25,9 @@ export function startImprovement(writer: NoteWriter, improvement: Improvement): 
   return change(writer, improvement, '/', {});
 }
 
-/** Ticks it, with what shows that it was done. */
-export function implementImprovement(writer: NoteWriter, improvement: Improvement, evidence: string): Promise<ImprovementOutcome> {
-  return change(writer, improvement, 'x', { evidence });
+/** Ticks it, with what shows that it was done, and when. */
+export function implementImprovement(writer: NoteWriter, improvement: Improvement, evidence: string, on: CalendarDate): Promise<ImprovementOutcome> {
+  return change(writer, improvement, 'x', { evidence, completion: on });
 }
 
 /** Says that it held in a later release. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../src/domain/calendar-date';
-import { type Improvement, improvementsOf, withReturns } from '../../src/domain/improvement';
+import { implementedInTime, type Improvement, improvementsOf, withReturns } from '../../src/domain/improvement';
 import { improvementsModel } from '../../src/presentation/improvements-model';
 import { defaultSettings } from '../../src/settings/settings';
 import { acceptImprovement, dropImprovement, implementImprovement, startImprovement, verifyImprovement } from '../../src/workflows/improvement-actions';
@@ -42,19 +42,19 @@ describe('improvements of a retro', () => {
     expect(improvements(accepted)[0]?.state).toBe('accepted');
     const begun = await after(0, startImprovement, accepted);
     expect(improvements(begun)[0]?.state).toBe('in-progress');
-    const done = await after(0, (writer, one) => implementImprovement(writer, one, '[[Rollback]]'), begun);
+    const done = await after(0, (writer, one) => implementImprovement(writer, one, '[[Rollback]]', TODAY), begun);
     expect(improvements(done)[0]?.state).toBe('implemented');
     const held = await after(0, (writer, one) => verifyImprovement(writer, one, TODAY), done);
     expect(improvements(held)[0]?.state).toBe('verified');
-    expect(held).toBe(RETRO.replace('- [ ] Rehearse the rollback before the freeze', `${line.replace('[ ]', '[x]')} [evidence:: [[Rollback]]] [verified:: 2026-01-27]`));
+    expect(held).toBe(RETRO.replace('- [ ] Rehearse the rollback before the freeze', `${line.replace('[ ]', '[x]')} [evidence:: [[Rollback]]] [completion:: 2026-01-27] [verified:: 2026-01-27]`));
   });
 
   it('follow the sign of the Tasks plugin, lines of the same title, and lines without a box', async () => {
     const text = '# 2026-01-20 Retro: v0.7\n\n## Improvements\n- [x] Do it\n- [ ] Do it 📅 2026-03-01\n- Write it down\n';
     const accepted = await after(1, (writer, one) => acceptImprovement(writer, one, { owner: '[[Bob]]', due: '2026-04-01' as CalendarDate, doneWhen: 'seen' }), text);
     expect(accepted).toBe(text.replace('- [ ] Do it 📅 2026-03-01', '- [ ] Do it [owner:: [[Bob]]] [done when:: seen] 📅 2026-04-01'));
-    const done = await after(1, (writer, one) => implementImprovement(writer, one, '[[X]]'), text);
-    expect(done).toBe(text.replace('- [ ] Do it 📅', '- [x] Do it [evidence:: [[X]]] 📅'));
+    const done = await after(1, (writer, one) => implementImprovement(writer, one, '[[X]]', TODAY), text);
+    expect(done).toBe(text.replace('- [ ] Do it 📅', '- [x] Do it [evidence:: [[X]]] [completion:: 2026-01-27] 📅'));
     expect(await after(2, (writer, one) => dropImprovement(writer, one, 'no'), text)).toBe(text.replace('- Write it down', '- [-] Write it down [reason:: no]'));
   });
 
@@ -69,11 +69,28 @@ describe('improvements of a retro', () => {
   });
 
   it('are shown with what they miss, and a retro that asks for too much says so', () => {
-    const model = improvementsModel(withReturns(improvements()), TODAY);
+    const model = improvementsModel(withReturns(improvements()), [], TODAY);
     expect(model.groups.map(({ title, lines }) => [title, lines.length])).toEqual([['Captured', 2], ['Accepted', 1], ['In progress', 1], ['Implemented, to be verified', 1], ['Dropped', 1]]);
     expect(model.groups[0]?.lines[0]?.problem).toBe('needs an owner, a day, how we will see that it is done');
     expect(model.warnings).toEqual(['Kiosk/Retro asks for 5 improvements; more than three are rarely done. Drop some, with a reason.']);
     expect(model.share).toBe('1 of 5 implemented');
+    expect(model.inTime).toBeNull();
+  });
+
+  it('are measured once two releases have gone out since their retro; without a day of completion nothing was in time', () => {
+    const retro = (day: string): Improvement[] => improvements(`# ${day} Retro: v0.7\n\n## Improvements\n- [x] One [evidence:: [[A]]] [completion:: 2026-03-10]\n- [x] Two [evidence:: [[A]]] ✅ 2026-03-11\n- [x] Three [evidence:: [[A]]]\n- [x] Four [completion:: 2026-02-01]\n- [ ] Five\n- [-] Six [reason:: no]\n`);
+    const releases = releasesOf({
+      'a.md': '# 2026-01-05 v0.7\nTarget release: 2026-01-20\nStatus: Released\n',
+      'b.md': '# 2026-01-05 v0.8\nTarget release: 2026-02-10\nStatus: Released\n',
+      'c.md': '# 2026-01-05 v0.9\nTarget release: 2026-03-10\nStatus: Released\n',
+      'd.md': '# 2026-01-05 v1.0\nTarget release: 2026-03-01\n',
+    });
+    const on = '2026-04-01' as CalendarDate;
+    expect(implementedInTime(retro('2026-01-20'), releases, on)).toEqual({ inTime: 1, all: 5 });
+    expect(implementedInTime(retro('2026-01-19'), releases, on)).toEqual({ inTime: 0, all: 5 });
+    expect(implementedInTime(retro('2026-02-10'), releases, on)).toEqual({ inTime: 0, all: 0 });
+    expect(implementedInTime(retro('2026-01-20'), releases, '2026-03-09' as CalendarDate)).toEqual({ inTime: 0, all: 0 });
+    expect(improvementsModel(retro('2026-01-20'), releases, on).inTime).toBe('Implemented within two releases: 1 of 5');
   });
 
   it('that are open are offered into the next plan, where the release reads them', async () => {

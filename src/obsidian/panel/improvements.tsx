@@ -13,11 +13,12 @@ import { useUniqueId } from './unique-id';
 /** What retros asked for, and how far it is. */
 export function Improvements({ state, actions }: { readonly state: VaultState; readonly actions: PanelActions }): JSX.Element | null {
   const id = useUniqueId();
-  const model = useMemo(() => improvementsModel(state.improvements, state.today), [state]);
+  const model = useMemo(() => improvementsModel(state.improvements, state.releases.map(({ release }) => release), state.today), [state]);
   if (model.groups.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
       <div id={id} class="shipshape-section-title">{WORDS.title}<span class="shipshape-count">{model.share}</span></div>
+      {model.inTime === null ? null : <p class="shipshape-hint">{model.inTime}</p>}
       {model.warnings.map((warning) => <p key={warning} class="shipshape-hint">{warning}</p>)}
       {model.groups.map((group) => (
         <div key={group.title}>

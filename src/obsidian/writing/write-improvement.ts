@@ -50,7 +50,7 @@ export function improvementWriting(desk: Desk): ImprovementWriting {
       ).open();
     },
     start: (improvement) => desk.attempt(async () => told(await startImprovement(writer, improvement), improvement)),
-    implement: (improvement) => ask(WORDS.implementTitle, WORDS.evidence, WORDS.evidenceHint, improvement, (text) => implementImprovement(writer, improvement, text)),
+    implement: (improvement) => ask(WORDS.implementTitle, WORDS.evidence, WORDS.evidenceHint, improvement, (text) => implementImprovement(writer, improvement, text, clock.today())),
     verify: (improvement) => desk.attempt(async () => told(await verifyImprovement(writer, improvement, clock.today()), improvement)),
     drop: (improvement) => ask(WORDS.dropTitle, WORDS.reason, '', improvement, (text) => dropImprovement(writer, improvement, text)),
   };
