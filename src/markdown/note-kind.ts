@@ -46,6 +46,11 @@ export function isNamedRetro(path: string, title: string): boolean {
   return /\bretro(?:spective)?\b|post-?mortem/i.test(`${baseName(path)} ${title}`);
 }
 
+/** True for a note that says of itself that it keeps what was learned: it looks back, and states nothing that is followed. */
+export function isLearning(frontMatter: FrontMatter): boolean {
+  return property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() === 'learning';
+}
+
 const CLOSED = /^(?:closed|done|declined|rejected|answered|resolved|cancell?ed|shipped)$/i;
 
 /** True for a note in a folder of requests. */

@@ -6,7 +6,7 @@ import { scanBlocks } from './blocks/scan-blocks';
 import type { DateContext } from './dates/date-context';
 import { findDates, firstDate, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
-import { isNamedRetro, noteKindOf } from './note-kind';
+import { isLearning, isNamedRetro, noteKindOf } from './note-kind';
 import { readDependency } from './readers/dependency';
 import type { ItemMetadata } from './item-metadata';
 import { followUpNote } from './readers/follow-up-note';
@@ -51,6 +51,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield;
   const lookup = labelLookup(options.vocabulary);
   const frontMatter = readFrontMatter(scanned.frontMatter);
+  if (isLearning(frontMatter)) return { ...emptyFacts(path, options.fileDate), aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [], links: linksOf(frontMatter, blocks) };
   const proven = provenOrder(text.length > 200_000 ? text.slice(0, 200_000) : text);
   const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
   const own = noteDate(path, frontMatter, blocks, { ...start, yearAnchor: options.fileDate }, lookup);

@@ -19,6 +19,7 @@ export const IMPROVEMENT_WORDING = {
   start: 'Begin',
   implement: 'Implemented',
   verify: 'It held in a later release',
+  learn: 'Keep as a learning',
   drop: 'Drop',
   open: 'Open the note',
   acceptTitle: 'Accept improvement',

@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date';
+import type { Improvement } from '../domain/improvement';
+import { baseName } from '../domain/note-path';
 import { safeFileName } from '../domain/safe-name';
 import type { WorkspacePart } from '../domain/workspace-layout';
 import { renderTemplate, type TemplateValue } from '../markdown/template';
@@ -58,8 +60,24 @@ export async function draftCapture({ kind, title, details, from, owner, release 
   return { path: freePath(folder, `${today} - ${name}`, store), text, cursor };
 }
 
+/** Where the learning of an improvement lies, or would lie; null while its title makes no file name. */
+export function learningPath({ title }: Improvement, { workspace }: Settings): string | null {
+  const name = safeFileName(title);
+  return name === null ? null : `${workspace.folders.learnings}/${name}.md`;
+}
+
+/** What was learned from an improvement, with links to the retro that asked for it and to what shows that it is done. */
+export async function draftLearning(improvement: Improvement, { settings, store, today }: NoteInputs): Promise<NoteDraft | null> {
+  const path = learningPath(improvement, settings);
+  if (path === null) return null;
+  const { title, note, evidence } = improvement;
+  const values = { ...blankValues(settings, today), learning: oneLine(title), retro: linkTo(evidence.path, baseName(evidence.path)), evidence: oneLine(note.evidence ?? '') };
+  const { text, cursor } = renderTemplate(await findTemplate('Learning', store, settings), values);
+  return { path, text, cursor };
+}
+
 /** Where a new note from one of our templates goes; others go to the inbox's ideas. */
-const PARTS: Readonly<Record<string, WorkspacePart>> = { 'Process Doc': 'processes', 'Dashboard Spec': 'analytics', 'Tool Evaluation': 'tools', 'Quarterly Planning': 'learnings', 'Training Guide': 'playbooks', 'Meeting Log': 'meetings', Request: 'requests', Idea: 'ideas' };
+const PARTS: Readonly<Record<string, WorkspacePart>> = { 'Process Doc': 'processes', 'Dashboard Spec': 'analytics', 'Tool Evaluation': 'tools', 'Quarterly Planning': 'learnings', 'Training Guide': 'playbooks', Learning: 'learnings', 'Meeting Log': 'meetings', Request: 'requests', Idea: 'ideas' };
 
 /** A new note from any template; null while its title makes no file name, or when the template is gone. */
 export async function draftFromTemplate(choice: TemplateChoice, title: string, { settings, store, today }: NoteInputs): Promise<NoteDraft | null> {
@@ -86,7 +104,7 @@ export async function textToInsert(choice: TemplateChoice, { settings, store, to
 
 /** Our placeholders where nothing was asked: blank, to be filled in by hand. */
 function blankValues({ me }: Settings, today: CalendarDate): Record<string, TemplateValue> {
-  const blank = ['release', 'target', 'go_no_go', 'tier', 'plan_link', 'checklist_link', 'retro_link', 'meeting', 'attendees', 'process', 'training', 'dashboard', 'tool', 'quarter', 'request', 'from'];
+  const blank = ['release', 'target', 'go_no_go', 'tier', 'plan_link', 'checklist_link', 'retro_link', 'meeting', 'attendees', 'process', 'training', 'dashboard', 'tool', 'quarter', 'request', 'from', 'learning', 'retro', 'evidence'];
   return { ...Object.fromEntries(blank.map((name) => [name, ''])), improvements: [], from_retros: '', asks: [], details: [], owner: linkTo(me), today, meeting_date: today };
 }
 

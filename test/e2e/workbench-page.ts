@@ -41,7 +41,8 @@ export function workbenchPage(): WorkbenchPage {
     },
     note: (inner) => path.join(bench.vault, inner),
     holds: async (file, text) => {
-      for (let i = 0; i < 50 && (await readFile(file, 'utf8')) !== text; i++) await bench.page.waitForTimeout(40);
+      const read = (): Promise<string | null> => readFile(file, 'utf8').catch(() => null); // it may still be to come
+      for (let i = 0; i < 50 && (await read()) !== text; i++) await bench.page.waitForTimeout(40);
       expect(await readFile(file, 'utf8')).toBe(text);
     },
   };

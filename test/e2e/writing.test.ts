@@ -85,9 +85,9 @@ describe.each([['an empty vault', empty], ['a vault of 3,000 foreign notes', for
     await bench.page.getByRole('dialog', { name: 'Set up workspace' }).waitFor();
     await bench.page.getByRole('checkbox', { name: 'Active/Tools' }).focus();
     await bench.page.keyboard.press('Space');
-    await bench.page.getByRole('button', { name: /^Create 28 items$/ }).focus();
+    await bench.page.getByRole('button', { name: /^Create 29 items$/ }).focus();
     await bench.page.keyboard.press('Enter');
-    await bench.page.getByText('Workspace set up: 28 folders and templates made.').waitFor();
+    await bench.page.getByText('Workspace set up: 29 folders and templates made.').waitFor();
     expect(await exists('Active/Tools')).toBe(false);
     expect((await readdir(note('Active/Processes'))).sort()).toEqual(['Development', 'Launch', 'Planning']);
     expect(await readFile(note('System/Templates/Process Doc.md'), 'utf8')).toContain('{{process}}');
@@ -130,8 +130,8 @@ describe('a set-up over a slow disk', () => {
       };
     });
     await command('Set up workspace');
-    await bench.page.getByRole('button', { name: 'Create 29 items' }).click();
-    await bench.page.getByText('2 of 29').waitFor();
+    await bench.page.getByRole('button', { name: 'Create 30 items' }).click();
+    await bench.page.getByText(/^(?:[2-9]|1\d) of 30$/).waitFor();
     await bench.page.getByRole('button', { name: 'Stop' }).click();
     await bench.page.getByText(/^Stopped\. \d+ things were made and stay\.$/).waitFor();
     expect(await exists('System/Templates')).toBe(false);
@@ -487,6 +487,8 @@ describe('improvements of retros', () => {
     await choose('It held in a later release');
     await bench.page.getByText('1 of 1 implemented').waitFor();
     expect(await readFile(note(RETRO), 'utf8')).toContain('- [x] Rehearse the rollback [owner:: [[Ann Lee]]]');
+    await choose('Keep as a learning');
+    await bench.holds(note('Resources/Learnings/Rehearse the rollback.md'), '---\ntype: learning\n---\n# Rehearse the rollback\n\n- From: [[Active/Releases/Kiosk/Retro|Retro]]\n- Shown by: [[Rollback]]\n- Since: 2026-01-27\n\n## What we learned\n\n\n## Where it applies\n\n');
   });
 });
 

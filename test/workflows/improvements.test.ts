@@ -4,6 +4,7 @@ import { improvementsModel } from '../../src/presentation/improvements-model';
 import { defaultSettings } from '../../src/settings/settings';
 import { acceptImprovement, dropImprovement, implementImprovement, startImprovement, verifyImprovement } from '../../src/workflows/improvement-actions';
 import { draftRelease, releaseTemplates } from '../../src/workflows/new-release';
+import { draftLearning } from '../../src/workflows/new-note';
 import { noteWriter } from '../../src/workflows/note-writer';
 import { facts, releasesOf } from '../builders';
 import { memoryStore } from '../memory-store';
@@ -91,6 +92,19 @@ describe('improvements of a retro', () => {
     expect(implementedInTime(retro('2026-02-10'), releases, on)).toEqual({ inTime: 0, all: 0 });
     expect(implementedInTime(retro('2026-01-20'), releases, '2026-03-09' as CalendarDate)).toEqual({ inTime: 0, all: 0 });
     expect(improvementsModel(retro('2026-01-20'), releases, on).inTime).toBe('Implemented within two releases: 1 of 5');
+  });
+
+  it('that are done are kept as learnings, linked to their retro and to what shows them', async () => {
+    const { store } = memoryStore({ [PATH]: RETRO });
+    const [, , calendar] = improvements();
+    if (!calendar) throw new Error('no such improvement');
+    const inputs = { settings: defaultSettings(), store, today: TODAY };
+    const draft = await draftLearning(calendar, inputs);
+    expect(draft?.path).toBe('Resources/Learnings/Publish the calendar.md');
+    expect(draft?.text).toBe('---\ntype: learning\n---\n# Publish the calendar\n\n- From: [[Active/Releases/Kiosk/Retro|Retro]]\n- Shown by: [[Release calendar]]\n- Since: 2026-01-27\n\n## What we learned\n\n\n## Where it applies\n\n');
+    const read = facts('Resources/Learnings/Retro for v0.7 by Friday.md', draft?.text.replace('Publish the calendar', 'Retro for v0.7 by Friday') ?? '');
+    expect([read.releases, read.actions, read.tasks, read.dependencies, read.risks]).toEqual([[], [], [], [], []]);
+    expect(await draftLearning({ ...calendar, title: '...' }, inputs)).toBeNull();
   });
 
   it('that are open are offered into the next plan, where the release reads them', async () => {

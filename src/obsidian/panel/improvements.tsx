@@ -1,6 +1,7 @@
 import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { isImplemented } from '../../domain/improvement';
 import { type ImprovementLine, improvementsModel } from '../../presentation/improvements-model';
 import { IMPROVEMENT_WORDING as WORDS } from '../../presentation/improvements-wording';
 import type { VaultState } from '../../workflows/vault-state';
@@ -41,6 +42,7 @@ function Line({ line, actions }: { readonly line: ImprovementLine; readonly acti
     if (state === 'captured' || state === 'accepted') add(WORDS.start, 'circle-play', () => writing.improvements.start(improvement));
     if (state !== 'implemented' && state !== 'verified' && state !== 'dropped') add(WORDS.implement, 'check-check', () => writing.improvements.implement(improvement));
     if (state === 'implemented') add(WORDS.verify, 'badge-check', () => writing.improvements.verify(improvement));
+    if (isImplemented(state)) add(WORDS.learn, 'lightbulb', () => writing.improvements.learn(improvement));
     if (state !== 'dropped' && state !== 'verified') add(WORDS.drop, 'circle-x', () => writing.improvements.drop(improvement));
     add(WORDS.open, 'file-text', () => actions.open(line.place, event));
     showMenu(menu, event);

@@ -5,6 +5,7 @@ import { IMPROVEMENT_WORDING as WORDS } from '../../presentation/improvements-wo
 import { noteName } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
 import { acceptImprovement, dropImprovement, implementImprovement, type ImprovementOutcome, startImprovement, verifyImprovement } from '../../workflows/improvement-actions';
+import { draftLearning, learningPath } from '../../workflows/new-note';
 import { linkTo } from '../../workflows/note-link';
 import { understandDate } from '../../workflows/understand-date';
 import { FormModal } from '../forms/form-modal';
@@ -17,6 +18,8 @@ export interface ImprovementWriting {
   readonly start: (improvement: Improvement) => void;
   readonly implement: (improvement: Improvement) => void;
   readonly verify: (improvement: Improvement) => void;
+  /** Opens its learning; makes it where there is none. */
+  readonly learn: (improvement: Improvement) => void;
   readonly drop: (improvement: Improvement) => void;
 }
 
@@ -52,6 +55,14 @@ export function improvementWriting(desk: Desk): ImprovementWriting {
     start: (improvement) => desk.attempt(async () => told(await startImprovement(writer, improvement), improvement)),
     implement: (improvement) => ask(WORDS.implementTitle, WORDS.evidence, WORDS.evidenceHint, improvement, (text) => implementImprovement(writer, improvement, text, clock.today())),
     verify: (improvement) => desk.attempt(async () => told(await verifyImprovement(writer, improvement, clock.today()), improvement)),
+    learn: (improvement) =>
+      desk.attempt(async () => {
+        const inputs = desk.inputs();
+        const path = learningPath(improvement, inputs.settings);
+        if (path === null || desk.store.find(path) === null) return desk.makeAndOpen(WORDS.learn, await draftLearning(improvement, inputs));
+        await desk.open(path, null);
+        return true;
+      }),
     drop: (improvement) => ask(WORDS.dropTitle, WORDS.reason, '', improvement, (text) => dropImprovement(writer, improvement, text)),
   };
 }

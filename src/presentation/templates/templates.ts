@@ -1,5 +1,6 @@
 import { DASHBOARD_SPEC, QUARTERLY_PLANNING, TOOL_EVALUATION } from './analytics';
 import { CHECKLIST, RETRO } from './checklist';
+import { LEARNING } from './learning';
 import { IDEA, MEETING_LOG, REQUEST } from './meeting-log';
 import { PROCESS_DOC, TRAINING_GUIDE } from './process-doc';
 import { RELEASE_PLAN } from './release-plan';
@@ -22,6 +23,7 @@ export const TEMPLATES: readonly TemplateSource[] = [
   { name: 'Tool Evaluation', text: TOOL_EVALUATION, subject: 'tool' },
   { name: 'Quarterly Planning', text: QUARTERLY_PLANNING, subject: 'quarter' },
   { name: 'Training Guide', text: TRAINING_GUIDE, subject: 'training' },
+  { name: 'Learning', text: LEARNING, subject: 'learning' },
   { name: 'Request', text: REQUEST, subject: 'request' },
   { name: 'Idea', text: IDEA, subject: 'request' },
 ];
