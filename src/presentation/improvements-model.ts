@@ -62,5 +62,10 @@ function lineOf(improvement: Improvement, today: CalendarDate): ImprovementLine 
     late ? IMPROVEMENT_WORDING.late : '',
     missing.length > 0 ? IMPROVEMENT_WORDING.missing(missing) : '',
   ];
-  return { key: `${evidence.path}:${evidence.line}:${title}`, title, facts: [owner ?? '', due === null ? '' : monthDay(due, today), note.doneWhen === null ? '' : IMPROVEMENT_WORDING.doneWhen(note.doneWhen), note.evidence === null ? '' : IMPROVEMENT_WORDING.shownBy(note.evidence), note.reason ?? '', noteName(evidence.path)].filter(Boolean), problem: problems.filter(Boolean).join(' · '), place: placeOf(evidence), improvement };
+  return { key: `${evidence.path}:${evidence.line}:${title}`, title, facts: [owner ?? '', due === null ? '' : monthDay(due, today), note.doneWhen === null ? '' : IMPROVEMENT_WORDING.doneWhen(note.doneWhen), note.evidence === null ? '' : IMPROVEMENT_WORDING.shownBy(withoutBrackets(note.evidence)), note.reason ?? '', noteName(evidence.path)].filter(Boolean), problem: problems.filter(Boolean).join(' · '), place: placeOf(evidence), improvement };
+}
+
+/** Links as a page shows them: their text, or the name of their note. */
+function withoutBrackets(text: string): string {
+  return text.replace(/\[\[(?:([^\][|]*)\|)?([^\][|]*)\]\]/g, (_, target: string | undefined, last: string) => (target === undefined ? baseName(last) : last));
 }

@@ -76,6 +76,8 @@ describe('improvements of a retro', () => {
     expect(model.warnings).toEqual(['Kiosk/Retro asks for 5 improvements; more than three are rarely done. Drop some, with a reason.']);
     expect(model.share).toBe('1 of 5 implemented');
     expect(model.inTime).toBeNull();
+    const shownBy = (evidence: string): readonly string[] => improvementsModel(improvements(RETRO.replace('[[Release calendar]]', evidence)), [], TODAY).groups[3]?.lines[0]?.facts ?? [];
+    expect(['[[Release calendar]]', '[[Team/Calendar]]', 'see [[Team/Calendar|the calendar]]', 'a note'].map((evidence) => shownBy(evidence)[0])).toEqual(['shown by Release calendar', 'shown by Calendar', 'shown by see the calendar', 'shown by a note']);
   });
 
   it('are measured once two releases have gone out since their retro; without a day of completion nothing was in time', () => {
