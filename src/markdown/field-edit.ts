@@ -1,8 +1,7 @@
-import { normalizedText } from '../domain/text-similarity';
 import type { ItemBlock } from './blocks/block';
-import { blankInlineCode, plainText } from './inline';
+import { blankInlineCode } from './inline';
 import { itemMetadata } from './item-metadata';
-import { itemsOf, lineBounds } from './item-lines';
+import { itemBounds, itemsOf, itemsTitled, lineBounds } from './item-lines';
 import { applyEdits, type TextEdit } from './text-edit';
 
 /** A list line as last read, and the inline field that it shall have; a value of null takes the field away. */
@@ -24,10 +23,7 @@ const BLOCK_ID = /[ \t]+\^[A-Za-z0-9-]+[ \t]*$/;
  * there. The line is found again by its words when it has moved; `gone` when it is not there, or no list line.
  */
 export function fieldEdit(text: string, { line, title, key, value, mark }: FieldIntent): { readonly edits: readonly TextEdit[] } | { readonly problem: 'gone' } {
-  const wanted = normalizedText(title);
-  const [item] = itemsOf(text)
-    .filter((entry) => (mark === undefined || entry.mark === mark) && normalizedText(plainText(itemMetadata(entry.text).text)) === wanted)
-    .sort((a, b) => Math.abs(a.line + 1 - line) - Math.abs(b.line + 1 - line));
+  const item = itemsTitled(text, title, line).find((entry) => mark === undefined || entry.mark === mark);
   if (!item) return { problem: 'gone' };
   const edits = editsIn(text, item, key, value);
   // Inside a code span or behind an open comment a field is no field: then the line is left as it is.
@@ -43,7 +39,7 @@ function clean(value: string): string {
 
 function editsIn(text: string, item: ItemBlock, key: string, value: string | null): TextEdit[] {
   const field = new RegExp(`[ \\t]*\\[${key}::(?:\\[\\[[^\\[\\]\\r\\n]*\\]\\]|[^\\[\\]\\r\\n])*\\]`, 'gi');
-  const { start, end: last } = { start: lineBounds(text, item.line).start, end: lineBounds(text, item.endLine).end };
+  const { start, end: last } = itemBounds(text, item);
   const source = text.slice(start, last);
   // What stands in code is no field.
   const found = [...blankInlineCode(source).matchAll(field)];

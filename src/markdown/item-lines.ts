@@ -1,5 +1,14 @@
+import { normalizedText } from '../domain/text-similarity';
 import type { ItemBlock } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
+import { plainText } from './inline';
+import { itemMetadata } from './item-metadata';
+
+/** Offsets in a text, the end excluded. */
+interface Bounds {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** All list items of a note, with or without a box. */
 export function itemsOf(text: string): ItemBlock[] {
@@ -10,8 +19,21 @@ export function itemsOf(text: string): ItemBlock[] {
   }
 }
 
+/** The items of this title, the nearest to a 1-based line first: where a line is found again when lines have moved. */
+export function itemsTitled(text: string, title: string, line: number): ItemBlock[] {
+  const wanted = normalizedText(title);
+  return itemsOf(text)
+    .filter((item) => normalizedText(plainText(itemMetadata(item.text).text)) === wanted)
+    .sort((a, b) => Math.abs(a.line + 1 - line) - Math.abs(b.line + 1 - line));
+}
+
+/** Offsets of all lines of an item. */
+export function itemBounds(text: string, { line, endLine }: ItemBlock): Bounds {
+  return { start: lineBounds(text, line).start, end: lineBounds(text, endLine).end };
+}
+
 /** Offsets of a line (0-based) without its line end; both lie at the text's end when there is no such line. */
-export function lineBounds(text: string, line: number): { readonly start: number; readonly end: number } {
+export function lineBounds(text: string, line: number): Bounds {
   let start = 0;
   for (let at = 0; at < line; at++) {
     const next = text.indexOf('\n', start);

@@ -1,8 +1,5 @@
-import { normalizedText } from '../domain/text-similarity';
 import type { ItemBlock } from './blocks/block';
-import { plainText } from './inline';
-import { itemsOf, lineBounds } from './item-lines';
-import { itemMetadata } from './item-metadata';
+import { itemBounds, itemsTitled, lineBounds } from './item-lines';
 import type { TextEdit } from './text-edit';
 
 /** The box to change: its 1-based line as last read, its title and mark then, and the mark it shall have. */
@@ -18,10 +15,8 @@ export type TickProblem = 'gone' | 'changed';
 
 /** The one-character edit for a box; the item is found again by its text when lines have moved. */
 export function tickEdit(text: string, intent: TickIntent): { readonly edit: TextEdit } | { readonly problem: TickProblem } {
-  const wanted = normalizedText(intent.title);
-  const matching = itemsOf(text).filter((item) => item.mark !== null && normalizedText(plainText(itemMetadata(item.text).text)) === wanted);
-  const nearest = matching.sort((a, b) => Math.abs(a.line + 1 - intent.line) - Math.abs(b.line + 1 - intent.line));
-  const found = nearest.find((item) => item.mark === intent.mark);
+  const matching = itemsTitled(text, intent.title, intent.line).filter((item) => item.mark !== null);
+  const found = matching.find((item) => item.mark === intent.mark);
   if (!found) return { problem: matching.length === 0 ? 'gone' : 'changed' };
   const start = boxOffset(text, found);
   return start === null ? { problem: 'gone' } : { edit: { start, end: start + intent.mark.length, insert: intent.newMark } };
@@ -35,16 +30,9 @@ function boxOffset(text: string, item: ItemBlock): number | null {
   return at >= 0 && text.startsWith(`${item.mark ?? ''}]`, at) ? at : null;
 }
 
-/** The item of this title and box that lies nearest to a line; null when there is none. */
-function itemAt(text: string, { line, title, mark }: { readonly line: number; readonly title: string; readonly mark: string | null }): ItemBlock | null {
-  const wanted = normalizedText(title);
-  const [item] = itemsOf(text).filter((entry) => entry.mark === mark && normalizedText(plainText(itemMetadata(entry.text).text)) === wanted).sort((a, b) => Math.abs(a.line + 1 - line) - Math.abs(b.line + 1 - line));
-  return item ?? null;
-}
-
 /** The edit that gives a list line without a box one. */
 export function addBoxEdit(text: string, { line, title, mark }: { readonly line: number; readonly title: string; readonly mark: string }): { readonly edit: TextEdit } | { readonly problem: TickProblem } {
-  const item = itemAt(text, { line, title, mark: null });
+  const item = itemsTitled(text, title, line).find((entry) => entry.mark === null);
   const { start, end } = item ? lineBounds(text, item.line) : { start: 0, end: 0 };
   const bullet = item ? /^[\ufeff\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+/.exec(text.slice(start, end)) : null;
   return bullet ? { edit: { start: start + bullet[0].length, end: start + bullet[0].length, insert: `[${mark}] ` } } : { problem: 'gone' };
@@ -52,9 +40,9 @@ export function addBoxEdit(text: string, { line, title, mark }: { readonly line:
 
 /** The edit that moves the Tasks plugin's due date of a line; null where it has none, so that a field may say it. */
 export function dueSignEdit(text: string, { line, title, mark, date }: { readonly line: number; readonly title: string; readonly mark: string | null; readonly date: string }): TextEdit | null {
-  const item = itemAt(text, { line, title, mark });
+  const item = itemsTitled(text, title, line).find((entry) => entry.mark === mark);
   if (!item) return null;
-  const { start, end } = { start: lineBounds(text, item.line).start, end: lineBounds(text, item.endLine).end };
+  const { start, end } = itemBounds(text, item);
   const sign = /(?:📅|📆|🗓)\uFE0F?\s*(\d{4}-\d{2}-\d{2})/.exec(text.slice(start, end));
   const at = sign ? start + sign.index + sign[0].length - 10 : -1;
   return sign ? { start: at, end: at + 10, insert: date } : null;
