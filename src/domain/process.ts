@@ -1,3 +1,5 @@
+import type { CalendarDate } from './calendar-date';
+
 /** A sentence or line of the source, in order; lines count from 1. */
 export interface ProcessSentence {
   readonly text: string;
@@ -43,4 +45,26 @@ export interface ProcessDescription {
   readonly metric: ProcessPhrase | null;
   readonly sentences: readonly ProcessSentence[];
   readonly unused: readonly number[];
+}
+
+/** How often a step was done in the runs that decided about it. */
+export interface StepAdherence {
+  readonly action: string;
+  readonly done: number;
+  readonly skipped: number;
+}
+
+/** One process with all that is known about how it is kept. */
+export interface ProcessEntry {
+  readonly path: string;
+  readonly name: string;
+  readonly category: string;
+  readonly owner: string | null;
+  readonly verified: CalendarDate | null;
+  /** The day from which it should be looked at again; null while it was never verified. */
+  readonly reviewOn: CalendarDate | null;
+  readonly playbook: string | null;
+  readonly steps: readonly ProcessStep[];
+  readonly runs: number;
+  readonly adherence: readonly StepAdherence[];
 }

@@ -80,6 +80,11 @@ export type Decision = 'go' | 'conditional' | 'no-go' | 'postponed';
 /** Where a release stands. */
 export type ReleasePhase = 'planned' | 'decided' | 'released' | 'cancelled';
 
+/** True while a release is still to go out. */
+export function isAhead({ phase }: Pick<Release, 'phase'>): boolean {
+  return phase === 'planned' || phase === 'decided';
+}
+
 /** A line that could not be read, with its note. */
 export interface PlacedDiagnostic {
   readonly path: string;

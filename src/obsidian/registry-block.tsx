@@ -2,9 +2,11 @@ import { MarkdownRenderChild, type Plugin } from 'obsidian';
 import { type JSX, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CalendarDate } from '../domain/calendar-date';
+import type { ProcessEntry } from '../domain/process';
 import { PROCESS_WORDING as WORDS } from '../presentation/process-wording';
 import { registryLine } from '../presentation/registry-model';
-import { type ProcessEntry, SKIPPED_TOO_OFTEN } from '../workflows/process-registry';
+import { SKIPPED_TOO_OFTEN } from '../workflows/process-registry';
+import { useRegistry } from './panel/use-registry';
 
 interface BlockSource {
   readonly registry: () => Promise<ProcessEntry[]>;
@@ -38,22 +40,11 @@ class RegistryBlock extends MarkdownRenderChild {
   }
 }
 
-function RegistryTable({ source, category }: { readonly source: BlockSource; readonly category: string }): JSX.Element {
-  const [entries, setEntries] = useState<readonly ProcessEntry[]>([]);
-  useEffect(() => {
-    let isCurrent = true;
-    const read = (): void => {
-      void source.registry().then((found) => {
-        if (isCurrent) setEntries(found.filter((entry) => category === '' || entry.category.toLowerCase() === category.toLowerCase()));
-      }, () => undefined);
-    };
-    read();
-    const end = source.subscribe(read);
-    return () => {
-      isCurrent = false;
-      end();
-    };
-  }, []);
+function RegistryTable({ source, category }: { readonly source: BlockSource; readonly category: string }): JSX.Element | null {
+  const [version, setVersion] = useState(0);
+  useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
+  const entries = useRegistry(source.registry, version)?.filter((entry) => category === '' || entry.category.toLowerCase() === category.toLowerCase());
+  if (!entries) return null;
   if (entries.length === 0) return <p>{WORDS.noProcesses}</p>;
   return (
     <table class="shipshape-registry">

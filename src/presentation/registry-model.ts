@@ -1,19 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
+import type { ProcessEntry } from '../domain/process';
 import { monthDay } from './date-wording';
 import { PROCESS_WORDING as WORDS } from './process-wording';
-
-/** What is known about how a process is kept. */
-export interface RegistryEntry {
-  readonly path: string;
-  readonly name: string;
-  readonly category: string;
-  readonly owner: string | null;
-  readonly verified: CalendarDate | null;
-  readonly reviewOn: CalendarDate | null;
-  readonly playbook: string | null;
-  readonly runs: number;
-  readonly adherence: readonly { readonly action: string; readonly done: number; readonly skipped: number }[];
-}
 
 /** A process as shown. */
 export interface RegistryLine {
@@ -23,7 +11,7 @@ export interface RegistryLine {
 }
 
 /** A process in words; `tooOften` is how often a step may be skipped before it is named. */
-export function registryLine({ category, owner, verified, reviewOn, playbook, runs, adherence }: RegistryEntry, today: CalendarDate, tooOften: number): RegistryLine {
+export function registryLine({ category, owner, verified, reviewOn, playbook, runs, adherence }: ProcessEntry, today: CalendarDate, tooOften: number): RegistryLine {
   const decided = adherence.reduce((sum, { done, skipped }) => sum + done + skipped, 0);
   const done = adherence.reduce((sum, step) => sum + step.done, 0);
   const skipped = adherence.filter((step) => step.skipped >= tooOften);

@@ -8,7 +8,8 @@ import type { NoteStore } from '../ports/note-store';
 import { TEMPLATES } from '../presentation/templates/templates';
 import type { Settings } from '../settings/settings';
 import { findTemplate, type TemplateChoice, templateText } from './find-template';
-import { linkTo } from './note-link';
+import { freePath } from './free-path';
+import { linksTo, linkTo } from './note-link';
 import type { NewNote } from './note-writer';
 
 /** A note ready to be made, and where typing starts in it. */
@@ -35,7 +36,7 @@ export interface MeetingForm {
 export async function draftMeeting({ title, attendees, release, date }: MeetingForm, { settings, store }: NoteInputs): Promise<NoteDraft | null> {
   const name = safeFileName(title);
   if (name === null) return null;
-  const values = { meeting: oneLine(title), meeting_date: date, attendees: people(attendees).join(', '), release, today: date };
+  const values = { meeting: oneLine(title), meeting_date: date, attendees: linksTo(attendees).join(', '), release, today: date };
   const { text, cursor } = renderTemplate(await findTemplate('Meeting Log', store, settings), values);
   return { path: freePath(settings.workspace.folders.meetings, `${date} - ${name}`, store), text, cursor };
 }
@@ -54,26 +55,20 @@ export interface CaptureForm {
 export async function draftCapture({ kind, title, details, from, owner, release }: CaptureForm, { settings, store, today }: NoteInputs): Promise<NoteDraft | null> {
   const name = safeFileName(title);
   if (name === null) return null;
-  const values = { request: oneLine(title), meeting_date: today, today, from: people(from).join(', '), owner: people(owner).join(', '), release, details: details.trim() === '' ? [] : details.trim().split(/\r?\n/) };
+  const values = { request: oneLine(title), meeting_date: today, today, from: linksTo(from).join(', '), owner: linksTo(owner).join(', '), release, details: details.trim() === '' ? [] : details.trim().split(/\r?\n/) };
   const { text, cursor } = renderTemplate(await findTemplate(kind === 'request' ? 'Request' : 'Idea', store, settings), values);
   const folder = settings.workspace.folders[kind === 'request' ? 'requests' : 'ideas'];
   return { path: freePath(folder, `${today} - ${name}`, store), text, cursor };
 }
 
-/** Where the learning of an improvement lies, or would lie; null while its title makes no file name. */
-export function learningPath({ title }: Improvement, { workspace }: Settings): string | null {
-  const name = safeFileName(title);
-  return name === null ? null : `${workspace.folders.learnings}/${name}.md`;
-}
-
-/** What was learned from an improvement, with links to the retro that asked for it and to what shows that it is done. */
+/** What was learned from an improvement, under its own name, with links to the retro that asked for it and to what shows that it is done. */
 export async function draftLearning(improvement: Improvement, { settings, store, today }: NoteInputs): Promise<NoteDraft | null> {
-  const path = learningPath(improvement, settings);
-  if (path === null) return null;
   const { title, note, evidence } = improvement;
+  const name = safeFileName(title);
+  if (name === null) return null;
   const values = { ...blankValues(settings, today), learning: oneLine(title), retro: linkTo(evidence.path, baseName(evidence.path)), evidence: oneLine(note.evidence ?? '') };
   const { text, cursor } = renderTemplate(await findTemplate('Learning', store, settings), values);
-  return { path, text, cursor };
+  return { path: `${settings.workspace.folders.learnings}/${name}.md`, text, cursor };
 }
 
 /** Where a new note from one of our templates goes; others go to the inbox's ideas. */
@@ -108,19 +103,6 @@ function blankValues({ me }: Settings, today: CalendarDate): Record<string, Temp
   return { ...Object.fromEntries(blank.map((name) => [name, ''])), improvements: [], from_retros: '', asks: [], details: [], owner: linkTo(me), today, meeting_date: today };
 }
 
-/** Names as links: "Ann, [[Bob]]; CS Team". */
-function people(text: string): string[] {
-  return text.split(/[,;\n]/).map((name) => linkTo(name)).filter(Boolean);
-}
-
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** The path of a name in a folder; numbered when it is taken, so that a quick note never has to ask. */
-function freePath(folder: string, name: string, store: Pick<NoteStore, 'find'>): string {
-  for (let count = 1; ; count++) {
-    const path = `${folder}/${name}${count === 1 ? '' : ` (${count})`}.md`;
-    if (store.find(path) === null) return path;
-  }
 }

@@ -15,7 +15,7 @@ import type { NoteStore } from '../ports/note-store';
 import { readerOptions, type Settings } from '../settings/settings';
 import { findTemplate } from './find-template';
 import type { CreateOutcome, NewNote, NoteWriter } from './note-writer';
-import { linkTo } from './note-link';
+import { linksTo, linkTo } from './note-link';
 import { understandDate, type UnderstoodDate } from './understand-date';
 
 /** A new release as it is typed. */
@@ -131,12 +131,11 @@ export function titleOfIdentity({ version, name }: ReleaseIdentity): string {
 }
 
 function valuesOf(form: ReleaseForm, { title, target, goNoGo, today, paths }: { readonly title: string; readonly target: UnderstoodDate | null; readonly goNoGo: UnderstoodDate | null; readonly today: CalendarDate; readonly paths: { readonly plan: string; readonly checklist: string; readonly retro: string } }): Record<string, TemplateValue> {
-  const people = form.owner.split(/[,;]/).map((name) => linkTo(name)).filter(Boolean);
   return {
     release: title,
     target: target?.date ?? '',
     go_no_go: goNoGo?.date ?? '',
-    owner: people.join(', '),
+    owner: linksTo(form.owner).join(', '),
     tier: form.tier,
     asks: (parseAsks(form.stakeholders) ?? []).map(({ who, noticeDays }) => `${linkTo(who)} needs ${noticeDays} ${noticeDays === 1 ? 'day' : 'days'} notice before launch`),
     today,

@@ -6,3 +6,8 @@ export function linkTo(name: string, shown = ''): string {
   const label = shown.replace(/[[\]|\r\n]+/g, ' ').trim();
   return label === '' ? `[[${target}]]` : `[[${target}|${label}]]`;
 }
+
+/** Names as links: "Ann, [[Bob]]; CS Team". */
+export function linksTo(names: string): string[] {
+  return names.split(/[,;\n]/).map((name) => linkTo(name)).filter(Boolean);
+}

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, parseCalendarDate } from '../domain/calendar-date';
 import { baseName } from '../domain/note-path';
-import type { ProcessStep } from '../domain/process';
+import type { ProcessEntry, ProcessStep, StepAdherence } from '../domain/process';
 import { safeFileName } from '../domain/safe-name';
 import { contentWords, jaccard } from '../domain/text-similarity';
 import { itemsOf } from '../markdown/item-lines';
@@ -9,30 +9,9 @@ import { propertyEdit } from '../markdown/property-edit';
 import type { NoteStore } from '../ports/note-store';
 import { runNote, runStep } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
+import { freePath } from './free-path';
 import { linkTo } from './note-link';
 import type { EditOutcome, NewNote, NoteWriter } from './note-writer';
-
-/** How often a step was done in the runs that decided about it. */
-export interface StepAdherence {
-  readonly action: string;
-  readonly done: number;
-  readonly skipped: number;
-}
-
-/** One process with all that is known about how it is kept. */
-export interface ProcessEntry {
-  readonly path: string;
-  readonly name: string;
-  readonly category: string;
-  readonly owner: string | null;
-  readonly verified: CalendarDate | null;
-  /** The day from which it should be looked at again; null while it was never verified. */
-  readonly reviewOn: CalendarDate | null;
-  readonly playbook: string | null;
-  readonly steps: readonly ProcessStep[];
-  readonly runs: number;
-  readonly adherence: readonly StepAdherence[];
-}
 
 /** Skipped so often, a step is named. */
 export const SKIPPED_TOO_OFTEN = 2;
@@ -108,10 +87,7 @@ function itemsOfSteps(steps: readonly ProcessStep[], { items }: Run): (Run['item
 export function draftRun(entry: Pick<ProcessEntry, 'path' | 'name' | 'steps'>, release: string, { settings, today, store }: { readonly settings: Settings; readonly today: CalendarDate; readonly store: Pick<NoteStore, 'find'> }): NewNote | null {
   if (entry.steps.length === 0) return null;
   const name = safeFileName(entry.name) ?? 'Run';
-  for (let count = 1; ; count++) {
-    const path = `${runsFolder(settings)}/${today} - ${name}${count === 1 ? '' : ` (${count})`}.md`;
-    if (store.find(path) === null) return { path, text: runNote(entry.name, linkTo(entry.path, entry.name), release, today, entry.steps) };
-  }
+  return { path: freePath(runsFolder(settings), `${today} - ${name}`, store), text: runNote(entry.name, linkTo(entry.path, entry.name), release, today, entry.steps) };
 }
 
 /** Says on the process note that it was looked at today and still holds. */

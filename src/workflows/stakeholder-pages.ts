@@ -1,6 +1,7 @@
 import { baseName } from '../domain/note-path';
 import type { NoteFacts } from '../domain/note-facts';
 import { partyKey } from '../domain/party';
+import { isAhead } from '../domain/release';
 import { safeFileName } from '../domain/safe-name';
 import { type Stakeholder, stakeholdersOf } from '../index/stakeholders';
 import { blockEdits, blockHash, blockText, managedBlocks } from '../markdown/managed-block';
@@ -17,7 +18,7 @@ import type { VaultState } from './vault-state';
 export function stakeholdersIn(state: VaultState, notes: Iterable<NoteFacts>, store: Pick<NoteStore, 'notesIn'>, { workspace }: Settings): Stakeholder[] {
   const { relationships } = workspace.folders;
   const pages = [relationships, ...workspace.functions.map((name) => `${relationships}/${name}`)].flatMap((folder) => store.notesIn(folder));
-  const ahead = state.releases.filter(({ release }) => release.phase === 'planned' || release.phase === 'decided');
+  const ahead = state.releases.filter(({ release }) => isAhead(release));
   return stakeholdersOf({ releases: ahead.map(({ release, assessment }) => ({ release, title: titleOf(release), followUps: assessment.followUps })), loose: state.looseEnds.flatMap(({ followUps }) => followUps), notes, pages });
 }
 

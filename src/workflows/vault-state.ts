@@ -7,6 +7,7 @@ import { mergeRelease } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
 import type { PartyAliases } from '../domain/party';
 import { baseName } from '../domain/note-path';
+import { isAhead } from '../domain/release';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { FollowUpEntry } from '../presentation/follow-ups-model';
 import { titleOf } from '../presentation/report';
@@ -71,7 +72,7 @@ export function looseEndOf(facts: NoteFacts, hasRelease: boolean, calendar: Busi
 
 /** Everything that waits for somebody, over all releases that are still ahead and the notes without one. */
 export function followUpsIn({ releases, looseEnds }: Pick<VaultState, 'releases' | 'looseEnds'>): FollowUpEntry[] {
-  const ahead = releases.filter(({ release }) => release.phase === 'planned' || release.phase === 'decided');
+  const ahead = releases.filter(({ release }) => isAhead(release));
   return [
     ...ahead.flatMap(({ release, assessment }) => assessment.followUps.map((followUp) => ({ followUp, release: titleOf(release) }))),
     ...looseEnds.flatMap(({ followUps }) => followUps.map((followUp) => ({ followUp, release: null }))),

@@ -8,7 +8,7 @@ import type { VaultState } from '../../workflows/vault-state';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
-import { showMenu } from './show-menu';
+import { entriesOf, showMenu } from './show-menu';
 import { useUniqueId } from './unique-id';
 
 /** What retros asked for, and how far it is. */
@@ -36,7 +36,7 @@ function Line({ line, actions }: { readonly line: ImprovementLine; readonly acti
   const { writing } = actions;
   const open = (event: MouseEvent): void => {
     const menu = new Menu();
-    const add = (title: string, icon: string, run: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+    const add = entriesOf(menu);
     const { state } = improvement;
     if (state === 'captured') add(WORDS.accept, 'circle-check', () => writing.improvements.accept(improvement));
     if (state === 'captured' || state === 'accepted') add(WORDS.start, 'circle-play', () => writing.improvements.start(improvement));

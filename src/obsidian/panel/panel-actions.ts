@@ -11,7 +11,7 @@ import { closeFollowUp, type FollowUpOutcome, nudgeFollowUp, settleDirection, sn
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { tickItem } from '../../workflows/tick-item';
-import { showMenu } from './show-menu';
+import { entriesOf, showMenu } from './show-menu';
 import type { Writing } from '../writing/writing';
 
 /** Id under which hover previews and the view itself are registered. */
@@ -85,7 +85,7 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
     newMenu: (event) => {
       const { commands } = WRITING_WORDING;
       const menu = new Menu();
-      const add = (title: string, icon: string, run: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+      const add = entriesOf(menu);
       add(commands.newRelease, 'ship', () => void writing.newRelease());
       add(commands.logMeeting, 'notebook-pen', writing.logMeeting);
       add(PROCESS_WORDING.command, 'list-checks', () => writing.documentProcess());
@@ -134,15 +134,14 @@ function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, o
     settle,
     menu: (line, today, event) => {
       const menu = new Menu();
-      const add = (title: string, icon: string, run: (click: MouseEvent | KeyboardEvent) => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+      const add = entriesOf(menu);
       if (line.writable) {
         add(WORDS.nudgeAction, 'clipboard-copy', () => void nudge(line, today));
-      if (line.snoozed !== null) add(WORDS.wakeAction, 'alarm-clock-off', () => void snooze(line, null));
-      else for (const [key, until] of Object.entries(restDays(today, calendar()))) add(WORDS.snoozes[key as keyof typeof WORDS.snoozes], 'alarm-clock', () => void snooze(line, until));
-      if (line.followUp.direction !== 'we-owe') add(WORDS.weOwe, 'arrow-up-right', () => void settle(line, 'we-owe'));
-      if (line.followUp.direction !== 'they-owe') add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
-      }
-      else add(WORDS.copyAction, 'clipboard-copy', () => void copy(line, today));
+        if (line.snoozed !== null) add(WORDS.wakeAction, 'alarm-clock-off', () => void snooze(line, null));
+        else for (const [key, until] of Object.entries(restDays(today, calendar()))) add(WORDS.snoozes[key as keyof typeof WORDS.snoozes], 'alarm-clock', () => void snooze(line, until));
+        if (line.followUp.direction !== 'we-owe') add(WORDS.weOwe, 'arrow-up-right', () => void settle(line, 'we-owe'));
+        if (line.followUp.direction !== 'they-owe') add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
+      } else add(WORDS.copyAction, 'clipboard-copy', () => void copy(line, today));
       add(WORDS.openNote, 'file-text', (click) => open(line.place, click));
       showMenu(menu, event);
     },

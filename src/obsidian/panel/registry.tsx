@@ -1,37 +1,22 @@
 import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { ProcessEntry } from '../../domain/process';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { registryLine } from '../../presentation/registry-model';
-import { type ProcessEntry, SKIPPED_TOO_OFTEN } from '../../workflows/process-registry';
+import { SKIPPED_TOO_OFTEN } from '../../workflows/process-registry';
 import type { VaultState } from '../../workflows/vault-state';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
-import { showMenu } from './show-menu';
+import { entriesOf, showMenu } from './show-menu';
 import { useUniqueId } from './unique-id';
-
-const READ_DELAY_MS = 100;
+import { useRegistry } from './use-registry';
 
 /** All processes with who keeps them, how they are followed, and what is due. Read when the tab is open. */
 export function Registry({ state, actions }: { readonly state: VaultState; readonly actions: PanelActions }): JSX.Element | null {
   const id = useUniqueId();
-  const [entries, setEntries] = useState<readonly ProcessEntry[]>([]);
-  const { writing } = actions;
-  useEffect(() => {
-    let isCurrent = true;
-    // A burst of saves is one reading.
-    const timer = window.setTimeout(() => {
-      void writing.registry().then((found) => {
-        if (isCurrent) setEntries(found);
-      }, () => undefined);
-    }, READ_DELAY_MS);
-    return () => {
-      isCurrent = false;
-      window.clearTimeout(timer);
-    };
-  }, [state]);
-  if (entries.length === 0) return null;
+  const entries = useRegistry(actions.writing.registry, state);
+  if (entries === null || entries.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
       <div id={id} class="shipshape-section-title">{WORDS.registry}<span class="shipshape-count">{entries.length}</span></div>
@@ -46,7 +31,7 @@ function Line({ entry, today, actions }: { readonly entry: ProcessEntry; readonl
   const { writing } = actions;
   const open = (event: MouseEvent): void => {
     const menu = new Menu();
-    const add = (title: string, icon: string, run: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+    const add = entriesOf(menu);
     add(WORDS.run, 'circle-play', () => writing.runProcess(entry));
     add(WORDS.markVerified, 'badge-check', () => writing.markVerified(entry.path));
     const { playbook } = entry;

@@ -1,5 +1,13 @@
 import type { Menu } from 'obsidian';
 
+/** Adds an entry with its picture, and what it does, to a menu. */
+export type AddEntry = (title: string, icon: string, run: (event: MouseEvent | KeyboardEvent) => void) => void;
+
+/** Adds entries to a menu, one after the other. */
+export function entriesOf(menu: Menu): AddEntry {
+  return (title, icon, run) => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+}
+
 /** Opens a menu where it was asked for: at the mouse, or below the button that the keyboard pressed. */
 export function showMenu(menu: Menu, event: MouseEvent): void {
   const button = event.currentTarget;

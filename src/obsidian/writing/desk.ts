@@ -2,7 +2,7 @@ import { type App, MarkdownView, Notice, Platform } from 'obsidian';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { NoteFacts } from '../../domain/note-facts';
 import { baseName } from '../../domain/note-path';
-import type { Release } from '../../domain/release';
+import { isAhead, type Release } from '../../domain/release';
 import type { Stakeholder } from '../../index/stakeholders';
 import type { Clock } from '../../ports/clock';
 import type { NoteStore } from '../../ports/note-store';
@@ -49,7 +49,7 @@ export interface Desk extends WritingPorts {
 export function layOutDesk(ports: WritingPorts): Desk {
   const { app, store, writer, settings, clock, state, notes } = ports;
   const stakeholders = (): Stakeholder[] => stakeholdersIn(state(), notes(), store, settings.current());
-  const ahead = (): Release[] => state().releases.map(({ release }) => release).filter(({ phase }) => phase === 'planned' || phase === 'decided');
+  const ahead = (): Release[] => state().releases.map(({ release }) => release).filter(isAhead);
 
   const succeeded = ({ failed, count, notes: made, existing }: CreateOutcome, wanted: number): boolean => {
     if (failed !== null) new Notice(WORDS.failed(failed, made));

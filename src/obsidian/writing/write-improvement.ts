@@ -5,7 +5,7 @@ import { IMPROVEMENT_WORDING as WORDS } from '../../presentation/improvements-wo
 import { noteName } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
 import { acceptImprovement, dropImprovement, implementImprovement, type ImprovementOutcome, startImprovement, verifyImprovement } from '../../workflows/improvement-actions';
-import { draftLearning, learningPath } from '../../workflows/new-note';
+import { draftLearning } from '../../workflows/new-note';
 import { linkTo } from '../../workflows/note-link';
 import { understandDate } from '../../workflows/understand-date';
 import { FormModal } from '../forms/form-modal';
@@ -57,10 +57,10 @@ export function improvementWriting(desk: Desk): ImprovementWriting {
     verify: (improvement) => desk.attempt(async () => told(await verifyImprovement(writer, improvement, clock.today()), improvement)),
     learn: (improvement) =>
       desk.attempt(async () => {
-        const inputs = desk.inputs();
-        const path = learningPath(improvement, inputs.settings);
-        if (path === null || desk.store.find(path) === null) return desk.makeAndOpen(WORDS.learn, await draftLearning(improvement, inputs));
-        await desk.open(path, null);
+        const draft = await draftLearning(improvement, desk.inputs());
+        const known = draft ? desk.store.find(draft.path) : null;
+        if (known === null) return desk.makeAndOpen(WORDS.learn, draft);
+        await desk.open(known, null);
         return true;
       }),
     drop: (improvement) => ask(WORDS.dropTitle, WORDS.reason, '', improvement, (text) => dropImprovement(writer, improvement, text)),

@@ -1,9 +1,10 @@
 import { type Editor, Notice, type TFile } from 'obsidian';
 import { h } from 'preact';
+import type { ProcessEntry } from '../../domain/process';
 import { readProcess } from '../../markdown/process/read-process';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { documentProcess, type ProcessDraft } from '../../workflows/document-process';
-import { draftRun, type ProcessEntry } from '../../workflows/process-registry';
+import { draftRun } from '../../workflows/process-registry';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { type AcceptedProcess, ProcessForm } from '../forms/process-form';
 import { ChooseModal } from '../forms/choose-modal';

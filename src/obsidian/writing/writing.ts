@@ -1,8 +1,9 @@
 import { type Editor, Notice, type TFile } from 'obsidian';
+import type { ProcessEntry } from '../../domain/process';
 import type { Stakeholder } from '../../index/stakeholders';
 import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
 import type { ReleaseForm } from '../../workflows/new-release';
-import { markVerified, type ProcessEntry, processRegistry } from '../../workflows/process-registry';
+import { markVerified, processRegistry } from '../../workflows/process-registry';
 import { datesOnLine, noteDates, type PhraseOnLine } from '../../workflows/understand-date';
 import { sayReading } from '../forms/fields';
 import { type Desk, layOutDesk, type WritingPorts } from './desk';
