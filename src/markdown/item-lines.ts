@@ -1,6 +1,6 @@
 import { normalizedText } from '../domain/text-similarity';
 import type { ItemBlock } from './blocks/block';
-import { scanBlocks } from './blocks/scan-blocks';
+import { scanWhole } from './blocks/scan-whole';
 import { plainText } from './inline';
 import { itemMetadata } from './item-metadata';
 
@@ -12,11 +12,7 @@ interface Bounds {
 
 /** All list items of a note, with or without a box. */
 export function itemsOf(text: string): ItemBlock[] {
-  const steps = scanBlocks(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value.blocks.filter((block): block is ItemBlock => block.type === 'item');
-  }
+  return scanWhole(text).blocks.filter((block): block is ItemBlock => block.type === 'item');
 }
 
 /** The items of this title, the nearest to a 1-based line first: where a line is found again when lines have moved. */

@@ -1,3 +1,5 @@
+import { commonLines } from './line-difference';
+
 /** A stretch in which both sides changed the same lines in different ways. */
 export interface LineConflict {
   readonly base: readonly string[];
@@ -7,23 +9,6 @@ export interface LineConflict {
 
 /** Lines that both sides agree on, or a conflict between them. */
 export type MergedPart = readonly string[] | LineConflict;
-
-/** Pairs of equal lines of two texts, in order: the longest common subsequence. */
-function commonLines(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
-  const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
-  const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) {
-    const row = lengths[i];
-    if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  }
-  const pairs: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) pairs.push([i++, j++]);
-    else if (at(i + 1, j) >= at(i, j + 1)) i++;
-    else j++;
-  }
-  return pairs;
-}
 
 /**
  * Three-way merge by lines. A stretch that only one side changed takes that side; equal changes are taken once; the rest

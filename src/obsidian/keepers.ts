@@ -22,6 +22,8 @@ export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>):
       const pages = keepStakeholderPages({ ...ports, stakeholders: () => (watch.state().phase === 'ready' ? stakeholders() : null) });
       plugin.register(pages.stop);
       plugin.register(watch.subscribe(pages.follow));
+      // What is gone is no longer cited, and waits for nothing.
+      plugin.registerEvent(plugin.app.vault.on('delete', ({ path }) => playbooks.saved(path)));
       plugin.registerEvent(plugin.app.vault.on('modify', ({ path }) => {
         pages.changed(path);
         playbooks.saved(path);

@@ -5,7 +5,7 @@ import type { ProcessBranch, ProcessDescription, ProcessStep } from '../domain/p
 export const NOT_STATED = 'Not stated';
 
 /** The blocks of a playbook that follow its process. */
-export const PLAYBOOK_BLOCKS = ['facts', 'steps', 'exceptions'] as const;
+export const PLAYBOOK_BLOCKS = ['facts', 'steps', 'exceptions', 'learnings'] as const;
 
 /** One of the blocks. */
 export type PlaybookBlock = (typeof PLAYBOOK_BLOCKS)[number];
@@ -19,6 +19,16 @@ export interface ProcessFacts {
   readonly verified: CalendarDate | null;
   readonly reviewDays: number;
 }
+
+/** A learning that a playbook cites. */
+export interface CitedLearning {
+  readonly link: string;
+  /** What was learned, in a sentence; '' when its note does not say. */
+  readonly gist: string;
+}
+
+/** Stands where a playbook has no learning to cite. */
+const NO_LEARNINGS = 'None yet';
 
 /** Text of a note in a line of another: no comment, break or fence of it comes along. */
 function plain(text: string): string {
@@ -57,7 +67,7 @@ export function processSections({ trigger, steps, branches, exceptions, metric }
 }
 
 /** What the blocks of a playbook say for a process. */
-export function playbookContent(description: ProcessDescription, { owner, verified, reviewDays }: ProcessFacts): PlaybookContent {
+export function playbookContent(description: ProcessDescription, { owner, verified, reviewDays }: ProcessFacts, learnings: readonly CitedLearning[] = []): PlaybookContent {
   const { steps, branches, exceptions, trigger, metric } = description;
   const stated = (text: string | null): string => (text === null || text === '' ? NOT_STATED : plain(text));
   const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string => `${index + 1}. **${stated(actor)}**: ${plain(action)}${[tool === null ? '' : place(tool), timing ?? '', output === null ? '' : `gives ${plain(output)}`].filter(Boolean).map((part) => ` · ${plain(part)}`).join('')}`;
@@ -65,6 +75,7 @@ export function playbookContent(description: ProcessDescription, { owner, verifi
     facts: [`- Owner: ${stated(owner)}`, `- Trigger: ${stated(trigger?.text ?? null)}`, `- Measured by: ${stated(metric?.text ?? null)}`, `- Last verified: ${verified ?? NOT_STATED}`, `- Review every: ${reviewDays} days`].join('\n'),
     steps: steps.length === 0 ? NOT_STATED : steps.map(about).join('\n'),
     exceptions: branches.length + exceptions.length === 0 ? NOT_STATED : [...branches.map((branch) => `- ${branchLine(branch).replace(/\.$/, '')}`), ...exceptions.map(({ text }) => `- ${plain(text)}`)].join('\n'),
+    learnings: learnings.length === 0 ? NO_LEARNINGS : learnings.map(({ link, gist }) => `- ${link}${gist === '' ? '' : `: ${plain(gist)}`}`).join('\n'),
   };
 }
 
@@ -77,7 +88,7 @@ export function newProcessNote(name: string, description: ProcessDescription, ow
 
 /** A new playbook around its blocks; what a person writes outside of them stays. */
 export function newPlaybook(name: string, processLink: string, blocks: Readonly<Record<PlaybookBlock | 'changes', string>>): string {
-  return `---\ntype: playbook\nprocess: ${JSON.stringify(processLink)}\n---\n# Playbook: ${plain(name)}\n\n${blocks.facts}\n## Steps\n${blocks.steps}\n## Branches and exceptions\n${blocks.exceptions}\n## Good to know\n- \n\n## Changes\n${blocks.changes}`;
+  return `---\ntype: playbook\nprocess: ${JSON.stringify(processLink)}\n---\n# Playbook: ${plain(name)}\n\n${blocks.facts}\n## Steps\n${blocks.steps}\n## Branches and exceptions\n${blocks.exceptions}\n## Learnings\n${blocks.learnings}\n## Good to know\n- \n\n## Changes\n${blocks.changes}`;
 }
 
 const CHANGES_HEAD = '| Date | Change | Source |\n|-|-|-|';

@@ -4,7 +4,7 @@ import { safeFileName } from '../domain/safe-name';
 import { blockText } from '../markdown/managed-block';
 import { readProcessNote } from '../markdown/process/process-note';
 import type { NoteStore } from '../ports/note-store';
-import { newPlaybook, newProcessNote, playbookContent, type PlaybookContent, withChange } from '../presentation/process-text';
+import { newPlaybook, newProcessNote, PLAYBOOK_BLOCKS, playbookContent, type PlaybookContent, withChange } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
 import { linkTo } from './note-link';
 import type { NewNote } from './note-writer';
@@ -40,7 +40,7 @@ export function documentProcess({ name, category, owner, description }: ProcessF
   // The playbook follows the note as it will be read, not the form: the first save then changes nothing.
   const note = readProcessNote(text);
   const content = playbookContent(note.description, note);
-  const block = (key: string, inner: string): string => blockText(key, inner);
-  const blocks = { facts: block('facts', content.facts), steps: block('steps', content.steps), exceptions: block('exceptions', content.exceptions), changes: block('changes', withChange('', today, 'First version', linkTo(process))) };
+  const generated = Object.fromEntries(PLAYBOOK_BLOCKS.map((key) => [key, blockText(key, content[key])])) as PlaybookContent;
+  const blocks = { ...generated, changes: blockText('changes', withChange('', today, 'First version', linkTo(process))) };
   return { notes: [{ path: process, text }, { path: playbook, text: newPlaybook(name, linkTo(process, name), blocks) }], folders: [], process, playbook, content, taken: [process, playbook].filter((path) => find(path) !== null) };
 }

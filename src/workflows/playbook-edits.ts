@@ -11,6 +11,13 @@ export interface BlockConflict {
   readonly theirs: string;
 }
 
+/** What a block says, and what it would say. */
+export interface BlockChange {
+  readonly block: PlaybookBlock;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** How a person settles a conflict. */
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
@@ -18,7 +25,7 @@ export type ConflictChoice = 'mine' | 'theirs' | 'both';
 export interface PlaybookPlan {
   readonly edits: readonly TextEdit[];
   /** Blocks that would change, or wait for a decision. */
-  readonly changed: readonly PlaybookBlock[];
+  readonly changed: readonly BlockChange[];
   readonly conflicts: readonly BlockConflict[];
 }
 
@@ -43,19 +50,20 @@ const STRUCK = /^- ~~\*\*.+\*\*: .*~~ \(removed \d{4}-\d{2}-\d{2}\)$/;
 export function playbookEdits(text: string, wanted: PlaybookContent, bases: PlaybookBases, source: ChangeSource, choice: ConflictChoice | null = null): PlaybookPlan {
   const blocks = managedBlocks(text);
   const edits: TextEdit[] = [];
-  const changed: PlaybookBlock[] = [];
+  const changed: BlockChange[] = [];
   const conflicts: BlockConflict[] = [];
   for (const name of PLAYBOOK_BLOCKS) {
     const block = blocks.find((entry) => entry.name === name);
     const hash = blockHash(wanted[name]);
     if (!block || block.hash === hash) continue;
-    changed.push(name);
+    const mine = contentOf(block);
     const merged = mergeBlock(block, wanted[name], bases[name] ?? null, choice);
-    if (merged === null) conflicts.push({ block: name, mine: contentOf(block), theirs: wanted[name] });
-    else edits.push(...replaceBlock(text, block, name === 'steps' ? withRemoved(merged, contentOf(block), wanted[name], source.today) : merged, hash));
+    changed.push({ block: name, before: mine, after: merged ?? wanted[name] });
+    if (merged === null) conflicts.push({ block: name, mine, theirs: wanted[name] });
+    else edits.push(...replaceBlock(text, block, name === 'steps' ? withRemoved(merged, mine, wanted[name], source.today) : merged, hash));
   }
   const log = blocks.find((entry) => entry.name === 'changes');
-  if (edits.length > 0 && log) edits.push(...replaceBlock(text, log, withChange(log.content, source.today, `Updated: ${changed.filter((name) => !conflicts.some((conflict) => conflict.block === name)).join(', ')}`, source.link)));
+  if (edits.length > 0 && log) edits.push(...replaceBlock(text, log, withChange(log.content, source.today, `Updated: ${changed.map(({ block }) => block).filter((name) => !conflicts.some(({ block }) => block === name)).join(', ')}`, source.link)));
   return { edits, changed, conflicts };
 }
 

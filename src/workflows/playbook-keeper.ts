@@ -1,23 +1,26 @@
-import { baseName } from '../domain/note-path';
+import { baseName, meansNote } from '../domain/note-path';
 import { isInside } from '../index/scope';
-import { processesOf, readProcessNote } from '../markdown/process/process-note';
+import { type ProcessNote, processesOf, readProcessNote } from '../markdown/process/process-note';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
 import type { NoteStore } from '../ports/note-store';
 import type { Scheduler } from '../ports/scheduler';
 import { PLAYBOOK_BLOCKS, playbookContent, type PlaybookContent } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
+import { appliesTo, type Learning, learningsIn } from './learnings';
 import { linkTo } from './note-link';
 import type { NoteWriter } from './note-writer';
-import { type BlockConflict, type ConflictChoice, type PlaybookBases, playbookEdits, type PlaybookPlan } from './playbook-edits';
+import { processNotes } from './process-registry';
+import { type BlockChange, type BlockConflict, type ConflictChoice, type PlaybookBases, playbookEdits, type PlaybookPlan } from './playbook-edits';
 
 /** An update that waits for a person. */
 export interface PendingUpdate {
   readonly process: string;
+  /** The process itself where that could not be read. */
   readonly playbook: string;
   /** `offered`: by sync, in dry-run mode, or while somebody types in the playbook; `failed`: the store failed twice. */
   readonly reason: 'offered' | 'conflict' | 'failed';
-  readonly changed: readonly string[];
+  readonly changed: readonly BlockChange[];
   readonly conflicts: readonly BlockConflict[];
 }
 
@@ -40,6 +43,8 @@ export interface KeeperPorts {
 export interface PlaybookKeeper {
   /** A note was saved, here or elsewhere. */
   readonly saved: (path: string) => void;
+  /** A person had a note written from here, without typing in it: what follows from it is theirs, too. */
+  readonly writtenHere: (path: string) => void;
   readonly pending: () => readonly PendingUpdate[];
   readonly subscribe: (listener: () => void) => () => void;
   /** Applies an offered update, or settles a conflict in one way. */
@@ -100,14 +105,17 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     return null;
   };
 
+  const contentFor = (playbook: string, process: string, { description, ...facts }: ProcessNote, learnings: readonly Learning[]): PlaybookContent => playbookContent(description, facts, learnings.filter((learning) => appliesTo(learning, process, playbook)));
+
   const check = async (process: string, mayWrite: boolean): Promise<void> => {
     const text = await store.read(process);
+    hold(null, `${process}\n${process}`);
     if (text === null) {
       for (const [key, update] of [...pending]) if (update.process === process) hold(null, key);
       return;
     }
     const note = readProcessNote(text);
-    const content = playbookContent(note.description, note);
+    const learnings = await learningsIn(store, settings());
     for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
       const key = `${process}\n${playbook}`;
       const before = await store.read(playbook);
@@ -116,6 +124,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
         hold(null, key);
         continue;
       }
+      const content = contentFor(playbook, process, note, learnings);
       const plan = playbookEdits(before, content, bases.get(playbook) ?? {}, { today: clock.today(), link: linkTo(process) });
       const update = (reason: PendingUpdate['reason'], { changed, conflicts }: PlaybookPlan): PendingUpdate => ({ process, playbook, reason, changed, conflicts });
       if (plan.changed.length === 0) hold(null, key);
@@ -131,53 +140,78 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   /** A playbook follows one process; one that names several is left to people. */
   const follows = (playbook: string, process: string): boolean => {
     const targets = processesOf(playbook);
-    return targets.length === 1 && isSame(targets[0] ?? '', process);
+    return targets.length === 1 && meansNote(targets[0] ?? '', process);
   };
   /** True when a bare name could mean another process note as well. */
   const isAmbiguous = (playbook: string, process: string): boolean => {
-    const { folders, processCategories } = settings().workspace;
     const [target = ''] = processesOf(playbook);
-    return [folders.processes, ...processCategories.map((category) => `${folders.processes}/${category}`)].flatMap((folder) => store.notesIn(folder)).some((path) => path !== process && isSame(target, path));
+    return processNotes(store, settings()).some(({ path }) => path !== process && meansNote(target, path));
+  };
+  /** The processes whose playbooks cite a learning, or should. */
+  const processesFor = async (path: string): Promise<string[]> => {
+    const learning = (await learningsIn(store, settings())).find((entry) => entry.path === path);
+    const found = new Set<string>();
+    for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
+      const text = (await store.read(playbook)) ?? '';
+      for (const { path: process } of processNotes(store, settings())) if (follows(text, process) && (text.includes(linkTo(path, baseName(path))) || (learning && appliesTo(learning, process, playbook)))) found.add(process);
+    }
+    return [...found];
   };
 
-  const later = (path: string): void => {
+  const later = (path: string, isSecondTry = false): void => {
     timers.get(path)?.();
     timers.set(path, scheduler.after(QUIET_MS, () => {
       timers.delete(path);
-      const mayWrite = typedHere.delete(path) && settings().playbookUpdates === 'auto';
-      void check(path, mayWrite).catch(() => undefined);
+      const isOurs = typedHere.delete(path);
+      void check(path, isOurs && settings().playbookUpdates === 'auto').catch(() => {
+        // The store could not be read.
+        if (stopped) return;
+        if (isOurs) typedHere.add(path);
+        if (isSecondTry) hold({ process: path, playbook: path, reason: 'failed', changed: [], conflicts: [] }, `${path}\n${path}`);
+        else later(path, true);
+      });
     }));
   };
 
+  const saved = (path: string, isOurs: boolean): void => {
+    const { folders } = settings().workspace;
+    if (settings().playbookUpdates === 'off') {
+      for (const key of [...pending.keys()]) hold(null, key);
+      return;
+    }
+    const processSaved = (process: string): void => {
+      // What arrives by sync updates nothing by itself: two devices must not both write.
+      if (isOurs) typedHere.add(process);
+      else typedHere.delete(process);
+      later(process);
+    };
+    if (isInside(path, folders.processes)) processSaved(path);
+    else if (isInside(path, folders.learnings)) void processesFor(path).then((processes) => {
+      if (!stopped) for (const process of processes) processSaved(process);
+    }, () => undefined);
+    else if (isInside(path, folders.playbooks)) for (const { process, playbook } of pending.values()) if (playbook === path) later(process);
+  };
+
   return {
-    saved: (path) => {
-      const { folders } = settings().workspace;
-      if (settings().playbookUpdates === 'off') {
-        for (const key of [...pending.keys()]) hold(null, key);
-        return;
-      }
-      if (isInside(path, folders.processes)) {
-        // What arrives by sync updates nothing by itself: two devices must not both write.
-        if (wasTypedHere(path)) typedHere.add(path);
-        else typedHere.delete(path);
-        later(path);
-      } else if (isInside(path, folders.playbooks)) {
-        for (const { process, playbook } of pending.values()) if (playbook === path) later(process);
-      }
-    },
+    saved: (path) => saved(path, wasTypedHere(path)),
+    writtenHere: (path) => saved(path, true),
     pending: () => [...pending.values()],
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     apply: async ({ process, playbook, changed, conflicts }, choice) => {
+      if (playbook === process) {
+        saved(process, true);
+        return;
+      }
       const text = await store.read(process);
       if (text === null) {
         hold(null, `${process}\n${playbook}`);
         return;
       }
-      const note = readProcessNote(text);
-      const written = await write(playbook, playbookContent(note.description, note), process, choice === null ? null : { choice, shown: conflicts }, () => !stopped);
+      const content = contentFor(playbook, process, readProcessNote(text), await learningsIn(store, settings()));
+      const written = await write(playbook, content, process, choice === null ? null : { choice, shown: conflicts }, () => !stopped);
       const key = `${process}\n${playbook}`;
       hold(written === null ? { process, playbook, reason: 'failed', changed, conflicts: [] } : written.conflicts.length > 0 ? { process, playbook, reason: 'conflict', changed: written.changed, conflicts: written.conflicts } : null, key);
     },
@@ -189,11 +223,6 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
       listeners.clear();
     },
   };
-}
-
-function isSame(target: string, process: string): boolean {
-  const bare = process.replace(/\.md$/i, '');
-  return target.includes('/') ? bare === target || bare.endsWith(`/${target}`) : baseName(process) === target;
 }
 
 function asBases(value: unknown): Record<string, PlaybookBases> {

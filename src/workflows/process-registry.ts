@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, parseCalendarDate } from '../domain/calendar-date';
-import { baseName } from '../domain/note-path';
+import { baseName, meansNote } from '../domain/note-path';
 import type { ProcessEntry, ProcessStep, StepAdherence } from '../domain/process';
 import { safeFileName } from '../domain/safe-name';
 import { contentWords, jaccard } from '../domain/text-similarity';
@@ -23,18 +23,23 @@ function runsFolder({ workspace }: Settings): string {
   return `${workspace.folders.playbooks}/Runs`;
 }
 
+/** The notes in the folder of processes, and in those of its categories. */
+export function processNotes(store: Pick<NoteStore, 'notesIn'>, { workspace: { folders, processCategories } }: Settings): { readonly path: string; readonly category: string }[] {
+  return ['', ...processCategories].flatMap((category) => store.notesIn(category === '' ? folders.processes : `${folders.processes}/${category}`).map((path) => ({ path, category })));
+}
+
 /** All processes in the categories' folders, by name. */
 export async function processRegistry(store: Pick<NoteStore, 'notesIn' | 'read'>, settings: Settings, today: CalendarDate): Promise<ProcessEntry[]> {
-  const { folders, processCategories } = settings.workspace;
-  const playbooks = new Map<string, string>();
-  for (const path of store.notesIn(folders.playbooks)) for (const target of processesOf((await store.read(path)) ?? '')) playbooks.set(target, path);
+  const { folders } = settings.workspace;
+  const playbooks: (readonly [string, string])[] = [];
+  for (const path of store.notesIn(folders.playbooks)) for (const target of processesOf((await store.read(path)) ?? '')) playbooks.push([target, path]);
   const runs: Run[] = [];
   for (const path of store.notesIn(runsFolder(settings))) runs.push(readRun((await store.read(path)) ?? '', path));
   const entries: ProcessEntry[] = [];
-  for (const category of ['', ...processCategories]) for (const path of store.notesIn(category === '' ? folders.processes : `${folders.processes}/${category}`)) {
+  for (const { path, category } of processNotes(store, settings)) {
     const { description, owner, verified, reviewDays } = readProcessNote((await store.read(path)) ?? '');
-    const own = runs.filter(({ process }) => process !== null && (process === path.replace(/\.md$/i, '') || process === baseName(path)));
-    entries.push({ path, name: baseName(path), category, owner, verified, reviewOn: verified === null ? null : addDays(verified, reviewDays), playbook: playbooks.get(path.replace(/\.md$/i, '')) ?? playbooks.get(baseName(path)) ?? null, steps: description.steps, runs: own.length, adherence: adherenceOf(description.steps, own, today) });
+    const own = runs.filter(({ process }) => process !== null && meansNote(process, path));
+    entries.push({ path, name: baseName(path), category, owner, verified, reviewOn: verified === null ? null : addDays(verified, reviewDays), playbook: playbooks.find(([target]) => meansNote(target, path))?.[1] ?? null, steps: description.steps, runs: own.length, adherence: adherenceOf(description.steps, own, today) });
   }
   return entries.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

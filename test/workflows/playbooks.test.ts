@@ -46,7 +46,7 @@ describe('updating a playbook', () => {
   it('carries a change into its block, logs it, and is done with that: updating twice is once', () => {
     const { edits, changed: blocks } = playbookEdits(text, next, content, SOURCE);
     const updated = applyEdits(text, edits);
-    expect(blocks).toEqual(['steps']);
+    expect(blocks).toEqual([{ block: 'steps', before: content.steps, after: next.steps }]);
     expect(updated).toContain('in Jira · within 2 days\n');
     expect(updated).toContain('| Date | Change | Source |\n|-|-|-|\n| 2026-01-27 | Updated: steps | [[Launch]] |\n');
     expect(playbookEdits(updated, next, next, SOURCE)).toEqual({ edits: [], changed: [], conflicts: [] });
@@ -157,16 +157,22 @@ describe('the keeper of playbooks', () => {
       wasTypedHere: typed,
       label: 'Update playbook',
     });
+    /** Lets all that waits for quiet run, and what comes of it. */
+    const settled = async (): Promise<void> => {
+      for (let round = 0; round < 3; round++) {
+        for (const task of [...tasks]) {
+          tasks.delete(task);
+          task();
+        }
+        for (let i = 0; i < 8; i++) await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
     const save = async (path: string, text: string | null = null): Promise<void> => {
       if (text !== null) memory.notes.set(path, text);
       keeper.saved(path);
-      for (const task of [...tasks]) {
-        tasks.delete(task);
-        task();
-      }
-      for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+      await settled();
     };
-    return { ...memory, keeper, save, playbook: () => memory.notes.get(PLAYBOOK) ?? '' };
+    return { ...memory, keeper, save, settled, playbook: () => memory.notes.get(PLAYBOOK) ?? '' };
   }
 
   const { notes } = made();
@@ -215,6 +221,51 @@ describe('the keeper of playbooks', () => {
     one.notes.set(PLAYBOOK, one.playbook().replace('by Monday', 'by Monday, my new words'));
     if (update) await one.keeper.apply(update, 'theirs');
     expect([one.writes(), one.playbook().includes('my new words'), one.keeper.pending()[0]?.conflicts[0]?.mine.includes('my new words')]).toEqual([0, true, true]);
+  });
+
+  it('cites the learnings that link to the process or to the playbook, and follows them', async () => {
+    const LEARNING = 'Resources/Learnings/Tag early.md';
+    const learning = (where: string, what: string): string => `---\ntype: learning\n---\n# Tag early\n\n- From: [[Retro]]\n\n## What we learned\n${what}\n\n## Where it applies\n${where}\n`;
+    const one = device({ ...notes, [LEARNING]: learning('', '') }, { typed: (path) => path === LEARNING });
+    await one.save(LEARNING);
+    expect(one.writes()).toBe(0);
+    await one.save(LEARNING, learning('[[launch]]', 'Tags made after lunch are missed. Nobody knows why.'));
+    await one.settled();
+    expect(one.playbook()).toContain('## Learnings\n%% shipshape:begin learnings');
+    expect(one.playbook()).toContain('\n- [[Resources/Learnings/Tag early|Tag early]]: Tags made after lunch are missed.\n');
+    expect(one.playbook()).toContain('| Updated: learnings | [[Active/Processes/Launch/Launch]] |');
+    await one.save(LEARNING, learning('nowhere', 'Tags made after lunch are missed.'));
+    await one.settled();
+    expect([one.playbook().includes('[[Resources/Learnings/Tag early'), one.playbook().includes('None yet')]).toEqual([false, true]);
+    await one.save(LEARNING, learning('[[Resources/Playbooks/Launch|the playbook]]', ''));
+    await one.settled();
+    expect(one.playbook()).toContain('\n- [[Resources/Learnings/Tag early|Tag early]]\n');
+    // What a form makes counts as typed here; what sync brings is offered.
+    const made = device({ ...notes, [LEARNING]: learning('[[Launch]]', 'Tag early.') }, { typed: () => false });
+    await made.save(LEARNING);
+    await made.settled();
+    expect([made.writes(), made.keeper.pending().map(({ reason, changed }) => [reason, changed.map(({ block }) => block)])]).toEqual([0, [['offered', ['learnings']]]]);
+    made.keeper.writtenHere(LEARNING);
+    await made.settled();
+    expect([made.playbook().includes('Tag early'), made.keeper.pending()]).toEqual([true, []]);
+  });
+
+  it('a note that cannot be read is tried once more, then shown, and can be tried again', async () => {
+    const one = device(notes, { typed: isProcess });
+    const { read } = one.store;
+    let failures = 1;
+    (one.store as { read: typeof read }).read = (path) => (failures-- > 0 ? Promise.reject(new Error('busy')) : read(path));
+    await one.save(PROCESS, edited);
+    await one.settled();
+    expect([one.playbook().includes('within 2 days'), one.keeper.pending()]).toEqual([true, []]);
+    failures = 2;
+    await one.save(PROCESS, edited.replace('within 2 days', 'within 4 days'));
+    await one.settled();
+    expect([one.playbook().includes('within 4 days'), one.keeper.pending().map(({ reason, playbook }) => [reason, playbook])]).toEqual([false, [['failed', PROCESS]]]);
+    const [update] = one.keeper.pending();
+    if (update) await one.keeper.apply(update, null);
+    await one.settled();
+    expect([one.playbook().includes('within 4 days'), one.keeper.pending()]).toEqual([true, []]);
   });
 
   it('leaves a playbook of several processes to people, and forgets an update that no longer applies', async () => {

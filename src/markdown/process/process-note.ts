@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate } from '../../domain/calendar-date';
 import type { ProcessDescription } from '../../domain/process';
-import { scanBlocks } from '../blocks/scan-blocks';
+import { scanWhole } from '../blocks/scan-whole';
 import { wikilinks } from '../inline';
 import { property, readFrontMatter } from '../readers/front-matter';
 import { partiesOf } from '../readers/parties';
@@ -33,9 +33,5 @@ export function processesOf(playbook: string): string[] {
 }
 
 function propertiesOf(text: string): ReturnType<typeof readFrontMatter> {
-  const steps = scanBlocks(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return readFrontMatter(step.value.frontMatter);
-  }
+  return readFrontMatter(scanWhole(text).frontMatter);
 }

@@ -1,5 +1,5 @@
 import { lazily } from '../../domain/lazily';
-import { scanBlocks } from '../blocks/scan-blocks';
+import { scanWhole } from '../blocks/scan-whole';
 import type { Block } from '../blocks/block';
 import { plainText } from '../inline';
 import { labelKey } from '../vocabulary';
@@ -40,7 +40,7 @@ const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|approx|cf|dr|mr|ms|mrs|st|incl|resp|
 
 /** Cuts a description into units: list items, sentences, chat lines; code blocks and comments are left out. */
 export function unitsOf(source: string): { readonly units: readonly Unit[]; readonly title: string | null } {
-  const blocks = blocksOf(source);
+  const { blocks } = scanWhole(source);
   // Steps that begin with who does them look like a chat, but are numbered or stand under a heading.
   const chat = !blocks.some(({ type }) => type === 'heading') && isChat(blocks);
   const units: Unit[] = [];
@@ -101,14 +101,6 @@ function labelledLines(text: string): string[] {
     else lines.push(`${lines.pop() ?? ''} ${line}`);
   }
   return lines;
-}
-
-function blocksOf(source: string): readonly Block[] {
-  const steps = scanBlocks(source);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value.blocks;
-  }
 }
 
 /** Two lines or more that begin with a name. */

@@ -11,6 +11,7 @@ import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { Registry } from './registry';
 import { keepOneTabStop, moveFocus } from './roving-focus';
+import { TextDifference } from './text-difference';
 
 const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
 
@@ -46,9 +47,10 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
       <PlaceButton place={{ path: playbook, line: 1, label: playbook }} actions={actions}>
         <span class="shipshape-who">{baseName(playbook)}</span>
         <span class={`shipshape-note${reason === 'offered' ? '' : ' is-overdue'}`}>{WORDS.reasons[reason]}</span>
-        <span class="shipshape-note">{WORDS.changes(changed)}</span>
+        <span class="shipshape-note">{WORDS.changes(changed.map(({ block }) => block))}</span>
       </PlaceButton>
       <PlaceButton place={{ path: process, line: 1, label: process }} actions={actions} class="shipshape-place-link">{WORDS.fromProcess(baseName(process))}</PlaceButton>
+      {reason !== 'conflict' && changed.map(({ block, before, after }) => <TextDifference key={block} title={WORDS.blocks[block]} before={before} after={after} />)}
       {conflicts.map(({ block, mine, theirs }) => (
         <div key={block} class="shipshape-conflict">
           <div class="shipshape-section-title">{WORDS.mineTitle}</div>

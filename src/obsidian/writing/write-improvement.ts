@@ -6,6 +6,7 @@ import { noteName } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
 import { acceptImprovement, dropImprovement, implementImprovement, type ImprovementOutcome, startImprovement, verifyImprovement } from '../../workflows/improvement-actions';
 import { draftLearning } from '../../workflows/new-note';
+import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { linkTo } from '../../workflows/note-link';
 import { understandDate } from '../../workflows/understand-date';
 import { FormModal } from '../forms/form-modal';
@@ -24,7 +25,7 @@ export interface ImprovementWriting {
 }
 
 /** Forms and edits for improvements. */
-export function improvementWriting(desk: Desk): ImprovementWriting {
+export function improvementWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ImprovementWriting {
   const { app, writer, clock } = desk;
   const told = (outcome: ImprovementOutcome, { title, evidence: { path } }: Improvement): boolean => {
     const note = noteName(path);
@@ -59,7 +60,11 @@ export function improvementWriting(desk: Desk): ImprovementWriting {
       desk.attempt(async () => {
         const draft = await draftLearning(improvement, desk.inputs());
         const known = draft ? desk.store.find(draft.path) : null;
-        if (known === null) return desk.makeAndOpen(WORDS.learn, draft);
+        if (known === null) {
+          const made = await desk.makeAndOpen(WORDS.learn, draft);
+          if (made && draft) keeper.writtenHere(draft.path);
+          return made;
+        }
         await desk.open(known, null);
         return true;
       }),

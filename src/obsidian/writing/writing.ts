@@ -57,10 +57,15 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     insertTemplate: (editor) => insertTemplate(desk, editor),
     newFromTemplate: () => newFromTemplate(desk),
     openStakeholder: () => openStakeholder(desk),
-    improvements: improvementWriting(desk),
+    improvements: improvementWriting(desk, keeper),
     registry: () => processRegistry(desk.store, settings.current(), clock.today()),
     runProcess: (entry) => runProcess(desk, entry),
-    markVerified: (path) => desk.attempt(async () => (await markVerified(desk.writer, path, clock.today())) === 'done'),
+    markVerified: (path) =>
+      desk.attempt(async () => {
+        const done = (await markVerified(desk.writer, path, clock.today())) === 'done';
+        if (done) keeper.writtenHere(path);
+        return done;
+      }),
     documentProcess: () => documentAProcess(desk, keeper),
     documentFrom: (editor, file) => documentFrom(desk, keeper, editor, file),
     writeIsoDate: (editor, file) => {
