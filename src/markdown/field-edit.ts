@@ -16,7 +16,7 @@ export interface FieldIntent {
 
 /** The Tasks plugin reads its signs from the end of the line: whatever else is written must stand before them. */
 const LAST_SIGN = /[ \t]*(?:[📅📆🗓⏳🛫➕✅❌]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\uFE0F?|🔁\uFE0F?[ \t]*[A-Za-z0-9, !]+|🏁\uFE0F?[ \t]*\w+|[🆔⛔]\uFE0F?[ \t]*[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*$/u;
-const BLOCK_ID = /[ \t]+\^[A-Za-z0-9-]+[ \t]*$/;
+const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
 
 /**
  * The edit that writes `[key:: value]` at the end of a list line (before its block id), or replaces the value that is
@@ -47,11 +47,22 @@ function editsIn(text: string, item: ItemBlock, key: string, value: string | nul
   const insert = ` [${key}:: ${clean(value)}]`;
   const [first] = found;
   if (first) return [{ start: start + first.index, end: start + first.index + first[0].length, insert }];
-  const { start: lastStart } = lineBounds(text, item.endLine);
-  const own = text.slice(lastStart, last);
-  const bare = withoutSigns(own.replace(BLOCK_ID, '').replace(/[ \t]+$/, ''));
-  const at = lastStart + bare.length;
+  const at = endOfWords(text, item);
   return [{ start: at, end: at, insert }];
+}
+
+/** Where an item's words end: before its signs and its block id, which may stand on a line of its own. */
+function endOfWords(text: string, item: ItemBlock): number {
+  for (let line = item.endLine; line > item.line; line--) {
+    const at = endInLine(text, line);
+    if (at > lineBounds(text, line).start) return at;
+  }
+  return endInLine(text, item.line);
+}
+
+function endInLine(text: string, line: number): number {
+  const { start, end } = lineBounds(text, line);
+  return start + withoutSigns(text.slice(start, end).replace(BLOCK_ID, '').replace(/[ \t]+$/, '')).length;
 }
 
 function withoutSigns(line: string): string {

@@ -73,6 +73,13 @@ describe('follow-ups', () => {
 });
 
 describe('writing a field on a line', () => {
+  it('stands before a block id, also one on a line of its own', () => {
+    for (const [text, expected] of [['- Docs ^a', '- Docs [nudged:: x] ^a'], ['- Docs\n^a', '- Docs [nudged:: x]\n^a'], ['- Docs\n  ^a\n', '- Docs [nudged:: x]\n  ^a\n'], ['- Docs\n  more 📅 2026-01-30 ^a', '- Docs\n  more [nudged:: x] 📅 2026-01-30 ^a']] as const) {
+      const result = fieldEdit(text, { line: 1, title: text.includes('more') ? 'Docs more' : 'Docs', key: 'nudged', value: 'x' });
+      expect('edits' in result && applyEdits(text, result.edits)).toBe(expected);
+    }
+  });
+
   it('touches that line only, and twice is once, for any note around it', () => {
     const piece = fc.oneof(fc.constantFrom('- [ ] Other', 'text', '```\n- [ ] Docs\n```', '> - [ ] Docs too', '', '# Docs', '| a |\n|-|\n| Docs |'), fc.string({ maxLength: 12 }).filter((text) => !/docs|%%|<!--|```|~~~/i.test(text)));
     fc.assert(fc.property(fc.array(piece, { maxLength: 6 }), fc.array(piece, { maxLength: 6 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\ufeff'), (before, behind, eol, bom) => {
@@ -86,7 +93,7 @@ describe('writing a field on a line', () => {
       expect('edits' in again && applyEdits(once, again.edits)).toBe(once);
       const removed = fieldEdit(once, { ...intent, value: null });
       expect('edits' in removed && applyEdits(once, removed.edits)).toBe(text);
-    }), { numRuns: 500 });
+    }), { numRuns: 1500 });
   });
 
   it.each([
