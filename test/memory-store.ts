@@ -43,6 +43,7 @@ export function memoryStore(start: Readonly<Record<string, string>> = {}, failAt
       return [...folders].filter((folder) => !before.has(folder));
     },
     find,
+    stamp: (path) => notes.get(path) ?? null,
     folders: () => [...folders],
     notesIn: (folder) => [...notes.keys()].filter((path) => path.slice(0, path.lastIndexOf('/')) === folder),
     trash: async (path) => {

@@ -93,6 +93,21 @@ export interface ActionFact extends Span {
   readonly release: number;
 }
 
+/** An item or paragraph that asks for a change of a process. */
+export interface ProcessChangeFact extends Span {
+  /** Its words as a reader sees them: they find the line again. */
+  readonly title: string;
+  /** The same as written, links and all, without fields and signs. */
+  readonly words: string;
+  /** What the heading, the label or the item above it names, nearest first: targets of links, or plain names. */
+  readonly under: readonly string[];
+  /** The character in its box; null without one. */
+  readonly mark: string | null;
+  readonly isProse: boolean;
+  /** It was taken over, or turned down. */
+  readonly settled: boolean;
+}
+
 /** Who owes whom: we owe the named party, they owe us, or the text does not say. */
 export type Direction = 'we-owe' | 'they-owe' | 'unclear';
 
@@ -157,6 +172,7 @@ export interface NoteFacts {
   readonly risks: readonly RiskFact[];
   readonly actions: readonly ActionFact[];
   readonly dependencies: readonly DependencyFact[];
+  readonly changes: readonly ProcessChangeFact[];
   readonly headings: readonly string[];
   readonly links: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -167,5 +183,5 @@ export const NO_DUE: Due = { on: null, lead: null, before: null, kind: 'due' };
 
 /** The facts of a note that states nothing. */
 export function emptyFacts(path: string, asOf: CalendarDate): NoteFacts {
-  return { path, kind: 'plain', title: null, asOf, asOfSource: 'file', owner: null, aliases: [], releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], headings: [], links: [], diagnostics: [] };
+  return { path, kind: 'plain', title: null, asOf, asOfSource: 'file', owner: null, aliases: [], releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], changes: [], headings: [], links: [], diagnostics: [] };
 }

@@ -1,7 +1,8 @@
-import type { ItemBlock } from './blocks/block';
+import type { ItemBlock, ParagraphBlock } from './blocks/block';
+import { scanWhole } from './blocks/scan-whole';
 import { blankInlineCode } from './inline';
 import { itemMetadata } from './item-metadata';
-import { itemBounds, itemsOf, itemsTitled, lineBounds } from './item-lines';
+import { itemBounds, itemsTitled, lineBounds, paragraphsTitled } from './item-lines';
 import { applyEdits, type TextEdit } from './text-edit';
 
 /** A list line as last read, and the inline field that it shall have; a value of null takes the field away. */
@@ -12,6 +13,8 @@ export interface FieldIntent {
   readonly value: string | null;
   /** The character in its box (null for none), where only such a line is meant. */
   readonly mark?: string | null;
+  /** A paragraph is meant, and no list line. */
+  readonly isProse?: boolean;
 }
 
 /** The Tasks plugin reads its signs from the end of the line: whatever else is written must stand before them. */
@@ -20,14 +23,14 @@ const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
 
 /**
  * The edit that writes `[key:: value]` at the end of a list line (before its block id), or replaces the value that is
- * there. The line is found again by its words when it has moved; `gone` when it is not there, or no list line.
+ * there. The line is found again by its words when it has moved; `gone` when it is not there, or of another kind.
  */
-export function fieldEdit(text: string, { line, title, key, value, mark }: FieldIntent): { readonly edits: readonly TextEdit[] } | { readonly problem: 'gone' } {
-  const item = itemsTitled(text, title, line).find((entry) => mark === undefined || entry.mark === mark);
+export function fieldEdit(text: string, { line, title, key, value, mark, isProse = false }: FieldIntent): { readonly edits: readonly TextEdit[] } | { readonly problem: 'gone' } {
+  const item = isProse ? paragraphsTitled(text, title, line)[0] : itemsTitled(text, title, line).find((entry) => mark === undefined || entry.mark === mark);
   if (!item) return { problem: 'gone' };
   const edits = editsIn(text, item, key, value);
   // Inside a code span or behind an open comment a field is no field: then the line is left as it is.
-  const after = itemsOf(applyEdits(text, edits)).find((entry) => entry.line === item.line);
+  const after = scanWhole(applyEdits(text, edits)).blocks.find((entry): entry is ItemBlock | ParagraphBlock => entry.type === item.type && entry.line === item.line);
   const written = after ? itemMetadata(blankInlineCode(after.text)).fields[key.toLowerCase()] : undefined;
   return value === null || written === clean(value) ? { edits } : { problem: 'gone' };
 }
@@ -37,7 +40,7 @@ function clean(value: string): string {
   return value.replace(/(\[\[[^[\]\r\n]*\]\])|[[\]\r\n]+/g, (_, link: string | undefined) => link ?? ' ').trim();
 }
 
-function editsIn(text: string, item: ItemBlock, key: string, value: string | null): TextEdit[] {
+function editsIn(text: string, item: ItemBlock | ParagraphBlock, key: string, value: string | null): TextEdit[] {
   const field = new RegExp(`[ \\t]*\\[${key}::(?:\\[\\[[^\\[\\]\\r\\n]*\\]\\]|[^\\[\\]\\r\\n])*\\]`, 'gi');
   const { start, end: last } = itemBounds(text, item);
   const source = text.slice(start, last);
@@ -52,7 +55,7 @@ function editsIn(text: string, item: ItemBlock, key: string, value: string | nul
 }
 
 /** Where an item's words end: before its signs and its block id, which may stand on a line of its own. */
-function endOfWords(text: string, item: ItemBlock): number {
+function endOfWords(text: string, item: ItemBlock | ParagraphBlock): number {
   for (let line = item.endLine; line > item.line; line--) {
     const at = endInLine(text, line);
     if (at > lineBounds(text, line).start) return at;

@@ -1,5 +1,5 @@
 import { normalizedText } from '../domain/text-similarity';
-import type { ItemBlock } from './blocks/block';
+import type { ItemBlock, ParagraphBlock } from './blocks/block';
 import { scanWhole } from './blocks/scan-whole';
 import { plainText } from './inline';
 import { itemMetadata } from './item-metadata';
@@ -17,14 +17,21 @@ export function itemsOf(text: string): ItemBlock[] {
 
 /** The items of this title, the nearest to a 1-based line first: where a line is found again when lines have moved. */
 export function itemsTitled(text: string, title: string, line: number): ItemBlock[] {
+  return titled(itemsOf(text), title, line);
+}
+
+/** The same for paragraphs that are no part of an item. */
+export function paragraphsTitled(text: string, title: string, line: number): ParagraphBlock[] {
+  return titled(scanWhole(text).blocks.filter((block): block is ParagraphBlock => block.type === 'paragraph' && !block.inItem), title, line);
+}
+
+function titled<Block extends ItemBlock | ParagraphBlock>(blocks: readonly Block[], title: string, line: number): Block[] {
   const wanted = normalizedText(title);
-  return itemsOf(text)
-    .filter((item) => normalizedText(plainText(itemMetadata(item.text).text)) === wanted)
-    .sort((a, b) => Math.abs(a.line + 1 - line) - Math.abs(b.line + 1 - line));
+  return blocks.filter((block) => normalizedText(plainText(itemMetadata(block.text).text)) === wanted).sort((a, b) => Math.abs(a.line + 1 - line) - Math.abs(b.line + 1 - line));
 }
 
 /** Offsets of all lines of an item. */
-export function itemBounds(text: string, { line, endLine }: ItemBlock): Bounds {
+export function itemBounds(text: string, { line, endLine }: Pick<ItemBlock, 'line' | 'endLine'>): Bounds {
   return { start: lineBounds(text, line).start, end: lineBounds(text, endLine).end };
 }
 

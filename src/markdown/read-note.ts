@@ -17,6 +17,7 @@ import { noteDate } from './readers/note-date';
 import { outlineOf } from './readers/outline';
 import type { Outline } from './readers/outline-walk';
 import { partiesOf } from './readers/parties';
+import { readProcessChanges } from './readers/process-changes';
 import { type BlockPlace, diagnose, type ReaderOptions, type Reading, spanOf } from './readers/reading';
 import { readRisk } from './readers/risk';
 import { addScalar, decisionTold, mayTell, saysShipped } from './readers/scalars';
@@ -74,6 +75,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     kind: noteKindOf(facts, frontMatter, blocks),
     owner: partiesOf(property(frontMatter, 'owner', 'author')?.values[0] ?? '')[0] ?? null,
     aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [],
+    changes: readProcessChanges(blocks, outline.places, options.taskMarks),
     headings: blocks.flatMap((block) => (block.type === 'heading' && block.topLevel ? [plainText(block.text)] : [])),
     links,
     diagnostics: reading.diagnostics,
@@ -158,6 +160,7 @@ const BLOCKER = /^(?:\*\*)?(?:blocker|show-?stopper)(?:\*\*)?:(?:\*\*)?\s+/i;
 
 function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   const { release } = place;
+  if (place.kind === 'changes') return;
   if (block.mark === null && block.depth === 0) readProse(reading, block, place);
   if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
     const told = plainText(block.text).replace(BLOCKER, '');

@@ -7,7 +7,7 @@ const NOT_WORD = lazily(() => /[^\p{L}\p{N}]+/gu);
 export type FieldName = 'release' | 'version' | 'name' | 'target' | 'goNoGo' | 'owner' | 'tier' | 'phase' | 'decision' | 'override' | 'date';
 
 /** The kinds of section whose items mean something. */
-export type SectionKind = 'checklist' | 'dependencies' | 'risks' | 'issues' | 'actions' | 'decisions' | 'attendance';
+export type SectionKind = 'checklist' | 'dependencies' | 'risks' | 'issues' | 'actions' | 'decisions' | 'attendance' | 'changes';
 
 /** How people label things; settings extend it. All words are compared in {@link labelKey} form. */
 export interface Vocabulary {
@@ -32,6 +32,7 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
   },
   sections: {
     checklist: ['checklist', 'checklists', 'checklist status', 'readiness', 'readiness checklist', 'exit criteria', 'entry criteria', 'launch criteria', 'release criteria', 'go criteria', 'launch tasks', 'release tasks', 'definition of done', 'checkliste', 'lista de verificación', 'liste de contrôle'],
+    changes: ['process change', 'process changes', 'proposed process change', 'proposed process changes', 'process update', 'process updates', 'change to the process', 'changes to the process', 'changes to our process', 'changes to processes', 'playbook change', 'playbook changes', 'playbook update', 'playbook updates', 'changes to the playbook', 'prozessänderung', 'prozessänderungen', 'changement de processus', 'changements de processus', 'cambio de proceso', 'cambios de proceso'],
     dependencies: ['dependencies', 'dependency', 'needs', 'asks', 'blocked by', 'waiting on', 'waiting for', 'depends on', 'we need', 'what we need', 'needs from others', 'we are waiting for', 'we are waiting on', 'who needs what', 'cross team dependencies', 'cross functional dependencies', 'team dependencies', 'stakeholder needs', 'stakeholder asks', 'abhängigkeiten', 'dépendances', 'dependencias'],
     risks: ['risks', 'risk', 'concerns', 'worries', 'risk register', 'red flags', 'what could go wrong', 'things that could go wrong', 'what worries us', 'risiken', 'risques', 'riesgos'],
     issues: ['blockers', 'blocker', 'issues', 'showstoppers', 'show stoppers', 'launch blockers', 'release blockers', 'blocking issues', 'impediments', 'blocker und risiken'],

@@ -22,6 +22,12 @@ export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>):
       const pages = keepStakeholderPages({ ...ports, stakeholders: () => (watch.state().phase === 'ready' ? stakeholders() : null) });
       plugin.register(pages.stop);
       plugin.register(watch.subscribe(pages.follow));
+      const first = watch.subscribe(() => {
+        if (watch.state().phase !== 'ready') return;
+        first();
+        void playbooks.lookAtAll();
+      });
+      plugin.register(first);
       // What is gone is no longer cited, and waits for nothing.
       plugin.registerEvent(plugin.app.vault.on('delete', ({ path }) => playbooks.saved(path)));
       plugin.registerEvent(plugin.app.vault.on('modify', ({ path }) => {

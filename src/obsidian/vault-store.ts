@@ -75,6 +75,10 @@ export function vaultStore(app: App): NoteStore {
     },
     createFolder,
     find,
+    stamp: (path) => {
+      const file = vault.getFileByPath(path);
+      return file ? `${file.stat.mtime} ${file.stat.size}` : null;
+    },
     folders: () => vault.getAllFolders(false).map((folder) => folder.path),
     notesIn: (folder) => (vault.getFolderByPath(normalizePath(folder))?.children ?? []).flatMap((entry) => (entry instanceof TFile && entry.extension === 'md' ? [entry.path] : [])),
     trash: async (path) => {

@@ -20,6 +20,8 @@ export interface NoteStore {
   readonly folders: () => readonly string[];
   /** The Markdown notes directly in a folder. */
   readonly notesIn: (folder: string) => readonly string[];
+  /** Changes whenever the note does; null when there is none. */
+  readonly stamp: (path: string) => string | null;
   /** Moves a note, or a folder that is empty, to the trash. */
   readonly trash: (path: string) => Promise<void>;
 }

@@ -3,7 +3,7 @@ export const IMPROVEMENT_WORDING = {
   title: 'Improvements from retros',
   states: { captured: 'Captured', accepted: 'Accepted', 'in-progress': 'In progress', implemented: 'Implemented, to be verified', verified: 'Verified', dropped: 'Dropped' },
   owner: 'an owner',
-  day: 'a day',
+  day: 'a due date',
   doneMeans: 'how we will see that it is done',
   missing: (what: readonly string[]): string => `needs ${what.join(', ')}`,
   cameBack: (retro: string): string => `came back: ${retro} counted it as done`,

@@ -64,6 +64,7 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
   'words.section.issues': { name: 'Issues and blockers', desc: 'Further headings of things that are already wrong.' },
   'words.section.actions': { name: 'Action items', desc: 'Further headings of actions and next steps.' },
   'words.section.decisions': { name: 'Decisions', desc: 'Further headings of decisions.' },
+  'words.section.changes': { name: 'Process changes', desc: 'Further headings of sections that ask to change a process.' },
   'words.section.attendance': { name: 'Attendees', desc: 'Further headings of lists of people; their boxes are no work.' },
   'risk.atRiskSum': { name: 'At risk from', desc: 'Sum of weights from which a release is at risk.' },
   'risk.offTrackSum': { name: 'Off track from', desc: 'Sum of weights from which a release is off track; a red rule makes it so by itself.' },

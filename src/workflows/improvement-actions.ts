@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date';
+import type { Evidence } from '../domain/evidence';
 import type { Improvement } from '../domain/improvement';
 import { fieldEdit } from '../markdown/field-edit';
 import { applyEdits, type TextEdit } from '../markdown/text-edit';
@@ -17,36 +18,46 @@ export interface Acceptance {
 
 /** Writes owner, day and done-means on the line. */
 export function acceptImprovement(writer: NoteWriter, improvement: Improvement, { owner, due, doneWhen }: Acceptance): Promise<ImprovementOutcome> {
-  return change(writer, improvement, null, { owner, due, 'done when': doneWhen });
+  return decideLine(writer, improvement, null, { owner, due, 'done when': doneWhen });
 }
 
 /** Marks it as begun. */
 export function startImprovement(writer: NoteWriter, improvement: Improvement): Promise<ImprovementOutcome> {
-  return change(writer, improvement, '/', {});
+  return decideLine(writer, improvement, '/', {});
 }
 
 /** Ticks it, with what shows that it was done, and when. */
 export function implementImprovement(writer: NoteWriter, improvement: Improvement, evidence: string, on: CalendarDate): Promise<ImprovementOutcome> {
-  return change(writer, improvement, 'x', { evidence, completion: on });
+  return decideLine(writer, improvement, 'x', { evidence, completion: on });
 }
 
 /** Says that it held in a later release. */
 export function verifyImprovement(writer: NoteWriter, improvement: Improvement, on: CalendarDate): Promise<ImprovementOutcome> {
-  return change(writer, improvement, null, { verified: on });
+  return decideLine(writer, improvement, null, { verified: on });
 }
 
 /** Drops it, with the reason. */
 export function dropImprovement(writer: NoteWriter, improvement: Improvement, reason: string): Promise<ImprovementOutcome> {
-  return change(writer, improvement, '-', { reason });
+  return decideLine(writer, improvement, '-', { reason });
+}
+
+/** A line of a note that a person decides about. */
+export interface DecidedLine {
+  readonly title: string;
+  /** The character in its box; null without one. */
+  readonly mark: string | null;
+  /** It is a paragraph, and no list item. */
+  readonly isProse?: boolean;
+  readonly evidence: Pick<Evidence, 'path' | 'line'>;
 }
 
 /** One edit of the line: its box and its fields together, or nothing. */
-function change(writer: NoteWriter, { title, mark, evidence: { path, line } }: Improvement, newMark: string | null, fields: Readonly<Record<string, string>>): Promise<ImprovementOutcome> {
+export function decideLine(writer: NoteWriter, { title, mark, isProse = false, evidence: { path, line } }: DecidedLine, newMark: string | null, fields: Readonly<Record<string, string>>): Promise<ImprovementOutcome> {
   return writer.edit<'gone' | 'changed'>(path, title, (text): PlannedEdit<'gone' | 'changed'> => {
     let now = text;
     for (const [key, value] of Object.entries(fields)) {
       const signed = key === 'due' ? dueSignEdit(now, { line, title, mark, date: value }) : null;
-      const edit = signed ? { edits: [signed] } : fieldEdit(now, { line, title, key, value, mark });
+      const edit = signed ? { edits: [signed] } : fieldEdit(now, { line, title, key, value, mark, isProse });
       if ('problem' in edit) return edit;
       now = applyEdits(now, edit.edits);
     }

@@ -1,5 +1,6 @@
 import { baseName, meansNote } from '../domain/note-path';
 import { isInside } from '../index/scope';
+import { blockHash } from '../markdown/managed-block';
 import { type ProcessNote, processesOf, readProcessNote } from '../markdown/process/process-note';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
@@ -45,6 +46,8 @@ export interface PlaybookKeeper {
   readonly saved: (path: string) => void;
   /** A person had a note written from here, without typing in it: what follows from it is theirs, too. */
   readonly writtenHere: (path: string) => void;
+  /** Looks at every playbook once: what changed while nobody watched is offered. */
+  readonly lookAtAll: () => Promise<void>;
   readonly pending: () => readonly PendingUpdate[];
   readonly subscribe: (listener: () => void) => () => void;
   /** Applies an offered update, or settles a conflict in one way. */
@@ -62,6 +65,8 @@ interface Decision {
 
 const QUIET_MS = 2000;
 const BASES = 'playbook-bases';
+/** All that a look at every playbook depends on, as it was when nothing waited. */
+const SEEN = 'playbooks-seen';
 
 /** Starts without anything pending. */
 export function keepPlaybooks({ store, writer, device, scheduler, clock, settings, isBeingEdited, wasTypedHere, label }: KeeperPorts): PlaybookKeeper {
@@ -173,6 +178,11 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     }));
   };
 
+  const stamps = (): string => {
+    const { playbooks, learnings } = settings().workspace.folders;
+    return blockHash([...processNotes(store, settings()).map(({ path }) => path), ...store.notesIn(playbooks), ...store.notesIn(learnings)].map((path) => `${path} ${store.stamp(path) ?? ''}`).sort().join('\n'));
+  };
+
   const saved = (path: string, isOurs: boolean): void => {
     const { folders } = settings().workspace;
     if (settings().playbookUpdates === 'off') {
@@ -195,6 +205,21 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   return {
     saved: (path) => saved(path, wasTypedHere(path)),
     writtenHere: (path) => saved(path, true),
+    lookAtAll: async () => {
+      if (settings().playbookUpdates === 'off' || device.load(SEEN) === stamps()) return;
+      const named = new Set<string>();
+      const processes = processNotes(store, settings());
+      for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
+        const text = (await store.read(playbook).catch(() => null)) ?? '';
+        for (const { path } of processes) if (follows(text, path)) named.add(path);
+      }
+      for (const process of named) {
+        await scheduler.pause();
+        if (stopped) return;
+        if (!timers.has(process)) await check(process, false).catch(() => undefined);
+      }
+      if (pending.size === 0 && !stopped) device.save(SEEN, stamps());
+    },
     pending: () => [...pending.values()],
     subscribe: (listener) => {
       listeners.add(listener);

@@ -2,6 +2,7 @@ import { businessDaysBetween } from '../domain/business-calendar';
 import { type Improvement, improvementsOf, withReturns } from '../domain/improvement';
 import { createPortfolio, type Portfolio } from '../index/portfolio';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
+import { type ProposedChange, proposedChangesOf, recentChanges } from '../domain/process-change';
 import type { Clock } from '../ports/clock';
 import type { Settings } from '../settings/settings';
 import { type LooseEnd, looseEndOf, type UnreadNote, type UnroutedRequest, unroutedRequestOf, type VaultState } from './vault-state';
@@ -16,7 +17,7 @@ export interface VaultFindings {
   readonly portfolio: Portfolio;
   readonly apply: (changes: readonly NoteChange[]) => void;
   readonly unreadable: (path: string) => void;
-  readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'unread'>;
+  readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'unread'>;
 }
 
 /** Starts without notes. */
@@ -27,15 +28,16 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const requests = new Map<string, UnroutedRequest>();
   const improvements = new Map<string, readonly Improvement[]>();
   let allImprovements: readonly Improvement[] | null = null;
+  const changes = new Map<string, readonly ProposedChange[]>();
   const unread = new Map<string, readonly UnreadNote[]>();
   let sortedEnds: readonly LooseEnd[] | null = null;
   let listedUnread: readonly UnreadNote[] | null = null;
   return {
     index,
     portfolio,
-    apply: (changes) => {
-      portfolio.update(index.apply(changes), index.release);
-      for (const { path, facts } of changes) {
+    apply: (notes) => {
+      portfolio.update(index.apply(notes), index.release);
+      for (const { path, facts } of notes) {
         const loose = facts ? looseEndOf(facts, index.isPlaced(path), settings.calendar, index.aliases()) : null;
         if (loose) looseEnds.set(path, loose);
         if (loose || looseEnds.delete(path)) sortedEnds = null;
@@ -45,6 +47,9 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
         const asked = facts ? improvementsOf(facts) : [];
         if (asked.length > 0) improvements.set(path, asked);
         if (asked.length > 0 || improvements.delete(path)) allImprovements = null;
+        const proposed = facts ? proposedChangesOf(facts) : [];
+        if (proposed.length > 0) changes.set(path, proposed);
+        else changes.delete(path);
         const problems = facts?.diagnostics.map(({ line, message }) => ({ path, line, message })) ?? [];
         if (problems.length > 0) unread.set(path, problems);
         if (problems.length > 0 || unread.delete(path)) listedUnread = null;
@@ -60,7 +65,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       listedUnread ??= [...unread.values()].flat().slice(0, MAX_UNREAD);
       const { today } = portfolio.inputs();
       const unrouted = [...requests.values()].filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS).sort((a, b) => (a.since < b.since ? -1 : 1));
-      return { today, releases: portfolio.assessed(), looseEnds: sortedEnds, unrouted, improvements: (allImprovements ??= withReturns([...improvements.values()].flat())), unread: listedUnread };
+      return { today, releases: portfolio.assessed(), looseEnds: sortedEnds, unrouted, improvements: (allImprovements ??= withReturns([...improvements.values()].flat())), changes: recentChanges([...changes.values()].flat(), today), unread: listedUnread };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { BusinessCalendar } from '../domain/business-calendar';
 import { isOpen } from '../domain/checklist';
 import { type FollowUp, followUpsOf } from '../domain/follow-up';
 import type { Improvement } from '../domain/improvement';
+import type { ProposedChange } from '../domain/process-change';
 import { mergeRelease } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
 import type { PartyAliases } from '../domain/party';
@@ -28,6 +29,8 @@ export interface VaultState {
   readonly unrouted: readonly UnroutedRequest[];
   /** What retros asked for, oldest first. */
   readonly improvements: readonly Improvement[];
+  /** What notes of the last 90 days ask to change in processes, the newest first. */
+  readonly changes: readonly ProposedChange[];
   readonly unread: readonly UnreadNote[];
 }
 

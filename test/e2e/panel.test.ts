@@ -87,7 +87,7 @@ describe('the release-risk panel over the example vault', () => {
     await holds(note(MEETING), `New first line\n\n${text.replace('- [ ] Sales', '- [x] Sales')}`);
     await writeFile(note(MEETING), text.replace('- [ ] Marketing assets approved\n', ''));
     await bench.page.getByRole('checkbox', { name: 'Mark as done: Marketing assets approved' }).click();
-    expect(await bench.page.locator('.notice').textContent()).toContain('no longer in 2026-01-22 - Q1 Release Planning; nothing was changed');
+    expect(await bench.page.locator('.notice').textContent()).toContain('no longer a line of 2026-01-22 - Q1 Release Planning; nothing was changed');
     expect(await readFile(note(MEETING), 'utf8')).toBe(text.replace('- [ ] Marketing assets approved\n', ''));
   });
 

@@ -391,7 +391,10 @@ describe('processes and playbooks', () => {
 
   async function accept(): Promise<string> {
     await bench.page.getByRole('button', { name: 'Create process and playbook' }).click();
-    return appears(PLAYBOOK);
+    const playbook = await appears(PLAYBOOK);
+    // The new process note opens last.
+    await bench.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes('## Trigger'));
+    return playbook;
   }
 
   /** Opens a note and types at a place in it, as a person does; the host saves two seconds later. */
@@ -401,6 +404,7 @@ describe('processes and playbooks', () => {
     await bench.page.locator('.host-editor').evaluate((area: HTMLTextAreaElement, words: string) => area.setSelectionRange(area.value.indexOf(words), area.value.indexOf(words) + words.length), find);
     await bench.page.locator('.host-editor').focus();
     await bench.page.keyboard.type(insert);
+    expect(await bench.page.locator('.host-editor').inputValue()).toContain(insert);
   }
 
   async function holdsText(inner: string, words: string): Promise<string> {
@@ -454,6 +458,47 @@ describe('processes and playbooks', () => {
     expect(text).toContain('by Monday');
     await bench.page.locator('.shipshape-pending').waitFor({ state: 'detached' });
   });
+
+  it('an update that is only offered shows its text line by line', async () => {
+    await describeIt();
+    const before = await accept();
+    // What a sync brings was not typed here.
+    await writeFile(note(PROCESS), (await readFile(note(PROCESS), 'utf8')).replace('within 1 day', 'within 3 days'));
+    await bench.page.getByRole('tab', { name: 'Processes 1' }).click();
+    const update = bench.page.locator('.shipshape-pending', { hasText: 'can be updated' });
+    expect(await update.locator('del').textContent()).toBe('removed: 1. **Release Manager**: tag the build · in Jira · within 1 day');
+    expect(await update.locator('ins').textContent()).toBe('added: 1. **Release Manager**: tag the build · in Jira · within 3 days');
+    expect(await readFile(note(PLAYBOOK), 'utf8')).toBe(before);
+    await update.getByRole('button', { name: 'Update', exact: true }).click();
+    await holdsText(PLAYBOOK, 'within 3 days');
+  });
+
+  it('follow a change that a meeting asks for, once a person has looked at what it comes to', async () => {
+    const MEETING = 'Inbox/Meetings/2026-01-26 - Sync.md';
+    await describeIt();
+    await accept();
+    const before = await readFile(note(PROCESS), 'utf8');
+    await mkdir(path.dirname(note(MEETING)), { recursive: true });
+    await writeFile(note(MEETING), '# 2026-01-26 - Sync\n\n## Process change\n- [[Launch day]]: add a step: QA runs the smoke test within 2 hours\n- Never mind\n');
+    await bench.page.getByRole('tab', { name: 'Processes 2' }).click();
+    const line = bench.page.locator('.shipshape-pending', { hasText: 'QA runs the smoke test' });
+    await line.getByText('adds a step to Launch day').waitFor();
+    await line.getByRole('button', { name: /^Review/ }).click();
+    const form = bench.page.getByRole('dialog');
+    await form.locator('ins', { hasText: 'smoke test' }).waitFor();
+    await form.getByLabel('Where').selectOption({ label: 'At the beginning' });
+    await form.getByRole('button', { name: 'Change the process' }).click();
+    await bench.page.getByText('Changed Launch day.').waitFor();
+    expect(await readFile(note(PROCESS), 'utf8')).toBe(before.replace('1. Release Manager', '1. QA runs the smoke test within 2 hours.\n2. Release Manager'));
+    await bench.holds(note(MEETING), (await readFile(note(MEETING), 'utf8')).replace(/hours(?! \[)/, 'hours [applied:: 2026-01-27]'));
+    await holdsText(PLAYBOOK, '1. **QA**: run the smoke test · within 2 hours\n2. **Release Manager**');
+    await line.waitFor({ state: 'detached' });
+    await bench.page.locator('.shipshape-pending', { hasText: 'Never mind' }).getByRole('button', { name: /^Turn down/ }).click();
+    await form.getByLabel('Reason').fill('it was a joke');
+    await bench.page.keyboard.press('Enter');
+    await holdsText(MEETING, '- Never mind [reason:: it was a joke]');
+    await bench.page.getByText('Proposed changes').waitFor({ state: 'detached' });
+  });
 });
 
 describe('improvements of retros', () => {
@@ -468,7 +513,7 @@ describe('improvements of retros', () => {
     await writeFile(note(RETRO), text);
     await bench.page.getByRole('tab', { name: 'Processes' }).click();
     const line = bench.page.locator('.shipshape-follow-line', { hasText: 'Rehearse the rollback' });
-    await line.getByText('needs an owner, a day, how we will see that it is done').waitFor();
+    await line.getByText('needs an owner, a due date, how we will see that it is done').waitFor();
     const choose = async (item: string): Promise<void> => {
       await line.getByRole('button', { name: /^More for/ }).click();
       await bench.page.getByRole('menuitem', { name: item }).click();
@@ -498,7 +543,7 @@ describe('the registry of processes', () => {
     await visit();
     await bench.page.getByRole('tab', { name: 'Processes' }).click();
     const line = bench.page.locator('.shipshape-follow-line', { hasText: 'Launch day' });
-    await line.getByText('never verified').waitFor();
+    await line.getByText('review due since Jan 18').waitFor();
     const choose = async (item: string): Promise<void> => {
       await line.getByRole('button', { name: /^More for/ }).click();
       await bench.page.getByRole('menuitem', { name: item }).click();
@@ -506,13 +551,13 @@ describe('the registry of processes', () => {
     await bench.page.evaluate(() => {
       (window as unknown as { end: () => void }).end = window.host?.showCodeBlock('shipshape-processes', 'launch') ?? (() => undefined);
     });
-    await bench.page.locator('.shipshape-registry tr', { hasText: 'never verified' }).waitFor();
+    await bench.page.locator('.shipshape-registry tr', { hasText: 'verified Oct 20' }).waitFor();
     await choose('Mark as verified today');
     await bench.page.locator('.shipshape-registry tr', { hasText: 'verified Jan 27' }).waitFor();
     await bench.page.evaluate(() => (window as unknown as { end: () => void }).end());
     expect(await bench.page.locator('.shipshape-registry').count()).toBe(0);
     await line.getByText('verified Jan 27').waitFor();
-    expect(await readFile(note('Active/Processes/Launch/Launch day.md'), 'utf8')).toMatch(/^---\nverified: 2026-01-27\n---\n# Launch day\n/);
+    expect(await readFile(note('Active/Processes/Launch/Launch day.md'), 'utf8')).toContain('\nverified: 2026-01-27\nreview: 90\n---\n# Launch day\n');
     await choose('Run it: make a checklist');
     await bench.page.getByPlaceholder('For which release?').waitFor();
     await bench.page.keyboard.type('v2.5');

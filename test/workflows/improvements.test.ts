@@ -72,7 +72,7 @@ describe('improvements of a retro', () => {
   it('are shown with what they miss, and a retro that asks for too much says so', () => {
     const model = improvementsModel(withReturns(improvements()), [], TODAY);
     expect(model.groups.map(({ title, lines }) => [title, lines.length])).toEqual([['Captured', 2], ['Accepted', 1], ['In progress', 1], ['Implemented, to be verified', 1], ['Dropped', 1]]);
-    expect(model.groups[0]?.lines[0]?.problem).toBe('needs an owner, a day, how we will see that it is done');
+    expect(model.groups[0]?.lines[0]?.problem).toBe('needs an owner, a due date, how we will see that it is done');
     expect(model.warnings).toEqual(['Kiosk/Retro asks for 5 improvements; more than three are rarely done. Drop some, with a reason.']);
     expect(model.share).toBe('1 of 5 implemented');
     expect(model.inTime).toBeNull();

@@ -268,6 +268,19 @@ describe('the keeper of playbooks', () => {
     expect([one.playbook().includes('within 4 days'), one.keeper.pending()]).toEqual([true, []]);
   });
 
+  it('offers after a start what changed while nobody watched', async () => {
+    const one = device({ ...notes, [PROCESS]: edited });
+    await one.keeper.lookAtAll();
+    expect([one.writes(), one.keeper.pending().map(({ reason, playbook }) => [reason, playbook])]).toEqual([0, [['offered', PLAYBOOK]]]);
+    const current = device(notes);
+    await current.keeper.lookAtAll();
+    expect(current.keeper.pending()).toEqual([]);
+    // A second time nothing has changed, and nothing is read.
+    (current.store as { read: unknown }).read = () => Promise.reject(new Error('read again'));
+    await current.keeper.lookAtAll();
+    expect(current.keeper.pending()).toEqual([]);
+  });
+
   it('leaves a playbook of several processes to people, and forgets an update that no longer applies', async () => {
     const two = (notes[PLAYBOOK] ?? '').replace(/^process: .*$/m, 'process: ["[[Launch]]", "[[Other]]"]');
     const several = device({ ...notes, [PLAYBOOK]: two }, { typed: isProcess });

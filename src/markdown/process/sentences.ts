@@ -114,7 +114,8 @@ function isChat(blocks: readonly Block[]): boolean {
   return spoken.length >= 2 && spoken.length * 2 >= lines.length;
 }
 
-function placeOf(heading: string): UnitPlace {
+/** What a heading says about the section below it. */
+export function placeOf(heading: string): UnitPlace {
   const key = labelKey(heading);
   return PLACES.find(([pattern]) => pattern.test(key))?.[1] ?? null;
 }

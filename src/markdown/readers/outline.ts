@@ -83,7 +83,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' }>, next
     const found = text === '' ? null : sectionKind(walk, text);
     const release = label?.[1] !== undefined && found === null ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup) : null;
     if (release) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
-    if (text !== '' && (label?.[1] !== undefined || found || introduces)) walk.label = { text, kind: found };
+    if (text !== '' && (label?.[1] !== undefined || found || introduces)) walk.label = { text, kind: found ?? (kind === 'changes' ? kind : null) };
     else if (/^\[![\w-]+\]/.test(line)) {
       const callout = line.replace(/^\[![\w-]+\][-+]?\s*/, '');
       walk.label = { text: callout, kind: sectionKind(walk, callout) };

@@ -43,7 +43,7 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
 
 /** Reads the rows of a table that stands in a section with a meaning. */
 export function* readTable(reading: Reading, table: TableBlock, place: BlockPlace): Generator<void> {
-  if (place.kind === null || place.kind === 'decisions' || place.kind === 'attendance') return;
+  if (place.kind === null || place.kind === 'decisions' || place.kind === 'attendance' || place.kind === 'changes') return;
   const columns = columnsOf(table.header);
   for (const [index, row] of table.rows.entries()) {
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;

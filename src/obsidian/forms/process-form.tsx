@@ -120,7 +120,7 @@ function Step({ step, index, set, remove, show }: { readonly step: ProcessStep; 
         <legend>{WORDS.step(index)}</legend>
         <Field label={WORDS.what} value={step.action} set={(action) => set({ ...step, action })} />
         <Field label={WORDS.who} value={step.actor ?? ''} set={part('actor')} />
-        <Field label={WORDS.where} value={step.tool ?? ''} set={part('tool')} />
+        <Field label={WORDS.tool} value={step.tool ?? ''} set={part('tool')} />
         <Field label={WORDS.when} value={step.timing ?? ''} set={part('timing')} />
         <Remove what={WORDS.step(index)} run={remove} />
       </fieldset>

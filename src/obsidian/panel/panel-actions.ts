@@ -11,6 +11,7 @@ import { closeFollowUp, type FollowUpOutcome, nudgeFollowUp, settleDirection, sn
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { tickItem } from '../../workflows/tick-item';
+import { told } from '../told';
 import { entriesOf, showMenu } from './show-menu';
 import type { Writing } from '../writing/writing';
 
@@ -69,12 +70,7 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
     },
     tick: async ({ title, mark, place }, newMark) => {
       const outcome = await tickItem(writer, place.path, { line: place.line, title, mark, newMark });
-      const note = noteName(place.path);
-      if (outcome === 'gone') new Notice(WORDING.tickGone(title, note));
-      else if (outcome === 'changed') new Notice(WORDING.tickChanged(title, note));
-      else if (outcome === 'missing') new Notice(WORDING.tickMissing(note));
-      else if (outcome === 'failed') new Notice(WORDING.tickFailed(note));
-      return outcome === 'done';
+      return told(outcome, title, place.path) && outcome === 'done';
     },
     showNotes: (places, event) => {
       const menu = Menu.forEvent(event);
@@ -106,16 +102,9 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
 
 function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, open: (place: Place, event: MouseEvent | KeyboardEvent) => void): FollowUpActions {
   const WORDS = FOLLOW_UP_WORDING;
-  const told = (outcome: FollowUpOutcome, { what, place }: FollowUpLine): boolean => {
-    const note = noteName(place.path);
-    if (outcome === 'gone') new Notice(WORDS.gone(what, note));
-    else if (outcome === 'changed') new Notice(WORDING.tickChanged(what, note));
-    else if (outcome === 'missing') new Notice(WORDING.tickMissing(note));
-    else if (outcome === 'failed') new Notice(WORDING.tickFailed(note));
-    return outcome === 'done' || outcome === 'unchanged';
-  };
-  const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> => void told(await settleDirection(writer, line.followUp, direction), line);
-  const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> => void told(await snoozeFollowUp(writer, line.followUp, until), line);
+  const say = (outcome: FollowUpOutcome, { what, place }: FollowUpLine): boolean => told(outcome, what, place.path);
+  const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> => void say(await settleDirection(writer, line.followUp, direction), line);
+  const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> => void say(await snoozeFollowUp(writer, line.followUp, until), line);
   const copy = async (line: FollowUpLine, today: CalendarDate): Promise<boolean> => {
     try {
       await navigator.clipboard.writeText(nudgeDraft({ followUp: line.followUp, release: line.release }, today));
@@ -127,10 +116,10 @@ function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, o
   };
   const nudge = async (line: FollowUpLine, today: CalendarDate): Promise<void> => {
     if (!(await copy(line, today))) return;
-    if (told(await nudgeFollowUp(writer, line.followUp, today), line)) new Notice(WORDS.copied);
+    if (say(await nudgeFollowUp(writer, line.followUp, today), line)) new Notice(WORDS.copied);
   };
   return {
-    close: async (line, today) => told(await closeFollowUp(writer, line.followUp, today), line),
+    close: async (line, today) => say(await closeFollowUp(writer, line.followUp, today), line),
     settle,
     menu: (line, today, event) => {
       const menu = new Menu();

@@ -48,7 +48,7 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
   }, [source]);
   const waiting = useMemo(() => followUpsIn(state).filter(({ followUp }) => followUp.state === 'open' && followUp.due !== null && followUp.due <= state.today && !isSnoozed(followUp, state.today)).length, [state]);
 
-  const counts: Readonly<Record<Tab, number>> = { releases: 0, 'follow-ups': waiting, processes: pending.length };
+  const counts: Readonly<Record<Tab, number>> = { releases: 0, 'follow-ups': waiting, processes: pending.length + state.changes.length };
 
   if (state.phase === 'failed') return <Failed retry={source.retry} />;
   if (state.phase === 'loading' && state.releases.length === 0) return <Loading done={state.notesDone} total={state.notesTotal} />;

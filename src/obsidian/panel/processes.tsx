@@ -5,6 +5,7 @@ import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import type { ConflictChoice } from '../../workflows/playbook-edits';
 import type { PendingUpdate } from '../../workflows/playbook-keeper';
 import type { VaultState } from '../../workflows/vault-state';
+import { Changes } from './changes';
 import { Icon } from './icon';
 import { Improvements } from './improvements';
 import type { PanelActions } from './panel-actions';
@@ -12,11 +13,13 @@ import { PlaceButton } from './place-button';
 import { Registry } from './registry';
 import { keepOneTabStop, moveFocus } from './roving-focus';
 import { TextDifference } from './text-difference';
+import { useRegistry } from './use-registry';
 
 const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
 
 /** Playbooks that wait for a person (offered updates, conflicts, failed writes), and what retros asked for. */
 export function Processes({ state, pending, actions }: { readonly state: VaultState; readonly pending: readonly PendingUpdate[]; readonly actions: PanelActions }): JSX.Element {
+  const entries = useRegistry(actions.writing.registry, state);
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (root.current) keepOneTabStop(root.current);
@@ -27,9 +30,10 @@ export function Processes({ state, pending, actions }: { readonly state: VaultSt
         <Icon name="list-checks" />
         <span class="shipshape-start-words"><span class="shipshape-start-title">{WORDS.command}</span><span class="shipshape-note">{WORDS.sourceHint}</span></span>
       </button>
-      {pending.length === 0 && <p class="shipshape-hint">{WORDS.empty}</p>}
+      {pending.length === 0 && state.changes.length === 0 && <p class="shipshape-hint">{WORDS.empty}</p>}
       <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
-      <Registry state={state} actions={actions} />
+      <Changes changes={state.changes} processes={entries ?? []} actions={actions} />
+      <Registry entries={entries ?? []} today={state.today} actions={actions} />
       <Improvements state={state} actions={actions} />
     </div>
   );

@@ -1,31 +1,29 @@
 import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
+import type { CalendarDate } from '../../domain/calendar-date';
 import type { ProcessEntry } from '../../domain/process';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { registryLine } from '../../presentation/registry-model';
 import { SKIPPED_TOO_OFTEN } from '../../workflows/process-registry';
-import type { VaultState } from '../../workflows/vault-state';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { entriesOf, showMenu } from './show-menu';
 import { useUniqueId } from './unique-id';
-import { useRegistry } from './use-registry';
 
-/** All processes with who keeps them, how they are followed, and what is due. Read when the tab is open. */
-export function Registry({ state, actions }: { readonly state: VaultState; readonly actions: PanelActions }): JSX.Element | null {
+/** All processes with who keeps them, how they are followed, and what is due. */
+export function Registry({ entries, today, actions }: { readonly entries: readonly ProcessEntry[]; readonly today: CalendarDate; readonly actions: PanelActions }): JSX.Element | null {
   const id = useUniqueId();
-  const entries = useRegistry(actions.writing.registry, state);
-  if (entries === null || entries.length === 0) return null;
+  if (entries.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
       <div id={id} class="shipshape-section-title">{WORDS.registry}<span class="shipshape-count">{entries.length}</span></div>
-      <ul class="shipshape-rows">{entries.map((entry) => <Line key={entry.path} entry={entry} today={state.today} actions={actions} />)}</ul>
+      <ul class="shipshape-rows">{entries.map((entry) => <Line key={entry.path} entry={entry} today={today} actions={actions} />)}</ul>
     </div>
   );
 }
 
-function Line({ entry, today, actions }: { readonly entry: ProcessEntry; readonly today: VaultState['today']; readonly actions: PanelActions }): JSX.Element {
+function Line({ entry, today, actions }: { readonly entry: ProcessEntry; readonly today: CalendarDate; readonly actions: PanelActions }): JSX.Element {
   const { facts, problems } = registryLine(entry, today, SKIPPED_TOO_OFTEN);
   const place = { path: entry.path, line: 1, label: entry.path };
   const { writing } = actions;

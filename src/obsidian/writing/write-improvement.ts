@@ -1,9 +1,6 @@
-import { Notice } from 'obsidian';
 import { h } from 'preact';
 import type { Improvement } from '../../domain/improvement';
 import { IMPROVEMENT_WORDING as WORDS } from '../../presentation/improvements-wording';
-import { noteName } from '../../presentation/panel-model';
-import { WORDING } from '../../presentation/wording';
 import { acceptImprovement, dropImprovement, implementImprovement, type ImprovementOutcome, startImprovement, verifyImprovement } from '../../workflows/improvement-actions';
 import { draftLearning } from '../../workflows/new-note';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
@@ -11,6 +8,7 @@ import { linkTo } from '../../workflows/note-link';
 import { understandDate } from '../../workflows/understand-date';
 import { FormModal } from '../forms/form-modal';
 import { AcceptForm, ReasonForm } from '../forms/improvement-forms';
+import { told } from '../told';
 import type { Desk } from './desk';
 
 /** What a person can say about an improvement; each writes on its own line only. */
@@ -27,15 +25,9 @@ export interface ImprovementWriting {
 /** Forms and edits for improvements. */
 export function improvementWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ImprovementWriting {
   const { app, writer, clock } = desk;
-  const told = (outcome: ImprovementOutcome, { title, evidence: { path } }: Improvement): boolean => {
-    const note = noteName(path);
-    if (outcome === 'gone' || outcome === 'missing') new Notice(WORDING.tickGone(title, note));
-    else if (outcome === 'changed') new Notice(WORDING.tickChanged(title, note));
-    else if (outcome === 'failed') new Notice(WORDING.tickFailed(note));
-    return outcome === 'done' || outcome === 'unchanged';
-  };
+  const say = (outcome: ImprovementOutcome, { title, evidence }: Improvement): boolean => told(outcome, title, evidence.path);
   const ask = (title: string, label: string, hint: string, improvement: Improvement, run: (text: string) => Promise<ImprovementOutcome>): void => {
-    new FormModal(app, title, (close) => h(ReasonForm, { label, hint, about: improvement.title, save: (text) => desk.attempt(async () => told(await run(text), improvement), close), close })).open();
+    new FormModal(app, title, (close) => h(ReasonForm, { label, hint, about: improvement.title, save: (text) => desk.attempt(async () => say(await run(text), improvement), close), close })).open();
   };
   return {
     accept: (improvement) => {
@@ -48,14 +40,14 @@ export function improvementWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'wri
           about: improvement.title,
           start: { owner: improvement.owner ?? settings.me, due: improvement.due ?? '', doneWhen: improvement.note.doneWhen ?? '' },
           understand: (text) => understandDate(text, today, settings),
-          save: ({ owner, due, doneWhen }) => desk.attempt(async () => told(await acceptImprovement(writer, improvement, { owner: linkTo(owner), due, doneWhen }), improvement), close),
+          save: ({ owner, due, doneWhen }) => desk.attempt(async () => say(await acceptImprovement(writer, improvement, { owner: linkTo(owner), due, doneWhen }), improvement), close),
           close,
         }),
       ).open();
     },
-    start: (improvement) => desk.attempt(async () => told(await startImprovement(writer, improvement), improvement)),
+    start: (improvement) => desk.attempt(async () => say(await startImprovement(writer, improvement), improvement)),
     implement: (improvement) => ask(WORDS.implementTitle, WORDS.evidence, WORDS.evidenceHint, improvement, (text) => implementImprovement(writer, improvement, text, clock.today())),
-    verify: (improvement) => desk.attempt(async () => told(await verifyImprovement(writer, improvement, clock.today()), improvement)),
+    verify: (improvement) => desk.attempt(async () => say(await verifyImprovement(writer, improvement, clock.today()), improvement)),
     learn: (improvement) =>
       desk.attempt(async () => {
         const draft = await draftLearning(improvement, desk.inputs());

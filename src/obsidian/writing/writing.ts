@@ -9,6 +9,7 @@ import { sayReading } from '../forms/fields';
 import { type Desk, layOutDesk, type WritingPorts } from './desk';
 import { capture, insertTemplate, logMeeting, newFromTemplate } from './write-notes';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
+import { type ChangeWriting, changeWriting } from './write-change';
 import { type ImprovementWriting, improvementWriting } from './write-improvement';
 import { documentAProcess, documentFrom, runProcess } from './write-process';
 import { newRelease, newReleaseFrom } from './write-release';
@@ -26,6 +27,7 @@ export interface Writing {
   readonly newFromTemplate: () => void;
   readonly openStakeholder: () => void;
   readonly improvements: ImprovementWriting;
+  readonly changes: ChangeWriting;
   readonly registry: () => Promise<ProcessEntry[]>;
   readonly runProcess: (entry: ProcessEntry) => void;
   readonly markVerified: (path: string) => void;
@@ -58,6 +60,7 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     newFromTemplate: () => newFromTemplate(desk),
     openStakeholder: () => openStakeholder(desk),
     improvements: improvementWriting(desk, keeper),
+    changes: changeWriting(desk, keeper),
     registry: () => processRegistry(desk.store, settings.current(), clock.today()),
     runProcess: (entry) => runProcess(desk, entry),
     markVerified: (path) =>

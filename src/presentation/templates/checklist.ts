@@ -57,6 +57,9 @@ Plan: {{plan_link?}}
 At most three, each with an owner, a day, and how we will see that it is done.
 - [ ] 
 
+## Process changes
+- 
+
 ## Numbers %% size 2+ %%
 | | Planned | Actual | %% size 2+ %%
 |-|-|-| %% size 2+ %%

@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ProcessEntry } from '../../domain/process';
+import { changeEdits } from '../../markdown/process/change-edits';
+import type { StepChange } from '../../markdown/process/read-change';
+import { readProcess } from '../../markdown/process/read-process';
+import { applyEdits } from '../../markdown/text-edit';
+import { runStep } from '../../presentation/process-text';
+import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
+import { TextDifference } from '../panel/text-difference';
+import { Buttons, Choice, TextArea } from './fields';
+
+/** A change as a person accepted it. */
+export interface AcceptedChange {
+  readonly process: ProcessEntry;
+  readonly change: StepChange;
+}
+
+interface ChangeFormProps {
+  readonly about: string;
+  readonly processes: readonly ProcessEntry[];
+  readonly start: { readonly process: ProcessEntry | null; readonly change: StepChange };
+  /** What the proposal would do to another process. */
+  readonly changeFor: (process: ProcessEntry) => StepChange;
+  readonly read: (path: string) => Promise<string | null>;
+  readonly save: (accepted: AcceptedChange) => void;
+  readonly close: () => void;
+}
+
+const KINDS = ['add', 'replace', 'remove'] as const;
+
+/** What a proposal comes to in a process, to be corrected before it is written. */
+export function ChangeForm({ about, processes, start, changeFor, read, save, close }: ChangeFormProps): JSX.Element {
+  const [process, setProcess] = useState(start.process);
+  const [change, setChange] = useState(start.change);
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    setText(null);
+    if (process) void read(process.path).then((found) => {
+      if (isCurrent) setText(found);
+    }, () => undefined);
+    return () => void (isCurrent = false);
+  }, [process]);
+  const steps = process?.steps ?? [];
+  const outcome = useMemo(() => (text === null || !process ? null : outcomeOf(text, change, process)), [text, change, process]);
+  const ready = outcome !== null && 'after' in outcome;
+  const choose = (path: string): void => {
+    const chosen = processes.find((entry) => entry.path === path) ?? null;
+    setProcess(chosen);
+    if (chosen) setChange(changeFor(chosen));
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (ready && process) save({ process, change });
+  };
+  const stepOptions = steps.map((step, index): [string, string] => [String(index), `${index + 1}. ${runStep(step)}`]);
+  return (
+    <form class="shipshape-form" onSubmit={submit}>
+      <blockquote class="shipshape-quote">{about}</blockquote>
+      <Choice label={WORDS.inProcess} value={process?.path ?? ''} set={choose} options={[...(process ? [] : [['', WORDS.chooseProcess] as const]), ...processes.map(({ path, name }) => [path, name] as const)]} />
+      {process && (
+        <>
+          <Choice label={WORDS.whatChanges} value={change.kind} set={(kind) => setChange(ofKind(change, kind as StepChange['kind'], steps.length))} options={KINDS.filter((kind) => kind === 'add' || steps.length > 0).map((kind) => [kind, WORDS.kinds[kind]] as const)} />
+          {change.kind === 'add'
+            ? steps.length > 0 && <Choice label={WORDS.where} value={String(change.at ?? steps.length - 1)} set={(at) => setChange({ ...change, at: Number(at) })} options={[['-1', WORDS.atStart], ...stepOptions.map(([value, shown]) => [value, WORDS.afterStep(shown)] as const)]} />
+            : <Choice label={WORDS.whichStep} value={String(change.at ?? 0)} set={(at) => setChange({ ...change, at: Number(at) })} options={stepOptions} />}
+          {change.kind !== 'remove' && <TextArea label={WORDS.words} hint={WORDS.wordsHint} value={change.words} set={(words) => setChange({ ...change, words })} problem={outcome && 'problem' in outcome ? WORDS.changeProblems[outcome.problem] : ''} />}
+          {change.kind === 'remove' && outcome && 'problem' in outcome && <p class="shipshape-says is-problem" aria-live="polite">{WORDS.changeProblems[outcome.problem]}</p>}
+          {outcome && 'after' in outcome && <TextDifference title={WORDS.comesTo} before={outcome.before} after={outcome.after} />}
+        </>
+      )}
+      <Buttons submit={WORDS.applyChange} disabled={!ready} close={close} />
+    </form>
+  );
+}
+
+/** The steps before and after, or why it cannot be written. */
+function outcomeOf(text: string, change: StepChange, { steps }: ProcessEntry): { readonly before: string; readonly after: string } | Extract<ReturnType<typeof changeEdits>, { problem: unknown }> {
+  const result = changeEdits(text, change, steps.map(({ action }) => action));
+  return 'problem' in result ? result : { before: shownSteps(text), after: shownSteps(applyEdits(text, result.edits)) };
+}
+
+function shownSteps(text: string): string {
+  return readProcess(text).steps.map(runStep).join('\n');
+}
+
+/** Another kind of change at the same place. */
+function ofKind(change: StepChange, kind: StepChange['kind'], count: number): StepChange {
+  return { ...change, kind, at: kind === 'add' ? change.at : Math.min(Math.max(0, change.at ?? count - 1), count - 1) };
+}

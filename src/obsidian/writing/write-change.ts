@@ -1,0 +1,69 @@
+import { Notice } from 'obsidian';
+import { h } from 'preact';
+import type { ProposedChange } from '../../domain/process-change';
+import { noteName } from '../../presentation/panel-model';
+import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
+import { WORDING } from '../../presentation/wording';
+import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
+import { applyChange, changeFor, settleProposal, type UnderstoodChange, understandChange } from '../../workflows/process-changes';
+import { processRegistry } from '../../workflows/process-registry';
+import { type AcceptedChange, ChangeForm } from '../forms/change-form';
+import { FormModal } from '../forms/form-modal';
+import { ReasonForm } from '../forms/improvement-forms';
+import { told } from '../told';
+import type { Desk } from './desk';
+
+/** What a person can do with a change that a note proposes. */
+export interface ChangeWriting {
+  /** Shows what it comes to; changes the process when that is accepted. */
+  readonly review: (proposal: ProposedChange) => void;
+  /** Says on its line that the process has it. */
+  readonly settle: (proposal: ProposedChange) => void;
+  readonly dismiss: (proposal: ProposedChange) => void;
+}
+
+/** Forms and edits for proposed changes of processes. */
+export function changeWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ChangeWriting {
+  const { app, writer, clock, store } = desk;
+  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how), proposal.title, proposal.evidence.path);
+  return {
+    review: (proposal) =>
+      desk.attempt(async () => {
+        const { settings, today } = desk.inputs();
+        const processes = await processRegistry(store, settings, today);
+        if (processes.length === 0) new Notice(WORDS.noProcesses);
+        else open(desk, keeper, understandChange(proposal, processes), processes);
+        return true;
+      }),
+    settle: (proposal) => desk.attempt(() => say(proposal, { applied: clock.today() })),
+    dismiss: (proposal) => new FormModal(app, WORDS.dismissTitle, (close) => h(ReasonForm, { label: WORDS.reason, hint: '', about: proposal.title, save: (reason) => desk.attempt(() => say(proposal, { reason }), close), close })).open(),
+  };
+}
+
+function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposal, process, words, change }: UnderstoodChange, processes: Awaited<ReturnType<typeof processRegistry>>): void {
+  new FormModal(desk.app, WORDS.reviewTitle, (close) =>
+    h(ChangeForm, {
+      about: proposal.title,
+      processes,
+      start: { process, change },
+      changeFor: (chosen) => changeFor(words, chosen, proposal.isProse),
+      read: desk.store.read,
+      save: (accepted) => desk.attempt(() => write(desk, keeper, proposal, accepted), close),
+      close,
+    }),
+  ).open();
+}
+
+/** The process first; its proposal is marked once that is written. */
+async function write({ writer, clock }: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, proposal: ProposedChange, { process, change }: AcceptedChange): Promise<boolean> {
+  const outcome = await applyChange(writer, process.path, change, process.steps.map(({ action }) => action));
+  if (outcome === 'missing' || outcome === 'failed') new Notice(outcome === 'missing' ? WORDING.noteMissing(process.name) : WORDING.noteFailed(process.name));
+  else if (outcome !== 'done' && outcome !== 'unchanged') new Notice(WORDS.changeProblems[outcome]);
+  else {
+    keeper.writtenHere(process.path);
+    const marked = await settleProposal(writer, proposal, { applied: clock.today() });
+    new Notice(marked === 'done' || marked === 'unchanged' ? WORDS.changed(process.name) : WORDS.changedNotMarked(process.name, noteName(proposal.evidence.path)));
+    return true;
+  }
+  return false;
+}
