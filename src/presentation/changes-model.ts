@@ -7,8 +7,6 @@ export interface ChangeLine {
   readonly key: string;
   readonly title: string;
   readonly facts: readonly string[];
-  /** What is missing; '' when nothing is. */
-  readonly problem: string;
   readonly place: Place;
   readonly isCarriedOut: boolean;
   readonly proposal: ProposedChange;
@@ -25,6 +23,6 @@ interface Understood {
 /** A proposal in words. */
 export function changeLine({ proposal, process, change: { kind, at }, isCarriedOut }: Understood): ChangeLine {
   const { title, evidence } = proposal;
-  const does = process === null ? '' : isCarriedOut ? WORDS.carriedOut(process.name) : kind === 'add' ? WORDS.changeFor.add(process.name) : WORDS.changeFor[kind](process.name, (at ?? 0) + 1);
-  return { key: `${evidence.path}\n${evidence.line}`, title, facts: [does, WORDS.asked(noteName(evidence.path))].filter(Boolean), problem: process === null ? WORDS.noProcessNamed : '', place: placeOf(evidence), isCarriedOut, proposal };
+  const does = process === null ? WORDS.noProcessNamed : isCarriedOut ? WORDS.carriedOut(process.name) : kind === 'add' ? WORDS.changeFor.add(process.name) : WORDS.changeFor[kind](process.name, (at ?? 0) + 1);
+  return { key: `${evidence.path}\n${evidence.line}`, title, facts: [does, WORDS.asked(noteName(evidence.path))], place: placeOf(evidence), isCarriedOut, proposal };
 }

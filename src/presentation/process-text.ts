@@ -70,7 +70,7 @@ export function processSections({ trigger, steps, branches, exceptions, metric }
 export function playbookContent(description: ProcessDescription, { owner, verified, reviewDays }: ProcessFacts, learnings: readonly CitedLearning[] = []): PlaybookContent {
   const { steps, branches, exceptions, trigger, metric } = description;
   const stated = (text: string | null): string => (text === null || text === '' ? NOT_STATED : plain(text));
-  const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string => `${index + 1}. **${stated(actor)}**: ${plain(action)}${[tool === null ? '' : place(tool), timing ?? '', output === null ? '' : `gives ${plain(output)}`].filter(Boolean).map((part) => ` · ${plain(part)}`).join('')}`;
+  const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string => `${index + 1}. **${stated(actor)}**: ${plain(action)}${[tool === null ? '' : place(tool), timing ?? '', output === null || plain(action).toLowerCase().includes(plain(output).toLowerCase()) ? '' : `gives ${plain(output)}`].filter(Boolean).map((part) => ` · ${plain(part)}`).join('')}`;
   return {
     facts: [`- Owner: ${stated(owner)}`, `- Trigger: ${stated(trigger?.text ?? null)}`, `- Measured by: ${stated(metric?.text ?? null)}`, `- Last verified: ${verified ?? NOT_STATED}`, `- Review every: ${reviewDays} days`].join('\n'),
     steps: steps.length === 0 ? NOT_STATED : steps.map(about).join('\n'),

@@ -32,7 +32,6 @@ function Line({ line, actions }: { readonly line: ChangeLine; readonly actions: 
       <PlaceButton place={line.place} actions={actions}>
         <span class="shipshape-text">{line.title}</span>
         <span class="shipshape-facts">{line.facts.map((fact) => <bdi key={fact} class="shipshape-note">{fact}</bdi>)}</span>
-        {line.problem !== '' && <span class="shipshape-note is-overdue">{line.problem}</span>}
       </PlaceButton>
       <span class="shipshape-settle">
         {line.isCarriedOut ? <Chip label={WORDS.settle} line={line} run={changes.settle} /> : <Chip label={WORDS.review} line={line} run={changes.review} />}

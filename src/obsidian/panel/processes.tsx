@@ -12,7 +12,8 @@ import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { Registry } from './registry';
 import { keepOneTabStop, moveFocus } from './roving-focus';
-import { TextDifference } from './text-difference';
+import { TextDifference, TextSide } from './text-difference';
+import { useUniqueId } from './unique-id';
 import { useRegistry } from './use-registry';
 
 const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
@@ -20,6 +21,7 @@ const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
 /** Playbooks that wait for a person (offered updates, conflicts, failed writes), and what retros asked for. */
 export function Processes({ state, pending, actions }: { readonly state: VaultState; readonly pending: readonly PendingUpdate[]; readonly actions: PanelActions }): JSX.Element {
   const entries = useRegistry(actions.writing.registry, state);
+  const id = useUniqueId();
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (root.current) keepOneTabStop(root.current);
@@ -31,7 +33,12 @@ export function Processes({ state, pending, actions }: { readonly state: VaultSt
         <span class="shipshape-start-words"><span class="shipshape-start-title">{WORDS.command}</span><span class="shipshape-note">{WORDS.sourceHint}</span></span>
       </button>
       {pending.length === 0 && state.changes.length === 0 && <p class="shipshape-hint">{WORDS.empty}</p>}
-      <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
+      {pending.length > 0 && (
+        <div class="shipshape-loose" role="group" aria-labelledby={id}>
+          <div id={id} class="shipshape-section-title">{WORDS.updates}<span class="shipshape-count">{pending.length}</span></div>
+          <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
+        </div>
+      )}
       <Changes changes={state.changes} processes={entries ?? []} actions={actions} />
       <Registry entries={entries ?? []} today={state.today} actions={actions} />
       <Improvements state={state} actions={actions} />
@@ -50,17 +57,14 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
     <li class="shipshape-pending">
       <PlaceButton place={{ path: playbook, line: 1, label: playbook }} actions={actions}>
         <span class="shipshape-who">{baseName(playbook)}</span>
-        <span class={`shipshape-note${reason === 'offered' ? '' : ' is-overdue'}`}>{WORDS.reasons[reason]}</span>
-        <span class="shipshape-note">{WORDS.changes(changed.map(({ block }) => block))}</span>
+        <span class="shipshape-facts"><span class={`shipshape-note${reason === 'offered' ? '' : ' is-overdue'}`}>{WORDS.reasons[reason]}</span></span>
       </PlaceButton>
       <PlaceButton place={{ path: process, line: 1, label: process }} actions={actions} class="shipshape-place-link">{WORDS.fromProcess(baseName(process))}</PlaceButton>
       {reason !== 'conflict' && changed.map(({ block, before, after }) => <TextDifference key={block} title={WORDS.blocks[block]} before={before} after={after} />)}
       {conflicts.map(({ block, mine, theirs }) => (
         <div key={block} class="shipshape-conflict">
-          <div class="shipshape-section-title">{WORDS.mineTitle}</div>
-          <pre tabIndex={0}>{mine}</pre>
-          <div class="shipshape-section-title">{WORDS.theirsTitle}</div>
-          <pre tabIndex={0}>{theirs}</pre>
+          <TextSide title={WORDS.mineTitle} before={mine} after={theirs} side="removed" />
+          <TextSide title={WORDS.theirsTitle} before={mine} after={theirs} side="added" />
         </div>
       ))}
       <span class="shipshape-settle">

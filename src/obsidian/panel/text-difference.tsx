@@ -1,15 +1,39 @@
 import type { JSX } from 'preact';
+import { plainText } from '../../markdown/inline';
 import { type LineChange, lineDifference } from '../../markdown/line-difference';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 
+interface DifferenceProps {
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What would change in a text, line by line; lines that stay are only counted. */
-export function TextDifference({ title, before, after }: { readonly title: string; readonly before: string; readonly after: string }): JSX.Element {
+export function TextDifference({ title, before, after }: DifferenceProps): JSX.Element {
+  const show = shownAs(before, after);
+  return (
+    <Lines title={title}>
+      {runsOf(lineDifference(before, after)).map(({ kind, lines }, index) => (kind === 'same' ? <div key={index} class="shipshape-stays">{WORDS.sameLines(lines.length)}</div> : lines.map((line, at) => <Line key={`${index} ${at}`} kind={kind} line={show(line)} />)))}
+    </Lines>
+  );
+}
+
+/** One of two texts, whole; the lines that the other one does not have stand out. */
+export function TextSide({ title, before, after, side }: DifferenceProps & { readonly side: 'removed' | 'added' }): JSX.Element {
+  const show = shownAs(before, after);
+  return (
+    <Lines title={title}>
+      {lineDifference(before, after).filter(({ kind }) => kind === 'same' || kind === side).map(({ kind, line }, index) => (kind === 'same' ? <div key={index} class="shipshape-stays">{show(line)}</div> : <mark key={index}><bdi>{show(line)}</bdi></mark>))}
+    </Lines>
+  );
+}
+
+function Lines({ title, children }: { readonly title: string; readonly children: JSX.Element | (JSX.Element | JSX.Element[])[] }): JSX.Element {
   return (
     <div class="shipshape-difference">
       <div class="shipshape-section-title">{title}</div>
-      <div class="shipshape-difference-lines" role="group" aria-label={title} tabIndex={0}>
-        {runsOf(lineDifference(before, after)).map(({ kind, lines }, index) => (kind === 'same' ? <div key={index} class="shipshape-note">{WORDS.sameLines(lines.length)}</div> : lines.map((line, at) => <Line key={`${index} ${at}`} kind={kind} line={line} />)))}
-      </div>
+      <div class="shipshape-difference-lines" role="group" aria-label={title} tabIndex={0}>{children}</div>
     </div>
   );
 }
@@ -17,6 +41,12 @@ export function TextDifference({ title, before, after }: { readonly title: strin
 function Line({ kind, line }: { readonly kind: 'removed' | 'added'; readonly line: string }): JSX.Element {
   const words = [<span key="said" class="shipshape-hidden">{WORDS[kind]} </span>, <bdi key="line">{line}</bdi>];
   return kind === 'removed' ? <del>{words}</del> : <ins>{words}</ins>;
+}
+
+/** Lines read as a reader of the note sees them, unless that would hide what differs. */
+function shownAs(before: string, after: string): (line: string) => string {
+  const [old, now] = [before, after].map((text) => text.split('\n').map(plainText));
+  return (old?.join('\n') ?? '') === (now?.join('\n') ?? '') ? (line) => line : plainText;
 }
 
 /** Neighbouring lines of one kind together. */
