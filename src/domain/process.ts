@@ -34,6 +34,12 @@ export interface ProcessPhrase {
   readonly source: number;
 }
 
+/** A name that the source writes as a link: "Sarah Kim" and `[[People/Sarah Kim|Sarah Kim]]`. */
+export interface ProcessLink {
+  readonly name: string;
+  readonly link: string;
+}
+
 /** A process as a description tells it; every sentence is used, or listed as unused. */
 export interface ProcessDescription {
   readonly title: string | null;
@@ -43,6 +49,7 @@ export interface ProcessDescription {
   readonly branches: readonly ProcessBranch[];
   readonly exceptions: readonly ProcessPhrase[];
   readonly metric: ProcessPhrase | null;
+  readonly links: readonly ProcessLink[];
   readonly sentences: readonly ProcessSentence[];
   readonly unused: readonly number[];
 }

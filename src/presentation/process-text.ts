@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import type { ProcessBranch, ProcessDescription, ProcessStep } from '../domain/process';
+import { lazily } from '../domain/lazily';
+import type { ProcessBranch, ProcessDescription, ProcessLink, ProcessStep } from '../domain/process';
 
 /** What is missing reads so, and is never invented. */
 export const NOT_STATED = 'Not stated';
@@ -35,6 +36,33 @@ function plain(text: string): string {
   return text.replace(/%%|[\r\n]+/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
+const WORD_CHARACTER = lazily(() => /[\p{L}\p{N}]/u);
+
+/** Names that the source links are links again, the first time they come up in a line. */
+function linked(text: string, links: readonly ProcessLink[]): string {
+  let parts: readonly (string | ProcessLink)[] = [text];
+  for (const entry of links) {
+    let isDone = false;
+    parts = parts.flatMap((part) => {
+      const at = isDone || typeof part !== 'string' ? -1 : wholeWord(part, entry.name);
+      if (at < 0 || typeof part !== 'string') return [part];
+      isDone = true;
+      return [part.slice(0, at), entry, part.slice(at + entry.name.length)];
+    });
+  }
+  return parts.map((part) => (typeof part === 'string' ? part : part.link)).join('');
+}
+
+/** Where a name stands as a word of its own, in no link and no code; −1 for nowhere. */
+function wholeWord(text: string, name: string): number {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + name.length)];
+    const inside = (text.slice(0, at).match(/`/g)?.length ?? 0) % 2 === 1 || text.lastIndexOf('[[', at) > text.lastIndexOf(']]', at);
+    if (!inside && !WORD_CHARACTER().test(before) && !WORD_CHARACTER().test(after)) return at;
+  }
+  return -1;
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -56,25 +84,27 @@ function branchLine({ condition, actor, action }: ProcessBranch): string {
 }
 
 /** The sections of a process note that the form fills in; they are read back as they were written. */
-export function processSections({ trigger, steps, branches, exceptions, metric }: Pick<ProcessDescription, 'trigger' | 'steps' | 'branches' | 'exceptions' | 'metric'>): { readonly trigger: string; readonly steps: readonly string[]; readonly exceptions: readonly string[]; readonly metric: string } {
+export function processSections({ trigger, steps, branches, exceptions, metric, links }: Pick<ProcessDescription, 'trigger' | 'steps' | 'branches' | 'exceptions' | 'metric' | 'links'>): { readonly trigger: string; readonly steps: readonly string[]; readonly exceptions: readonly string[]; readonly metric: string } {
   const start = trigger === null ? '' : plain(trigger.text);
+  const link = (line: string): string => linked(line, links);
   return {
-    trigger: start === '' ? '' : /^(?:every|each|on|at)\b/i.test(start) ? `${capital(start)}.` : `When ${start}.`,
-    steps: steps.map(stepLine),
-    exceptions: [...branches.map(branchLine), ...exceptions.map(({ text }) => `${capital(plain(text).replace(/\.$/, ''))}.`)],
-    metric: metric === null ? '' : `${capital(plain(metric.text))}.`,
+    trigger: link(start === '' ? '' : /^(?:every|each|on|at)\b/i.test(start) ? `${capital(start)}.` : `When ${start}.`),
+    steps: steps.map((step) => link(stepLine(step))),
+    exceptions: [...branches.map(branchLine), ...exceptions.map(({ text }) => `${capital(plain(text).replace(/\.$/, ''))}.`)].map(link),
+    metric: link(metric === null ? '' : `${capital(plain(metric.text))}.`),
   };
 }
 
 /** What the blocks of a playbook say for a process. */
 export function playbookContent(description: ProcessDescription, { owner, verified, reviewDays }: ProcessFacts, learnings: readonly CitedLearning[] = []): PlaybookContent {
-  const { steps, branches, exceptions, trigger, metric } = description;
+  const { steps, branches, exceptions, trigger, metric, links } = description;
+  const link = (lines: readonly string[]): string => lines.map((line) => linked(line, links)).join('\n');
   const stated = (text: string | null): string => (text === null || text === '' ? NOT_STATED : plain(text));
   const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string => `${index + 1}. **${stated(actor)}**: ${plain(action)}${[tool === null ? '' : place(tool), timing ?? '', output === null || plain(action).toLowerCase().includes(plain(output).toLowerCase()) ? '' : `gives ${plain(output)}`].filter(Boolean).map((part) => ` · ${plain(part)}`).join('')}`;
   return {
-    facts: [`- Owner: ${stated(owner)}`, `- Trigger: ${stated(trigger?.text ?? null)}`, `- Measured by: ${stated(metric?.text ?? null)}`, `- Last verified: ${verified ?? NOT_STATED}`, `- Review every: ${reviewDays} days`].join('\n'),
-    steps: steps.length === 0 ? NOT_STATED : steps.map(about).join('\n'),
-    exceptions: branches.length + exceptions.length === 0 ? NOT_STATED : [...branches.map((branch) => `- ${branchLine(branch).replace(/\.$/, '')}`), ...exceptions.map(({ text }) => `- ${plain(text)}`)].join('\n'),
+    facts: link([`- Owner: ${stated(owner)}`, `- Trigger: ${stated(trigger?.text ?? null)}`, `- Measured by: ${stated(metric?.text ?? null)}`, `- Last verified: ${verified ?? NOT_STATED}`, `- Review every: ${reviewDays} days`]),
+    steps: steps.length === 0 ? NOT_STATED : link(steps.map(about)),
+    exceptions: branches.length + exceptions.length === 0 ? NOT_STATED : link([...branches.map((branch) => `- ${branchLine(branch).replace(/\.$/, '')}`), ...exceptions.map(({ text }) => `- ${plain(text)}`)]),
     learnings: learnings.length === 0 ? NO_LEARNINGS : learnings.map(({ link, gist }) => `- ${link}${gist === '' ? '' : `: ${plain(gist)}`}`).join('\n'),
   };
 }

@@ -27,6 +27,8 @@ export interface PlaybookPlan {
   /** Blocks that would change, or wait for a decision. */
   readonly changed: readonly BlockChange[];
   readonly conflicts: readonly BlockConflict[];
+  /** A block says what it should, but its fence does not know that yet; this alone is no reason to write. */
+  readonly lags: boolean;
 }
 
 /** Where a change came from, for the log. */
@@ -52,19 +54,25 @@ export function playbookEdits(text: string, wanted: PlaybookContent, bases: Play
   const edits: TextEdit[] = [];
   const changed: BlockChange[] = [];
   const conflicts: BlockConflict[] = [];
+  const quiet: TextEdit[] = [];
   for (const name of PLAYBOOK_BLOCKS) {
     const block = blocks.find((entry) => entry.name === name);
     const hash = blockHash(wanted[name]);
     if (!block || block.hash === hash) continue;
     const mine = contentOf(block);
     const merged = mergeBlock(block, wanted[name], bases[name] ?? null, choice);
+    if (merged === mine && choice === null) {
+      // It says so already, as after a renamed note: only the fence's hash is old, and that waits for a change.
+      quiet.push(...replaceBlock(text, block, mine, hash));
+      continue;
+    }
     changed.push({ block: name, before: mine, after: merged ?? wanted[name] });
     if (merged === null) conflicts.push({ block: name, mine, theirs: wanted[name] });
     else edits.push(...replaceBlock(text, block, name === 'steps' ? withRemoved(merged, mine, wanted[name], source.today) : merged, hash));
   }
   const log = blocks.find((entry) => entry.name === 'changes');
   if (edits.length > 0 && log) edits.push(...replaceBlock(text, log, withChange(log.content, source.today, `Updated: ${changed.map(({ block }) => block).filter((name) => !conflicts.some(({ block }) => block === name)).join(', ')}`, source.link)));
-  return { edits, changed, conflicts };
+  return { edits: edits.length > 0 ? [...edits, ...quiet] : [], changed, conflicts, lags: quiet.length > 0 };
 }
 
 /** A block's lines without those that only say what was removed. */
@@ -74,6 +82,7 @@ function contentOf(block: ManagedBlock): string {
 
 function mergeBlock(block: ManagedBlock, theirs: string, known: string | null, choice: ConflictChoice | null): string | null {
   const mine = contentOf(block);
+  if (mine === theirs) return mine;
   const untouched = !isEdited(block) || blockHash(mine) === block.hash;
   const base = untouched ? mine : known !== null && blockHash(known) === block.hash ? known : null;
   if (base === null) return choice === null ? null : choice === 'mine' ? mine : choice === 'theirs' ? theirs : `${mine}\n${theirs}`;

@@ -94,7 +94,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   /** Writes with one more try; null when both failed. `mayWrite` is asked at the last moment. */
   const write = async (playbook: string, content: PlaybookContent, process: string, decision: Decision | null, mayWrite: () => boolean): Promise<PlaybookPlan | null> => {
     for (let attempt = 0; attempt < 2; attempt++) {
-      let plan: PlaybookPlan = { edits: [], changed: [], conflicts: [] };
+      let plan: PlaybookPlan = { edits: [], changed: [], conflicts: [], lags: false };
       const outcome = await writer.edit(playbook, `${label}: ${baseName(playbook)}`, (text) => {
         const source = { today: clock.today(), link: linkTo(process) };
         plan = playbookEdits(text, content, bases.get(playbook) ?? {}, source);
@@ -104,7 +104,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
         return { edits: plan.conflicts.length > 0 ? [] : plan.edits };
       });
       if (outcome === 'failed') continue;
-      if (plan.conflicts.length === 0 && (outcome === 'done' || plan.changed.length === 0)) remember(playbook, content);
+      if (plan.conflicts.length === 0 && (outcome === 'done' || (plan.changed.length === 0 && !plan.lags))) remember(playbook, content);
       return plan;
     }
     return null;

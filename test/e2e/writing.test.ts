@@ -428,9 +428,9 @@ describe('processes and playbooks', () => {
     expect(await bench.page.locator('.shipshape-sentence.is-shown').textContent()).toContain('When QA signs off');
     await bench.page.getByRole('group', { name: 'Step 1' }).getByLabel('By when').fill('within 2 days');
     const playbook = await accept();
-    expect(playbook).toContain('1. **Release Manager**: tag the build · in Jira · within 2 days\n');
-    expect(await readFile(note(PROCESS), 'utf8')).toContain('1. Release Manager: tag the build in Jira within 2 days.\n');
-    expect(await readFile(note(PROCESS), 'utf8')).toContain('- If a blocker is open, stop and tell Sarah Kim.\n');
+    expect(playbook).toContain('1. **[[Release Manager]]**: tag the build · in Jira · within 2 days\n');
+    expect(await readFile(note(PROCESS), 'utf8')).toContain('1. [[Release Manager]]: tag the build in Jira within 2 days.\n');
+    expect(await readFile(note(PROCESS), 'utf8')).toContain('- If a blocker is open, stop and tell [[Sarah Kim]].\n');
   });
 
   it('leave everything as it was when the form is closed', async () => {
@@ -496,9 +496,9 @@ describe('processes and playbooks', () => {
     await form.getByLabel('Where').selectOption({ label: 'At the beginning' });
     await form.getByRole('button', { name: 'Change the process' }).click();
     await bench.page.getByText('Changed Launch day.').waitFor();
-    expect(await readFile(note(PROCESS), 'utf8')).toBe(before.replace('1. Release Manager', '1. QA runs the smoke test within 2 hours.\n2. Release Manager'));
+    expect(await readFile(note(PROCESS), 'utf8')).toBe(before.replace('1. [[Release Manager]]', '1. QA runs the smoke test within 2 hours.\n2. [[Release Manager]]'));
     await bench.holds(note(MEETING), (await readFile(note(MEETING), 'utf8')).replace(/hours(?! \[)/, 'hours [applied:: 2026-01-27]'));
-    await holdsText(PLAYBOOK, '1. **QA**: run the smoke test · within 2 hours\n2. **Release Manager**');
+    await holdsText(PLAYBOOK, '1. **QA**: run the smoke test · within 2 hours\n2. **[[Release Manager]]**');
     await line.waitFor({ state: 'detached' });
     await bench.page.locator('.shipshape-pending', { hasText: 'Never mind' }).getByRole('button', { name: /^Turn down/ }).click();
     await form.getByLabel('Reason').fill('it was a joke');

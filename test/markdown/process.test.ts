@@ -73,6 +73,7 @@ describe('a described process', () => {
     ['The build is tagged by the release manager in GitHub.', [['release manager', 'tag the build', 'GitHub', null]]],
     ['Access requests are raised in ServiceNow.', [[null, 'raise access requests', 'ServiceNow', null]]],
     ['Export the list, remove duplicates, and upload it to Looker by Friday.', [[null, 'export the list', null, null], [null, 'remove duplicates', null, null], [null, 'upload it', 'Looker', 'by Friday']]],
+    ['[[Release Lead]] tags the build, then tells [[Test Support]].', [['Release Lead', 'tag the build', null, null], ['Release Lead', 'tell Test Support', null, null]]],
     ['- **QA**: signs off the build', [['QA', 'sign off the build', null, null]]],
     ['Run `make deploy --env=prod` before noon.', [[null, 'run make deploy --env=prod', null, 'before noon']]],
     ['Ann: so when the build is green I tag it in GitHub\nBob: cool, then I post it in #releases', [['Ann', 'tag it', 'GitHub', null], ['Bob', 'post it', '#releases', null]]],

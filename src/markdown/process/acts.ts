@@ -30,8 +30,8 @@ export function actsOf(clause: string, speaker: string | null): Act[] {
   const found: Act[] = [];
   // What a relative clause says is told, not asked.
   const bare = clause.replace(/\b(I|we|you|they)['’]ll\b/gi, '$1 will').replace(/,\s+(?:which|who|because|since|as|so that|although|though|while|whereas)\s[^,;]*(?=,|;|$)/gi, '');
+  let actor: string | null = null;
   for (const part of bare.split(SPLIT).flatMap((piece) => thenParts(piece, speaker))) {
-    let actor: string | null = null;
     for (const piece of piecesOf(part)) {
       const act = readAct(piece, speaker);
       if (act) {
@@ -90,11 +90,11 @@ function isModifier(left: string): boolean {
 }
 
 const NEW_SUBJECT = lazily(() => /^[\p{Lu}@]|^the\s/u);
-const NAMED_ACTOR = lazily(() => /^\**([\p{Lu}@][\p{L}\p{N}\u00a0&/' -]{1,30}?)\**\s*[:–—]\s+(?=\S)/u);
-const BY_WHOM = lazily(() => /\bby\s+((?:the|our|a|an)\s+)?((?:[\p{L}\p{N}\u00a0&/@'’-]+)(?:\s+(?!(?:in|on|via|within|before|after|using|at|with|to|and|every|each|by|once|who|for|from)\b)[\p{L}\p{N}&/'’-]+){0,4})/u);
+const NAMED_ACTOR = lazily(() => /^\**([\p{Lu}@][\p{L}\p{N}\u2063&/' -]{1,30}?)\**\s*[:–—]\s+(?=\S)/u);
+const BY_WHOM = lazily(() => /\bby\s+((?:the|our|a|an)\s+)?((?:[\p{L}\p{N}\u2063&/@'’-]+)(?:\s+(?!(?:in|on|via|within|before|after|using|at|with|to|and|every|each|by|once|who|for|from)\b)[\p{L}\p{N}&/'’-]+){0,4})/u);
 const PARTICLE = lazily(() => /^(?:off|out|up|down|over|back|on|in)\b(?!\s+(?:the|a|an|our|\p{Lu}|#))\s*/u);
 const CAPITALISED = lazily(() => /^\p{Lu}[\p{Ll}’'-]*$/u);
-const NAMED_AT_END = lazily(() => /\s*\(([\p{Lu}@][\p{L}\u00a0 .'-]{1,30})\)$/u);
+const NAMED_AT_END = lazily(() => /\s*\(([\p{Lu}@][\p{L}\u2063 .'-]{1,30})\)$/u);
 const TO_VERB = lazily(() => /^(?:job|role|task|responsibility) is to\s+/i);
 
 function readAct(piece: string, speaker: string | null): Act | null {
@@ -154,7 +154,7 @@ interface Subject {
 function subjectOf(words: readonly string[]): Subject | null {
   const [first = ''] = words;
   if ((PRONOUN.test(first) && first !== 'IT') || /^[("“]/.test(first)) return null;
-  if (isBase(first) && !DEPARTMENTS.test(first) && !first.includes('\u00a0') && !isNounBefore(words)) return null;
+  if (isBase(first) && !DEPARTMENTS.test(first) && !first.includes('\u2063') && !isNounBefore(words)) return null;
   for (let at = 1; at < Math.min(words.length, MAX_SUBJECT + 2); at++) {
     const word = (words[at] ?? '').replace(/,$/, '');
     if (/[,:;]$/.test(words[at - 1] ?? '') || /^(?:who|which|that|whose)$/i.test(word)) return null;
@@ -236,5 +236,5 @@ function cleanActor(subject: string, speaker: string | null): string | null {
 
 /** Text as a person reads it: the names' blanks are blanks again. */
 export function show(text: string): string {
-  return text.replace(/\u00a0/g, ' ').replace(/\u2024/g, '.').replace(/\s+/g, ' ').trim();
+  return text.replace(/\u2063/g, ' ').replace(/\u2024/g, '.').replace(/\s+/g, ' ').trim();
 }

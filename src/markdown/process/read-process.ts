@@ -1,5 +1,6 @@
 import { lazily } from '../../domain/lazily';
-import type { ProcessBranch, ProcessDescription, ProcessPhrase, ProcessStep } from '../../domain/process';
+import type { ProcessBranch, ProcessDescription, ProcessLink, ProcessPhrase, ProcessStep } from '../../domain/process';
+import { plainText, wikilinks } from '../inline';
 import { type Act, actsOf, show } from './acts';
 import { type Unit, unitsOf } from './sentences';
 
@@ -48,7 +49,18 @@ export function readProcess(source: string): ProcessDescription {
   const reading: Reading = { trigger: null, owner: null, metric: null, steps: [], branches: [], exceptions: [], used: new Set() };
   for (const [index, unit] of units.entries()) if (readUnit(reading, unit, index)) reading.used.add(index);
   const { used, ...rest } = reading;
-  return { title, ...rest, sentences: units.map(({ text, line }) => ({ text: show(text), line })), unused: [...units.keys()].filter((index) => !used.has(index)) };
+  return { title, ...rest, links: linksIn(source), sentences: units.map(({ text, line }) => ({ text: show(text), line })), unused: [...units.keys()].filter((index) => !used.has(index)) };
+}
+
+/** Names as they are linked, each once, long ones first. */
+function linksIn(source: string): ProcessLink[] {
+  const found = new Map<string, string>();
+  for (const { start, end } of wikilinks(source)) {
+    const link = source.slice(start, end).replace(/^!/, '');
+    const name = plainText(link);
+    if (name.length > 1 && !found.has(name)) found.set(name, link);
+  }
+  return [...found].map(([name, link]) => ({ name, link })).sort((a, b) => b.name.length - a.name.length);
 }
 
 function readUnit(reading: Reading, unit: Unit, source: number): boolean {

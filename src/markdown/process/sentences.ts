@@ -9,7 +9,7 @@ export type UnitPlace = 'trigger' | 'steps' | 'exceptions' | 'metric' | 'backgro
 
 /** One sentence, list item or line, with where it stands. */
 export interface Unit {
-  /** Plain text; names of links keep their blanks as no-break spaces, so that they stay one word. */
+  /** Plain text; blanks inside of links and code are invisible separators, so that these stay one word. */
   readonly text: string;
   /** 1-based. */
   readonly line: number;
@@ -35,7 +35,7 @@ const CHAT = /^(?:[-*]\s+)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AaPp][Mm])?\]?\s
 const SPEAKER_LINE = /^(?:\*\*|<)?@?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)(?:\*\*|>)?\s+[[(]?\d{1,2}[:.]\d{2}\s*(?:[AaPp][Mm])?[\])]?:?$/;
 const LABEL = /^(?:\*\*)?([A-Z][A-Za-z ]{2,24}?)(?:\*\*)?:(?:\*\*)?\s+(?=\S)/;
 const LABEL_WORDS = /^(?:trigger|owner|dri|lead|responsible|exceptions?|metrics?|measure|measured by|kpi|success(?: metric| measure)?|goal|sla|tool|tools|cadence|frequency|purpose|background|context|note|notes|nb|fyi|reminder|warning|tip|inputs?|outputs?|steps?|when|who|why|audience|scope|edge cases?|step \d+|title|process|procedure|example|how|what|actions?|instructions?|flow|routine|workflow|cadence|deadline|timing|start|end|done when|definition of done)$/;
-const SENTENCE_END = lazily(() => /[.!?]+["”')\]]*(?=\s+["“'([@#\u00a0]*[\p{Lu}\d#@])|[.!?]+["”')\]]*$/gu);
+const SENTENCE_END = lazily(() => /[.!?]+["”')\]]*(?=\s+["“'([@#\u2063]*[\p{Lu}\d#@])|[.!?]+["”')\]]*$/gu);
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|approx|cf|dr|mr|ms|mrs|st|incl|resp|ca|min|max)\.$/i;
 
 /** Cuts a description into units: list items, sentences, chat lines; code blocks and comments are left out. */
@@ -122,7 +122,7 @@ export function placeOf(heading: string): UnitPlace {
 
 /** Links and code as words: their blanks no longer end a word. */
 function joinNames(raw: string): string {
-  const joined = raw.replace(/!?\[\[([^[\]]+)\]\]/g, (_, inner: string) => (inner.split('|').pop() ?? '').split('#')[0]?.trim().replace(/\s+/g, '\u00a0') ?? '').replace(/`([^`]+)`/g, (_, code: string) => code.replace(/\s+/g, '\u00a0').replace(/\./g, '\u2024'));
+  const joined = raw.replace(/!?\[\[([^[\]]+)\]\]/g, (_, inner: string) => (inner.split('|').pop() ?? '').split('#')[0]?.trim().replace(/\s+/g, '\u2063') ?? '').replace(/`([^`]+)`/g, (_, code: string) => code.replace(/\s+/g, '\u2063').replace(/\./g, '\u2024'));
   return plainText(joined).replace(/[ \t\n]+/g, ' ').trim();
 }
 
