@@ -121,6 +121,11 @@ export function newPlaybook(name: string, processLink: string, blocks: Readonly<
   return `---\ntype: playbook\nprocess: ${JSON.stringify(processLink)}\n---\n# Playbook: ${plain(name)}\n\n${blocks.facts}\n## Steps\n${blocks.steps}\n## Branches and exceptions\n${blocks.exceptions}\n## Learnings\n${blocks.learnings}\n## Good to know\n- \n\n## Changes\n${blocks.changes}`;
 }
 
+/** A further process in a playbook that has one already. */
+export function playbookSections(name: string, blocks: Readonly<Record<PlaybookBlock, string>>): string {
+  return `## ${plain(name)}\n\n${blocks.facts}\n### Steps\n${blocks.steps}\n### Branches and exceptions\n${blocks.exceptions}\n### Learnings\n${blocks.learnings}`;
+}
+
 const CHANGES_HEAD = '| Date | Change | Source |\n|-|-|-|';
 
 /** The change log with one more row, newest first; every other line of it stays, whoever wrote it. */

@@ -47,16 +47,16 @@ const STRUCK = /^- ~~\*\*.+\*\*: .*~~ \(removed \d{4}-\d{2}-\d{2}\)$/;
  * The edits that bring a playbook's blocks up to its process, merged with what a person changed in them; nothing
  * outside the blocks is touched. A fence keeps the hash of what was generated, so a block that holds a person's lines is
  * known as such on every device; where its base is not known there, it is a conflict and never an overwrite. A missing
- * block stays missing.
+ * block stays missing. `suffix` stands behind the names of the blocks of a playbook's further processes.
  */
-export function playbookEdits(text: string, wanted: PlaybookContent, bases: PlaybookBases, source: ChangeSource, choice: ConflictChoice | null = null): PlaybookPlan {
+export function playbookEdits(text: string, wanted: PlaybookContent, bases: PlaybookBases, source: ChangeSource, choice: ConflictChoice | null = null, suffix = ''): PlaybookPlan {
   const blocks = managedBlocks(text);
   const edits: TextEdit[] = [];
   const changed: BlockChange[] = [];
   const conflicts: BlockConflict[] = [];
   const quiet: TextEdit[] = [];
   for (const name of PLAYBOOK_BLOCKS) {
-    const block = blocks.find((entry) => entry.name === name);
+    const block = blocks.find((entry) => entry.name === `${name}${suffix}`);
     const hash = blockHash(wanted[name]);
     if (!block || block.hash === hash) continue;
     const mine = contentOf(block);
@@ -77,7 +77,7 @@ export function playbookEdits(text: string, wanted: PlaybookContent, bases: Play
 
 /** A block's lines without those that only say what was removed. */
 function contentOf(block: ManagedBlock): string {
-  return block.content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').filter((line) => block.name !== 'steps' || !STRUCK.test(line)).join('\n');
+  return block.content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').filter((line) => !/^steps/.test(block.name) || !STRUCK.test(line)).join('\n');
 }
 
 function mergeBlock(block: ManagedBlock, theirs: string, known: string | null, choice: ConflictChoice | null): string | null {

@@ -6,21 +6,26 @@ import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
 import type { NoteStore } from '../ports/note-store';
 import type { Scheduler } from '../ports/scheduler';
-import { PLAYBOOK_BLOCKS, playbookContent, type PlaybookContent } from '../presentation/process-text';
+import { playbookContent, type PlaybookContent } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
 import { appliesTo, type Learning, learningsIn } from './learnings';
 import { linkTo } from './note-link';
 import type { NoteWriter } from './note-writer';
 import { processNotes } from './process-registry';
-import { type BlockChange, type BlockConflict, type ConflictChoice, type PlaybookBases, playbookEdits, type PlaybookPlan } from './playbook-edits';
+import type { BlockChange, BlockConflict, ConflictChoice, PlaybookPlan } from './playbook-edits';
+import { placeIn } from './playbook-place';
+import { playbookWriter } from './playbook-writer';
 
 /** An update that waits for a person. */
 export interface PendingUpdate {
   readonly process: string;
   /** The process itself where that could not be read. */
   readonly playbook: string;
-  /** `offered`: by sync, in dry-run mode, or while somebody types in the playbook; `failed`: the store failed twice. */
-  readonly reason: 'offered' | 'conflict' | 'failed';
+  /**
+   * `offered`: by sync, in dry-run mode, or while somebody types in the playbook; `new`: the playbook names the process
+   * but has no block for it; `failed`: the store failed twice.
+   */
+  readonly reason: 'offered' | 'new' | 'conflict' | 'failed';
   readonly changed: readonly BlockChange[];
   readonly conflicts: readonly BlockConflict[];
 }
@@ -52,19 +57,15 @@ export interface PlaybookKeeper {
   readonly subscribe: (listener: () => void) => () => void;
   /** Applies an offered update, or settles a conflict in one way. */
   readonly apply: (update: PendingUpdate, choice: ConflictChoice | null) => Promise<void>;
+  /** Leaves a playbook without blocks for a process that it names, for good. */
+  readonly leave: (update: PendingUpdate) => void;
   /** Remembers what a new playbook was generated with. */
   readonly made: (playbook: string, content: PlaybookContent) => void;
   readonly stop: () => void;
 }
 
-/** What a person decided about; anything else that has come up since is theirs to see first. */
-interface Decision {
-  readonly choice: ConflictChoice;
-  readonly shown: readonly BlockConflict[];
-}
-
 const QUIET_MS = 2000;
-const BASES = 'playbook-bases';
+const LEFT = 'playbooks-left';
 /** All that a look at every playbook depends on, as it was when nothing waited. */
 const SEEN = 'playbooks-seen';
 
@@ -74,40 +75,18 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   const typedHere = new Set<string>();
   const pending = new Map<string, PendingUpdate>();
   const listeners = new Set<() => void>();
-  const bases = new Map(Object.entries(asBases(device.load(BASES))));
+  const { planFor, write, remember } = playbookWriter({ writer, device, clock, label });
 
+  const left = new Set(asPaths(device.load(LEFT)));
   let stopped = false;
 
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  const remember = (playbook: string, content: PlaybookContent): void => {
-    bases.set(playbook, content);
-    device.save(BASES, Object.fromEntries(bases));
-  };
   const hold = (update: PendingUpdate | null, key: string): void => {
     if (update) pending.set(key, update);
     else if (!pending.delete(key)) return;
     tell();
-  };
-
-  /** Writes with one more try; null when both failed. `mayWrite` is asked at the last moment. */
-  const write = async (playbook: string, content: PlaybookContent, process: string, decision: Decision | null, mayWrite: () => boolean): Promise<PlaybookPlan | null> => {
-    for (let attempt = 0; attempt < 2; attempt++) {
-      let plan: PlaybookPlan = { edits: [], changed: [], conflicts: [], lags: false };
-      const outcome = await writer.edit(playbook, `${label}: ${baseName(playbook)}`, (text) => {
-        const source = { today: clock.today(), link: linkTo(process) };
-        plan = playbookEdits(text, content, bases.get(playbook) ?? {}, source);
-        if (!mayWrite() || !follows(text, process)) return { edits: [] };
-        if (decision && JSON.stringify(plan.conflicts) === JSON.stringify(decision.shown)) plan = playbookEdits(text, content, bases.get(playbook) ?? {}, source, decision.choice);
-        // A conflict in one block holds the whole update back: half an update would be hard to judge.
-        return { edits: plan.conflicts.length > 0 ? [] : plan.edits };
-      });
-      if (outcome === 'failed') continue;
-      if (plan.conflicts.length === 0 && (outcome === 'done' || (plan.changed.length === 0 && !plan.lags))) remember(playbook, content);
-      return plan;
-    }
-    return null;
   };
 
   const contentFor = (playbook: string, process: string, { description, ...facts }: ProcessNote, learnings: readonly Learning[]): PlaybookContent => playbookContent(description, facts, learnings.filter((learning) => appliesTo(learning, process, playbook)));
@@ -125,40 +104,37 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
       const key = `${process}\n${playbook}`;
       const before = await store.read(playbook);
       if (stopped) return;
-      if (before === null || !follows(before, process)) {
+      const content = contentFor(playbook, process, note, learnings);
+      const plan = before === null ? null : planFor(before, playbook, process, content);
+      if (before === null || plan === null) {
         hold(null, key);
         continue;
       }
-      const content = contentFor(playbook, process, note, learnings);
-      const plan = playbookEdits(before, content, bases.get(playbook) ?? {}, { today: clock.today(), link: linkTo(process) });
       const update = (reason: PendingUpdate['reason'], { changed, conflicts }: PlaybookPlan): PendingUpdate => ({ process, playbook, reason, changed, conflicts });
-      if (plan.changed.length === 0) hold(null, key);
+      if (plan.changed.length === 0 || (plan.isNew && left.has(key))) hold(null, key);
+      else if (plan.isNew) hold(update('new', plan), key);
       else if (plan.conflicts.length > 0) hold(update('conflict', plan), key);
       else if (!mayWrite || isBeingEdited(playbook) || isAmbiguous(before, process)) hold(update('offered', plan), key);
       else {
-        const written = await write(playbook, content, process, null, () => !stopped && !isBeingEdited(playbook));
+        const written = await write(playbook, content, process, null, (isNew) => !isNew && !stopped && !isBeingEdited(playbook));
         if (!stopped) hold(written === null ? update('failed', plan) : written.conflicts.length > 0 ? update('conflict', written) : isBeingEdited(playbook) ? update('offered', plan) : null, key);
       }
     }
   };
 
-  /** A playbook follows one process; one that names several is left to people. */
-  const follows = (playbook: string, process: string): boolean => {
-    const targets = processesOf(playbook);
-    return targets.length === 1 && meansNote(targets[0] ?? '', process);
-  };
   /** True when a bare name could mean another process note as well. */
   const isAmbiguous = (playbook: string, process: string): boolean => {
-    const [target = ''] = processesOf(playbook);
+    const target = processesOf(playbook).find((entry) => meansNote(entry, process)) ?? '';
     return processNotes(store, settings()).some(({ path }) => path !== process && meansNote(target, path));
   };
+  const processesNamedIn = (playbook: string): string[] => processNotes(store, settings()).map(({ path }) => path).filter((path) => placeIn(playbook, path) !== null);
   /** The processes whose playbooks cite a learning, or should. */
   const processesFor = async (path: string): Promise<string[]> => {
     const learning = (await learningsIn(store, settings())).find((entry) => entry.path === path);
     const found = new Set<string>();
     for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
       const text = (await store.read(playbook)) ?? '';
-      for (const { path: process } of processNotes(store, settings())) if (follows(text, process) && (text.includes(linkTo(path, baseName(path))) || (learning && appliesTo(learning, process, playbook)))) found.add(process);
+      for (const process of processesNamedIn(text)) if (text.includes(linkTo(path, baseName(path))) || (learning && appliesTo(learning, process, playbook))) found.add(process);
     }
     return [...found];
   };
@@ -199,7 +175,12 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     else if (isInside(path, folders.learnings)) void processesFor(path).then((processes) => {
       if (!stopped) for (const process of processes) processSaved(process);
     }, () => undefined);
-    else if (isInside(path, folders.playbooks)) for (const { process, playbook } of pending.values()) if (playbook === path) later(process);
+    else if (store.notesIn(folders.playbooks).includes(path)) {
+      for (const { process, playbook } of pending.values()) if (playbook === path) later(process);
+      void store.read(path).then((text) => {
+        if (!stopped && text !== null) for (const process of processesNamedIn(text)) if (!timers.has(process)) later(process);
+      }, () => undefined);
+    }
   };
 
   return {
@@ -208,10 +189,9 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     lookAtAll: async () => {
       if (settings().playbookUpdates === 'off' || device.load(SEEN) === stamps()) return;
       const named = new Set<string>();
-      const processes = processNotes(store, settings());
       for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
         const text = (await store.read(playbook).catch(() => null)) ?? '';
-        for (const { path } of processes) if (follows(text, path)) named.add(path);
+        for (const process of processesNamedIn(text)) named.add(process);
       }
       for (const process of named) {
         await scheduler.pause();
@@ -240,6 +220,12 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
       const key = `${process}\n${playbook}`;
       hold(written === null ? { process, playbook, reason: 'failed', changed, conflicts: [] } : written.conflicts.length > 0 ? { process, playbook, reason: 'conflict', changed: written.changed, conflicts: written.conflicts } : null, key);
     },
+    leave: ({ process, playbook }) => {
+      const key = `${process}\n${playbook}`;
+      left.add(key);
+      device.save(LEFT, [...left]);
+      hold(null, key);
+    },
     made: remember,
     stop: () => {
       stopped = true;
@@ -250,7 +236,6 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   };
 }
 
-function asBases(value: unknown): Record<string, PlaybookBases> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).map(([path, entry]) => [path, Object.fromEntries(PLAYBOOK_BLOCKS.flatMap((name) => (typeof (entry as Record<string, unknown> | null)?.[name] === 'string' ? [[name, (entry as Record<string, string>)[name]]] : [])))]));
+function asPaths(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }

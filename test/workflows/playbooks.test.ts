@@ -291,11 +291,52 @@ describe('the keeper of playbooks', () => {
     expect(current.keeper.pending()).toEqual([]);
   });
 
-  it('leaves a playbook of several processes to people, and forgets an update that no longer applies', async () => {
-    const two = (notes[PLAYBOOK] ?? '').replace(/^process: .*$/m, 'process: ["[[Launch]]", "[[Other]]"]');
-    const several = device({ ...notes, [PLAYBOOK]: two }, { typed: isProcess });
-    await several.save(PROCESS, edited);
-    expect([several.writes(), several.keeper.pending()]).toEqual([0, []]);
+  it('keeps several processes in one playbook, each in blocks of its own, once a person has them added', async () => {
+    const ROLLBACK = 'Active/Processes/Launch/Rollback – zurück.md';
+    const two = (notes[PLAYBOOK] ?? '').replace(/^process: .*$/m, 'process: ["[[Launch]]", "[[Rollback – zurück]]"]');
+    const one = device({ ...notes, [PLAYBOOK]: two, [ROLLBACK]: '# Rollback\n\n## Steps\n1. Ann: call Bob.\n' }, { typed: (path) => path === PROCESS || path === ROLLBACK });
+    await one.save(PROCESS, edited);
+    expect([one.playbook().includes('within 2 days'), one.keeper.pending()]).toEqual([true, []]);
+    await one.save(ROLLBACK);
+    const before = one.playbook();
+    expect(one.keeper.pending().map(({ reason, changed }) => [reason, changed.length])).toEqual([['new', 4]]);
+    const [update] = one.keeper.pending();
+    if (update) await one.keeper.apply(update, null);
+    expect(one.playbook().startsWith(before.slice(0, before.indexOf('%% shipshape:begin changes')))).toBe(true);
+    expect(one.playbook()).toContain('\n\n## Rollback – zurück\n\n%% shipshape:begin facts-rollback-zuru-ck ');
+    expect(one.playbook()).toContain(`| ${TODAY} | Added: Rollback – zurück | [[Active/Processes/Launch/Rollback – zurück]] |`);
+    await one.save(ROLLBACK, '# Rollback\n\n## Steps\n1. Ann: call Bob within 5 minutes.\n');
+    await one.save(PROCESS, edited.replace('within 2 days', 'within 4 days'));
+    expect(one.playbook()).toContain('1. **[[Release Manager]]**: tag the build · in Jira · within 4 days\n');
+    expect(one.playbook()).toContain('1. **Ann**: call Bob · within 5 minutes\n');
+    expect(one.keeper.pending()).toEqual([]);
+    // Its blocks stay its own when it is the only one that is named.
+    one.notes.set(PLAYBOOK, one.playbook().replace('"[[Launch]]", ', ''));
+    await one.save(ROLLBACK, '# Rollback\n\n## Steps\n1. Ann: call Bob within 6 minutes.\n');
+    expect([one.playbook().includes('within 6 minutes'), one.playbook().includes('within 4 days')]).toEqual([true, true]);
+  });
+
+  it('proposes blocks for a playbook that has none, once, and leaves it so when told', async () => {
+    const OWN = '---\r\nprocess: "[[Launch]]"\r\n---\r\n# Ours\r\n\r\nOur words.';
+    const one = device({ [PROCESS]: notes[PROCESS] ?? '', [PLAYBOOK]: OWN }, { typed: isProcess });
+    await one.save(PROCESS, edited);
+    expect([one.writes(), one.keeper.pending().map(({ reason }) => reason)]).toEqual([0, ['new']]);
+    const [update] = one.keeper.pending();
+    if (update) one.keeper.leave(update);
+    await one.save(PROCESS, edited);
+    await one.save(PLAYBOOK);
+    expect([one.writes(), one.keeper.pending()]).toEqual([0, []]);
+    const two = device({ [PROCESS]: notes[PROCESS] ?? '', [PLAYBOOK]: OWN });
+    await two.save(PLAYBOOK);
+    const [proposed] = two.keeper.pending();
+    if (proposed) await two.keeper.apply(proposed, null);
+    expect(two.playbook().startsWith(`${OWN}\r\n\r\n## Launch\r\n`)).toBe(true);
+    expect(/[^\r]\n/.test(two.playbook())).toBe(false);
+    await two.save(PLAYBOOK);
+    expect([two.writes(), two.keeper.pending()]).toEqual([1, []]);
+  });
+
+  it('forgets an update that no longer applies', async () => {
     const one = device(notes, { typed: () => false });
     await one.save(PROCESS, edited);
     const [update] = one.keeper.pending();

@@ -57,7 +57,7 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
     <li class="shipshape-pending">
       <PlaceButton place={{ path: playbook, line: 1, label: playbook }} actions={actions}>
         <span class="shipshape-who">{baseName(playbook)}</span>
-        <span class="shipshape-facts"><span class={`shipshape-note${reason === 'offered' ? '' : ' is-overdue'}`}>{WORDS.reasons[reason]}</span></span>
+        <span class="shipshape-facts"><span class={`shipshape-note${reason === 'offered' || reason === 'new' ? '' : ' is-overdue'}`}>{WORDS.reasons[reason]}</span></span>
       </PlaceButton>
       <PlaceButton place={{ path: process, line: 1, label: process }} actions={actions} class="shipshape-place-link">{WORDS.fromProcess(baseName(process))}</PlaceButton>
       {reason !== 'conflict' && changed.map(({ block, before, after }) => <TextDifference key={block} title={WORDS.blocks[block]} before={before} after={after} />)}
@@ -68,7 +68,8 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
         </div>
       ))}
       <span class="shipshape-settle">
-        {reason === 'conflict' ? CHOICES.map((choice) => <button key={choice} type="button" class="shipshape-chip" disabled={working} onClick={() => apply(choice)}>{WORDS[choice]}</button>) : <button type="button" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>{reason === 'failed' ? WORDS.tryAgain : WORDS.apply}</button>}
+        {reason === 'new' && <button type="button" class="shipshape-chip" disabled={working} onClick={() => actions.keeper.leave(update)}>{WORDS.leave}</button>}
+        {reason === 'conflict' ? CHOICES.map((choice) => <button key={choice} type="button" class="shipshape-chip" disabled={working} onClick={() => apply(choice)}>{WORDS[choice]}</button>) : <button type="button" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>{reason === 'failed' ? WORDS.tryAgain : reason === 'new' ? WORDS.add : WORDS.apply}</button>}
       </span>
     </li>
   );
