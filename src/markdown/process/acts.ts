@@ -12,7 +12,7 @@ export interface Act {
 }
 
 const SEQUENCE = /^(?:(?:and|but|so)\s+)?(?:first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|fourth|then|next(?: up)?|after (?:that|this|which)|afterwards?|from there|finally|lastly|last(?: of all)?|to (?:start|begin|finish)(?: with)?|initially|eventually|meanwhile|in parallel|at the same time|step \d+|now|also|again|additionally|in addition|(?:once|when) (?:that|this|it)(?:['’]s| is| has been)? (?:done|ready|finished|out|live|approved|merged|confirmed|agreed|complete)|as (?:a|the) (?:first|next|last|final) step)\s*[,:.)]?\s+/i;
-const OPENER = /^(?:please|anyway|anyhow|just|simply|always|kindly|so|ok(?:ay)?|well|right|yeah|yes|oh|basically|essentially|usually|normally|typically|generally|ideally|manually|quickly|personally|btw|and|but|make sure (?:to|that (?:we|you)|you|we)|be sure to|remember to|(?:don['’]t|do not) forget to|(?:you|we|i)(?:['’]ll)? (?:will )?(?:need|have|want|like|try|make sure|got) to|it['’]s (?:time|important) to|go (?:ahead )?and|start by|begin by|help(?: to)?)\s*,?\s+/i;
+const OPENER = /^(?:please|anyway|anyhow|just|simply|always|kindly|so|ok(?:ay)?|well|right|yeah|yes|oh|basically|essentially|usually|normally|typically|generally|ideally|manually|quickly|personally|btw|no|nope|yep|true|correct|exactly|actually|and|but|make sure (?:to|that (?:we|you)|you|we)|be sure to|remember to|(?:don['’]t|do not) forget to|(?:you|we|i)(?:['’]ll)? (?:will )?(?:need|have|want|like|try|make sure|got) to|it['’]s (?:time|important) to|go (?:ahead )?and|start by|begin by|help(?: to)?)\s*,?\s+/i;
 const NEGATED = /^(?:(?:please\s+)?(?:don['’]t|do not|never|avoid)|(?:we|you|i)\s+(?:don['’]t|do not|never|no longer|won['’]t|can['’]t|cannot))\b/i;
 const MODAL = /^(?:must|should|will|shall|can|may|has to|have to|needs? to|is to|are to|gets to|wants? to|tries to|['’]ll)$/i;
 const ADVERB = /^(?:then|also|usually|always|finally|now|first|next|immediately|manually|normally|typically|just|only|quickly|carefully|personally|again|generally|often|formally|briefly|both|all|each|simply|automatically|and)$/i;
@@ -24,6 +24,10 @@ const STATIVE = new Set(['use', 'like', 'see', 'find', 'work', 'meet', 'get', 'l
 const DEPARTMENTS = /^(?:support|design|research|process|release|answer|account|finance|state|service|mail|store|change|test)$/i;
 const SPLIT = /;\s+|,?\s+(?:and|but)\s+then\s+|,\s+then\s+|,?\s+and\s+(?:finally|lastly|afterwards),?\s+|,\s+(?:finally|lastly|after that|after which|next|afterwards),?\s+|\s+(?:before|after)\s+which\s+/i;
 const MAX_SUBJECT = 7;
+/** "step in", "log in", "sign on": the word behind belongs to the verb. */
+const PHRASAL = /^(?:step|log|sign|check|kick|chip|jump|opt|clock|fill|hand|join|move|go|carry|hold)$/;
+/** A time that leads: "two weeks later I read the results". */
+const LEADING_TIME = lazily(() => /^((?:an?|one|two|three|four|five|six|seven|ten|\d{1,3})\s+(?:minutes?|hours?|(?:business |working )?days?|weeks?|months?)\s+(?:later|before(?:hand)?|after(?:wards)?)|later that day|the same day|the next (?:day|morning)|the (?:day|morning|week) (?:before|after)|on the (?:day|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s*,?\s+(?=(?:I|we|you|the|an?|our|[\p{Lu}])[\s\p{L}])/iu);
 
 /** All acts of a clause, in order; none when it says nothing to do. `speaker` is who "I" is. */
 export function actsOf(clause: string, speaker: string | null): Act[] {
@@ -90,7 +94,7 @@ function isModifier(left: string): boolean {
 }
 
 const NEW_SUBJECT = lazily(() => /^[\p{Lu}@]|^the\s/u);
-const NAMED_ACTOR = lazily(() => /^\**([\p{Lu}@][\p{L}\p{N}\u2063&/' -]{1,30}?)\**\s*[:–—]\s+(?=\S)/u);
+const NAMED_ACTOR = lazily(() => /^\**([\p{Lu}@][\p{L}\p{N}\u2063&/' -]{1,30}?)\**(?:\s*[:–—]|\s+(?:-|→|->|=>))\s+(?=\S)/u);
 const BY_WHOM = lazily(() => /\bby\s+((?:the|our|a|an)\s+)?((?:[\p{L}\p{N}\u2063&/@'’-]+)(?:\s+(?!(?:in|on|via|within|before|after|using|at|with|to|and|every|each|by|once|who|for|from)\b)[\p{L}\p{N}&/'’-]+){0,4})/u);
 const PARTICLE = lazily(() => /^(?:off|out|up|down|over|back|on|in)\b(?!\s+(?:the|a|an|our|\p{Lu}|#))\s*/u);
 const CAPITALISED = lazily(() => /^\p{Lu}[\p{Ll}’'-]*$/u);
@@ -103,7 +107,8 @@ function readAct(piece: string, speaker: string | null): Act | null {
   const named = NAMED_ACTOR().exec(text);
   // "Release Manager: tag the build"; "Check: run the tests" names nobody.
   if (named && (/\s/.test(named[1] ?? '') || DEPARTMENTS.test(named[1] ?? '') || !isBase(named[1] ?? ''))) {
-    const inner = readAct(text.slice(named[0].length), speaker) ?? chainedAct(text.slice(named[0].length), null, true);
+    const rest = text.slice(named[0].length);
+    const inner = chainedAct(rest, null, true) ?? readAct(rest, speaker);
     if (inner) return { ...inner, actor: inner.actor ?? cleanActor(named[1] ?? '', speaker), timing: inner.timing ?? timing };
   }
   const words = text.split(' ');
@@ -133,7 +138,7 @@ function stripped(piece: string): { readonly text: string; readonly timing: stri
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(SEQUENCE, '').replace(OPENER, '');
-    const now = /^(immediately|straight away|right away)\s*,?\s+/i.exec(text);
+    const now = /^(immediately|straight away|right away)\s*,?\s+/i.exec(text) ?? LEADING_TIME().exec(text);
     if (now) {
       timing = (now[1] ?? '').toLowerCase();
       text = text.slice(now[0].length);
@@ -167,6 +172,8 @@ function subjectOf(words: readonly string[]): Subject | null {
     const isPlural = /^(?:i|we|you|they|people|both)$/i.test(first) || DEPARTMENTS.test(words[at - 1] ?? '') || words.slice(0, at).some((entry) => /^(?:and|&)$|[^s'’]s$/i.test(entry) && !/^(?:is|this|its|has|as)$/i.test(entry));
     // "Access requests are raised": a noun that could be a verb, with its real verb behind it.
     if (AUXILIARY.test(words[at + 1] ?? '')) continue;
+    // "All changes to production shall be recorded": likewise.
+    if (/^(?:to|of|for|from|in|on|with)$/i.test(words[at + 1] ?? '') && words.slice(at + 2, at + 6).some((entry) => /^(?:must|shall|should|is|are|has|have)$/i.test(entry))) continue;
     if (isThirdPerson(word) && !/^(?:of|for|from)$/i.test(words[at + 1] ?? '') && words.length > at + 1) return { actor: subject, end: at, at, passive: false };
     if (isBase(word) && isPlural && !(NOBODY.test(first) && STATIVE.has(word.toLowerCase()) && at === 1) && words.length > at + 1) return { actor: subject, end: at, at, passive: false };
     if (NOBODY.test(first)) return null;
@@ -204,7 +211,7 @@ function passiveAct(verb: string, object: string, rest: string, speaker: string 
   const isWho = by !== null && !/^(?:\d|noon|end|close|tomorrow|first|second|third|fifth|tenth|fifteenth|twentieth|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|eod|hand|email|default)/i.test(by[2] ?? '');
   const left = isWho && by ? `${rest.slice(0, by.index)} ${rest.slice(by.index + by[0].length)}` : rest;
   const particle = PARTICLE().exec(left.trim())?.[0] ?? '';
-  return finish(verb, `${particle}${objectOf(object)} ${left.trim().slice(particle.length)}`, isWho && by ? cleanActor(by[2] ?? '', speaker) : null);
+  return finish(verb, `${particle.trim()} ${objectOf(object)} ${left.trim().slice(particle.length)}`, isWho && by ? cleanActor(by[2] ?? '', speaker) : null);
 }
 
 /** A subject as an object: "They" is "them", "Release notes" no longer begin a sentence. */
@@ -216,13 +223,15 @@ function objectOf(subject: string): string {
 
 function finish(verb: string, rest: string, actor: string | null): Act | null {
   let text = rest.trim();
+  // "People ask me why", "a run takes under an hour": told, not to be done.
+  if (/^(?:me|myself)\s/i.test(text) || (verb === 'take' && /^(?:under|over|about|around|less|more|up to|only|\d)/i.test(text)) || (verb === 'back' && /^to\s/i.test(text))) return null;
   const owner = NAMED_AT_END().exec(text);
   if (owner) text = text.slice(0, owner.index);
   // "nobody has viewed for 90 days" says which, not how long.
   const timing = /\b(?:not|nobody|who|that|has|have|had|viewed|logged|unused|inactive)\b.*\sfor\s/i.test(text) ? { rest: text, phrase: null } : takeTiming(text);
-  const tool = takeTool(timing.rest);
-  const object = tool.rest.replace(/[\s,.;:–—-]+$/, '').replace(/^[\s,]+/, '').trim();
-  const action = show(`${verb} ${object}`.trim()).replace(/\s+(?:and|so|which|that|to|in|on|via|with|by)$/i, '');
+  const tool = takeTool(timing.rest, verb);
+  const object = tool.rest.replace(/[\s,.;:–—-]+$/, '').replace(/^[\s,]+/, '').replace(/,?\s+(?:usually|normally|typically|always|often|now|too|as well|lol|haha)$/i, '').trim();
+  const action = show(`${verb} ${object}`.trim()).replace(/\s+(?:and|so|which|that|to|via|with|by)$/i, '').replace(PHRASAL.test(verb) ? /$^/ : /\s+(?:in|on)$/i, '');
   const output = PRODUCES.has(verb) ? (/^((?:the |a |an |our )?[^,]*?)(?:\s+(?:to|in|for|with|from|by|and|on|at|so)\s|$)/i.exec(show(object))?.[1] ?? '') : '';
   return { action, actor: actor ?? (owner ? show(owner[1] ?? '').replace(/^@/, '') : null), tool: tool.phrase === null ? null : show(tool.phrase), timing: timing.phrase === null ? null : show(timing.phrase), output: output === '' ? null : output };
 }

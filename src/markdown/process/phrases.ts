@@ -1,13 +1,19 @@
 import { lazily } from '../../domain/lazily';
 
 /** Tools, systems and channels that a step can name as its place or means. */
-const TOOLS = 'jira|linear|asana|trello|monday|clickup|shortcut|notion|confluence|coda|slack|teams|zoom|discord|github|gitlab|bitbucket|jenkins|circleci|argo ?cd|buildkite|azure devops|vercel|netlify|docker|kubernetes|terraform|aws|gcp|datadog|new relic|grafana|sentry|pagerduty|opsgenie|statuspage|status page|launchdarkly|split|optimizely|amplitude|mixpanel|segment|heap|posthog|fullstory|looker(?: studio)?|tableau|power ?bi|metabase|mode|snowflake|bigquery|redshift|dbt|airflow|fivetran|productboard|aha!?|pendo|intercom|zendesk|freshdesk|front|salesforce|hubspot|gainsight|marketo|mailchimp|customer\\.io|braze|iterable|stripe|chargebee|zuora|netsuite|workday|okta|1password|lastpass|vault|figma|miro|loom|canva|google (?:docs?|sheets?|drive|slides|forms?|calendar|analytics)|gmail|outlook|excel|sharepoint|onedrive|dropbox|airtable|smartsheet|retool|zapier|servicenow|docusign|ironclad|calendly|typeform|surveymonkey|dovetail|gong|wiki|crm|cms|cli|cdn|admin (?:panel|console)|email|e-mail|calendar|spreadsheet|sheet|shared drive|ticketing system|help cent(?:er|re)|intranet|dashboard|backlog|release board|board|tracker|console|staging|sandbox|terminal';
+const TOOLS = 'jira|linear|asana|trello|monday|clickup|shortcut|notion|confluence|coda|slack|teams|zoom|discord|github|gitlab|bitbucket|jenkins|circleci|argo ?cd|buildkite|azure devops|vercel|netlify|docker|kubernetes|terraform|aws|gcp|datadog|new relic|grafana|sentry|pagerduty|opsgenie|statuspage|status page|launchdarkly|split|optimizely|amplitude|mixpanel|segment|heap|posthog|fullstory|looker(?: studio)?|tableau|power ?bi|metabase|mode|snowflake|bigquery|redshift|dbt|airflow|fivetran|productboard|aha!?|pendo|intercom|zendesk|freshdesk|front|salesforce|hubspot|gainsight|marketo|mailchimp|customer\\.io|braze|iterable|stripe|chargebee|zuora|netsuite|workday|okta|1password|lastpass|vault|figma|miro|loom|canva|google (?:docs?|sheets?|drive|slides|forms?|calendar|analytics)|gmail|outlook|excel|sharepoint|onedrive|dropbox|airtable|smartsheet|retool|zapier|servicenow|docusign|ironclad|calendly|typeform|surveymonkey|dovetail|gong|wiki|crm|cms|cli|cdn|admin (?:panel|console)|email|e-mail|calendar|spreadsheet|sheet|shared drive|ticketing system|help cent(?:er|re)|intranet|dashboard|backlog|release board|board|tracker|console|staging|sandbox|terminal|npm|pypi|maven|docker hub|crowdin|lokalise|transifex|hootsuite|sprout social|vimeo|youtube|wordpress|webflow|contentful|pganalyze|snipe-it|jamf|intune|entra id|active directory|spinnaker|argo rollouts|browserstack|sauce labs|cypress|playwright|testrail|xray|zephyr|qase|statsig|eppo|growthbook|deepnote|jupyter|rootly|incident\\.io|firehydrant|bill\\.com|expensify|brex|xero|quickbooks|sap|coupa|onetrust|drata|vanta|loopio|hashicorp vault|cloudflare|fastly|heroku|fly\\.io|digitalocean|azure|honeycomb|splunk|kibana|elasticsearch|prometheus|rollbar|bugsnag|crashlytics|firebase|testflight|app store connect|play console|app store|play store|redis|kafka|postgres|mysql|mongodb|s3|ansible|puppet|teamcity|bamboo|travis|sonarqube|snyk|dependabot|bitrise|fastlane|codemagic|sendgrid|postmark|twilio|klaviyo|outreach|salesloft|zoominfo|linkedin|twitter|reddit|discourse|uservoice|canny|frill|headway|launchnotes|appcues|userpilot|walkme|chameleon|hotjar|usertesting|lookback|fireflies|mural|figjam|lucidchart|draw\\.io|excalidraw|whimsical|balsamiq|zeplin|storybook|chromatic|basecamp|wrike|monday\\.com|aha|roadmunk|dragonboat|craft\\.io|nuclino|tettra|document360|gitbook|docusaurus|google meet|google chat|webex|skype|whatsapp|telegram|greenhouse|ashby|bamboohr|personio|hibob|rippling|gusto|culture amp|15five|leapsome|doodle|savvycal|shopify|magento|bigcommerce|recurly|paddle|gocardless|adyen|maxio|totango|vitally|churnzero|planhat|mailgun|thoughtspot|qlik|domo|superset|hightouch|rudderstack|snowplow|matillion|dagster|prefect|monte carlo|great expectations|databricks|athena';
 /** A product that is not in the list: a capitalised name behind a word of place. */
 const NAMED = '(?!(?:Q[1-4]|H[12]|English|German|French|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\\p{L}]))\\p{Lu}[\\p{L}\\p{N}.]*(?:[ -](?:\\p{Lu}[\\p{L}\\p{N}]*)){0,3}(?![\\p{L}\\p{N}\u2063])';
 
+/** Names that do the work, and are no place for it. */
+const TEAMS = /^(?:the\s+)?(?:legal|finance|marketing|sales|support|engineering|product|design|security|ops|operations|hr|people|compliance|procurement|qa|it|data|analytics|research|success|cs|docs|leadership|customers?|accounting|payroll|privacy|brand|growth|platform|release)(?:\s|$)/i;
+/** Verbs whose "with" or "from" names somebody. */
+const WITH_PEOPLE = /^(?:check|confirm|agree|align|share|discuss|talk|speak|meet|review|work|coordinate|negotiate|get|obtain|collect|request|ask|clarify|verify|validate|receive|compare|go|start)$/;
 /** Case counts here: "in Coupa" names a tool, "in march" does not. */
 const NAMED_TOOL = lazily(() => new RegExp(`\\s(?:in|into|via|using|through|inside)\\s+((?:[Tt]he\\s+|our\\s+)?${NAMED})`, 'u'));
-const TOOL = lazily(() => new RegExp(`\\s(?:in|into|on|onto|via|using|with|through|over|by|from|to|inside|at)\\s+((?:(?:the|our|a|an|your|their)\\s+)?(#[\\p{L}\\p{N}_-]+|(?:[\\p{L}\\p{N}-]+\\s+){0,2}?(?:${TOOLS})(?![\\p{L}\\p{N}])(?:\\s+(?:board|project|space|channel|ticket|tracker|dashboard|folder|page))?))`, 'iu'));
+const MEANS = lazily(() => new RegExp(`\\s(?:with|from)\\s+((?:[Tt]he\\s+|our\\s+)?${NAMED})$`, 'u'));
+const MORE_NAME = lazily(() => /^ (?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\p{L}]))\p{Lu}[\p{L}\p{N}]*/u);
+const TOOL = lazily(() => new RegExp(`\\s(?:in|into|on|onto|via|using|with|through|over|by|from|to|inside|at)\\s+((?:(?:the|our|a|an|your|their)\\s+)?(#[\\p{L}\\p{N}_-]+|(?:(?!(?:in|on|to|at|via|with|by|from|and|for|into|of)\\s)[\\p{L}\\p{N}-]+\\s+){0,2}?(?:${TOOLS})(?![\\p{L}\\p{N}\u2063])(?:\\s+(?:board|project|space|channel|ticket|tracker|dashboard|folder|page))?))`, 'iu'));
 const UNIT = '(?:minutes?|mins?|hours?|hrs?|h|(?:business |working )?days?|weeks?|months?|quarters?|sprints?)';
 const NUMBER = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|ten|twelve|twenty|thirty|24|48)';
 const DAY = '(?:mon|tues?|wednes|thurs?|fri|satur|sun)day';
@@ -19,7 +25,8 @@ const TIMING = lazily(
         `(?:within|in)\\s+the\\s+(?:first\\s+|next\\s+)?(?:hour|day|week)(?![\\p{L}])`,
         `(?:no later than|at most|up to|within|after|every|in)\\s+(?:the (?:first|next|last)\\s+|about\\s+|another\\s+)?${NUMBER}[\\s-]${UNIT}(?:\\s+(?:of|before|after|ahead of|prior to|beforehand|later)(?:\\s+(?:the|its|each|every)?\\s*[\\p{L}-]+(?:\\s(?:date|day|meeting|call|launch|review))?)?)?`,
         `${NUMBER}[\\s-]${UNIT}\\s+(?:before|after|ahead of|prior to|beforehand|earlier|later|in advance)(?:\\s+(?:the\\s+)?[\\p{L}/-]+(?:\\s(?:date|day|meeting|call))?)?`,
-        `(?:by|before|until|on|at|no later than)\\s+(?:the\\s+)?(?:(?:next|following|same|first|last|end of)\\s+)?(?:${DAY}s?|tomorrow|${TIME})(?:\\s+(?:morning|afternoon|evening|noon|night|at\\s+${TIME}|${TIME}))?(?![\\p{L}])`,
+        `(?:by|before|at)\\s+${TIME}\\s+on\\s+the\\s+(?:same|next|following)\\s+day`,
+        `(?:by|before|until|on|at|no later than)\\s+(?:the\\s+)?(?:(?:next|following|same|first|last|end of)\\s+)?(?:${DAY}s?|tomorrow|${TIME})(?:\\s+(?:before|morning|afternoon|evening|noon|night|at\\s+${TIME}|${TIME}))?(?![\\p{L}]|\\s+(?:review|meeting|call|sync|stand-?up|demo)(?![\\p{L}]))`,
         `(?:every|each)\\s+(?:other\\s+|second\\s+)?(?:${DAY}|morning|afternoon|evening|day|week|month|quarter|sprint|hour|\\d+\\s+${UNIT})(?:\\s+(?:morning|afternoon|evening|at\\s+${TIME}))?`,
         '(?:before|after|by|ahead of)\\s+(?:the\\s+)?(?:launch|release|go-?live|deploy(?:ment)?|stand-?up|meeting|call|review|cut-?off|code freeze|freeze|kick-?off)(?:\\s+(?:day|date|meeting|call))?(?![\\p{L}])',
         '(?:immediately|straight away|right away|at once|the same day|same day|daily|weekly|monthly|quarterly|hourly|asap|as soon as possible|on the (?:same|following|next|first|last) (?:business |working )?(?:day|morning|week)(?: of (?:the|each|every) (?:month|quarter|week))?|the (?:day|morning|week|evening) (?:before|after)|the next (?:business |working )?(?:day|morning)|T-\\d+)(?![\\p{L}])',
@@ -29,7 +36,7 @@ const TIMING = lazily(
         `for\\s+${NUMBER}[\\s-]${UNIT}$`,
         'on day (?:one|two|three|\\d+)',
         'before (?:you|we) (?:start|begin)|before starting',
-        '(?:before|after)\\s+the\\s+[\\p{L}-]+$',
+        '(?:before|after)\\s+the\\s+[\\p{L}-]+(?:\\s[\\p{L}-]+)?$',
       ].join('|')})`,
       'iu',
     ),
@@ -46,17 +53,23 @@ export function takeTiming(text: string): Taken {
   return take(` ${text}`, TIMING(), 1);
 }
 
-/** Takes out where or by what means it is done: "in Jira", "via Slack", "in #releases". */
-export function takeTool(text: string): Taken {
-  const known = take(` ${text}`, TOOL(), 1);
-  return known.phrase === null ? take(` ${text}`, NAMED_TOOL(), 1) : known;
+/** Takes out where or by what means it is done: "in Jira", "via Slack", "in #releases"; `verb` is what is done. */
+export function takeTool(text: string, verb: string): Taken {
+  const known = take(` ${text}`, TOOL(), 1, true);
+  if (known.phrase !== null) return known;
+  const named = take(` ${text}`, NAMED_TOOL(), 1);
+  if (named.phrase !== null || WITH_PEOPLE.test(verb)) return named;
+  // "sync the texts with Crowdin", but "share the plan with Legal"; and something must be done with it.
+  const means = take(` ${text}`, MEANS(), 1);
+  return means.phrase === null || means.rest === '' || TEAMS.test(means.phrase) ? { rest: text.trim(), phrase: null } : means;
 }
 
-function take(text: string, pattern: RegExp, group: number): Taken {
+function take(text: string, pattern: RegExp, group: number, mayGoOn = false): Taken {
   const match = pattern.exec(text);
   if (!match) return { rest: text.trim(), phrase: null };
-  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-  return { rest: rest.replace(/\s+/g, ' ').replace(/\s+([,.;])/g, '$1').replace(/^[\s,]+|[\s,]+$/g, ''), phrase: (match[group] ?? '').replace(/^(?:the|our|a|an|your|their)\s+/i, '').trim() };
+  const more = mayGoOn ? (MORE_NAME().exec(text.slice(match.index + match[0].length))?.[0] ?? '') : '';
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length + more.length)}`;
+  return { rest: rest.replace(/\s+/g, ' ').replace(/\s+([,.;])/g, '$1').replace(/^[\s,]+|[\s,]+$/g, ''), phrase: `${match[group] ?? ''}${more}`.replace(/^(?:the|our|a|an|your|their)\s+/i, '').trim() };
 }
 
 /** Verbs whose object is what a step brings forth. */

@@ -9,25 +9,34 @@ const WEAK_CONDITION = /^(?:whenever|when)$/i;
 const OTHERWISE = /^(?:otherwise|if not|else|if so)\s*,?\s+/i;
 const TRAILING = /^(.{8,}?),?\s+(if|unless|in case)\s+(.{3,})$/i;
 const ASKS = /\b(?:check|see|ask|asks|decide|decides|confirm|know|test|verify|find out|wonder|sure|even|as|what|only)$/i;
-const HEAD = /^(when(?:ever)?|as soon as|once|after|each time|every time|every|each|on|at|before|by|the (?:day|morning|week) (?:before|after)|(?:two|three|four|five|six|seven|ten|\d+|a|one)\s+(?:business |working )?(?:days?|weeks?|hours?|months?)\s+(?:before|after|ahead of))\s+/i;
+const HEAD = /^(when(?:ever)?|as soon as|once|after(?!\s+(?:that|this|which)\b)|each time|every time|every|each|on|at|before|by|the (?:day|morning|week) (?:before|after)|(?:two|three|four|five|six|seven|ten|\d+|a|one)\s+(?:business |working )?(?:days?|weeks?|hours?|months?)\s+(?:before|after|ahead of))\s+/i;
 const STARTS = /^(?:it|this|the (?:process|flow|whole thing|procedure|clock|routine)|everything|all (?:of )?this|things|we)\s+(?:all\s+|usually\s+|only\s+)?(?:starts?|begins?|kicks? off|is triggered|gets triggered|is kicked off|runs?|happens|do this|run this|applies)\s+(?:off\s+)?(when(?:ever)?|once|as soon as|by|with|after|every time|each time|every|each|on|at)\s+(.+)$/i;
 const METRICS = [
   /^(?:we|i)\s+(?:also\s+)?(?:measure|judge|gauge)\s+(?:(?:success|this|it|how (?:well )?[^,]+?|ourselves)\s+(?:by|with|on|through|via|using)\s+)?(.+)$/i,
-  /^(?:we\s+|i\s+)?(?:also\s+)?(?:track|measure|watch|monitor|report|follow)\s+((?:the\s+|our\s+)?(?:share|rate|number|percentage|percent|median|average|mean|ratio|count|volume)\s+.+)$/i,
+  /^(?:and\s+)?(?:we\s+|i\s+)?(?:also\s+)?(?:track|measure|watch|monitor|report|follow|look at|keep an eye on)\s+((?:the\s+|our\s+)?(?:(?:share|rate|number|percentage|percent|median|average|mean|ratio|count|volume)\s+|(?:time|minutes|hours|days|weeks)\s+(?:from|between|to|until)\s+).+)$/i,
   /^(?:we|i)\s+(?:track|watch|look at|monitor|follow|keep an eye on)\s+(.+?)\s+(?:to (?:see|know|judge|tell)|as (?:our|the|a))\s.*$/i,
   /^(?:success|progress|quality|performance|the (?:process|result|outcome|team)|it|this)\s+is\s+(?:measured|judged|tracked)\s+(?:by|with|on|in|through|as)\s+(.+)$/i,
+  /^[\w -]{3,30}\s+(?:is|are)\s+(?:measured|judged|tracked)\s+(?:by|on|through|as)\s+((?:the\s+|our\s+)?(?:share|rate|number|percentage|percent|median|average|mean|ratio|count|volume|time|minutes|hours|days)\s+.+)$/i,
+  /^what\s+(?:we|i)\s+(?:keep an eye on|track|watch|measure|monitor|look at|care about)\s+is\s+(.+)$/i,
   /^(?:the|our)\s+(?:main\s+|key\s+|only\s+)?(?:metric|kpi|measure|number)(?:\s+(?:we|that)\s+[^,]*?)?\s+is\s+(.+)$/i,
   /^(?:we|you)(?:['’]ll)?\s+know\s+(?:that\s+)?it\s+(?:works|worked)\s+(?:when|if|because)\s+(.+)$/i,
   /^(?:success|done|good|it works)\s+(?:means|is|looks like)\s+(.+)$/i,
   /^(.+?)\s+is\s+(?:the|our)\s+(?:main\s+|key\s+)?(?:metric|kpi|measure)(?:\s+(?:we|that).*)?$/i,
 ];
 
+/** "Board numbers are an exception", "emergency changes are exempt from the review". */
+const EXCEPTION = /^.{3,80}?\s(?:is|are)\s(?:(?:an|the|our|one)\s(?:only\s)?exceptions?\b|exempt(?:ed)?\b|excluded\b).*$/i;
+/** "The captain, who changes every month, freezes main": what is told of somebody on the way. */
+const ASIDE = /,\s+(?:who|which|whose)\s[^,;]{3,60},/gi;
+const SIGNS = lazily(() => /(?:\s*(?:\p{Extended_Pictographic}\uFE0F?|:[a-z0-9_+-]{2,30}:))+\s*$/u);
+
 /** "So, the release: when the build is green …" */
-const INTRO = /^(?:(?:so|ok(?:ay)?|well|right|yeah|yes|and|but|sure|basically|anyway|anyhow)\b,?\s+)?(?:[^,:]{3,30}:\s+(?=(?:when|once|every|each|after|as soon as|whenever)\b))?/i;
+const INTRO = /^(?:(?:so|ok(?:ay)?|well|right|yeah|yes|yep|and|but|sure|basically|anyway|anyhow)\b,?\s+){0,3}(?:[^,:]{3,30}:\s+(?=(?:when|once|every|each|after|as soon as|whenever)\b))?/i;
 
 /** No person writes longer ones; what is longer is listed as unused. */
 const MAX_SENTENCE = 600;
 
+const NEW_SUBJECT = lazily(() => /^(?:the|our|an?)\s|^\p{Lu}/u);
 const LOWER_ACTOR = lazily(() => /^\p{Ll}[^:]{1,40}:\s/u);
 
 interface Reading {
@@ -64,7 +73,7 @@ function linksIn(source: string): ProcessLink[] {
 }
 
 function readUnit(reading: Reading, unit: Unit, source: number): boolean {
-  const text = unit.text.replace(/[.!]+["”')\]]*$/, '').trim();
+  const text = unit.text.replace(SIGNS(), '').replace(/[.!]+["”')\]]*$/, '').trim();
   if (text === '' || text.length > MAX_SENTENCE) return false;
   // "When the alert fires:" above a list.
   const heading = /^(.*):$/.exec(text)?.[1] ?? '';
@@ -82,7 +91,7 @@ function readUnit(reading: Reading, unit: Unit, source: number): boolean {
     return true;
   }
   if (unit.place === 'trigger') return takeTrigger(reading, text, source) || readSentence(reading, unit, text, source);
-  if (unit.place === 'background' || /\?$/.test(text) || (unit.label !== null && !/^(?:steps?|process|exceptions?|edge cases?|step \d+|tip|warning|reminder)$/.test(unit.label))) return false;
+  if (unit.place === 'background' || /\?$/.test(text) || (unit.label !== null && !/^(?:steps?|process|exceptions?|edge cases?|what can go wrong|who does what|step \d+|tip|warning|reminder|correction|update|edit)$/.test(unit.label))) return false;
   if (unit.place === 'exceptions') {
     if (readCondition(reading, unit, text, source)) return true;
     reading.exceptions.push({ text: show(text), source });
@@ -106,8 +115,12 @@ function readSentence(reading: Reading, unit: Unit, text: string, source: number
     reading.metric = { text: metric, source };
     return true;
   }
+  if (EXCEPTION.test(text)) {
+    reading.exceptions.push({ text: show(text), source });
+    return true;
+  }
   if (readCondition(reading, unit, text, source)) return true;
-  const { head, rest } = headOf(text.replace(INTRO, ''), unit.speaker);
+  const { head, rest } = headOf(text.replace(INTRO, '').replace(ASIDE, ''), unit.speaker);
   const acts = actsOf(rest, unit.speaker);
   const isNumbered = unit.place === 'steps' && unit.ordered && unit.isItem;
   if (isNumbered && (acts.length === 0 || LOWER_ACTOR().test(text))) return addSteps(reading, [numberedStep(text, unit)], source);
@@ -162,8 +175,10 @@ function addBranch(reading: Reading, condition: string, consequence: string, uni
   const [first = '', second] = consequence.split(/[,;.]\s+(?:otherwise|else|if not)\s*,?\s+/i);
   const acts = actsOf(first, unit.speaker);
   const actor = acts[0]?.actor ?? null;
-  const action = acts.length === 1 && acts[0] ? [acts[0].action, acts[0].tool === null ? '' : `in ${acts[0].tool}`, acts[0].timing ?? ''].filter(Boolean).join(' ') : show(first);
-  reading.branches.push({ condition: show(condition), actor: acts.length === 1 ? actor : null, action, source });
+  // Acts of one person read as one; else the words stay as they are.
+  const isOne = acts.length > 0 && acts.every((act) => act.actor === actor) && (acts.length === 1 || NEW_SUBJECT().test(first.trim()));
+  const action = isOne ? acts.map((act) => [act.action, act.tool === null ? '' : `in ${act.tool}`, act.timing ?? ''].filter(Boolean).join(' ')).join(' and ') : show(first);
+  reading.branches.push({ condition: show(condition), actor: isOne ? actor : null, action, source });
   if (second !== undefined) addBranch(reading, 'otherwise', second, unit, source);
   return true;
 }
@@ -178,8 +193,9 @@ function headOf(text: string, speaker: string | null): { readonly head: { readon
 
 /** Cuts at the first comma behind which something is to be done; at the first comma at all where that never comes. */
 function cutHead(text: string, speaker: string | null): { readonly head: string | null; readonly rest: string } {
-  const commas = [...text.matchAll(/,\s+|\s+[–—-]\s+|:\s+|\s+(?=then\s)|\s+(?=(?:I|we|you|the)\s)/g)].filter((comma) => !/^\s+$/.test(comma[0]) || !/^the\s/.test(text.slice(comma.index + 1)) || text.slice(0, comma.index).split(' ').length <= 3);
-  const best = commas.find((comma) => actsOf(text.slice(comma.index + comma[0].length), speaker).length > 0) ?? commas.find((comma) => comma[0].includes(','));
+  const cuts = [...text.matchAll(/,\s+|\s+[–—-]\s+|:\s+|\s+(?=then\s)|\s+(?=(?:I|we|you|the)\s)/g)].filter((cut) => !/^\s+$/.test(cut[0]) || !/^the\s/.test(text.slice(cut.index + 1)) || text.slice(0, cut.index).split(' ').length <= 3);
+  const leads = (cut: RegExpExecArray): boolean => actsOf(text.slice(cut.index + cut[0].length), speaker).length > 0;
+  const best = cuts.find((cut) => cut[0].includes(',') && leads(cut)) ?? cuts.find(leads) ?? cuts.find((cut) => cut[0].includes(','));
   if (!best) return { head: null, rest: text };
   return { head: text.slice(0, best.index), rest: text.slice(best.index + best[0].length) };
 }

@@ -1,11 +1,10 @@
 import { lazily } from '../../domain/lazily';
 import { scanWhole } from '../blocks/scan-whole';
-import type { Block } from '../blocks/block';
 import { plainText } from '../inline';
 import { labelKey } from '../vocabulary';
-
-/** What the heading or label above a unit says about it. */
-export type UnitPlace = 'trigger' | 'steps' | 'exceptions' | 'metric' | 'background' | null;
+import { type ChatLine, chatLines } from './chat';
+import { isLabel, placeOfLabel, type UnitPlace } from './labels';
+import { isBase, isThirdPerson } from './verbs';
 
 /** One sentence, list item or line, with where it stands. */
 export interface Unit {
@@ -23,32 +22,48 @@ export interface Unit {
   readonly label: string | null;
 }
 
-const PLACES: readonly (readonly [RegExp, UnitPlace])[] = [
-  [/^(?:trigger|triggers|when|starts when|when it starts|start|kick off|cadence|frequency)$/, 'trigger'],
-  [/^(?:steps?|procedure|process|how|how it works|how to|what|what to do|instructions|workflow|checklist|runbook|playbook|tasks|actions|the process|flow|sequence|todo|to do)$/, 'steps'],
-  [/^(?:exceptions?|exception|edge cases?|special cases?)$/, 'exceptions'],
-  [/^(?:metrics?|measure|measures|kpi|kpis|success|success metric|success measure|how we know it works|how we measure|measured by|target|sla|goal metric)$/, 'metric'],
-  [/^(?:purpose|background|context|why|why it matters|history|notes?|scope|change log|changelog|records|before you start|references|links)$/, 'background'],
-];
-const CHAT = /^(?:[-*]\s+)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AaPp][Mm])?\]?\s*[-–—]?\s*)?(?:\*\*|<)?@?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)(?:\*\*|>)?(?:\s*\([^)]{1,20}\)\s*:?|\s+\[?\d{1,2}:\d{2}\s*(?:[AaPp][Mm])?\]?\s*:?|\s*:)(?:\*\*)?\s+(?=\S)/;
-/** A chat copied with its names on lines of their own: "**Ann** 09:15". */
-const SPEAKER_LINE = /^(?:\*\*|<)?@?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)(?:\*\*|>)?\s+[[(]?\d{1,2}[:.]\d{2}\s*(?:[AaPp][Mm])?[\])]?:?$/;
-const LABEL = /^(?:\*\*)?([A-Z][A-Za-z ]{2,24}?)(?:\*\*)?:(?:\*\*)?\s+(?=\S)/;
-const LABEL_WORDS = /^(?:trigger|owner|dri|lead|responsible|exceptions?|metrics?|measure|measured by|kpi|success(?: metric| measure)?|goal|sla|tool|tools|cadence|frequency|purpose|background|context|note|notes|nb|fyi|reminder|warning|tip|inputs?|outputs?|steps?|when|who|why|audience|scope|edge cases?|step \d+|title|process|procedure|example|how|what|actions?|instructions?|flow|routine|workflow|cadence|deadline|timing|start|end|done when|definition of done)$/;
+const LABEL = /^(?:\*\*)?([A-Z][A-Za-z -]{1,24}?)(?:\*\*)?:(?:\*\*)?\s+(?=\S)/;
+/** "CSM - pulls the data", "IT → revokes the keys": who, and what they do. */
+const ROLE_LINE = lazily(() => /^(?:\*\*)?(\p{Lu}[\p{L}\p{N}&/'’ -]{1,30}?)(?:\*\*)?\s*(?:[:–—]|\s-|→|->|=>)\s+([\p{Ll}-]+)\s/u);
+/** "Outgoing engineer:" above a list of what they do. */
+const ROLE_HEAD = lazily(() => /^(?:\*\*)?(\p{Lu}[\p{L}\p{N}&/'’ -]{1,30}?)(?:\*\*)?:(?:\*\*)?$/u);
+const OTHER_BULLET = /^(\s*)[•‣◦▪●]\s+/;
+const LETTERED = /^(\s*)([a-h])\)\s+(?=\S)/;
+const LEADING_SIGN = lazily(() => /^(\s*(?:[-*+]\s+)?)(?:\p{Extended_Pictographic}\uFE0F?)+\s+(?=[\p{L}*])/u);
+const FENCE = /^\s*(?:`{3,}|~{3,})/;
+/** Two words that are one to a reader. */
+const COMPOUND = /\b(smoke|on)[ -](test(?:s|ed|ing)?|call|duty|rotation)\b/gi;
+/** So many lines of code are read along with the line above them. */
+const MAX_CODE_LINES = 3;
 const SENTENCE_END = lazily(() => /[.!?]+["”')\]]*(?=\s+["“'([@#\u2063]*[\p{Lu}\d#@])|[.!?]+["”')\]]*$/gu);
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|approx|cf|dr|mr|ms|mrs|st|incl|resp|ca|min|max)\.$/i;
 
-/** Cuts a description into units: list items, sentences, chat lines; code blocks and comments are left out. */
+/** Cuts a description into units: list items, sentences, chat lines; comments are left out, and code that no line leads to. */
 export function unitsOf(source: string): { readonly units: readonly Unit[]; readonly title: string | null } {
-  const { blocks } = scanWhole(source);
-  // Steps that begin with who does them look like a chat, but are numbered or stand under a heading.
-  const chat = !blocks.some(({ type }) => type === 'heading') && isChat(blocks);
+  const chat = chatLines(source);
+  return chat ? { units: chatUnits(chat), title: null } : writtenUnits(source);
+}
+
+function chatUnits(chat: ReadonlyMap<number, ChatLine>): Unit[] {
+  const units: Unit[] = [];
+  for (const [line, { speaker, text }] of chat) {
+    if (text === null) continue;
+    const { label, rest } = labelOf(text);
+    for (const sentence of sentencesOf(joinNames(rest))) units.push({ text: sentence, line: line + 1, isItem: false, ordered: false, depth: 0, place: label === null ? null : placeOfLabel(labelKey(label)), speaker, label });
+  }
+  return units;
+}
+
+function writtenUnits(source: string): { readonly units: readonly Unit[]; readonly title: string | null } {
+  const { lines, numbers } = prepared(source);
+  const { blocks } = scanWhole(lines.join('\n'));
   const units: Unit[] = [];
   let place: UnitPlace = null;
   let title: string | null = null;
-  let lastSpeaker: string | null = null;
+  let role: string | null = null;
   for (const block of blocks) {
     if (block.type === 'table') continue;
+    if (block.type !== 'item') role = null;
     if (block.type === 'heading') {
       const text = plainText(block.text);
       const found = placeOf(text);
@@ -61,30 +76,84 @@ export function unitsOf(source: string): { readonly units: readonly Unit[]; read
       title = whole.replace(/:\s*$/, '');
       continue;
     }
-    const lines = chat ? block.text.split('\n') : labelledLines(block.text);
-    for (const [offset, raw] of lines.entries()) {
-      const header = chat ? SPEAKER_LINE.exec(raw.trim()) : null;
-      if (header) {
-        lastSpeaker = header[1] ?? null;
+    const isItem = block.type === 'item';
+    const told = isItem ? toldInParts(block.text) : null;
+    for (const [offset, raw] of (told === null ? labelledLines(block.text) : [told]).entries()) {
+      const { label, rest } = labelOf(raw);
+      if (label !== null && /^(?:process|title)$/.test(label) && units.length === 0 && title === null && isTitle(plainText(rest))) {
+        title = plainText(rest);
         continue;
       }
-      const said = chat && lastSpeaker === null ? CHAT.exec(raw) : null;
-      const speaker = said && !LABEL_WORDS.test((said[1] ?? '').toLowerCase()) ? (said[1] ?? null) : lastSpeaker;
-      const spoken = said === null || speaker === null ? raw : raw.slice(said[0].length);
-      const labelled = speaker === null ? LABEL.exec(spoken) : null;
-      const label = labelled && LABEL_WORDS.test((labelled[1] ?? '').toLowerCase()) ? (labelled[1] ?? '').toLowerCase() : null;
-      const text = label === null ? spoken : spoken.slice(labelled?.[0].length ?? 0);
       // A line that ends in a colon and heads a list is a heading in all but form.
-      const headed = block.type === 'paragraph' && /^[^.!?]{2,40}:\s*$/.test(plainText(text)) ? placeOf(plainText(text).replace(/:\s*$/, '')) : null;
+      const headed = /^[^.!?]{2,40}:\s*$/.test(plainText(raw)) ? placeOf(plainText(raw).replace(/:\s*$/, '')) : null;
       if (headed !== null) {
         place = headed;
         continue;
       }
-      const isItem = block.type === 'item';
-      for (const [index, sentence] of sentencesOf(joinNames(text)).entries()) units.push({ text: sentence, line: block.line + offset + 1, isItem: isItem && index === 0, ordered: isItem && block.ordered, depth: isItem ? block.depth : 0, place: label === null ? place : (placeOf(label) ?? place), speaker, label });
+      const head = block.type === 'paragraph' ? (ROLE_HEAD().exec(raw.trim())?.[1] ?? null) : null;
+      if (head !== null && !isLabel(head)) {
+        role = head;
+        continue;
+      }
+      const code = codeBelow(lines, block.endLine, raw);
+      const text = code === null ? rest : `${rest.trim().replace(/:$/, '')} ${code}`;
+      for (const [index, sentence] of sentencesOf(joinNames(text)).entries()) units.push({ text: index === 0 && role !== null && isVerb(sentence) ? `${role}: ${sentence}` : sentence, line: (numbers[block.line + offset] ?? 0) + 1, isItem: isItem && index === 0, ordered: isItem && block.ordered, depth: isItem ? block.depth : 0, place: label === null ? place : (placeOf(label) ?? place), speaker: null, label });
     }
   }
   return { units, title };
+}
+
+/** A description as Markdown knows it ("• one", "a) one", "⏰ When: one"), each label in a paragraph of its own; with the number of each line in the source. */
+function prepared(source: string): { readonly lines: readonly string[]; readonly numbers: readonly number[] } {
+  const lines: string[] = [];
+  const numbers: number[] = [];
+  let isCode = false;
+  for (const [index, line] of source.split(/\r?\n/).entries()) {
+    if (FENCE.test(line)) isCode = !isCode;
+    const plain = isCode ? line : line.replace(OTHER_BULLET, '$1- ').replace(LETTERED, (_, indent: string, letter: string) => `${indent}${letter.charCodeAt(0) - 96}. `).replace(LEADING_SIGN(), '$1');
+    if (!isCode && /^\S/.test(plain) && (labelOf(plain).label !== null || isLabel(/^\**([\w -]{2,30}?)\**:\**\s*$/.exec(plain)?.[1] ?? ''))) {
+      lines.push('');
+      numbers.push(index);
+    }
+    lines.push(plain);
+    numbers.push(index);
+  }
+  return { lines, numbers };
+}
+
+/** The label before a line's colon, in lower case, and what stands behind it. */
+function labelOf(line: string): { readonly label: string | null; readonly rest: string } {
+  const found = LABEL.exec(line);
+  const label = found?.[1] ?? '';
+  return found && isLabel(label) ? { label: label.toLowerCase(), rest: line.slice(found[0].length) } : { label: null, rest: line };
+}
+
+/** An item that tells a step in parts ("What: …", "Who: …", "Tool: …", "When: …"), as a sentence; null for any other. */
+function toldInParts(item: string): string | null {
+  const parts = new Map<string, string>();
+  for (const line of item.split('\n')) {
+    const { label, rest } = labelOf(line);
+    if (label !== null) parts.set(label, rest.trim().replace(/\.$/, ''));
+  }
+  const part = (...labels: readonly string[]): string => labels.map((label) => parts.get(label)).find((text) => text !== undefined) ?? '';
+  const [what, who] = [part('what', 'action', 'task', 'step'), part('who', 'owner', 'responsible', 'lead')];
+  const [tool, when] = [part('tool', 'tools', 'where', 'system'), part('when', 'deadline', 'due', 'by when', 'timing')];
+  if (what === '' || (who === '' && tool === '' && when === '')) return null;
+  return `${who === '' ? '' : `${who}: `}${what.charAt(0).toLowerCase()}${what.slice(1)}${tool === '' ? '' : ` in ${tool}`}${when === '' ? '' : ` ${when}`}`;
+}
+
+/** What a code block directly below a line that ends in a colon holds, as inline code; null without a short one. */
+function codeBelow(lines: readonly string[], endLine: number, text: string): string | null {
+  if (!/:\s*$/.test(text) || !FENCE.test(lines[endLine + 1] ?? '')) return null;
+  const from = endLine + 2;
+  const length = lines.slice(from).findIndex((line) => FENCE.test(line));
+  const code = length < 0 ? [] : lines.slice(from, from + length).map((line) => line.trim().replace(/`/g, '')).filter(Boolean);
+  return code.length === 0 || code.length > MAX_CODE_LINES ? null : `\`${code.join('; ')}\``;
+}
+
+function isVerb(sentence: string): boolean {
+  const first = sentence.split(' ')[0] ?? '';
+  return isBase(first) || isThirdPerson(first);
 }
 
 /** The first line names the process where it is short, is no sentence, and tells no time. */
@@ -92,38 +161,27 @@ function isTitle(text: string): boolean {
   return text.split(/\s+/).length <= 8 && !/[.!?]["”')]*$/.test(text) && !/^(?:when|whenever|once|every|each|after|before|if|on|at)\b/i.test(text) && !LABEL.test(text);
 }
 
-/** The lines of a paragraph that begin with a label; the others belong to the line before them. */
+/** The lines of a paragraph that begin with a label or with who does it; the others belong to the line before them. */
 function labelledLines(text: string): string[] {
   const lines: string[] = [];
   for (const line of text.split('\n')) {
-    const label = LABEL.exec(line)?.[1]?.toLowerCase() ?? '';
-    if (lines.length === 0 || LABEL_WORDS.test(label)) lines.push(line);
+    const verb = ROLE_LINE().exec(line)?.[2] ?? '';
+    if (lines.length === 0 || labelOf(line).label !== null || isThirdPerson(verb) || isBase(verb)) lines.push(line);
     else lines.push(`${lines.pop() ?? ''} ${line}`);
   }
   return lines;
 }
 
-/** Two lines or more that begin with a name. */
-function isChat(blocks: readonly Block[]): boolean {
-  const lines = blocks.flatMap((block) => (block.type === 'paragraph' || (block.type === 'item' && !block.ordered) ? block.text.split('\n') : []));
-  if (lines.filter((line) => SPEAKER_LINE.test(line.trim())).length >= 2) return true;
-  const spoken = lines.filter((line) => {
-    const name = CHAT.exec(line)?.[1];
-    return name !== undefined && !LABEL_WORDS.test(name.toLowerCase());
-  });
-  return spoken.length >= 2 && spoken.length * 2 >= lines.length;
-}
-
 /** What a heading says about the section below it. */
 export function placeOf(heading: string): UnitPlace {
   const key = labelKey(heading);
-  return PLACES.find(([pattern]) => pattern.test(key))?.[1] ?? null;
+  return placeOfLabel(key);
 }
 
 /** Links and code as words: their blanks no longer end a word. */
 function joinNames(raw: string): string {
   const joined = raw.replace(/!?\[\[([^[\]]+)\]\]/g, (_, inner: string) => (inner.split('|').pop() ?? '').split('#')[0]?.trim().replace(/\s+/g, '\u2063') ?? '').replace(/`([^`]+)`/g, (_, code: string) => code.replace(/\s+/g, '\u2063').replace(/\./g, '\u2024'));
-  return plainText(joined).replace(/[ \t\n]+/g, ' ').trim();
+  return plainText(joined.replace(COMPOUND, '$1\u2063$2')).replace(/[ \t\n]+/g, ' ').trim();
 }
 
 /** Sentences of a text: ends at . ! ? before a blank and a new beginning, not after abbreviations and numbers. */

@@ -1,0 +1,78 @@
+import { lazily } from '../../domain/lazily';
+import { isLabel } from './labels';
+
+/** One line of a chat: who says it, and what; a null text is a line that only says who and when. */
+export interface ChatLine {
+  readonly speaker: string;
+  readonly text: string | null;
+}
+
+const WORD = "[\\p{L}][\\p{L}\\p{N}_.'’-]*";
+const NAME = `@?${WORD}(?:,? ${WORD}){0,3}?`;
+const DAY = '(?:today|yesterday|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2} [A-Za-z]{3,9}(?: \\d{4})?|[A-Za-z]{3,9} \\d{1,2}(?:, \\d{4})?)';
+const TIME = '\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:\\s*[ap]\\.?m\\.?)?';
+const STAMP = `(?:${DAY}(?:,? at|,)?\\s+)?${TIME}`;
+const END = '(?:\\s*\\((?:edited|bearbeitet)\\))?';
+
+/** `[12/03/2025 14:02] Ann Lee: …`, `03/06/2025, 08:41 - Tom: …`, `[10:02] <ann> …`. */
+const STAMPED_BEFORE = lazily(() => new RegExp(`^[\\s>*-]*(?:\\[(?:${STAMP})\\]|(?:${STAMP}))\\s*[-–—]?\\s*(?:<(${NAME})>|\\*\\*(${NAME})\\*\\*:?|(${NAME})\\s*:)\\s+(\\S.*)$`, 'iu'));
+/** `Ann Lee [10:02]: …`, `Ann (10:02 AM): …`. */
+const STAMPED_AFTER = lazily(() => new RegExp(`^[\\s>*-]*\\**(${NAME})\\**\\s*(?:\\[(?:${STAMP})\\]|\\((?:${STAMP})\\)|(?:${STAMP}))\\s*:\\s*\\**\\s+(\\S.*)$`, 'iu'));
+/** `Ann Lee  Tuesday 9:15 AM (edited)`, `ann — Today at 15:12`, `**Ann** 09:15`: what follows is hers. */
+const HEADER = lazily(() => new RegExp(`^\\s*\\**(${NAME})\\**(?:\\s+|\\s*[—–|·,-]\\s*)[[(]?(?:${STAMP})[\\])]?${END}\\s*:?\\s*$`, 'iu'));
+const ONLY_NAME = lazily(() => new RegExp(`^\\s*\\**(\\p{Lu}[\\p{L}\\p{N}_.'’-]*(?: \\p{Lu}[\\p{L}\\p{N}_.'’-]*){0,3})\\**\\s*$`, 'u'));
+const ONLY_STAMP = lazily(() => new RegExp(`^\\s*[[(]?(?:${STAMP})[\\])]?${END}\\s*$`, 'iu'));
+/** `Ann: …`, `**Ann Lee**: …`, `Ann (QA): …`; without a time it takes several to be a chat. */
+const PLAIN = lazily(() => /^[\s>]*(?:[-*]\s+)?(?:\*\*)?@?(\p{Lu}[\p{L}\p{N}_.'’-]*(?: \p{Lu}[\p{L}\p{N}_.'’-]*)?)(?:\*\*)?(?:\s*\([^)]{1,20}\))?\s*:(?:\*\*)?\s+(\S.*)$/u);
+
+/**
+ * The lines of a chat by their number (0-based), for the common exports: Slack, Teams, Discord, WhatsApp, IRC,
+ * transcripts; null for a text that is none. A message goes on until somebody else speaks.
+ */
+export function chatLines(source: string): ReadonlyMap<number, ChatLine> | null {
+  const lines = source.split(/\r?\n/);
+  const stamped = lines.map((line, index) => stampedLine(line, lines[index + 1] ?? '', lines[index - 1] ?? ''));
+  const isStamped = stamped.filter((entry) => entry !== null && entry !== 'time').length >= 2;
+  const plain = isStamped ? [] : lines.map(plainLine);
+  if (!isStamped && !isPlainChat(lines, plain)) return null;
+  const found = new Map<number, ChatLine>();
+  let speaker: string | null = null;
+  for (const [index, line] of lines.entries()) {
+    const said = isStamped ? stamped[index] : plain[index];
+    if (said === 'time') {
+      if (speaker !== null) found.set(index, { speaker, text: null });
+      continue;
+    }
+    if (said) ({ speaker } = said);
+    if (said) found.set(index, said);
+    else if (speaker !== null && line.trim() !== '') found.set(index, { speaker, text: line.trim() });
+  }
+  return found;
+}
+
+/** `time` for a line that only says when the name above it spoke. */
+function stampedLine(line: string, next: string, before: string): ChatLine | 'time' | null {
+  if (line.length > 4000 || line.trim() === '') return null;
+  const [, angled, bold, colon, said] = STAMPED_BEFORE().exec(line) ?? [];
+  const name = angled ?? bold ?? colon;
+  if (name !== undefined && said !== undefined) return { speaker: name, text: said };
+  const [, after, text] = STAMPED_AFTER().exec(line) ?? [];
+  if (after !== undefined && text !== undefined) return { speaker: after, text };
+  const header = line.length > 90 ? null : HEADER().exec(line);
+  if (header) return { speaker: header[1] ?? '', text: null };
+  if (ONLY_STAMP().test(line) && ONLY_NAME().test(before)) return 'time';
+  const alone = ONLY_NAME().exec(line);
+  return alone && ONLY_STAMP().test(next) ? { speaker: alone[1] ?? '', text: null } : null;
+}
+
+function plainLine(line: string): ChatLine | null {
+  const [, name = '', text] = line.length > 4000 ? [] : (PLAIN().exec(line) ?? []);
+  return text === undefined || isLabel(name) ? null : { speaker: name, text };
+}
+
+/** Two lines or more begin with a name, and half of all do; what stands under a heading is a list of roles. */
+function isPlainChat(lines: readonly string[], plain: readonly (ChatLine | null)[]): boolean {
+  const spoken = plain.filter((entry) => entry !== null).length;
+  const written = lines.filter((line) => line.trim() !== '').length;
+  return spoken >= 2 && spoken * 2 >= written && !lines.some((line) => /^\s*(?:#{1,6}\s|\d{1,3}[.)]\s)/.test(line));
+}
