@@ -17,6 +17,8 @@ export interface ProcessStep {
   readonly output: string | null;
   /** Index of the sentence that says so. */
   readonly source: number;
+  /** The number that a reader sees in front of its line; null where there is none. */
+  readonly number?: number | null;
 }
 
 /** What happens only under a condition: "if a blocker is open: stop and tell Sarah Kim". */

@@ -19,6 +19,8 @@ export interface FieldIntent {
 
 /** The Tasks plugin reads its signs from the end of the line: whatever else is written must stand before them. */
 const LAST_SIGN = /[ \t]*(?:[📅📆🗓⏳🛫➕✅❌]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\uFE0F?|🔁\uFE0F?[ \t]*[A-Za-z0-9, !]+|🏁\uFE0F?[ \t]*\w+|[🆔⛔]\uFE0F?[ \t]*[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*$/u;
+/** Longer ones are not read as a field. */
+const MAX_VALUE = 280;
 const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
 
 /**
@@ -37,7 +39,8 @@ export function fieldEdit(text: string, { line, title, key, value, mark, isProse
 
 function clean(value: string): string {
   // Links stay; a bracket of any other kind would end the field.
-  return value.replace(/(\[\[[^[\]\r\n]*\]\])|[[\]\r\n]+/g, (_, link: string | undefined) => link ?? ' ').trim();
+  const plain = value.replace(/(\[\[[^[\]\r\n]*\]\])|[[\]\r\n`]+|%%|<!--/g, (_, link: string | undefined) => link ?? ' ').replace(/\s+/g, ' ').trim();
+  return plain.length <= MAX_VALUE ? plain : `${plain.slice(0, MAX_VALUE - 1).replace(/\[\[[^\]]*$/, '').trim()}…`;
 }
 
 function editsIn(text: string, item: ItemBlock | ParagraphBlock, key: string, value: string | null): TextEdit[] {

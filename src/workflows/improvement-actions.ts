@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import type { Evidence } from '../domain/evidence';
 import type { Improvement } from '../domain/improvement';
 import { fieldEdit } from '../markdown/field-edit';
 import { applyEdits, type TextEdit } from '../markdown/text-edit';
@@ -48,26 +47,29 @@ export interface DecidedLine {
   readonly mark: string | null;
   /** It is a paragraph, and no list item. */
   readonly isProse?: boolean;
-  readonly evidence: Pick<Evidence, 'path' | 'line'>;
+  /** 1-based, as last read. */
+  readonly line: number;
+}
+
+function decideLine(writer: NoteWriter, { title, mark, evidence: { path, line } }: Improvement, newMark: string | null, fields: Readonly<Record<string, string>>): Promise<ImprovementOutcome> {
+  return writer.edit<'gone' | 'changed'>(path, title, (text) => decisionEdits(text, { title, mark, line }, newMark, fields));
 }
 
 /** One edit of the line: its box and its fields together, or nothing. */
-export function decideLine(writer: NoteWriter, { title, mark, isProse = false, evidence: { path, line } }: DecidedLine, newMark: string | null, fields: Readonly<Record<string, string>>): Promise<ImprovementOutcome> {
-  return writer.edit<'gone' | 'changed'>(path, title, (text): PlannedEdit<'gone' | 'changed'> => {
-    let now = text;
-    for (const [key, value] of Object.entries(fields)) {
-      const signed = key === 'due' ? dueSignEdit(now, { line, title, mark, date: value }) : null;
-      const edit = signed ? { edits: [signed] } : fieldEdit(now, { line, title, key, value, mark, isProse });
-      if ('problem' in edit) return edit;
-      now = applyEdits(now, edit.edits);
-    }
-    if (newMark !== null) {
-      const edit = mark === null ? addBoxEdit(now, { line, title, mark: newMark }) : tickEdit(now, { line, title, mark, newMark });
-      if ('problem' in edit) return edit;
-      now = applyEdits(now, [edit.edit]);
-    }
-    return { edits: now === text ? [] : [between(text, now)] };
-  });
+export function decisionEdits(text: string, { title, mark, isProse = false, line }: DecidedLine, newMark: string | null, fields: Readonly<Record<string, string>>): PlannedEdit<'gone' | 'changed'> {
+  let now = text;
+  for (const [key, value] of Object.entries(fields)) {
+    const signed = key === 'due' ? dueSignEdit(now, { line, title, mark, date: value }) : null;
+    const edit = signed ? { edits: [signed] } : fieldEdit(now, { line, title, key, value, mark, isProse });
+    if ('problem' in edit) return edit;
+    now = applyEdits(now, edit.edits);
+  }
+  if (newMark !== null) {
+    const edit = mark === null ? addBoxEdit(now, { line, title, mark: newMark }) : tickEdit(now, { line, title, mark, newMark });
+    if ('problem' in edit) return edit;
+    now = applyEdits(now, [edit.edit]);
+  }
+  return { edits: now === text ? [] : [between(text, now)] };
 }
 
 /** The one edit that turns a text into another: all but their common beginning and end. */

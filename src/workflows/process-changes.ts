@@ -1,59 +1,91 @@
 import type { CalendarDate } from '../domain/calendar-date';
+import type { ProcessChangeFact } from '../domain/note-facts';
 import { baseName, meansNote } from '../domain/note-path';
-import type { ProcessEntry } from '../domain/process';
+import type { ProcessEntry, ProcessStep } from '../domain/process';
 import type { ProposedChange } from '../domain/process-change';
 import { wikilinks } from '../markdown/inline';
-import { type ChangeProblem, changeEdits } from '../markdown/process/change-edits';
-import { readChange, type StepChange } from '../markdown/process/read-change';
+import { type ChangeProblem, changeEdits, stepKey } from '../markdown/process/change-edits';
+import { readChange, saysChange, type StepChange } from '../markdown/process/read-change';
 import { readProcess } from '../markdown/process/read-process';
-import { sentencesOf } from '../markdown/process/sentences';
-import { decideLine, type ImprovementOutcome } from './improvement-actions';
+import { decisionEdits, type ImprovementOutcome } from './improvement-actions';
 import type { EditOutcome, NoteWriter } from './note-writer';
 
 /** A proposal with the process that it means, and what it would do to it. */
 export interface UnderstoodChange {
   readonly proposal: ProposedChange;
-  /** Null where the note names none that there is. */
+  /** Null where the note names none that there is, or a name that several have. */
   readonly process: ProcessEntry | null;
   /** The proposal without the name of its process. */
   readonly words: string;
   readonly change: StepChange;
 }
 
-const LEADING = /^(?:\*\*|__)?(?:\[\[([^[\]|]+)(?:\|[^[\]]*)?\]\]|([^:[\]]{2,60}?))(?:\*\*|__)?\s*(:|–|—|-\s)(?:\*\*|__)?\s*(.+)$/;
-const LEADING_LINK = /^(?:in|for|on)\s+\[\[([^[\]|]+)(?:\|[^[\]]*)?\]\]\s*[,:]\s*(.+)$/i;
+const LEADING = /^(?:\*\*|__)?(?:\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]|([^:[\]]{2,60}?))(?:\*\*|__)?(?:\s+(?:process|playbook))?\s*(?::|–|—|-\s)(?:\*\*|__)?\s*(.+)$/i;
+const LEADING_LINK = /^(?:(?:in|for|on)\s+)?\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]\s*[,:]?\s+(.+)$/i;
+/** "@ann: drop …", "PROP-12: drop …": who asks, and not what. */
+const ASKED_BY = /^(?:@[\w.-]+|\[\[[^\]]+\]\]|[A-Z]{2,8}-\d+)\s*[:,–—-]\s+/;
 
 /** What a proposal means: the process it names before its words, above them, or in them. */
 export function understandChange(proposal: ProposedChange, processes: readonly ProcessEntry[]): UnderstoodChange {
-  const find = (target: string): ProcessEntry | null => processes.find(({ path, playbook }) => meansNote(target, path) || (playbook !== null && meansNote(target, playbook))) ?? null;
-  const [, link, name, , rest = ''] = LEADING.exec(proposal.words) ?? [];
-  const [, inLink, inRest = ''] = LEADING_LINK.exec(proposal.words) ?? [];
+  const { process, words } = processMeant(proposal, processes);
+  return { proposal, process, words, change: readChange(words, process?.steps ?? []) };
+}
+
+function processMeant({ words, under }: ProposedChange, processes: readonly ProcessEntry[]): { readonly process: ProcessEntry | null; readonly words: string } {
+  const find = (target: string): ProcessEntry | null => {
+    const found = processes.filter(({ path, playbook }) => meansNote(target, path) || (playbook !== null && meansNote(target, playbook)));
+    return found.length === 1 ? (found[0] ?? null) : null;
+  };
+  const [, link, name, rest = ''] = LEADING.exec(words) ?? [];
   const before = find((link ?? name ?? '').trim());
-  const inside = inLink === undefined ? null : find(inLink.trim());
-  const words = before ? rest : inside ? inRest : proposal.words;
-  const process = before ?? inside ?? [...proposal.under, ...wikilinks(proposal.words).map(({ target }) => target)].map(find).find((entry) => entry !== null) ?? null;
-  return { proposal, process, words, change: changeFor(words, process, proposal.isProse) };
+  if (before) return { process: before, words: rest };
+  const [, inLink = '', inRest = ''] = LEADING_LINK.exec(words) ?? [];
+  const leading = find(inLink.trim());
+  if (leading) return { process: leading, words: inRest };
+  const asked = words.replace(ASKED_BY, '');
+  const own = asked !== words && saysChange(asked) ? asked : words;
+  const above = [...under, ...wikilinks(words).map(({ target }) => target)].map(find).find((entry) => entry !== null);
+  if (above) return { process: above, words: own };
+  // "Remove step 5 from Launch day": a name without a link.
+  for (const entry of processes) {
+    const phrase = phraseOf(entry.name).exec(own);
+    if (phrase && find(entry.name)) return { process: entry, words: `${own.slice(0, phrase.index)} ${own.slice(phrase.index + phrase[0].length)}`.replace(/\s+/g, ' ').replace(/^[\s,:]+|\s+$/g, '') };
+  }
+  return { process: null, words: own };
 }
 
-/** What words would do to a process; of a paragraph its first sentence counts. */
-export function changeFor(words: string, process: Pick<ProcessEntry, 'steps'> | null, isProse = false): StepChange {
-  return readChange(isProse ? (sentencesOf(words)[0] ?? words) : words, process?.steps ?? []);
+function phraseOf(name: string): RegExp {
+  return new RegExp(`(?:^|\\s)(?:in|from|of|for|on)\\s+(?:the\\s+)?${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:\\s+(?:process|playbook))?(?=$|[\\s,.:;])`, 'i');
 }
 
-/** Writes a change into a process note, as it was shown; `shown` are the actions of its steps then. */
-export function applyChange(writer: NoteWriter, process: string, change: StepChange, shown: readonly string[]): Promise<EditOutcome<ChangeProblem>> {
-  return writer.edit<ChangeProblem>(process, baseName(process), (text) => changeEdits(text, change, shown));
+/** What words would do to a process. */
+export function changeFor(words: string, process: Pick<ProcessEntry, 'steps'>): StepChange {
+  return readChange(words, process.steps);
 }
 
-/** Marks a proposal as taken over on a day, or as turned down for a reason; on its own line only. */
-export function settleProposal(writer: NoteWriter, proposal: ProposedChange, how: { readonly applied: CalendarDate } | { readonly reason: string }): Promise<ImprovementOutcome> {
-  const newMark = proposal.mark === null ? null : 'applied' in how ? 'x' : '-';
-  return decideLine(writer, proposal, newMark, { ...how });
+/** Writes a change into a process note, as it was shown; `shown` are its steps then. */
+export function applyChange(writer: NoteWriter, process: string, change: StepChange, shown: readonly ProcessStep[]): Promise<EditOutcome<ChangeProblem>> {
+  const keys = shown.map(stepKey);
+  return writer.edit<ChangeProblem>(process, baseName(process), (text) => changeEdits(text, change, keys));
 }
 
-/** True once the process has the step that a proposal asks for: somebody changed it by hand. */
-export function isCarriedOut({ process, change: { kind, words } }: Pick<UnderstoodChange, 'process' | 'change'>): boolean {
-  if (process === null || kind === 'remove') return false;
+/** Marks a proposal as taken over on a day, or as turned down for a reason; `read` finds it again where it stands now. */
+export function settleProposal(writer: NoteWriter, proposal: ProposedChange, how: { readonly applied: CalendarDate } | { readonly dropped: string }, read: (path: string, text: string) => readonly ProcessChangeFact[]): Promise<ImprovementOutcome> {
+  const { title, mark, isProse, under, evidence } = proposal;
+  const newMark = mark === null ? null : 'applied' in how ? 'x' : '-';
+  return writer.edit<'gone' | 'changed'>(evidence.path, title, (text) => {
+    const [now] = read(evidence.path, text)
+      .filter((fact) => !fact.settled && fact.title === title && fact.mark === mark && fact.under.join('\n') === under.join('\n'))
+      .sort((a, b) => Math.abs(a.line - evidence.line) - Math.abs(b.line - evidence.line));
+    return now ? decisionEdits(text, { title, mark, isProse, line: now.line }, newMark, { ...how }) : { problem: 'gone' };
+  });
+}
+
+/** True once the process has the step that a proposal asks for, where it asks for it: somebody changed it by hand. */
+export function isCarriedOut({ process, change: { kind, words, at } }: Pick<UnderstoodChange, 'process' | 'change'>): boolean {
+  if (process === null || kind === 'remove' || words === '') return false;
   const { steps } = readProcess(`## Steps\n1. ${words}`);
-  return steps.length > 0 && steps.every((wanted) => process.steps.some((step) => step.action === wanted.action && step.actor === wanted.actor && step.tool === wanted.tool && step.timing === wanted.timing));
+  const has = (wanted: ProcessStep, from: readonly ProcessStep[]): boolean => from.some((step) => stepKey(step) === stepKey(wanted));
+  const place = at === null ? process.steps : process.steps.slice(kind === 'add' ? at + 1 : at, kind === 'add' ? at + 1 + steps.length : at + steps.length);
+  return steps.length > 0 && steps.every((wanted) => has(wanted, place));
 }

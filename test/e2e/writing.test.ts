@@ -503,7 +503,7 @@ describe('processes and playbooks', () => {
     await bench.page.locator('.shipshape-pending', { hasText: 'Never mind' }).getByRole('button', { name: /^Turn down/ }).click();
     await form.getByLabel('Reason').fill('it was a joke');
     await bench.page.keyboard.press('Enter');
-    await holdsText(MEETING, '- Never mind [reason:: it was a joke]');
+    await holdsText(MEETING, '- Never mind [dropped:: it was a joke]');
     await bench.page.getByText('Proposed changes').waitFor({ state: 'detached' });
   });
 });

@@ -15,8 +15,12 @@ const MEETING = 'Active/Meetings/2026-01-26 - Sync.md';
 const NOTES = {
   [LAUNCH]: '---\ntype: process\n---\n# Launch day\n\n## Steps\n1. Release Manager: tag the build in Jira.\n2. Support: update the macros.\n',
   [ROLLBACK]: '# Rollback\n\n## Steps\n1. Call Ann.\n',
+  'Active/Processes/Launch/Kickoff.md': '# Kickoff\n\n## Steps\n1. Call Ann.\n',
+  'Active/Processes/Planning/Kickoff.md': '# Kickoff\n\n## Steps\n1. Call Bob.\n',
   'Resources/Playbooks/How we launch.md': '---\nprocess: "[[Launch day]]"\n---\n# How we launch\n',
 };
+
+const changesIn = (path: string, text: string): ReturnType<typeof facts>['changes'] => facts(path, text).changes;
 
 async function vault(meeting: string): Promise<ReturnType<typeof memoryStore> & { readonly processes: ProcessEntry[]; readonly proposals: ProposedChange[] }> {
   const memory = memoryStore({ ...NOTES, [MEETING]: meeting });
@@ -33,6 +37,12 @@ describe('a proposed change of a process', () => {
     ['- [[Release Manager]]: tag the build in GitHub', null, 'add', null],
     ['- Call the customer at the end of [[rollback]]', 'Rollback', 'add', null],
     ['### Rollback\n- Page Bob', 'Rollback', 'add', null],
+    ['- [[Launch day#Steps]]: remove step 2', 'Launch day', 'remove', 1],
+    ['- [[Launch day]] remove step 2', 'Launch day', 'remove', 1],
+    ['- Launch day process: remove step 2', 'Launch day', 'remove', 1],
+    ['- Remove step 2 from Launch day', 'Launch day', 'remove', 1],
+    ['- In Launch day, remove step 2', 'Launch day', 'remove', 1],
+    ['- [[Kickoff]]: remove step 1', null, 'add', null],
     ['**Rollback**\n- Page Bob', 'Rollback', 'add', null],
     ['[[Launch day]]\n\nWe will update the macros on Monday. Ann asked for it.', 'Launch day', 'replace', 1],
   ] as const)('%j means a process and a step', async (section, process, kind, at) => {
@@ -50,7 +60,7 @@ describe('a proposed change of a process', () => {
       const [proposal] = proposals;
       if (!proposal) throw new Error('no proposal');
       const understood = understandChange(proposal, processes);
-      const shown = (understood.process?.steps ?? []).map(({ action }) => action);
+      const shown = understood.process?.steps ?? [];
       expect(isCarriedOut(understood)).toBe(false);
       const writer = noteWriter(store);
       expect(await applyChange(writer, LAUNCH, understood.change, shown)).toBe('done');
@@ -58,7 +68,7 @@ describe('a proposed change of a process', () => {
       expect(await applyChange(writer, LAUNCH, understood.change, shown)).toBe('moved');
       const again = understandChange(proposal, await processRegistry(store, resolveSettings({}), TODAY));
       expect(isCarriedOut(again)).toBe(true);
-      expect(await settleProposal(writer, proposal, { applied: TODAY })).toBe('done');
+      expect(await settleProposal(writer, proposal, { applied: TODAY }, changesIn)).toBe('done');
       const after = notes.get(MEETING) ?? '';
       expect(after).toBe(marked === null ? text.replace('- [ ]', '- [x]').replace('customer ^c', 'customer [applied:: 2026-01-27] ^c') : text.replace('customer\n', `customer${marked}\n`));
       expect(proposedChangesOf(facts(MEETING, after))).toEqual([]);
@@ -67,11 +77,21 @@ describe('a proposed change of a process', () => {
     }
   });
 
+  it('is found again where it stands now, and not on an equal line elsewhere', async () => {
+    const text = '# Sync\n\n## Process change\n### Launch day\n- Add QA sign-off\n### Rollback\n- Add QA sign-off\n';
+    const { store, notes, proposals } = await vault(text);
+    notes.set(MEETING, text.replace('# Sync\n', '# Sync\n\nThree\nmore\nlines\n').replace('## Process change', '## Action items\n- Add QA sign-off\n\n## Process change'));
+    const rollback = proposals[1];
+    if (rollback) expect(await settleProposal(noteWriter(store), rollback, { applied: TODAY }, changesIn)).toBe('done');
+    expect(notes.get(MEETING)?.endsWith('### Launch day\n- Add QA sign-off\n### Rollback\n- Add QA sign-off [applied:: 2026-01-27]\n')).toBe(true);
+    if (rollback) expect(await settleProposal(noteWriter(store), rollback, { applied: TODAY }, changesIn)).toBe('gone');
+  });
+
   it('is turned down with a reason', async () => {
     const { store, notes, proposals } = await vault('# Sync\n\n## Process change\n- [ ] Remove step 2\n- Call Bob\n');
     const writer = noteWriter(store);
-    for (const proposal of proposals) expect(await settleProposal(writer, proposal, { reason: 'too early' })).toBe('done');
-    expect(notes.get(MEETING)).toBe('# Sync\n\n## Process change\n- [-] Remove step 2 [reason:: too early]\n- Call Bob [reason:: too early]\n');
+    for (const proposal of proposals) expect(await settleProposal(writer, proposal, { dropped: 'too `early`,  see [x] %%' }, changesIn)).toBe('done');
+    expect(notes.get(MEETING)).toBe('# Sync\n\n## Process change\n- [-] Remove step 2 [dropped:: too early , see x]\n- Call Bob [dropped:: too early , see x]\n');
     expect(proposedChangesOf(facts(MEETING, notes.get(MEETING) ?? ''))).toEqual([]);
   });
 

@@ -6,75 +6,63 @@ import { readProcess } from './read-process';
 /** What shall happen to the steps of a process. */
 export interface StepChange {
   readonly kind: 'add' | 'replace' | 'remove';
-  /** Index of the step that it replaces or removes, or behind which it comes; −1 for the beginning, null for the end, or where none was found. */
+  /** Index of the step that it replaces or removes, or behind which it comes; −1 for the beginning, null for the end. */
   readonly at: number | null;
-  /** The new step, one a line, in the words of the person; '' for a removal. */
+  /** The new step, one a line; '' for a removal, and where a person must say what is meant. */
   readonly words: string;
 }
 
-const LEAD_IN = /^(?:(?:from now on|going forward|in (?:the )?future|next time|starting (?:now|today|next \w+)|as of (?:now|today)|proposal|proposed|decision|decided|agreed|change|changed|new|update|updated)\s*[,:–—-]\s*|(?:we|the team)\s+(?:(?:should|will|shall|must|now|need to|want to|agreed to|decided to|agreed that|decided that|agreed|decided)\s+)+)/i;
+/** A person must say what is meant. */
+const UNCLEAR: StepChange = { kind: 'add', at: null, words: '' };
+
+const LEAD_IN = /^(?:(?:that\s+)?(?:from now on|going forward|in (?:the )?future|next time|starting (?:now|today|next \w+)|as of (?:now|today)|proposal|proposed|decision|decided|agreed|change|changed|new|update|updated)\s*[,:–—-]\s*|(?:we|the team|team)\s+(?:(?:should|will|shall|must|now|need to|want to|agreed to|agreed on|decided to|agreed that|decided that|agreed|decided)\s*[:,]?\s+)+|from now on\s+)/i;
+const STEP = '(?:#|step\\s+#?|no\\.?\\s*)(\\d{1,3})';
+const SEVERAL = /\bsteps\s+\d|\bstep\s+\d+\s*(?:[,&–—-]|and|or|to)\s*(?:step\s+)?\d/i;
+const MOVES = /^(?:move|swap|merge|combine|split|reorder|switch)\b/i;
+const CONDITION = /^(?:if|when|unless|whenever|in case)\b/i;
+const ADD_AS = new RegExp(`^(?:add|insert|new|make)\\b[^:]{0,20}?\\b(?:as\\s+)?(?:a\\s+)?(?:new\\s+)?${STEP}\\s*[:–—-]\\s*(.+)$`, 'i');
+const BETWEEN = new RegExp(`^(?:add|insert)?\\s*(?:a\\s+)?(?:new\\s+)?(?:step\\s+)?between\\s+${STEP}\\s+and\\s+(?:step\\s+)?\\d+\\s*[:,–—-]\\s*(.+)$`, 'i');
 const ADD = /^(?:please\s+)?(?:add|insert|introduce|include)(?:\s+(?:a|an|the))?(?:\s+(?:new|extra|additional|another))?(?:\s+step)?(?:\s+(?:that|where|in which|to))?\s*[:–—-]?\s+(.+)$/i;
 const NEW_STEP = /^(?:a\s+)?new step\s*[:–—-]\s*(.+)$/i;
-const AT_ONE = /^(?:(?:add|insert|introduce)(?:\s+(?:a|an))?(?:\s+new)?\s+step\s+|new step\s+)?(after|before)\s+(?:the\s+)?(step\s+\d+|[^:,]{3,80}?)\s*[:,]\s*(.+)$/i;
-const REMOVE = /^(?:please\s+)?(?:remove|drop|delete|cut|skip|omit|retire|scrap|get rid of|do away with)(?:\s+(?:the|this))?\s*[:–—-]?\s+(.+)$/i;
-const NO_LONGER = /^(?:(?:we\s+)?(?:no longer|don['’]t|do not|won['’]t|will not)\s+(?:need to\s+|have to\s+)?|(?:we\s+)?stop\s+(?=\S+ing\b)|no more\s+)(.+?)(?:\s+any ?more)?$/i;
-const STEP_BECOMES = /^(?:change\s+|replace\s+|update\s+|reword\s+)?step\s+(\d+)\s*(?:(?:is now|becomes|now reads|now says|changes to|should be|should read|should say|to|with|by)\b\s*:?|:|–|—|→|->|=>)\s*(.+)$/i;
+const AT_ONE = /^(?:(?:add|insert|introduce)(?:\s+(?:a|an))?(?:\s+new)?\s+step\s+|new step\s+)?(after|before)\s+(?:the\s+)?(step\s+\d+|[^:,]{3,80}?)\s*(?:[:,]|\s[–—-])\s*(.+)$/i;
+const REMOVE = /^(?:please\s+)?(remove|drop|delete|cut|skip|omit|retire|scrap|get rid of|do away with)(?:\s+(?:the|this))?\s*[:–—-]?\s+(.+)$/i;
+const NO_LONGER = /^(?:we\s+)?(?:no longer\s+(?:need to\s+|have to\s+|need\s+)?|stop\s+(?=\S+ing\b)|no more\s+(?!than\b))(.+?)(?:\s+any ?more)?$/i;
+const NOT_ANY_MORE = /^(?:.{0,40}?\s)?(?:don['’]t|do not|doesn['’]t|does not|won['’]t|will not|no longer|stops)\s+(.+?)(?:\s+any ?more)?$/i;
+const STEP_GOES = new RegExp(`^${STEP}\\s*[:–—-]?\\s*(?:is\\s+|can be\\s+|should be\\s+|to be\\s+)?(?:removed?|dropp?(?:ed)?|deleted?|skipp?(?:ed)?|goes|gone|obsolete|not needed(?: any ?more)?)[.!]?$`, 'i');
+const STEP_BECOMES = new RegExp(`^(?:change\\s+|replace\\s+|update\\s+|reword\\s+)?${STEP}\\s*(?:(?:is now|becomes|now reads|now says|changes to|should be|should read|should say|to|with|by)\\b\\s*:?|:|–|—|→|->|=>)\\s*(.+)$`, 'i');
 const BECOMES = [
-  /^(?:change|replace|reword|rename|turn)\s+(.{3,}?)\s+(?:to|with|by|into)\s+(.{3,})$/i,
-  /^(.{3,}?)\s*(?:→|->|=>)\s*(.{3,})$/,
+  /^(?:change|replace|reword|rename|turn)\s+(.{3,}?)\s+(?:to|with|by|into)\s+(.{2,})$/i,
+  /^(.{3,}?)\s*(?:→|->|=>)\s*(.{2,})$/,
   /^(.{3,}?)\s+becomes\s+(.{3,})$/i,
   /^instead of\s+(.{3,}?)\s*,\s*(.{3,})$/i,
 ] as const;
-const INSTEAD = /^(.{3,}?)\s+instead of\s+(.{2,})$/i;
+const INSTEAD = /^(.{3,}?)\s+instead of\s+(?:(?:in|with|via|on|by)\s+)?(.{2,})$/i;
 const BESIDE = /\b(after|before)\s+(?:the\s+|we\s+)?(step\s+\d+|.{3,80})$/i;
 const FIRST = /^(?:first(?: of all)?|at the (?:start|beginning)|to begin with)\s*,?\s+(.+)$/i;
 const LAST = /^(?:finally|at the end|last)\s*,?\s+(.+)$/i;
 
-/** So much of what is said about a step must be in it. */
+/** So much of what is said about a step must be in it, and more of it where the step shall go. */
 const MEANS = 0.6;
+const MEANS_TO_GO = 0.7;
 /** So alike, a new wording replaces its step. */
 const SAME_ACT = 0.5;
 
 const WORD = lazily(() => /[\p{L}\p{N}]+/gu);
 const STOP = new Set(['the', 'a', 'an', 'to', 'of', 'in', 'on', 'at', 'by', 'for', 'and', 'or', 'we', 'is', 'be', 'it', 'its', 'our', 'with', 'via', 'step', 'within', 'before', 'after', 'then', 'from']);
 
+/** True for words that say that something is added, changed or removed. */
+export function saysChange(text: string): boolean {
+  return /^(?:please\s+)?(?:add|insert|remove|drop|delete|skip|omit|change|replace|update|reword|rename|move|swap|merge|split|new step|step\s+\d|stop\s+\w+ing|no longer|we no longer|no more|instead of|from now on|going forward|retire|scrap|automate|make)\b/i.test(text.trim());
+}
+
 /**
- * What a proposal in a person's words would do to a process. A step is meant by its number or by its words; a proposal
- * that fits no step adds one. English.
+ * What a proposal in a person's words would do to a process. A step is meant by the number that a reader sees, or by its
+ * words; a proposal that fits no step adds one; what could mean several things is left to the person. English.
  */
 export function readChange(proposal: string, steps: readonly ProcessStep[]): StepChange {
   const said = bare(proposal);
-  const beside = AT_ONE.exec(said);
-  if (beside) {
-    const at = stepMeant(beside[2] ?? '', steps);
-    if (at !== null) return { kind: 'add', at: /after/i.test(beside[1] ?? '') ? at : at - 1, words: sentence(beside[3] ?? '') };
-  }
-  const numbered = STEP_BECOMES.exec(said);
-  if (numbered) {
-    const at = Number(numbered[1]) - 1;
-    if (at >= 0 && at < steps.length) return { kind: 'replace', at, words: sentence(numbered[2] ?? '') };
-  }
-  const gone = REMOVE.exec(said)?.[1] ?? NO_LONGER.exec(said)?.[1];
-  if (gone !== undefined) {
-    const at = stepMeant(gone, steps);
-    // "Skip the queue" may as well be a step of its own.
-    return at === null ? added(said, steps) : { kind: 'remove', at, words: '' };
-  }
-  for (const pattern of BECOMES) {
-    const [, old = '', now = ''] = pattern.exec(said) ?? [];
-    const at = old === '' ? null : stepMeant(old, steps);
-    if (at !== null) return { kind: 'replace', at, words: sentence(now) };
-  }
-  const instead = INSTEAD.exec(said);
-  if (instead) {
-    const [, now = '', old = ''] = instead;
-    const at = stepMeant(old, steps) ?? closest(now, steps, MEANS);
-    if (at !== null) return { kind: 'replace', at, words: sentence(now) };
-  }
-  const fresh = NEW_STEP.exec(said)?.[1] ?? ADD.exec(said)?.[1];
-  if (fresh !== undefined) return added(fresh, steps);
-  const same = sameAct(said.replace(BESIDE, (tail, _, other: string) => (stepMeant(other.replace(/[.!]+$/, ''), steps) === null ? tail : '')), steps);
-  return same === null ? added(said, steps) : { kind: 'replace', at: same, words: sentence(said) };
+  if (said === '' || (SEVERAL.test(said) && !BETWEEN.test(said)) || MOVES.test(said)) return UNCLEAR;
+  return placed(said, steps) ?? gone(said, steps) ?? reworded(said, steps) ?? added(NEW_STEP.exec(said)?.[1] ?? ADD.exec(said)?.[1] ?? said, steps);
 }
 
 /** Leads that only say that something changes are no part of the step. */
@@ -84,6 +72,114 @@ function bare(proposal: string): string {
   return text;
 }
 
+/** "Before step 2: …", "Add as step 4: …": a step more at a place. */
+function placed(said: string, steps: readonly ProcessStep[]): StepChange | null {
+  const between = BETWEEN.exec(said);
+  const as = between ?? ADD_AS.exec(said);
+  if (as) {
+    const at = stepNumbered(Number(as[1]), steps);
+    return at === null ? { ...UNCLEAR, words: sentence(as[2] ?? '') } : { kind: 'add', at: between ? at : at - 1, words: sentence(as[2] ?? '') };
+  }
+  const beside = AT_ONE.exec(said);
+  const at = beside ? stepMeant(beside[2] ?? '', steps, MEANS) : null;
+  return beside && at !== null ? { kind: 'add', at: /after/i.test(beside[1] ?? '') ? at : at - 1, words: sentence(beside[3] ?? '') } : null;
+}
+
+/** A step less. */
+function gone(said: string, steps: readonly ProcessStep[]): StepChange | null {
+  const numbered = STEP_GOES.exec(said);
+  if (numbered) {
+    const at = stepNumbered(Number(numbered[1]), steps);
+    return at === null ? UNCLEAR : { kind: 'remove', at, words: '' };
+  }
+  const [, verb = '', what] = REMOVE.exec(said) ?? [];
+  // "Delete the old tag before tagging", "drop a message to sales": steps of their own.
+  const about = what !== undefined && !(/^(?:drop|cut|delete|skip)$/i.test(verb) && (/\b(?:before|after)\b/i.test(what) || /^(?:a|an)\s/i.test(what))) ? what : NO_LONGER.exec(said)?.[1];
+  if (about === undefined) {
+    const ended = NOT_ANY_MORE.exec(said)?.[1];
+    if (ended === undefined || CONDITION.test(said)) return null;
+    // "Do not deploy on Fridays" restricts; only "not … any more" ends something.
+    const ends = /\b(?:any ?more|no longer|stops)\b/i.test(said) && !ended.includes(',');
+    const at = ends ? stepMeant(ended, steps, MEANS_TO_GO) : null;
+    return at === null ? UNCLEAR : { kind: 'remove', at, words: '' };
+  }
+  const at = stepMeant(about.replace(/\s*\([^)]*\)\s*$/, ''), steps, MEANS_TO_GO);
+  if (at !== null) return { kind: 'remove', at, words: '' };
+  // "Skip the queue" may as well be a step of its own; "remove step 9" is none.
+  return /\bstep\s+\d/i.test(about) ? UNCLEAR : added(said, steps);
+}
+
+/** Another wording of a step. */
+function reworded(said: string, steps: readonly ProcessStep[]): StepChange | null {
+  const numbered = STEP_BECOMES.exec(said);
+  if (numbered) {
+    const at = stepNumbered(Number(numbered[1]), steps);
+    return at === null ? UNCLEAR : replacing(at, numbered[2] ?? '', steps);
+  }
+  for (const pattern of BECOMES) {
+    const [, old = '', now = ''] = pattern.exec(said) ?? [];
+    if (old !== '') return exchanged(old, now, steps);
+  }
+  const instead = INSTEAD.exec(said);
+  if (instead) {
+    const [, now = '', old = ''] = instead;
+    const at = closest(now, steps, MEANS) ?? stepMeant(old, steps, MEANS);
+    return at !== null && isStep(now) ? replacing(at, now, steps) : exchanged(old, now, steps);
+  }
+  if (CONDITION.test(said) || ADD.test(said) || NEW_STEP.test(said)) return null;
+  const same = sameAct(said.replace(BESIDE, (tail, _, other: string) => (stepMeant(other.replace(/[.!]+$/, ''), steps, MEANS) === null ? tail : '')), steps);
+  return same === null ? null : replacing(same, said, steps);
+}
+
+/** "Replace A with B": a step by another one, or a part of a step's words by others. */
+function exchanged(old: string, now: string, steps: readonly ProcessStep[]): StepChange {
+  const [before, after] = [unquoted(old), unquoted(now)];
+  const holders = steps.flatMap((step, index) => (told(step).toLowerCase().includes(before.toLowerCase()) ? [index] : []));
+  const [holder] = holders;
+  const at = stepMeant(before, steps, MEANS);
+  if (at !== null && isStep(after)) return replacing(at, after, steps);
+  const step = steps[holder ?? -1];
+  if (holders.length !== 1 || holder === undefined || !step) return UNCLEAR;
+  const words = told(step);
+  const from = words.toLowerCase().indexOf(before.toLowerCase());
+  return { kind: 'replace', at: holder, words: sentence(`${words.slice(0, from)}${after}${words.slice(from + before.length)}`) };
+}
+
+function unquoted(text: string): string {
+  return plainText(text).replace(/^["“'‘]|["”'’.]+$/g, '').trim();
+}
+
+/** The new wording; who, where and when stay where it does not say otherwise. */
+function replacing(at: number, now: string, steps: readonly ProcessStep[]): StepChange {
+  const old = steps[at];
+  const words = now.trim().replace(/[.\s]+$/, '');
+  if (!old || !isStep(words)) return UNCLEAR;
+  const [act] = stepsIn(words);
+  const who = act?.actor || !old.actor ? '' : `${old.actor}: `;
+  const tool = act?.tool || !old.tool ? '' : ` ${place(old.tool)}`;
+  const when = act?.timing || !old.timing ? '' : ` ${old.timing}`;
+  return { kind: 'replace', at, words: sentence(`${who}${who === '' ? words : words.charAt(0).toLowerCase() + words.slice(1)}${tool}${when}`) };
+}
+
+/** A step as one would say it. */
+function told({ actor, action, tool, timing }: ProcessStep): string {
+  return `${actor === null ? '' : `${actor}: `}${[action, tool === null ? '' : place(tool), timing ?? ''].filter(Boolean).join(' ')}`;
+}
+
+function place(tool: string): string {
+  return /^(?:email|e-mail|slack|zoom|teams)$/i.test(tool) ? `via ${tool}` : `in ${tool}`;
+}
+
+/** What a sentence tells somebody to do. */
+function stepsIn(words: string): readonly ProcessStep[] {
+  return readProcess(`${words.trim().replace(/[.\s]+$/, '')}.`).steps;
+}
+
+/** True for words that tell somebody to do something, and not only who, where or when. */
+function isStep(words: string): boolean {
+  return stepsIn(words).length > 0;
+}
+
 /** A new step stands beside the one that it names, at the beginning, or at the end. */
 function added(said: string, steps: readonly ProcessStep[]): StepChange {
   const first = FIRST.exec(said);
@@ -91,9 +187,12 @@ function added(said: string, steps: readonly ProcessStep[]): StepChange {
   const last = LAST.exec(said);
   if (last) return { kind: 'add', at: null, words: sentence(last[1] ?? '') };
   const beside = BESIDE.exec(said.replace(/[.!]+$/, ''));
-  const at = beside ? stepMeant(beside[2] ?? '', steps) : null;
-  const words = beside && /^step\s/i.test(beside[2] ?? '') ? said.slice(0, beside.index) : said;
-  return { kind: 'add', at: at === null ? null : /after/i.test(beside?.[1] ?? '') ? at : at - 1, words: sentence(words) };
+  const at = beside ? stepMeant(beside[2] ?? '', steps, MEANS) : null;
+  if (!beside || at === null) return { kind: 'add', at: null, words: sentence(said) };
+  const rest = said.slice(0, beside.index).trim();
+  // "after step 3 QA signs": no more than the place may go.
+  const words = /^step\s+\d+$/i.test(beside[2] ?? '') && rest.includes(' ') ? rest : said;
+  return { kind: 'add', at: /after/i.test(beside[1] ?? '') ? at : at - 1, words: sentence(words) };
 }
 
 function sentence(text: string): string {
@@ -101,13 +200,21 @@ function sentence(text: string): string {
   return plain === '' ? '' : `${plain.charAt(0).toUpperCase()}${plain.slice(1).replace(/[.\s]+$/, '')}.`;
 }
 
+/** The step whose line has a number, as a reader sees it; by its place where the lines have none. */
+function stepNumbered(number: number, steps: readonly ProcessStep[]): number | null {
+  const hasNumbers = steps.some((step) => typeof step.number === 'number');
+  if (!hasNumbers) return number >= 1 && number <= steps.length ? number - 1 : null;
+  const found = steps.flatMap((step, index) => (step.number === number ? [index] : []));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /** "step 3", "the third step", or words that are most of a step's. */
-function stepMeant(about: string, steps: readonly ProcessStep[]): number | null {
-  const number = /^(?:the\s+)?step\s+(\d+)\b/i.exec(about.trim());
-  if (number) return Number(number[1]) >= 1 && Number(number[1]) <= steps.length ? Number(number[1]) - 1 : null;
+function stepMeant(about: string, steps: readonly ProcessStep[], least: number): number | null {
+  const number = /^(?:the\s+)?(?:step\s+#?|#)(\d+)\b(.*)$/i.exec(about.trim());
+  if (number) return stepNumbered(Number(number[1]), steps);
   if (/^(?:the\s+)?last step$/i.test(about.trim())) return steps.length > 0 ? steps.length - 1 : null;
   if (/^(?:the\s+)?first step$/i.test(about.trim())) return steps.length > 0 ? 0 : null;
-  return closest(about, steps, MEANS);
+  return closest(about, steps, least);
 }
 
 /** The step that has the largest part of some words, if that is large enough, and no other has as much. */
@@ -115,13 +222,13 @@ function closest(about: string, steps: readonly ProcessStep[], least: number): n
   const wanted = stems(about);
   if (wanted.size === 0) return null;
   const parts = steps.map((step) => shared(wanted, stemsOf(step)) / wanted.size);
-  const best = Math.max(...parts);
+  const best = Math.max(0, ...parts);
   return best >= least && parts.filter((part) => part === best).length === 1 ? parts.indexOf(best) : null;
 }
 
 /** The step of the same act, whoever does it, wherever and whenever. */
 function sameAct(said: string, steps: readonly ProcessStep[]): number | null {
-  const wanted = stems(readProcess(plainText(said)).steps[0]?.action ?? said);
+  const wanted = stems(stepsIn(said)[0]?.action ?? said);
   const all = stems(said);
   const likeness = steps.map(({ action }) => {
     const own = stems(action);
@@ -131,7 +238,7 @@ function sameAct(said: string, steps: readonly ProcessStep[]): number | null {
     return both / (wanted.size + own.size - both || 1);
   });
   const best = Math.max(0, ...likeness);
-  return best >= SAME_ACT ? likeness.indexOf(best) : null;
+  return best >= SAME_ACT && likeness.filter((entry) => entry === best).length === 1 ? likeness.indexOf(best) : null;
 }
 
 function stemsOf({ actor, action, tool, timing, output }: ProcessStep): Set<string> {

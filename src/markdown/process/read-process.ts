@@ -47,6 +47,8 @@ interface Reading {
   readonly branches: ProcessBranch[];
   readonly exceptions: ProcessPhrase[];
   readonly used: Set<number>;
+  /** The visible number of each unit's line. */
+  readonly numbers: readonly (number | null)[];
 }
 
 /**
@@ -55,10 +57,10 @@ interface Reading {
  */
 export function readProcess(source: string): ProcessDescription {
   const { units, title } = unitsOf(source);
-  const reading: Reading = { trigger: null, owner: null, metric: null, steps: [], branches: [], exceptions: [], used: new Set() };
+  const reading: Reading = { trigger: null, owner: null, metric: null, steps: [], branches: [], exceptions: [], used: new Set(), numbers: units.map(({ number }) => number) };
   for (const [index, unit] of units.entries()) if (readUnit(reading, unit, index)) reading.used.add(index);
-  const { used, ...rest } = reading;
-  return { title, ...rest, links: linksIn(source), sentences: units.map(({ text, line }) => ({ text: show(text), line })), unused: [...units.keys()].filter((index) => !used.has(index)) };
+  const { used, owner, trigger, metric, steps, branches, exceptions } = reading;
+  return { title, owner, trigger, metric, steps, branches, exceptions, links: linksIn(source), sentences: units.map(({ text, line }) => ({ text: show(text), line })), unused: [...units.keys()].filter((index) => !used.has(index)) };
 }
 
 /** Names as they are linked, each once, long ones first. */
@@ -148,7 +150,7 @@ function metricIn(text: string): string | null {
 }
 
 function addSteps(reading: Reading, acts: readonly Act[], source: number): boolean {
-  for (const act of acts) reading.steps.push({ ...act, source });
+  for (const act of acts) reading.steps.push({ ...act, source, number: reading.numbers[source] ?? null });
   return acts.length > 0;
 }
 

@@ -15,6 +15,8 @@ export interface Unit {
   readonly isItem: boolean;
   readonly ordered: boolean;
   readonly depth: number;
+  /** The number in front of it, outside of all other items; null without one. */
+  readonly number: number | null;
   readonly place: UnitPlace;
   /** Who says it, in a chat. */
   readonly speaker: string | null;
@@ -31,6 +33,7 @@ const OTHER_BULLET = /^(\s*)[•‣◦▪●]\s+/;
 const LETTERED = /^(\s*)([a-h])\)\s+(?=\S)/;
 const LEADING_SIGN = lazily(() => /^(\s*(?:[-*+]\s+)?)(?:\p{Extended_Pictographic}\uFE0F?)+\s+(?=[\p{L}*])/u);
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
+const NUMBER = /^[\s>]*(\d{1,9})[.)]/;
 /** Two words that are one to a reader. */
 const COMPOUND = /\b(smoke|on)[ -](test(?:s|ed|ing)?|call|duty|rotation)\b/gi;
 /** So many lines of code are read along with the line above them. */
@@ -49,7 +52,7 @@ function chatUnits(chat: ReadonlyMap<number, ChatLine>): Unit[] {
   for (const [line, { speaker, text }] of chat) {
     if (text === null) continue;
     const { label, rest } = labelOf(text);
-    for (const sentence of sentencesOf(joinNames(rest))) units.push({ text: sentence, line: line + 1, isItem: false, ordered: false, depth: 0, place: label === null ? null : placeOfLabel(labelKey(label)), speaker, label });
+    for (const sentence of sentencesOf(joinNames(rest))) units.push({ text: sentence, line: line + 1, isItem: false, ordered: false, depth: 0, number: null, place: label === null ? null : placeOfLabel(labelKey(label)), speaker, label });
   }
   return units;
 }
@@ -97,7 +100,7 @@ function writtenUnits(source: string): { readonly units: readonly Unit[]; readon
       }
       const code = codeBelow(lines, block.endLine, raw);
       const text = code === null ? rest : `${rest.trim().replace(/:$/, '')} ${code}`;
-      for (const [index, sentence] of sentencesOf(joinNames(text)).entries()) units.push({ text: index === 0 && role !== null && isVerb(sentence) ? `${role}: ${sentence}` : sentence, line: (numbers[block.line + offset] ?? 0) + 1, isItem: isItem && index === 0, ordered: isItem && block.ordered, depth: isItem ? block.depth : 0, place: label === null ? place : (placeOf(label) ?? place), speaker: null, label });
+      for (const [index, sentence] of sentencesOf(joinNames(text)).entries()) units.push({ text: index === 0 && role !== null && isVerb(sentence) ? `${role}: ${sentence}` : sentence, line: (numbers[block.line + offset] ?? 0) + 1, isItem: isItem && index === 0, ordered: isItem && block.ordered, depth: isItem ? block.depth : 0, number: isItem && block.ordered && block.depth === 0 ? Number.parseInt(NUMBER.exec(lines[block.line] ?? '')?.[1] ?? '', 10) || null : null, place: label === null ? place : (placeOf(label) ?? place), speaker: null, label });
     }
   }
   return { units, title };

@@ -31,6 +31,8 @@ export interface OpenHeading {
   readonly level: number;
   readonly text: string;
   readonly kind: SectionKind | null;
+  /** The section above does not go on here. */
+  readonly ends?: boolean;
 }
 
 /** The first pass over a note while it goes on. */

@@ -5,6 +5,7 @@ import type { Block, TableBlock } from '../blocks/block';
 import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
 import type { SectionKind } from '../vocabulary';
+import { asksForChanges, isHistory } from './changes-heading';
 import { type FieldLine, fieldsOfLine, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
@@ -36,14 +37,29 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
   return settleReleases(walk, frontMatter);
 }
 
+/** A label inside a section of changes names what changes; only a heading makes such a section go on. */
+function changesAbove({ headings }: Walk): SectionKind | null {
+  return deepestKind(headings) === 'changes' ? 'changes' : null;
+}
+
+/** Below a heading of changes these are talk about them. */
+const ABOUT_CHANGES = /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
+
 function sectionKind(walk: Walk, text: string): SectionKind | null {
-  return walk.reading.lookup.section(text) ?? (walk.isRetro && RETRO_ACTIONS.test(text.toLowerCase().replace(/[^a-z' ]+/g, ' ').trim()) ? 'actions' : null);
+  const known = walk.reading.lookup.section(text);
+  if (known === 'changes' && isHistory(text)) return null;
+  return asksForChanges(text) ? 'changes' : (known ?? retroKind(walk, text));
+}
+
+function retroKind(walk: Walk, text: string): SectionKind | null {
+  return walk.isRetro && RETRO_ACTIONS.test(text.toLowerCase().replace(/[^a-z' ]+/g, ' ').trim()) ? 'actions' : null;
 }
 
 function deepestKind(headings: readonly OpenHeading[]): SectionKind | null {
   for (let i = headings.length - 1; i >= 0; i--) {
-    const kind = headings[i]?.kind;
-    if (kind) return kind;
+    const heading = headings[i];
+    if (heading?.kind) return heading.kind;
+    if (heading?.ends) return null;
   }
   return null;
 }
@@ -58,7 +74,10 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
   while (walk.headings.length > 0 && (walk.headings[walk.headings.length - 1]?.level ?? 0) >= block.level) walk.headings.pop();
   const named = releaseInHeading(text, walk.reading.dates, walk.reading.lookup);
   if (walk.title === null && block.level === 1) walk.title = text;
-  walk.headings.push({ level: block.level, text, kind: named?.sure ? null : sectionKind(walk, text) });
+  const kind = named?.sure ? null : sectionKind(walk, text);
+  const talks = deepestKind(walk.headings) === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
+  // A note that is called so is about something else: its sections say what they are.
+  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks });
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
   addFields(walk, text, block.line);
 }
@@ -83,10 +102,10 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' }>, next
     const found = text === '' ? null : sectionKind(walk, text);
     const release = label?.[1] !== undefined && found === null ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup) : null;
     if (release) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
-    if (text !== '' && (label?.[1] !== undefined || found || introduces)) walk.label = { text, kind: found ?? (kind === 'changes' ? kind : null) };
+    if (text !== '' && (label?.[1] !== undefined || found || introduces)) walk.label = { text, kind: found ?? changesAbove(walk) };
     else if (/^\[![\w-]+\]/.test(line)) {
       const callout = line.replace(/^\[![\w-]+\][-+]?\s*/, '');
-      walk.label = { text: callout, kind: sectionKind(walk, callout) };
+      walk.label = { text: callout, kind: sectionKind(walk, callout) ?? changesAbove(walk) };
       addFields(walk, callout, block.line + offset);
     } else if (kind === null || kind === 'decisions' || kind === 'checklist') addFields(walk, line, block.line + offset);
   }

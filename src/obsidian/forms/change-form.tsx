@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ProcessEntry } from '../../domain/process';
-import { changeEdits } from '../../markdown/process/change-edits';
+import { changeEdits, stepKey } from '../../markdown/process/change-edits';
 import type { StepChange } from '../../markdown/process/read-change';
 import { readProcess } from '../../markdown/process/read-process';
 import { applyEdits } from '../../markdown/text-edit';
@@ -54,7 +54,7 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
     event.preventDefault();
     if (ready && process) save({ process, change });
   };
-  const stepOptions = steps.map((step, index): [string, string] => [String(index), `${index + 1}. ${runStep(step)}`]);
+  const stepOptions = steps.map((step, index): [string, string] => [String(index), `${step.number ?? index + 1}. ${runStep(step)}`]);
   return (
     <form class="shipshape-form" onSubmit={submit}>
       <blockquote class="shipshape-quote">{about}</blockquote>
@@ -77,7 +77,7 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
 
 /** The steps before and after, or why it cannot be written. */
 function outcomeOf(text: string, change: StepChange, { steps }: ProcessEntry): { readonly before: string; readonly after: string } | Extract<ReturnType<typeof changeEdits>, { problem: unknown }> {
-  const result = changeEdits(text, change, steps.map(({ action }) => action));
+  const result = changeEdits(text, change, steps.map(stepKey));
   return 'problem' in result ? result : { before: shownSteps(text), after: shownSteps(applyEdits(text, result.edits)) };
 }
 

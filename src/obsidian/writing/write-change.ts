@@ -1,9 +1,12 @@
 import { Notice } from 'obsidian';
 import { h } from 'preact';
+import type { ProcessChangeFact } from '../../domain/note-facts';
 import type { ProposedChange } from '../../domain/process-change';
+import { readNote } from '../../markdown/read-note';
 import { noteName } from '../../presentation/panel-model';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { WORDING } from '../../presentation/wording';
+import { readerOptions } from '../../settings/settings';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { applyChange, changeFor, settleProposal, type UnderstoodChange, understandChange } from '../../workflows/process-changes';
 import { processRegistry } from '../../workflows/process-registry';
@@ -25,7 +28,7 @@ export interface ChangeWriting {
 /** Forms and edits for proposed changes of processes. */
 export function changeWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ChangeWriting {
   const { app, writer, clock, store } = desk;
-  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how), proposal.title, proposal.evidence.path);
+  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how, changesIn(desk)), proposal.title, proposal.evidence.path);
   return {
     review: (proposal) =>
       desk.attempt(async () => {
@@ -36,7 +39,7 @@ export function changeWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenH
         return true;
       }),
     settle: (proposal) => desk.attempt(() => say(proposal, { applied: clock.today() })),
-    dismiss: (proposal) => new FormModal(app, WORDS.dismissTitle, (close) => h(ReasonForm, { label: WORDS.reason, hint: '', about: proposal.title, save: (reason) => desk.attempt(() => say(proposal, { reason }), close), close })).open(),
+    dismiss: (proposal) => new FormModal(app, WORDS.dismissTitle, (close) => h(ReasonForm, { label: WORDS.reason, hint: '', about: proposal.title, save: (reason) => desk.attempt(() => say(proposal, { dropped: reason }), close), close })).open(),
   };
 }
 
@@ -46,7 +49,7 @@ function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposa
       about: proposal.title,
       processes,
       start: { process, change },
-      changeFor: (chosen) => changeFor(words, chosen, proposal.isProse),
+      changeFor: (chosen) => changeFor(words, chosen),
       read: desk.store.read,
       save: (accepted) => desk.attempt(() => write(desk, keeper, proposal, accepted), close),
       close,
@@ -54,14 +57,19 @@ function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposa
   ).open();
 }
 
+/** What a text of a note asks for now. */
+function changesIn({ settings, clock }: Desk): (path: string, text: string) => readonly ProcessChangeFact[] {
+  return (path, text) => readNote(path, text, readerOptions(settings.current(), clock.today())).changes;
+}
+
 /** The process first; its proposal is marked once that is written. */
-async function write({ writer, clock }: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, proposal: ProposedChange, { process, change }: AcceptedChange): Promise<boolean> {
-  const outcome = await applyChange(writer, process.path, change, process.steps.map(({ action }) => action));
+async function write(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, proposal: ProposedChange, { process, change }: AcceptedChange): Promise<boolean> {
+  const outcome = await applyChange(desk.writer, process.path, change, process.steps);
   if (outcome === 'missing' || outcome === 'failed') new Notice(outcome === 'missing' ? WORDING.noteMissing(process.name) : WORDING.noteFailed(process.name));
   else if (outcome !== 'done' && outcome !== 'unchanged') new Notice(WORDS.changeProblems[outcome]);
   else {
     keeper.writtenHere(process.path);
-    const marked = await settleProposal(writer, proposal, { applied: clock.today() });
+    const marked = await settleProposal(desk.writer, proposal, { applied: desk.clock.today() }, changesIn(desk));
     new Notice(marked === 'done' || marked === 'unchanged' ? WORDS.changed(process.name) : WORDS.changedNotMarked(process.name, noteName(proposal.evidence.path)));
     return true;
   }
