@@ -37,7 +37,9 @@ export function actsOf(clause: string, speaker: string | null): Act[] {
   let actor: string | null = null;
   for (const part of bare.split(SPLIT).flatMap((piece) => thenParts(piece, speaker))) {
     for (const piece of piecesOf(part)) {
-      const act = readAct(piece, speaker);
+      const read = readAct(piece, speaker);
+      // "I write it and post it": the second act is theirs, too.
+      const act: Act | null = read && read.actor === null && speaker !== null && actor === speaker && isBase(stripped(piece).text.split(' ')[0] ?? '') ? { ...read, actor } : read;
       if (act) {
         actor = act.actor;
         found.push(act);
@@ -164,6 +166,7 @@ function subjectOf(words: readonly string[]): Subject | null {
     const word = (words[at] ?? '').replace(/,$/, '');
     if (/[,:;]$/.test(words[at - 1] ?? '') || /^(?:who|which|that|whose)$/i.test(word)) return null;
     const subject = words.slice(0, at).join(' ');
+    if (/n['’]t$/i.test(word)) return null;
     const two = `${word} ${words[at + 1] ?? ''}`;
     if (MODAL.test(two)) return verbAfter(words, at + 2, subject, at);
     if (MODAL.test(word)) return verbAfter(words, at + 1, subject, at);
@@ -190,7 +193,8 @@ function verbAfter(words: readonly string[], from: number, subject: string, end:
   for (let at = from; at < Math.min(words.length, from + 3); at++) {
     const word = words[at] ?? '';
     if (/^(?:be|been)$/i.test(word)) return passiveAt(words, at + 1, subject, end);
-    if (ADVERB.test(word) || /^not$/i.test(word)) continue;
+    if (/^not$/i.test(word)) return null;
+    if (ADVERB.test(word)) continue;
     return isBase(word) && words.length > at + 1 ? { actor: subject, end, at, passive: false } : null;
   }
   return null;
@@ -230,7 +234,7 @@ function finish(verb: string, rest: string, actor: string | null): Act | null {
   // "nobody has viewed for 90 days" says which, not how long.
   const timing = /\b(?:not|nobody|who|that|has|have|had|viewed|logged|unused|inactive)\b.*\sfor\s/i.test(text) ? { rest: text, phrase: null } : takeTiming(text);
   const tool = takeTool(timing.rest, verb);
-  const object = tool.rest.replace(/[\s,.;:–—-]+$/, '').replace(/^[\s,]+/, '').replace(/,?\s+(?:usually|normally|typically|always|often|now|too|as well|lol|haha)$/i, '').trim();
+  const object = tool.rest.replace(/\(\s*\)|\s+\)/g, '').replace(/[\s,.;:–—-]+$/, '').replace(/^[\s,]+/, '').replace(/,?\s+(?:usually|normally|typically|always|often|now|too|as well|lol|haha)$/i, '').trim();
   const action = show(`${verb} ${object}`.trim()).replace(/\s+(?:and|so|which|that|to|via|with|by)$/i, '').replace(PHRASAL.test(verb) ? /$^/ : /\s+(?:in|on)$/i, '');
   const output = PRODUCES.has(verb) ? (/^((?:the |a |an |our )?[^,]*?)(?:\s+(?:to|in|for|with|from|by|and|on|at|so)\s|$)/i.exec(show(object))?.[1] ?? '') : '';
   return { action, actor: actor ?? (owner ? show(owner[1] ?? '').replace(/^@/, '') : null), tool: tool.phrase === null ? null : show(tool.phrase), timing: timing.phrase === null ? null : show(timing.phrase), output: output === '' ? null : output };

@@ -9,10 +9,18 @@ export interface ChatLine {
 
 const WORD = "[\\p{L}][\\p{L}\\p{N}_.'’-]*";
 const NAME = `@?${WORD}(?:,? ${WORD}){0,3}?`;
-const DAY = '(?:today|yesterday|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2} [A-Za-z]{3,9}(?: \\d{4})?|[A-Za-z]{3,9} \\d{1,2}(?:, \\d{4})?)';
+const DAY = '(?:today|yesterday|\\d{1,2}[/.]\\d{1,2}|\\d{1,2}[/ -][A-Za-z]{3}[/ -]\\d{2,4}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2} [A-Za-z]{3,9}(?: \\d{4})?|[A-Za-z]{3,9} \\d{1,2}(?:, \\d{4})?)';
 const TIME = '\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:\\s*[ap]\\.?m\\.?)?';
 const STAMP = `(?:${DAY}(?:,? at|,)?\\s+)?${TIME}`;
-const END = '(?:\\s*\\((?:edited|bearbeitet)\\))?';
+const END = '(?:\\s*(?:\\(edited\\)|[-•·]\\s*edited))?';
+/** "Ann Lee added a comment - 14/Jan/25 10:12 AM", "**ann** commented 3 weeks ago". */
+const COMMENTED = lazily(() => new RegExp(`^\\s*\\**(${NAME})\\**\\s+(?:added a comment|commented|replied|wrote|said)\\b.{0,60}$`, 'iu'));
+/** "From: Ann Lee <ann@x.example>", "On Thu, 6 Feb 2025 at 16:20, Ann Lee <ann@x.example> wrote:". */
+const MAIL_FROM = lazily(() => new RegExp(`^[\\s>]*(?:from:\\s+(${NAME})(?:\\s*<[^>]*>)?|on\\s.{8,60}?,\\s+(${NAME})(?:\\s*<[^>]*>)?\\s+wrote:)\\s*$`, 'iu'));
+const MAIL_HEAD = /^[\s>]*(?:to|cc|date|sent|subject|re|fw):\s/i;
+/** Times and numbers of a transcript, counts of reactions. */
+const NOTHING_SAID = lazily(() => /^\s*(?:WEBVTT.*|\d{1,5}|[\d:.,]+\s*-->\s*[\d:.,]+.*|\d+ (?:like|heart|laugh\p{L}*|[a-z]+) reactions?\.?|(?:(?::[\w+-]+:|[^\p{L}\p{N}\s])\uFE0F?\s*\d*\s*)+)\s*$/iu);
+const AVATAR = /^\s*:[\w-]+:\s+(?=\S)/;
 
 /** `[12/03/2025 14:02] Ann Lee: …`, `03/06/2025, 08:41 - Tom: …`, `[10:02] <ann> …`. */
 const STAMPED_BEFORE = lazily(() => new RegExp(`^[\\s>*-]*(?:\\[(?:${STAMP})\\]|(?:${STAMP}))\\s*[-–—]?\\s*(?:<(${NAME})>|\\*\\*(${NAME})\\*\\*:?|(${NAME})\\s*:)\\s+(\\S.*)$`, 'iu'));
@@ -30,14 +38,19 @@ const PLAIN = lazily(() => /^[\s>]*(?:[-*]\s+)?(?:\*\*)?@?(\p{Lu}[\p{L}\p{N}_.'�
  * transcripts; null for a text that is none. A message goes on until somebody else speaks.
  */
 export function chatLines(source: string): ReadonlyMap<number, ChatLine> | null {
-  const lines = source.split(/\r?\n/);
+  const lines = source.split(/\r?\n/).map((line) => line.replace(AVATAR, ''));
   const stamped = lines.map((line, index) => stampedLine(line, lines[index + 1] ?? '', lines[index - 1] ?? ''));
-  const isStamped = stamped.filter((entry) => entry !== null && entry !== 'time').length >= 2;
+  const isMail = lines.some((line) => MAIL_FROM().test(line));
+  const isStamped = isMail || stamped.filter((entry) => entry !== null && entry !== 'time').length >= 2;
   const plain = isStamped ? [] : lines.map(plainLine);
   if (!isStamped && !isPlainChat(lines, plain)) return null;
   const found = new Map<number, ChatLine>();
   let speaker: string | null = null;
   for (const [index, line] of lines.entries()) {
+    if (NOTHING_SAID().test(line) || (isMail && MAIL_HEAD.test(line))) {
+      if (speaker !== null && line.trim() !== '') found.set(index, { speaker, text: null });
+      continue;
+    }
     const said = isStamped ? stamped[index] : plain[index];
     if (said === 'time') {
       if (speaker !== null) found.set(index, { speaker, text: null });
@@ -45,7 +58,7 @@ export function chatLines(source: string): ReadonlyMap<number, ChatLine> | null 
     }
     if (said) ({ speaker } = said);
     if (said) found.set(index, said);
-    else if (speaker !== null && line.trim() !== '') found.set(index, { speaker, text: line.trim() });
+    else if (speaker !== null && line.trim() !== '') found.set(index, { speaker, text: line.replace(/^[\s>]+/, '').trim() });
   }
   return found;
 }
@@ -58,8 +71,8 @@ function stampedLine(line: string, next: string, before: string): ChatLine | 'ti
   if (name !== undefined && said !== undefined) return { speaker: name, text: said };
   const [, after, text] = STAMPED_AFTER().exec(line) ?? [];
   if (after !== undefined && text !== undefined) return { speaker: after, text };
-  const header = line.length > 90 ? null : HEADER().exec(line);
-  if (header) return { speaker: header[1] ?? '', text: null };
+  const header = line.length > 120 ? null : (HEADER().exec(line) ?? COMMENTED().exec(line) ?? MAIL_FROM().exec(line));
+  if (header) return { speaker: header[1] ?? header[2] ?? '', text: null };
   if (ONLY_STAMP().test(line) && ONLY_NAME().test(before)) return 'time';
   const alone = ONLY_NAME().exec(line);
   return alone && ONLY_STAMP().test(next) ? { speaker: alone[1] ?? '', text: null } : null;
@@ -73,6 +86,6 @@ function plainLine(line: string): ChatLine | null {
 /** Two lines or more begin with a name, and half of all do; what stands under a heading is a list of roles. */
 function isPlainChat(lines: readonly string[], plain: readonly (ChatLine | null)[]): boolean {
   const spoken = plain.filter((entry) => entry !== null).length;
-  const written = lines.filter((line) => line.trim() !== '').length;
+  const written = lines.filter((line) => line.trim() !== '' && !NOTHING_SAID().test(line)).length;
   return spoken >= 2 && spoken * 2 >= written && !lines.some((line) => /^\s*(?:#{1,6}\s|\d{1,3}[.)]\s)/.test(line));
 }

@@ -22,12 +22,17 @@ const TIMING = lazily(
   () =>
     new RegExp(
       `[\\s,(](${[
+        '(?:by|before|on|until)\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)(?:\\s+of\\s+(?:the|each|every)\\s+(?:month|quarter|year))?',
+        'on working day (?:one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})|by working day (?:one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})',
+        '(?:upon (?:arrival|receipt|completion|approval|request)|prior to (?:use|release|launch|publication|delivery)|with the (?:next|following) [\\p{L}]+(?: run)?$)',
+        '(?:before|after|once|when) (?:it|they|you|everything|all|the|showing|going|opening|closing|leaving)\\s[^,;]{3,50}$',
+        'during the (?:following |next |nightly |weekly |same )?[\\p{L}-]+$',
         `(?:within|in)\\s+the\\s+(?:first\\s+|next\\s+)?(?:hour|day|week)(?![\\p{L}])`,
-        `(?:no later than|at most|up to|within|after|every|in)\\s+(?:the (?:first|next|last)\\s+|about\\s+|another\\s+)?${NUMBER}[\\s-]${UNIT}(?:\\s+(?:of|before|after|ahead of|prior to|beforehand|later)(?:\\s+(?:the|its|each|every)?\\s*[\\p{L}-]+(?:\\s(?:date|day|meeting|call|launch|review))?)?)?`,
+        `(?:no later than|at most|at least|up to|within|inside of|after|every|in|roughly|about)\\s+(?:the (?:first|next|last)\\s+|about\\s+|another\\s+)?${NUMBER}[\\s-]${UNIT}(?:\\s+(?:of|before|after|ahead of|prior to|beforehand|later)(?:\\s+(?:the|its|each|every)?\\s*[\\p{L}-]+(?:\\s(?:date|day|meeting|call|launch|review))?)?)?`,
         `${NUMBER}[\\s-]${UNIT}\\s+(?:before|after|ahead of|prior to|beforehand|earlier|later|in advance)(?:\\s+(?:the\\s+)?[\\p{L}/-]+(?:\\s(?:date|day|meeting|call))?)?`,
         `(?:by|before|at)\\s+${TIME}\\s+on\\s+the\\s+(?:same|next|following)\\s+day`,
         `(?:by|before|until|on|at|no later than)\\s+(?:the\\s+)?(?:(?:next|following|same|first|last|end of)\\s+)?(?:${DAY}s?|tomorrow|${TIME})(?:\\s+(?:before|morning|afternoon|evening|noon|night|at\\s+${TIME}|${TIME}))?(?![\\p{L}]|\\s+(?:review|meeting|call|sync|stand-?up|demo)(?![\\p{L}]))`,
-        `(?:every|each)\\s+(?:other\\s+|second\\s+)?(?:${DAY}|morning|afternoon|evening|day|week|month|quarter|sprint|hour|\\d+\\s+${UNIT})(?:\\s+(?:morning|afternoon|evening|at\\s+${TIME}))?`,
+        `(?:every|each)\\s+(?:other\\s+|second\\s+)?(?:${DAY}|night|morning|afternoon|evening|day|week|month|quarter|sprint|hour|\\d+\\s+${UNIT})(?:\\s+(?:morning|afternoon|evening|at\\s+${TIME}))?`,
         '(?:before|after|by|ahead of)\\s+(?:the\\s+)?(?:launch|release|go-?live|deploy(?:ment)?|stand-?up|meeting|call|review|cut-?off|code freeze|freeze|kick-?off)(?:\\s+(?:day|date|meeting|call))?(?![\\p{L}])',
         '(?:immediately|straight away|right away|at once|the same day|same day|daily|weekly|monthly|quarterly|hourly|asap|as soon as possible|on the (?:same|following|next|first|last) (?:business |working )?(?:day|morning|week)(?: of (?:the|each|every) (?:month|quarter|week))?|the (?:day|morning|week|evening) (?:before|after)|the next (?:business |working )?(?:day|morning)|T-\\d+)(?![\\p{L}])',
         `(?:by|before|at|until|towards)\\s+(?:the\\s+)?(?:end|start|close|beginning)\\s+of\\s+(?:the\\s+|each\\s+|every\\s+)?[\\p{L}-]+(?:\\s+day)?`,

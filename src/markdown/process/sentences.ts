@@ -24,7 +24,7 @@ export interface Unit {
   readonly label: string | null;
 }
 
-const LABEL = /^(?:\*\*)?([A-Z][A-Za-z -]{1,24}?)(?:\*\*)?:(?:\*\*)?\s+(?=\S)/;
+const LABEL = /^(?:\*\*)?([A-Z][A-Za-z -]{1,24}?)(?:\*\*)?(?:\s*:|\s+(?:–|—|>>|\|))(?:\*\*)?\s+(?=\S)/;
 /** "CSM - pulls the data", "IT → revokes the keys": who, and what they do. */
 const ROLE_LINE = lazily(() => /^(?:\*\*)?(\p{Lu}[\p{L}\p{N}&/'’ -]{1,30}?)(?:\*\*)?\s*(?:[:–—]|\s-|→|->|=>)\s+([\p{Ll}-]+)\s/u);
 /** "Outgoing engineer:" above a list of what they do. */
@@ -32,6 +32,11 @@ const ROLE_HEAD = lazily(() => /^(?:\*\*)?(\p{Lu}[\p{L}\p{N}&/'’ -]{1,30}?)(?:
 const OTHER_BULLET = /^(\s*)[•‣◦▪●]\s+/;
 const LETTERED = /^(\s*)([a-h])\)\s+(?=\S)/;
 const LEADING_SIGN = lazily(() => /^(\s*(?:[-*+]\s+)?)(?:\p{Extended_Pictographic}\uFE0F?)+\s+(?=[\p{L}*])/u);
+/** "[QA] run the tests", "- [ ] [Dev] add labels"; a box is none. */
+const BRACKETED_ROLE = lazily(() => /^(\s*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?)?)\[(\p{L}[\p{L}\p{N} &/-]{1,24})\]\s+(?=\p{L})/u);
+const CHAIN = /\s+(?:->|→|=>|>>)\s+/g;
+/** A line of a block that tells one step in parts. */
+const PART = /^(?:\*\*)?(?:what|who|when|where|tool|tools|owner|action|task|system|deadline|due|by when)(?:\*\*)?:/i;
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const NUMBER = /^[\s>]*(\d{1,9})[.)]/;
 /** Two words that are one to a reader. */
@@ -80,11 +85,15 @@ function writtenUnits(source: string): { readonly units: readonly Unit[]; readon
       continue;
     }
     const isItem = block.type === 'item';
-    const told = isItem ? toldInParts(block.text) : null;
+    const told = toldInParts(block.text);
     for (const [offset, raw] of (told === null ? labelledLines(block.text) : [told]).entries()) {
       const { label, rest } = labelOf(raw);
       if (label !== null && /^(?:process|title)$/.test(label) && units.length === 0 && title === null && isTitle(plainText(rest))) {
         title = plainText(rest);
+        continue;
+      }
+      if (label === 'role') {
+        role = plainText(rest).replace(/[:.\s]+$/, '');
         continue;
       }
       // A line that ends in a colon and heads a list is a heading in all but form.
@@ -113,15 +122,32 @@ function prepared(source: string): { readonly lines: readonly string[]; readonly
   let isCode = false;
   for (const [index, line] of source.split(/\r?\n/).entries()) {
     if (FENCE.test(line)) isCode = !isCode;
-    const plain = isCode ? line : line.replace(OTHER_BULLET, '$1- ').replace(LETTERED, (_, indent: string, letter: string) => `${indent}${letter.charCodeAt(0) - 96}. `).replace(LEADING_SIGN(), '$1');
-    if (!isCode && /^\S/.test(plain) && (labelOf(plain).label !== null || isLabel(/^\**([\w -]{2,30}?)\**:\**\s*$/.exec(plain)?.[1] ?? ''))) {
+    const plain = isCode ? line : plainLine(line);
+    const isPart = PART.test(plain) && PART.test(lines[lines.length - 1] ?? '');
+    if (!isCode && !isPart && /^\S/.test(plain) && (labelOf(plain).label !== null || isLabel(/^\**([\w -]{2,30}?)\**:\**\s*$/.exec(plain)?.[1] ?? ''))) {
       lines.push('');
       numbers.push(index);
     }
-    lines.push(plain);
-    numbers.push(index);
+    // "A does this -> B does that -> C ends it": a line each.
+    const links = isCode || (plain.match(CHAIN)?.length ?? 0) < 2 ? [plain] : plain.replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '').split(CHAIN).map((link) => `- ${link.trim()}`);
+    for (const link of links) {
+      lines.push(link);
+      numbers.push(index);
+    }
   }
   return { lines, numbers };
+}
+
+/** One line as Markdown knows it: "• one", "a) one", "Step 2: one", "1.2 one", "(3) one", "[QA] one", "⏰ When: one". */
+function plainLine(line: string): string {
+  return line
+    .replace(OTHER_BULLET, '$1- ')
+    .replace(LETTERED, (_, indent: string, letter: string) => `${indent}${letter.charCodeAt(0) - 96}. `)
+    .replace(/^(\s*)(?:[-*+]\s+)?\**step\s+(\d{1,3})\**\s*[:.)–—-]\**\s+(?=\S)/i, '$1$2. ')
+    .replace(/^(\s*)\(?(\d{1,3})\)\s+(?=\S)/, '$1$2. ')
+    .replace(/^(\s*)\d{1,2}\.\d{1,2}\.?\s+(?=\S)/, '$1- ')
+    .replace(LEADING_SIGN(), '$1')
+    .replace(BRACKETED_ROLE(), '$1$2: ');
 }
 
 /** The label before a line's colon, in lower case, and what stands behind it. */

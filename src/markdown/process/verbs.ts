@@ -1,21 +1,23 @@
 /** Verbs of work in their base form. Data, not grammar: a missing verb is added here. */
 const VERBS = new Set(
-  `accept ack acknowledge add address adjust agree alert align allow announce anonymise answer apply appoint approve archive arrange ask assemble assess assign attach attend audit author automate back backfill benchmark
-  block book branch brief bring browse build bump calculate call cancel capture carry categorise categorize celebrate change chase check cherry-pick choose circulate claim clarify classify clean clear click clone close
-  collate collect comment commit communicate compare compensate compile complete compose conduct confirm connect consolidate contact convert coordinate copy correct count cover crawl create credit cross-check curate
-  curl cut deactivate debit debrief decide declare decline decommission dedupe deduplicate delegate delete deliver demo deploy deprecate describe design determine diff dig disable discuss dispatch distribute dive do
-  document double-check downgrade download draft drain draw drill drop dry-run e-mail edit email embed empty enable enforce enrich enrol enroll ensure enter escalate estimate evaluate examine execute expire explain
-  export extend extract fetch file fill filter finalise finalize find finish fix flag flip flush follow force fork forward freeze gather generate get give go grant grep group hand handle hang hold host hotfix identify
-  implement import include inform initiate insert inspect install instruct interview invalidate investigate invite invoice issue join keep kick kill label launch lead leave link list listen load lock log look loop lower
-  mail maintain make manage map mark mask match measure meet mention merge message migrate mirror mock moderate monitor move mute name negotiate nominate note notify nudge obtain offboard offer onboard open order
-  organise organize overwrite own page park paste patch pause pay perform phone pick pilot pin ping place plan point poll populate post postpone prepare present preview print prioritise prioritize process produce
-  promote proof-read proofread propose provide provision prune publish pull purge push put query queue quote raise ramp rank rate re-run reach read reassign reassure rebase reboot rebuild recap receive recheck reclaim
-  reconcile reconnect record recover redact redeploy refer refine refresh refund register rehearse reimburse reindex reject release reload remind remove rename renegotiate renew reopen repair repeat replace replicate
-  reply report reproduce republish request rerun reschedule research resend reset resolve respond restart restore restrict resume retag retest retire retrain retry return revalidate revert review revise revoke rewind
-  reword rewrite roll rotate route run sample sanity-check save scale scan schedule score screen scrub search see select send separate set settle shadow share ship shortlist show shut sign silence simulate sit skim slot
-  smoke-test smoke\u2063test snapshot snooze sort speak spin split spot-check ssh stage stand stare start stash state step stop store submit subscribe subtract suggest summarise summarize supply support suspend swap
-  switch sync tag take talk tally tell terminate test thank throttle tick tidy toggle trace track train transcribe transfer transition translate triage trial trigger trim turn tweak tweet type unblock undo uninstall
-  unlock unpublish unship unsubscribe update upgrade upload use validate verify version vet view visit vote wait walk warn watch welcome whitelist widen wipe withdraw work wrap write zip`.split(/\s+/),
+  `accept ack acknowledge add address adjust agree alert align allow animate announce anonymise answer apply appoint approve archive arrange ask assemble assess assign attach attend audit author automate back backfill
+  benchmark block book branch brew brief bring browse build bump calculate call cancel caption capture carry categorise categorize cater celebrate change chase check cherry-pick choose circulate claim clarify classify
+  clean clear click clone close collate collect comment commit communicate compare compensate compile complete compose conduct confirm connect consolidate contact convert coordinate copy correct count countersign cover
+  crawl create credit crop cross-check curate curl cut deactivate debit debrief decide declare decline decommission dedupe deduplicate delegate delete deliver demo deploy deprecate describe design determine dial diff
+  dig disable discuss dispatch distribute dive do document double-check downgrade download draft drain draw drill drop dry-run dump e-mail edit effect email embed empty enable enforce enrich enrol enroll ensure enter
+  escalate escort estimate evaluate examine execute expire explain export extend extract fetch file fill film filter finalise finalize find finish fix flag flip flush follow force forecast fork forward freeze gather
+  generate get give go grant greet grep group hand handle hang hide hold host hotfix hug identify implement import include inform initiate insert inspect install instruct interview invalidate investigate invite invoice
+  issue join keep kick kill label laminate launch lead leave link list listen load lock log look loop lower mail maintain make manage map mark mask match measure meet mention merge message migrate mirror mock moderate
+  monitor move mute name narrate negotiate nominate note notify nudge obtain offboard offer onboard open order organise organize overwrite own pack page park paste patch pause pay peek perform phone photograph pick
+  pilot pin ping pitch place plan pledge point polish poll populate post postpone prepare present preview print prioritise prioritize process produce promote proof-read proofread propose provide provision prune publish
+  pull purge push put query queue quote raise ramp rank rate re-run reach read reassign reassure rebase reboot rebuild recap receive recheck reclaim reconcile reconnect record recover redact redeploy redo redrive refer
+  refine reforecast reformat refresh refund register rehearse reimburse reindex reject relabel release reload remind remove rename render renegotiate renew reopen reorder repair repeat replace replicate reply report
+  reprice reprint reproduce republish request rerun reschedule rescore research resend reset resize resolve respond restart restock restore restrict resume retag retake retest retire retrain retry return revalidate
+  revert review revise revoke rewind reword rewrite ring roll rotate route run sample sanity-check save scale scan schedule score scrape screen scrub search seat see select send separate serve set settle shadow share
+  ship shoot shortlist show shut sign silence simulate sit skim slot smoke-test smoke\u2063test snapshot snooze sort speak spin split spot-check squash-merge ssh stage stamp stand stare start stash state step stop store
+  submit subscribe subtitle subtract suggest summarise summarize supply support suspend swap switch sync tag take talk tally tell terminate test thank throttle tick tidy toggle trace track train transcode transcribe
+  transfer transition translate triage trial trigger trim turn tweak tweet type unblock undo uninstall unlock unpublish unship unsubscribe update upgrade upload upsell use validate verify version vet view visit vote
+  wait walk warn watch weigh welcome whitelist widen wipe wire withdraw work wrap write zip`.split(/\s+/),
 );
 
 const IRREGULAR: Readonly<Record<string, string>> = {
