@@ -26,8 +26,24 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }
 
+/** Larger tables are not worth their time: what lies between the common beginning and end then counts as changed. */
+const MAX_CELLS = 4_000_000;
+
 /** Pairs of equal lines of two texts, in order: the longest common subsequence. */
 export function commonLines(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  const [left, right] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+  return [
+    ...Array.from({ length: head }, (_, index) => [index, index] as const),
+    ...(left.length * right.length > MAX_CELLS ? [] : commonInside(left, right)).map(([i, j]) => [i + head, j + head] as const),
+    ...Array.from({ length: tail }, (_, index) => [a.length - tail + index, b.length - tail + index] as const),
+  ];
+}
+
+function commonInside(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) {

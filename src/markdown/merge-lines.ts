@@ -1,3 +1,4 @@
+import { contentWords } from '../domain/text-similarity';
 import { commonLines } from './line-difference';
 
 /** A stretch in which both sides changed the same lines in different ways. */
@@ -38,10 +39,17 @@ function addStretch(parts: MergedPart[], old: readonly string[], own: readonly s
   if (same(own, other)) push(parts, own);
   else if (same(old, own)) push(parts, other);
   else if (same(old, other)) push(parts, own);
-  else if (old.length > 1 && old.length === own.length && old.length === other.length) {
-    // As many lines on each side: neighbouring lines are changed one by one.
+  else if (old.length > 1 && old.length === own.length && old.length === other.length && old.every((line, index) => isLike(line, own[index] ?? '') && isLike(line, other[index] ?? ''))) {
+    // As many lines on each side, each still about the same: they are changed one by one.
     for (const [index, line] of old.entries()) addStretch(parts, [line], own.slice(index, index + 1), other.slice(index, index + 1));
   } else parts.push({ base: old, mine: own, theirs: other });
+}
+
+/** Two wordings of one line share half of the words of the shorter one. */
+function isLike(a: string, b: string): boolean {
+  const [left, right] = [new Set(contentWords(a)), new Set(contentWords(b))];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return a === b || shared * 2 >= Math.max(1, Math.min(left.size, right.size));
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -25,11 +25,17 @@ export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>):
       const first = watch.subscribe(() => {
         if (watch.state().phase !== 'ready') return;
         first();
+        // Before this every note is announced as new.
+        plugin.registerEvent(plugin.app.vault.on('create', ({ path }) => playbooks.saved(path)));
+        plugin.registerEvent(plugin.app.vault.on('rename', ({ path }, before) => {
+          playbooks.saved(before);
+          playbooks.saved(path);
+        }));
         void playbooks.lookAtAll();
       });
       plugin.register(first);
       // What is gone is no longer cited, and waits for nothing.
-      plugin.registerEvent(plugin.app.vault.on('delete', ({ path }) => playbooks.saved(path)));
+      plugin.registerEvent(plugin.app.vault.on('delete', ({ path }) => playbooks.deleted(path)));
       plugin.registerEvent(plugin.app.vault.on('modify', ({ path }) => {
         pages.changed(path);
         playbooks.saved(path);

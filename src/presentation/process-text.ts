@@ -29,11 +29,11 @@ export interface CitedLearning {
 }
 
 /** Stands where a playbook has no learning to cite. */
-const NO_LEARNINGS = 'None yet';
+export const NO_LEARNINGS = 'None yet';
 
-/** Text of a note in a line of another: no comment, break or fence of it comes along. */
+/** Text of a note in a line of another: no comment, break, fence, tag or formula of it comes along. */
 function plain(text: string): string {
-  return text.replace(/%%|[\r\n]+/g, ' ').replace(/\s+/g, ' ').trim();
+  return text.replace(/%%|[\r\n]+/g, ' ').replace(/\s+/g, ' ').replace(/(\\?)(<(?=[!/A-Za-z])|\$\$)/g, (_, escaped: string, sign: string) => (escaped === '' ? `\\${sign}` : `${escaped}${sign}`)).trim();
 }
 
 const WORD_CHARACTER = lazily(() => /[\p{L}\p{N}]/u);

@@ -37,9 +37,10 @@ export interface ChangeSource {
   readonly link: string;
 }
 
-/** The content that each block had when it was last generated on this device; missing where that is not known. */
-export type PlaybookBases = Readonly<Partial<Record<PlaybookBlock, string>>>;
+/** What each block was generated with on this device, the last times; missing where that is not known. */
+export type PlaybookBases = readonly Readonly<Partial<Record<PlaybookBlock, string>>>[];
 
+const NUMBER = /^\d{1,4}\. /;
 /** A step that was struck out by us; a person's own struck lines are theirs. */
 const STRUCK = /^- ~~\*\*.+\*\*: .*~~ \(removed \d{4}-\d{2}-\d{2}\)$/;
 
@@ -60,7 +61,7 @@ export function playbookEdits(text: string, wanted: PlaybookContent, bases: Play
     const hash = blockHash(wanted[name]);
     if (!block || block.hash === hash) continue;
     const mine = contentOf(block);
-    const merged = mergeBlock(block, wanted[name], bases[name] ?? null, choice);
+    const merged = mergeBlock(block, wanted[name], bases.flatMap((base) => base[name] ?? []), choice);
     if (merged === mine && choice === null) {
       // It says so already, as after a renamed note: only the fence's hash is old, and that waits for a change.
       quiet.push(...replaceBlock(text, block, mine, hash));
@@ -80,14 +81,20 @@ function contentOf(block: ManagedBlock): string {
   return block.content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').filter((line) => !/^steps/.test(block.name) || !STRUCK.test(line)).join('\n');
 }
 
-function mergeBlock(block: ManagedBlock, theirs: string, known: string | null, choice: ConflictChoice | null): string | null {
+function mergeBlock(block: ManagedBlock, theirs: string, known: readonly string[], choice: ConflictChoice | null): string | null {
   const mine = contentOf(block);
   if (mine === theirs) return mine;
   const untouched = !isEdited(block) || blockHash(mine) === block.hash;
-  const base = untouched ? mine : known !== null && blockHash(known) === block.hash ? known : null;
+  const base = untouched ? mine : (known.find((content) => blockHash(content) === block.hash) ?? null);
   if (base === null) return choice === null ? null : choice === 'mine' ? mine : choice === 'theirs' ? theirs : `${mine}\n${theirs}`;
-  const parts = mergeLines(base.split('\n'), mine.split('\n'), theirs.split('\n'));
-  return choice === null && parts.some(isConflict) ? null : settled(parts, choice ?? 'mine');
+  // A step more or less moves all numbers behind it; they say nothing about the steps.
+  const [old = [], own = [], other = []] = [base, mine, theirs].map((text) => text.split('\n').map((line) => line.replace(NUMBER, '0. ')));
+  const parts = mergeLines(old, own, other);
+  if (choice === null && parts.some(isConflict)) return null;
+  const merged = settled(parts, choice ?? 'mine').split('\n');
+  if (merged.join('\n') === own.join('\n')) return mine;
+  let count = 0;
+  return merged.map((line) => line.replace(/^0\. /, () => `${++count}. `)).join('\n');
 }
 
 /** Steps that are gone stay for one version, struck through. */

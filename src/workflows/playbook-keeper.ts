@@ -1,6 +1,7 @@
-import { baseName, meansNote } from '../domain/note-path';
+import { meansNote } from '../domain/note-path';
 import { isInside } from '../index/scope';
-import { blockHash } from '../markdown/managed-block';
+import { wikilinks } from '../markdown/inline';
+import { blockHash, managedBlocks } from '../markdown/managed-block';
 import { type ProcessNote, processesOf, readProcessNote } from '../markdown/process/process-note';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
@@ -9,7 +10,6 @@ import type { Scheduler } from '../ports/scheduler';
 import { playbookContent, type PlaybookContent } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
 import { appliesTo, type Learning, learningsIn } from './learnings';
-import { linkTo } from './note-link';
 import type { NoteWriter } from './note-writer';
 import { processNotes } from './process-registry';
 import type { BlockChange, BlockConflict, ConflictChoice, PlaybookPlan } from './playbook-edits';
@@ -49,6 +49,8 @@ export interface KeeperPorts {
 export interface PlaybookKeeper {
   /** A note was saved, here or elsewhere. */
   readonly saved: (path: string) => void;
+  /** A note was deleted, here or elsewhere. */
+  readonly deleted: (path: string) => void;
   /** A person had a note written from here, without typing in it: what follows from it is theirs, too. */
   readonly writtenHere: (path: string) => void;
   /** Looks at every playbook once: what changed while nobody watched is offered. */
@@ -73,12 +75,22 @@ const SEEN = 'playbooks-seen';
 export function keepPlaybooks({ store, writer, device, scheduler, clock, settings, isBeingEdited, wasTypedHere, label }: KeeperPorts): PlaybookKeeper {
   const timers = new Map<string, () => void>();
   const typedHere = new Set<string>();
+  /** Notes that were deleted while we watched. */
+  const gone = new Set<string>();
   const pending = new Map<string, PendingUpdate>();
   const listeners = new Set<() => void>();
-  const { planFor, write, remember } = playbookWriter({ writer, device, clock, label });
+  const { planFor, write, remember } = playbookWriter({ writer, device, clock, label, isKnown: (target) => [...store.notesIn(settings().workspace.folders.learnings), ...gone].some((path) => meansNote(target, path)) });
 
   const left = new Set(asPaths(device.load(LEFT)));
   let stopped = false;
+
+  /** One look at a time: an older one never writes after a newer one. */
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = queue.then(work, work);
+    queue = result.catch(() => undefined);
+    return result;
+  };
 
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
@@ -134,7 +146,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     const found = new Set<string>();
     for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
       const text = (await store.read(playbook)) ?? '';
-      for (const process of processesNamedIn(text)) if (text.includes(linkTo(path, baseName(path))) || (learning && appliesTo(learning, process, playbook))) found.add(process);
+      for (const process of processesNamedIn(text)) if (citesIn(text, path) || (learning && appliesTo(learning, process, playbook))) found.add(process);
     }
     return [...found];
   };
@@ -144,7 +156,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     timers.set(path, scheduler.after(QUIET_MS, () => {
       timers.delete(path);
       const isOurs = typedHere.delete(path);
-      void check(path, isOurs && settings().playbookUpdates === 'auto').catch(() => {
+      void inTurn(() => check(path, isOurs && settings().playbookUpdates === 'auto')).catch(() => {
         // The store could not be read.
         if (stopped) return;
         if (isOurs) typedHere.add(path);
@@ -186,19 +198,24 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   return {
     saved: (path) => saved(path, wasTypedHere(path)),
     writtenHere: (path) => saved(path, true),
+    deleted: (path) => {
+      gone.add(path);
+      saved(path, false);
+    },
     lookAtAll: async () => {
       if (settings().playbookUpdates === 'off' || device.load(SEEN) === stamps()) return;
+      let isWhole = true;
       const named = new Set<string>();
       for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
-        const text = (await store.read(playbook).catch(() => null)) ?? '';
+        const text = (await store.read(playbook).catch(() => (isWhole = false, null))) ?? '';
         for (const process of processesNamedIn(text)) named.add(process);
       }
       for (const process of named) {
         await scheduler.pause();
         if (stopped) return;
-        if (!timers.has(process)) await check(process, false).catch(() => undefined);
+        if (!timers.has(process)) await inTurn(() => check(process, false)).catch(() => (isWhole = false));
       }
-      if (pending.size === 0 && !stopped) device.save(SEEN, stamps());
+      if (isWhole && pending.size === 0 && !stopped) device.save(SEEN, stamps());
     },
     pending: () => [...pending.values()],
     subscribe: (listener) => {
@@ -234,6 +251,11 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
       listeners.clear();
     },
   };
+}
+
+/** True when a block of a playbook cites a learning. */
+function citesIn(playbook: string, learning: string): boolean {
+  return managedBlocks(playbook).some(({ name, content }) => /^learnings/.test(name) && wikilinks(content).some(({ target }) => meansNote(target, learning)));
 }
 
 function asPaths(value: unknown): string[] {

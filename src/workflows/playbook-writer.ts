@@ -1,7 +1,9 @@
 import { baseName } from '../domain/note-path';
+import { wikilinks } from '../markdown/inline';
+import { managedBlocks } from '../markdown/managed-block';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
-import { PLAYBOOK_BLOCKS, type PlaybookContent } from '../presentation/process-text';
+import { NO_LEARNINGS, PLAYBOOK_BLOCKS, type PlaybookContent } from '../presentation/process-text';
 import { linkTo } from './note-link';
 import type { NoteWriter } from './note-writer';
 import { type BlockConflict, type ConflictChoice, type PlaybookBases, playbookEdits, type PlaybookPlan } from './playbook-edits';
@@ -17,6 +19,8 @@ export interface Decision {
 export interface PlannedUpdate extends PlaybookPlan {
   /** Under which the generated content of these blocks is remembered on this device. */
   readonly base: string;
+  /** What the blocks would be generated with. */
+  readonly content: PlaybookContent;
   /** The playbook has no block for the process yet. */
   readonly isNew: boolean;
 }
@@ -32,22 +36,36 @@ export interface PlaybookWriter {
 }
 
 const BASES = 'playbook-bases';
+/** So many generations of a playbook are remembered. */
+const REMEMBERED = 3;
 const NOTHING: PlaybookPlan = { edits: [], changed: [], conflicts: [], lags: false };
 
 /** A writer of playbooks over the writer of notes. */
-export function playbookWriter({ writer, device, clock, label }: { readonly writer: NoteWriter; readonly device: DeviceStore; readonly clock: Pick<Clock, 'today'>; readonly label: string }): PlaybookWriter {
+export function playbookWriter({ writer, device, clock, label, isKnown }: { readonly writer: NoteWriter; readonly device: DeviceStore; readonly clock: Pick<Clock, 'today'>; readonly label: string; readonly isKnown: (learning: string) => boolean }): PlaybookWriter {
   const bases = new Map(Object.entries(asBases(device.load(BASES))));
   const remember = (base: string, content: PlaybookContent): void => {
-    bases.set(base, content);
+    // The one before stays known: an update may be taken back.
+    bases.set(base, [content, ...(bases.get(base) ?? []).filter((known) => JSON.stringify(known) !== JSON.stringify(content))].slice(0, REMEMBERED));
     device.save(BASES, Object.fromEntries(bases));
   };
 
   const planFor: PlaybookWriter['planFor'] = (text, playbook, process, content, choice = null) => {
     const place = placeIn(text, process);
     if (!place) return null;
+    const wanted = { ...content, learnings: withUnknown(content.learnings, text, `learnings${place.suffix}`) };
     const base = `${playbook}${place.suffix === '' ? '' : `\n${place.suffix}`}`;
     const source = { today: clock.today(), link: linkTo(process) };
-    return { ...(place.isThere ? playbookEdits(text, content, bases.get(base) ?? {}, source, choice, place.suffix) : additionOf(text, process, content, place, source)), base, isNew: !place.isThere };
+    return { ...(place.isThere ? playbookEdits(text, wanted, bases.get(base) ?? [], source, choice, place.suffix) : additionOf(text, process, wanted, place, source)), base, content: wanted, isNew: !place.isThere };
+  };
+
+  /** Citations of learnings that this device does not have (yet) stay. */
+  const withUnknown = (learnings: string, playbook: string, name: string): string => {
+    const cited = managedBlocks(playbook).find((block) => block.name === name)?.content.split(/\r?\n/) ?? [];
+    const kept = cited.filter((line) => {
+      const [link] = /^- \[\[/.test(line) ? wikilinks(line) : [];
+      return link && !isKnown(link.target) && !learnings.split('\n').includes(line);
+    });
+    return kept.length === 0 ? learnings : [...(learnings === NO_LEARNINGS ? [] : learnings.split('\n')), ...kept].sort().join('\n');
   };
 
   const write: PlaybookWriter['write'] = async (playbook, content, process, decision, mayWrite) => {
@@ -65,7 +83,7 @@ export function playbookWriter({ writer, device, clock, label }: { readonly writ
       if (outcome === 'failed') continue;
       // The store may ask more than once; the last answer is what was written.
       const plan = planned[planned.length - 1];
-      if (plan && plan.conflicts.length === 0 && (outcome === 'done' || (plan.changed.length === 0 && !plan.lags))) remember(plan.base, content);
+      if (plan && plan.conflicts.length === 0 && (outcome === 'done' || (plan.changed.length === 0 && !plan.lags))) remember(plan.base, plan.content);
       return plan ?? NOTHING;
     }
     return null;
@@ -75,5 +93,6 @@ export function playbookWriter({ writer, device, clock, label }: { readonly writ
 
 function asBases(value: unknown): Record<string, PlaybookBases> {
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).map(([path, entry]) => [path, Object.fromEntries(PLAYBOOK_BLOCKS.flatMap((name) => (typeof (entry as Record<string, unknown> | null)?.[name] === 'string' ? [[name, (entry as Record<string, string>)[name]]] : [])))]));
+  const asBase = (entry: unknown): PlaybookBases[number] => Object.fromEntries(PLAYBOOK_BLOCKS.flatMap((name) => (typeof (entry as Record<string, unknown> | null)?.[name] === 'string' ? [[name, (entry as Record<string, string>)[name]]] : [])));
+  return Object.fromEntries(Object.entries(value).map(([path, entry]) => [path, (Array.isArray(entry) ? entry : [entry]).map(asBase)]));
 }

@@ -44,32 +44,32 @@ describe('updating a playbook', () => {
   const next = changed(PROSE.replace('within 1 day', 'within 2 days'));
 
   it('carries a change into its block, logs it, and is done with that: updating twice is once', () => {
-    const { edits, changed: blocks } = playbookEdits(text, next, content, SOURCE);
+    const { edits, changed: blocks } = playbookEdits(text, next, [content], SOURCE);
     const updated = applyEdits(text, edits);
     expect(blocks).toEqual([{ block: 'steps', before: content.steps, after: next.steps }]);
     expect(updated).toContain('in Jira · within 2 days\n');
     expect(updated).toContain('| Date | Change | Source |\n|-|-|-|\n| 2026-01-27 | Updated: steps | [[Launch]] |\n');
-    expect(playbookEdits(updated, next, next, SOURCE)).toEqual({ edits: [], changed: [], conflicts: [], lags: false });
+    expect(playbookEdits(updated, next, [next], SOURCE)).toEqual({ edits: [], changed: [], conflicts: [], lags: false });
   });
 
   it('keeps what a person wrote in a block, on this device and on one that never saw it', () => {
     const mine = text.replace('2. **Support**: update', '2. **Support**: carefully update').replace('## Branches', '## Branches');
-    const { edits, conflicts } = playbookEdits(mine, next, content, SOURCE);
+    const { edits, conflicts } = playbookEdits(mine, next, [content], SOURCE);
     expect(conflicts).toEqual([]);
     const merged = applyEdits(mine, edits);
     expect(merged).toContain('within 2 days\n2. **Support**: carefully update');
     const later = changed(PROSE.replace('within 1 day', 'within 3 days'));
     // This device knows what was generated; another one does not, and asks.
-    expect(applyEdits(merged, playbookEdits(merged, later, next, SOURCE).edits)).toContain('within 3 days\n2. **Support**: carefully update');
-    expect(playbookEdits(merged, later, {}, SOURCE).conflicts.map(({ block }) => block)).toEqual(['steps']);
+    expect(applyEdits(merged, playbookEdits(merged, later, [next], SOURCE).edits)).toContain('within 3 days\n2. **Support**: carefully update');
+    expect(playbookEdits(merged, later, [], SOURCE).conflicts.map(({ block }) => block)).toEqual(['steps']);
   });
 
   it('asks where both changed the same line, and each answer keeps what it says', () => {
     const mine = text.replace('within 1 day', 'by Monday');
-    const plan = playbookEdits(mine, next, content, SOURCE);
+    const plan = playbookEdits(mine, next, [content], SOURCE);
     expect(plan.edits).toEqual([]);
     expect(plan.conflicts[0]?.mine).toContain('by Monday');
-    const settle = (choice: 'mine' | 'theirs' | 'both'): string => applyEdits(mine, playbookEdits(mine, next, content, SOURCE, choice).edits);
+    const settle = (choice: 'mine' | 'theirs' | 'both'): string => applyEdits(mine, playbookEdits(mine, next, [content], SOURCE, choice).edits);
     expect([settle('mine').includes('by Monday'), settle('mine').includes('within 2 days')]).toEqual([true, false]);
     expect([settle('theirs').includes('by Monday'), settle('theirs').includes('within 2 days')]).toEqual([false, true]);
     expect([settle('both').includes('by Monday'), settle('both').includes('within 2 days')]).toEqual([true, true]);
@@ -78,36 +78,60 @@ describe('updating a playbook', () => {
   it('leaves a block alone that says what it should, as after a renamed note, until there is more to write', () => {
     const renamed = (prose: string): PlaybookContent => changed(prose.replace(/Release Manager/g, 'Release Lead'));
     const mine = text.replace('[[Release Manager]]', '[[Release Lead]]');
-    for (const bases of [content, {}]) expect(playbookEdits(mine, renamed(PROSE), bases, SOURCE)).toEqual({ edits: [], changed: [], conflicts: [], lags: true });
+    for (const bases of [[content], []]) expect(playbookEdits(mine, renamed(PROSE), bases, SOURCE)).toEqual({ edits: [], changed: [], conflicts: [], lags: true });
     const more = renamed(`${PROSE} We measure the share of quiet launches.`);
-    const after = applyEdits(mine, playbookEdits(mine, more, content, SOURCE).edits);
+    const after = applyEdits(mine, playbookEdits(mine, more, [content], SOURCE).edits);
     expect(after).toContain('- Measured by: share of quiet launches\n');
-    expect(playbookEdits(after, more, {}, SOURCE)).toEqual({ edits: [], changed: [], conflicts: [], lags: false });
+    expect(playbookEdits(after, more, [], SOURCE)).toEqual({ edits: [], changed: [], conflicts: [], lags: false });
+  });
+
+  it('knows a step by its words and not by its number: one more in front, and a hand edit behind it, both stand', () => {
+    const steps = (lines: readonly string[]): PlaybookContent => changed(lines.map((line, index) => `${index + 1}. ${line}`).join('\n'));
+    const [three, four] = [['Ann: call Bob', 'Bob: write the report', 'Cy: publish the notes'], ['Ann: open the room', 'Ann: call Bob', 'Bob: write the report', 'Cy: publish the notes']];
+    const base = steps(three ?? []);
+    const made = documentProcess({ name: 'X', category: '', owner: 'Ann', description: readProcess((three ?? []).map((line, index) => `${index + 1}. ${line}`).join('\n')) }, { settings: resolveSettings({}), today: TODAY, find: () => null });
+    const mine = (made?.notes[1]?.text ?? '').replace('write the report', 'write the report (ask Ann first)');
+    const plan = playbookEdits(mine, steps(four ?? []), [made?.content ?? base], SOURCE);
+    expect(plan.conflicts).toEqual([]);
+    expect(applyEdits(mine, plan.edits)).toContain('1. **Ann**: open the room\n2. **Ann**: call Bob\n3. **Bob**: write the report (ask Ann first)\n4. **Cy**: publish the notes\n');
+    // Two steps swapped are no new wordings of each other: nothing is lost, whatever is chosen.
+    const swapped = steps(['Bob: write the report', 'Ann: call Bob', 'Cy: publish the notes']);
+    for (const choice of ['mine', 'theirs', 'both'] as const) {
+      const after = applyEdits(mine, playbookEdits(mine, swapped, [made?.content ?? base], SOURCE, choice).edits);
+      for (const words of ['call Bob', 'write the report', 'publish the notes']) expect(after).toContain(words);
+    }
+  });
+
+  it('lets no text of a note open a comment, a tag or a formula', () => {
+    const odd = playbookContent(readProcess('## Steps\n1. Run `a <!-- b` and `<details>` for $$x$$ %% now.\n'), { owner: '<b>Ann', verified: null, reviewDays: 90 }, [{ link: '[[L]]', gist: 'Use <!-- x carefully.' }]);
+    for (const block of Object.values(odd)) expect(block).not.toMatch(/(?:^|[^\\])(?:<[!a-z]|\$\$)|%%/i);
+    // Twice is once.
+    expect(readProcess(newProcessNote('X', readProcess('## Steps\n1. Run `a <!-- b`.\n'), '', TODAY)).steps[0]?.action).toBe('run a <!-- b');
   });
 
   it('a step that is gone stays for one version, struck through', () => {
     const shorter = changed('When QA signs off, [[Release Manager]] tags the build in Jira within 1 day.');
-    const once = applyEdits(text, playbookEdits(text, shorter, content, SOURCE).edits);
+    const once = applyEdits(text, playbookEdits(text, shorter, [content], SOURCE).edits);
     expect(once).toContain('- ~~**Support**: update the macros · in Zendesk~~ (removed 2026-01-27)\n');
-    expect(playbookEdits(once, shorter, shorter, SOURCE).edits).toEqual([]);
-    const twice = applyEdits(once, playbookEdits(once, changed('When QA signs off, [[Release Manager]] tags the release in Jira within 1 day.'), shorter, SOURCE).edits);
+    expect(playbookEdits(once, shorter, [shorter], SOURCE).edits).toEqual([]);
+    const twice = applyEdits(once, playbookEdits(once, changed('When QA signs off, [[Release Manager]] tags the release in Jira within 1 day.'), [shorter], SOURCE).edits);
     expect(twice).not.toContain('update the macros');
   });
 
   it('keeps every word of a person in the change log, and their own struck lines', () => {
     const mine = text.replace('| 2026-01-27 | First version', 'Talked to Legal.\n| 2026-01-27 | First version').replace('macros · in Zendesk\n', 'macros · in Zendesk\n- ~~Old way: call Bob~~ (removed 2025-12-01)\n');
-    const { edits } = playbookEdits(mine, next, content, SOURCE);
+    const { edits } = playbookEdits(mine, next, [content], SOURCE);
     const after = applyEdits(mine, edits);
     for (const words of ['Talked to Legal.', '- ~~Old way: call Bob~~ (removed 2025-12-01)', 'within 2 days']) expect(after).toContain(words);
     const bare = text.replace('| Date | Change | Source |\n|-|-|-|\n', '');
-    expect(applyEdits(bare, playbookEdits(bare, next, content, SOURCE).edits)).toMatch(/\| Updated: steps \| \[\[Launch\]\] \|\n\n\| 2026-01-27 \| First version/);
+    expect(applyEdits(bare, playbookEdits(bare, next, [content], SOURCE).edits)).toMatch(/\| Updated: steps \| \[\[Launch\]\] \|\n\n\| 2026-01-27 \| First version/);
   });
 
   it('a block that a person removed stays removed; a playbook without blocks is not touched', () => {
     const [steps] = managedBlocks(text).filter(({ name }) => name === 'steps');
     const without = text.slice(0, steps?.start) + text.slice(steps?.end);
-    expect(playbookEdits(without, next, content, SOURCE).edits).toEqual([]);
-    expect(playbookEdits('# My own playbook\n', next, content, SOURCE)).toEqual({ edits: [], changed: [], conflicts: [], lags: false });
+    expect(playbookEdits(without, next, [content], SOURCE).edits).toEqual([]);
+    expect(playbookEdits('# My own playbook\n', next, [content], SOURCE)).toEqual({ edits: [], changed: [], conflicts: [], lags: false });
   });
 
   it('changes no byte outside its blocks, whatever is edited and merged, and can be taken back exactly', async () => {
@@ -126,7 +150,7 @@ describe('updating a playbook', () => {
           if (managedBlocks(candidate).map(({ name, hash }) => name + hash).join() === managedBlocks(now).map(({ name, hash }) => name + hash).join()) now = candidate;
         }
         const wanted = playbookContent(readProcess(process), { owner: null, verified: null, reviewDays: 90 });
-        const plan = playbookEdits(now, wanted, base, SOURCE, 'mine');
+        const plan = playbookEdits(now, wanted, [base], SOURCE, 'mine');
         const outside = (whole: string): string[] => {
           let at = 0;
           return [...managedBlocks(whole).map(({ start, end }) => [whole.slice(at, start), (at = end)][0] as string), whole.slice(at)];
@@ -136,7 +160,7 @@ describe('updating a playbook', () => {
         await writer.edit('p.md', 'Update', () => ({ edits: plan.edits }));
         const after = notes.get('p.md') ?? '';
         expect(outside(after)).toEqual(outside(now));
-        expect(playbookEdits(after, wanted, wanted, SOURCE).edits).toEqual([]);
+        expect(playbookEdits(after, wanted, [wanted], SOURCE).edits).toEqual([]);
         if (plan.edits.length > 0) {
           expect(await writer.undo()).toBe('done');
           expect(notes.get('p.md')).toBe(now);
@@ -242,14 +266,14 @@ describe('the keeper of playbooks', () => {
     await one.save(LEARNING, learning('[[launch]]', 'Tags made after lunch are missed. Nobody knows why.'));
     await one.settled();
     expect(one.playbook()).toContain('## Learnings\n%% shipshape:begin learnings');
-    expect(one.playbook()).toContain('\n- [[Resources/Learnings/Tag early|Tag early]]: Tags made after lunch are missed.\n');
+    expect(one.playbook()).toContain('\n- [[Tag early]]: Tags made after lunch are missed.\n');
     expect(one.playbook()).toContain('| Updated: learnings | [[Active/Processes/Launch/Launch]] |');
     await one.save(LEARNING, learning('nowhere', 'Tags made after lunch are missed.'));
     await one.settled();
-    expect([one.playbook().includes('[[Resources/Learnings/Tag early'), one.playbook().includes('None yet')]).toEqual([false, true]);
+    expect([one.playbook().includes('[[Tag early'), one.playbook().includes('None yet')]).toEqual([false, true]);
     await one.save(LEARNING, learning('[[Resources/Playbooks/Launch|the playbook]]', ''));
     await one.settled();
-    expect(one.playbook()).toContain('\n- [[Resources/Learnings/Tag early|Tag early]]\n');
+    expect(one.playbook()).toContain('\n- [[Tag early]]\n');
     // What a form makes counts as typed here; what sync brings is offered.
     const made = device({ ...notes, [LEARNING]: learning('[[Launch]]', 'Tag early.') }, { typed: () => false });
     await made.save(LEARNING);
@@ -258,6 +282,64 @@ describe('the keeper of playbooks', () => {
     made.keeper.writtenHere(LEARNING);
     await made.settled();
     expect([made.playbook().includes('Tag early'), made.keeper.pending()]).toEqual([true, []]);
+  });
+
+  it('keeps citations that this device does not have yet, until their note is deleted', async () => {
+    const LEARNING = 'Resources/Learnings/Tag early.md';
+    const one = device({ ...notes, [LEARNING]: '---\nprocess: "[[Launch]]"\n---\n# Tag early\n\n## What we learned\n> [!tip] So\n> Tag before noon. Really.\n' }, { typed: () => true });
+    await one.save(LEARNING);
+    expect(one.playbook()).toContain('\n- [[Tag early]]: Tag before noon.\n');
+    const cited = one.playbook();
+    const other = device({ ...notes, [PLAYBOOK]: cited }, { typed: isProcess });
+    await other.save(PROCESS, edited);
+    expect([other.playbook().includes('- [[Tag early]]: Tag before noon.'), other.playbook().includes('within 2 days')]).toEqual([true, true]);
+    one.notes.delete(LEARNING);
+    one.keeper.deleted(LEARNING);
+    await one.settled();
+    const [update] = one.keeper.pending();
+    if (update) await one.keeper.apply(update, null);
+    expect(one.playbook()).not.toContain('Tag early');
+  });
+
+  it('merges again after an update was taken back', async () => {
+    const memory = device({ ...notes, [PLAYBOOK]: (notes[PLAYBOOK] ?? '').replace('update the macros', 'carefully update the macros') }, { typed: isProcess });
+    memory.keeper.made(PLAYBOOK, made().content);
+    const before = memory.playbook();
+    await memory.save(PROCESS, edited);
+    memory.notes.set(PLAYBOOK, before);
+    await memory.save(PROCESS);
+    expect([memory.keeper.pending(), memory.playbook().includes('carefully update the macros'), memory.playbook().includes('within 2 days')]).toEqual([[], true, true]);
+  });
+
+  it('never lets an older look write after a newer one', async () => {
+    const one = device(notes, { typed: isProcess });
+    const { read } = one.store;
+    let slow: (() => void) | null = null;
+    let isFirst = true;
+    (one.store as { read: typeof read }).read = async (path) => {
+      const text = await read(path);
+      if (path === PLAYBOOK && isFirst) {
+        isFirst = false;
+        await new Promise<void>((resolve) => (slow = resolve));
+      }
+      return text;
+    };
+    await one.save(PROCESS, edited);
+    await one.save(PROCESS, edited.replace('within 2 days', 'within 3 days'));
+    (slow as (() => void) | null)?.();
+    await one.settled();
+    expect(one.playbook()).toContain('within 3 days');
+  });
+
+  it('looks again when something could not be read at the start', async () => {
+    const one = device({ ...notes, [PROCESS]: edited });
+    const { read } = one.store;
+    (one.store as { read: typeof read }).read = (path) => (path === PROCESS ? Promise.reject(new Error('busy')) : read(path));
+    await one.keeper.lookAtAll();
+    expect(one.keeper.pending()).toEqual([]);
+    (one.store as { read: typeof read }).read = read;
+    await one.keeper.lookAtAll();
+    expect(one.keeper.pending()).toHaveLength(1);
   });
 
   it('a note that cannot be read is tried once more, then shown, and can be tried again', async () => {
