@@ -58,7 +58,7 @@ describe('the bundle', () => {
     };
     const first = build();
     expect(build().equals(first)).toBe(true);
-    expect(first.length).toBeLessThan(450_000);
+    expect(first.length).toBeLessThan(480_000);
     const forbidden = first.toString('utf8').match(/\beval\(|new Function\(|require\("(?!obsidian"|@codemirror\/view")[^"]*/g);
     expect(forbidden).toBeNull();
   });
