@@ -46,6 +46,7 @@ describe('changing one step of a process note', () => {
     ['keeps leading zeros', '## Steps\n01. Tag the build\n02. Tell Support\n', add(0), '## Steps\n01. Tag the build\n02. Call Ann.\n03. Tell Support\n'],
     ['adds at the end of the steps, not of another list', '## Steps\n1. Tag the build\n\n## Tips\n- Check the logs\n', add(null), '## Steps\n1. Tag the build\n2. Call Ann.\n\n## Tips\n- Check the logs\n'],
     ['finds the section below a title that sounds like one', '# Process\n\nOwner: Ann\n\n## Steps\n\n- [ ] \n', add(null), '# Process\n\nOwner: Ann\n\n## Steps\n\n1. Call Ann.\n'],
+    ['keeps people linked', '## Steps\n1. [[CS Team]]: post the news\n', replace(0, 'CS Team posts the news in Teams.'), '## Steps\n1. [[CS Team]] posts the news in Teams.\n'],
     ['writes nothing without words', LIST, add(null, ' \n- '), 'unclear'],
     ['writes nothing that swallows what follows', LIST, add(0, '```'), 'unclear'],
   ])('%s', (_, text, change, expected) => {

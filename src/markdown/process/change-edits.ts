@@ -1,4 +1,5 @@
 import type { ProcessDescription, ProcessStep } from '../../domain/process';
+import { linked } from '../../domain/process-links';
 import type { Block, ItemBlock } from '../blocks/block';
 import { scanWhole } from '../blocks/scan-whole';
 import { applyEdits, type TextEdit } from '../text-edit';
@@ -32,7 +33,8 @@ export function changeEdits(text: string, change: StepChange, shown: readonly st
   const description = readProcess(text);
   const { steps } = description;
   if (steps.length !== shown.length || steps.some((step, index) => stepKey(step) !== shown[index])) return { problem: 'moved' };
-  const lines = linesToWrite(change.words);
+  // People whom the note links stay linked.
+  const lines = linesToWrite(change.words).map((line) => linked(line, description.links));
   if (change.kind !== 'remove' && lines.length === 0) return { problem: 'unclear' };
   const note = noteOf(text, description);
   const at = change.kind === 'add' ? (change.at ?? lastOfSection(note)) : (change.at ?? -1);
