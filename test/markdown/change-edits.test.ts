@@ -37,7 +37,7 @@ describe('changing one step of a process note', () => {
     ['leaves running text to people', '# P\nFirst, tag the build. Then tell Support.\n', replace(0), 'not-a-line'],
     ['leaves a line of two steps to people', '## Steps\n1. Tag the build. Then tell Support.\n2. Call Bob.\n', remove(0), 'not-a-line'],
     ['leaves a step with details to people, when it shall go', '## Steps\n1. Tag the build\n   - in main\n2. Tell Support\n', remove(0), 'not-a-line'],
-    ['keeps fields, tags and signs', '## Steps\n- Tag the build [owner:: [[Ann]]] #ops 📅 2026-02-01 ^a\n', replace(0), '## Steps\n- Call Ann. [owner:: [[Ann]]] #ops 📅 2026-02-01 ^a\n'],
+    ['keeps fields, tags and signs', '## Steps\n- Tag the build [owner:: [[Ann]]] #ops 📅 2026-02-01 ^a\n', replace(0), '## Steps\n- Call [[Ann]]. [owner:: [[Ann]]] #ops 📅 2026-02-01 ^a\n'],
     ['leaves a line with a comment to people', '## Steps\n1. Tag the build %% ask Bob\n%%\n2. Tell Support\n', replace(0), 'not-a-line'],
     ['leaves a line that goes on to people', '## Steps\n1. Tag the build\nsee https://x.y/z\n2. Tell Support\n', replace(0), 'not-a-line'],
     ['leaves a line with a table below it to people', '## Steps\n- Verify the fix\n| Env | URL |\n|-|-|\n| prod | x.y |\n\n- Tell Support\n', remove(0), 'not-a-line'],
