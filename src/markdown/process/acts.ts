@@ -20,6 +20,7 @@ const PRONOUN = /^(?:nobody|none|neither|it|this|that|these|those|there|here|whi
 const NOBODY = /^(?:i|we|you|they|people|somebody|someone|anyone)$/i;
 /** Verbs that tell how things are when "we" do them, not what to do. */
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|gets?|must|should|will|can|may)$/i;
+const AGENT = /^(?:[a-z]{2,}(?:er|or|ist|yst|ant)|lead|team|desk|ops|staff|rep|manager|owner)$/i;
 const STATIVE = new Set(['use', 'like', 'see', 'find', 'work', 'meet', 'get', 'learn', 'agree', 'change', 'start', 'stop', 'talk', 'do', 'lose', 'let']);
 const DEPARTMENTS = /^(?:support|design|research|process|release|answer|account|finance|state|service|mail|store|change|test)$/i;
 const SPLIT = /;\s+|,?\s+(?:and|but)\s+then\s+|,\s+then\s+|,?\s+and\s+(?:finally|lastly|afterwards),?\s+|,\s+(?:finally|lastly|after that|after which|next|afterwards),?\s+|\s+(?:before|after)\s+which\s+/i;
@@ -161,7 +162,7 @@ interface Subject {
 function subjectOf(words: readonly string[]): Subject | null {
   const [first = ''] = words;
   if ((PRONOUN.test(first) && first !== 'IT') || /^[("“]/.test(first)) return null;
-  if (isBase(first) && !DEPARTMENTS.test(first) && !first.includes('\u2063') && !isNounBefore(words)) return null;
+  if (isBase(first) && !DEPARTMENTS.test(first) && !first.includes('\u2063') && !isNounBefore(words) && !isAgentBefore(words)) return null;
   for (let at = 1; at < Math.min(words.length, MAX_SUBJECT + 2); at++) {
     const word = (words[at] ?? '').replace(/,$/, '');
     if (/[,:;]$/.test(words[at - 1] ?? '') || /^(?:who|which|that|whose)$/i.test(word)) return null;
@@ -172,8 +173,11 @@ function subjectOf(words: readonly string[]): Subject | null {
     if (MODAL.test(word)) return verbAfter(words, at + 1, subject, at);
     if (/^(?:is|are|gets?|being)$/i.test(word)) return passiveAt(words, at + 1, subject, at);
     if (ADVERB.test(word)) continue;
+    // "Support lead posts": what could be a verb stands before the verb.
+    if (isBase(word) && (isThirdPerson(words[at + 1] ?? '') || MODAL.test(words[at + 1] ?? ''))) continue;
     const isPlural = /^(?:i|we|you|they|people|both)$/i.test(first) || DEPARTMENTS.test(words[at - 1] ?? '') || words.slice(0, at).some((entry) => /^(?:and|&)$|[^s'’]s$/i.test(entry) && !/^(?:is|this|its|has|as)$/i.test(entry));
     // "Access requests are raised": a noun that could be a verb, with its real verb behind it.
+    if (/^does$/i.test(word) && /^(?:the|an?|all|each|every|some)$/i.test(words[at + 1] ?? '')) return { actor: subject, end: at, at, passive: false };
     if (AUXILIARY.test(words[at + 1] ?? '')) continue;
     // "All changes to production shall be recorded": likewise.
     if (/^(?:to|of|for|from|in|on|with)$/i.test(words[at + 1] ?? '') && words.slice(at + 2, at + 6).some((entry) => /^(?:must|shall|should|is|are|has|have)$/i.test(entry))) continue;
@@ -182,6 +186,12 @@ function subjectOf(words: readonly string[]): Subject | null {
     if (NOBODY.test(first)) return null;
   }
   return null;
+}
+
+/** "Author writes the draft", "triage engineer opens the view": the first word only looks like an order. */
+function isAgentBefore(words: readonly string[]): boolean {
+  const at = words.slice(0, 4).findIndex((word, index) => AGENT.test(word) && isThirdPerson(words[index + 1] ?? ''));
+  return at >= 0 && /^(?:the|an?|all|each|every|any|their|our|it|them|new|open|final|first)$/i.test(words[at + 2] ?? '');
 }
 
 /** "Release notes are published", "Access requests get approved": the first word only looks like an order. */
@@ -249,5 +259,5 @@ function cleanActor(subject: string, speaker: string | null): string | null {
 
 /** Text as a person reads it: the names' blanks are blanks again. */
 export function show(text: string): string {
-  return text.replace(/\u2063/g, ' ').replace(/\u2024/g, '.').replace(/\s+/g, ' ').trim();
+  return text.replace(/[\ue000-\ue0ff]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xe000)).replace(/\u2063/g, ' ').replace(/\u2024/g, '.').replace(/\s+/g, ' ').trim();
 }

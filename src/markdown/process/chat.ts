@@ -28,6 +28,8 @@ const STAMPED_BEFORE = lazily(() => new RegExp(`^[\\s>*-]*(?:\\[(?:${STAMP})\\]|
 const STAMPED_AFTER = lazily(() => new RegExp(`^[\\s>*-]*\\**(${NAME})\\**\\s*(?:\\[(?:${STAMP})\\]|\\((?:${STAMP})\\)|(?:${STAMP}))\\s*:\\s*\\**\\s+(\\S.*)$`, 'iu'));
 /** `Ann Lee  Tuesday 9:15 AM (edited)`, `ann — Today at 15:12`, `**Ann** 09:15`: what follows is hers. */
 const HEADER = lazily(() => new RegExp(`^\\s*\\**(${NAME})\\**(?:\\s+|\\s*[—–|·,-]\\s*)[[(]?(?:${STAMP})[\\])]?${END}\\s*:?\\s*$`, 'iu'));
+/** `[10:12] Ann Lee` alone: what follows is hers. */
+const STAMP_FIRST = lazily(() => new RegExp(`^\\s*\\[(?:${STAMP})\\]\\s+\\**(${NAME})\\**\\s*$`, 'iu'));
 const ONLY_NAME = lazily(() => new RegExp(`^\\s*\\**(\\p{Lu}[\\p{L}\\p{N}_.'’-]*(?: \\p{Lu}[\\p{L}\\p{N}_.'’-]*){0,3})\\**\\s*$`, 'u'));
 const ONLY_STAMP = lazily(() => new RegExp(`^\\s*[[(]?(?:${STAMP})[\\])]?${END}\\s*$`, 'iu'));
 /** `Ann: …`, `**Ann Lee**: …`, `Ann (QA): …`; without a time it takes several to be a chat. */
@@ -38,7 +40,7 @@ const PLAIN = lazily(() => /^[\s>]*(?:[-*]\s+)?(?:\*\*)?@?(\p{Lu}[\p{L}\p{N}_.'�
  * transcripts; null for a text that is none. A message goes on until somebody else speaks.
  */
 export function chatLines(source: string): ReadonlyMap<number, ChatLine> | null {
-  const lines = source.split(/\r?\n/).map((line) => line.replace(AVATAR, ''));
+  const lines = source.split(/\r?\n/).map((line) => line.replace(AVATAR, '').replace(/\s+\(edited\)\s*$/, ''));
   const stamped = lines.map((line, index) => stampedLine(line, lines[index + 1] ?? '', lines[index - 1] ?? ''));
   const isMail = lines.some((line) => MAIL_FROM().test(line));
   const isStamped = isMail || stamped.filter((entry) => entry !== null && entry !== 'time').length >= 2;
@@ -71,9 +73,9 @@ function stampedLine(line: string, next: string, before: string): ChatLine | 'ti
   if (name !== undefined && said !== undefined) return { speaker: name, text: said };
   const [, after, text] = STAMPED_AFTER().exec(line) ?? [];
   if (after !== undefined && text !== undefined) return { speaker: after, text };
-  const header = line.length > 120 ? null : (HEADER().exec(line) ?? COMMENTED().exec(line) ?? MAIL_FROM().exec(line));
+  if (ONLY_STAMP().test(line)) return ONLY_NAME().test(before) ? 'time' : null;
+  const header = line.length > 120 ? null : (HEADER().exec(line) ?? STAMP_FIRST().exec(line) ?? COMMENTED().exec(line) ?? MAIL_FROM().exec(line));
   if (header) return { speaker: header[1] ?? header[2] ?? '', text: null };
-  if (ONLY_STAMP().test(line) && ONLY_NAME().test(before)) return 'time';
   const alone = ONLY_NAME().exec(line);
   return alone && ONLY_STAMP().test(next) ? { speaker: alone[1] ?? '', text: null } : null;
 }

@@ -28,6 +28,7 @@ const METRICS = [
 const EXCEPTION = /^.{3,80}?\s(?:is|are)\s(?:(?:an|the|our|one)\s(?:only\s)?exceptions?\b|exempt(?:ed)?\b|excluded\b).*$/i;
 /** "The captain, who changes every month, freezes main": what is told of somebody on the way. */
 const ASIDE = /,\s+(?:who|which|whose)\s[^,;]{3,60},/gi;
+const DAY_HEAD = /^((?:other |second |first |last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day|morning|week|month|quarter|sprint))\s+(?!of\b|before\b|after\b|at\b)(?=\S)/i;
 const SIGNS = lazily(() => /(?:\s*(?:\p{Extended_Pictographic}\uFE0F?|:[a-z0-9_+-]{2,30}:))+\s*$/u);
 
 /** "So, the release: when the build is green …" */
@@ -195,6 +196,9 @@ function headOf(text: string, speaker: string | null): { readonly head: { readon
 
 /** Cuts at the first comma behind which something is to be done; at the first comma at all where that never comes. */
 function cutHead(text: string, speaker: string | null): { readonly head: string | null; readonly rest: string } {
+  // "Every Tuesday Renovate opens …": a day needs no comma.
+  const day = DAY_HEAD.exec(text);
+  if (day && actsOf(text.slice(day[0].length), speaker).length > 0) return { head: day[1] ?? '', rest: text.slice(day[0].length) };
   const cuts = [...text.matchAll(/,\s+|\s+[–—-]\s+|:\s+|\s+(?=then\s)|\s+(?=(?:I|we|you|the)\s)/g)].filter((cut) => !/^\s+$/.test(cut[0]) || !/^the\s/.test(text.slice(cut.index + 1)) || text.slice(0, cut.index).split(' ').length <= 3);
   const leads = (cut: RegExpExecArray): boolean => actsOf(text.slice(cut.index + cut[0].length), speaker).length > 0;
   const best = cuts.find((cut) => cut[0].includes(',') && leads(cut)) ?? cuts.find(leads) ?? cuts.find((cut) => cut[0].includes(','));

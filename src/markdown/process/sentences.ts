@@ -24,7 +24,7 @@ export interface Unit {
   readonly label: string | null;
 }
 
-const LABEL = /^(?:\*\*)?([A-Z][A-Za-z -]{1,24}?)(?:\*\*)?(?:\s*:|\s+(?:–|—|>>|\|))(?:\*\*)?\s+(?=\S)/;
+const LABEL = /^(?:\*\*)?([A-Z][A-Za-z -]{1,24}?)(?:(?:\*\*)?(?:\s*:|\s+(?:–|—|>>|\|))(?:\*\*)?|(?<bold>\*\*))\s+(?=\S)/;
 /** "CSM - pulls the data", "IT → revokes the keys": who, and what they do. */
 const ROLE_LINE = lazily(() => /^(?:\*\*)?(\p{Lu}[\p{L}\p{N}&/'’ -]{1,30}?)(?:\*\*)?\s*(?:[:–—]|\s-|→|->|=>)\s+([\p{Ll}-]+)\s/u);
 /** "Outgoing engineer:" above a list of what they do. */
@@ -34,6 +34,8 @@ const LETTERED = /^(\s*)([a-h])\)\s+(?=\S)/;
 const LEADING_SIGN = lazily(() => /^(\s*(?:[-*+]\s+)?)(?:\p{Extended_Pictographic}\uFE0F?)+\s+(?=[\p{L}*])/u);
 /** "[QA] run the tests", "- [ ] [Dev] add labels"; a box is none. */
 const BRACKETED_ROLE = lazily(() => /^(\s*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?)?)\[(\p{L}[\p{L}\p{N} &/-]{1,24})\]\s+(?=\p{L})/u);
+/** A label alone on its line, with or without a colon. */
+const ALONE = /^(?:\*\*)?[A-Z][\w -]{1,30}?(?:\*\*)?:?(?:\*\*)?\s*$/;
 const CHAIN = /\s+(?:->|→|=>|>>)\s+/g;
 /** A line of a block that tells one step in parts. */
 const PART = /^(?:\*\*)?(?:what|who|when|where|tool|tools|owner|action|task|system|deadline|due|by when)(?:\*\*)?:/i;
@@ -124,9 +126,14 @@ function prepared(source: string): { readonly lines: readonly string[]; readonly
     if (FENCE.test(line)) isCode = !isCode;
     const plain = isCode ? line : plainLine(line);
     const isPart = PART.test(plain) && PART.test(lines[lines.length - 1] ?? '');
-    if (!isCode && !isPart && /^\S/.test(plain) && (labelOf(plain).label !== null || isLabel(/^\**([\w -]{2,30}?)\**:\**\s*$/.exec(plain)?.[1] ?? ''))) {
+    if (!isCode && !isPart && /^\S/.test(plain) && (labelOf(plain).label !== null || ALONE.test(plain) && isLabel(plain.replace(/[*:\s]+$|^\*+/g, '')))) {
       lines.push('');
       numbers.push(index);
+      if (ALONE.test(plain) && placeOf(plain.replace(/[*:\s]+$|^\*+/g, '')) !== null) {
+        lines.push(`## ${plain.replace(/[*:\s]+$|^\*+/g, '')}`);
+        numbers.push(index);
+        continue;
+      }
     }
     // "A does this -> B does that -> C ends it": a line each.
     const links = isCode || (plain.match(CHAIN)?.length ?? 0) < 2 ? [plain] : plain.replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '').split(CHAIN).map((link) => `- ${link.trim()}`);
@@ -154,7 +161,8 @@ function plainLine(line: string): string {
 function labelOf(line: string): { readonly label: string | null; readonly rest: string } {
   const found = LABEL.exec(line);
   const label = found?.[1] ?? '';
-  return found && isLabel(label) ? { label: label.toLowerCase(), rest: line.slice(found[0].length) } : { label: null, rest: line };
+  // Without a colon only a bold word is a label.
+  return found && isLabel(label) && (found.groups?.bold === undefined || line.startsWith('**')) ? { label: label.toLowerCase(), rest: line.slice(found[0].length) } : { label: null, rest: line };
 }
 
 /** An item that tells a step in parts ("What: …", "Who: …", "Tool: …", "When: …"), as a sentence; null for any other. */
@@ -207,9 +215,14 @@ export function placeOf(heading: string): UnitPlace {
   return placeOfLabel(key);
 }
 
+/** Code keeps its signs: what Markdown would take for its own stands as a private character until it is shown. */
+function guarded(code: string): string {
+  return code.replace(/\s+/g, '\u2063').replace(/\./g, '\u2024').replace(/[<>*_~[\]&\\!?]/g, (sign) => String.fromCharCode(0xe000 + sign.charCodeAt(0)));
+}
+
 /** Links and code as words: their blanks no longer end a word. */
 function joinNames(raw: string): string {
-  const joined = raw.replace(/!?\[\[([^[\]]+)\]\]/g, (_, inner: string) => (inner.split('|').pop() ?? '').split('#')[0]?.trim().replace(/\s+/g, '\u2063') ?? '').replace(/`([^`]+)`/g, (_, code: string) => code.replace(/\s+/g, '\u2063').replace(/\./g, '\u2024'));
+  const joined = raw.replace(/!?\[\[([^[\]]+)\]\]/g, (_, inner: string) => (inner.split('|').pop() ?? '').split('#')[0]?.trim().replace(/\s+/g, '\u2063') ?? '').replace(/`([^`]+)`/g, (_, code: string) => guarded(code));
   return plainText(joined.replace(COMPOUND, '$1\u2063$2')).replace(/[ \t\n]+/g, ' ').trim();
 }
 
