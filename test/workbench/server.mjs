@@ -2,7 +2,7 @@
 // Loopback only. Used by `npm start` and by the end-to-end tests.
 import { createServer } from 'node:http';
 import { watch } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Starts a server for one vault folder; `close` ends it. */
@@ -12,8 +12,8 @@ export async function startWorkbench(vault, { port = 0, pages }) {
   const listeners = new Set();
   let known = await disk.list();
   let timer = null;
+  let telling = Promise.resolve();
   const tell = async () => {
-    timer = null;
     const now = await disk.list();
     const before = new Map(known.map((entry) => [entry.path, entry]));
     const changes = [];
@@ -28,7 +28,11 @@ export async function startWorkbench(vault, { port = 0, pages }) {
     if (changes.length > 0) for (const response of listeners) response.write(`data: ${JSON.stringify(changes)}\n\n`);
   };
   const watcher = watch(vault, { recursive: true }, () => {
-    timer ??= setTimeout(() => void tell(), 20);
+    // One look after the other: an older one must not overtake a newer one.
+    timer ??= setTimeout(() => {
+      timer = null;
+      telling = telling.then(tell, tell);
+    }, 20);
   });
   const server = createServer((request, response) => void answer(request, response, { served, disk, listeners }));
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -97,6 +101,17 @@ function vaultOnDisk(vault) {
     }
     return found;
   };
+  // Nobody ever reads half a note: it is written beside its place and moved there.
+  let writes = 0;
+  const writeWhole = async (file, text, isNew) => {
+    const beside = path.join(vault, `.shipshape-${process.pid}-${++writes}`);
+    await writeFile(beside, text);
+    try {
+      await (isNew ? link(beside, file) : rename(beside, file));
+    } finally {
+      await rm(beside, { force: true });
+    }
+  };
   const act = async (action, body) => {
     switch (action) {
       case 'list':
@@ -104,7 +119,7 @@ function vaultOnDisk(vault) {
       case 'read':
         return { text: await readFile(inside(body.path), 'utf8') };
       case 'write':
-        await writeFile(inside(body.path), body.text, { flag: body.create ? 'wx' : 'w' });
+        await writeWhole(inside(body.path), body.text, body.create === true);
         return entry(body.path);
       case 'folder':
         await mkdir(inside(body.path), { recursive: true });
