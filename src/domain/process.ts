@@ -42,6 +42,11 @@ export interface ProcessLink {
   readonly link: string;
 }
 
+/** "in Jira", "via email": a channel or system as the place of an act. */
+export function placeOfTool(tool: string): string {
+  return /^(?:email|e-mail|slack|zoom|teams)$/i.test(tool) ? `via ${tool}` : `in ${tool}`;
+}
+
 /** A process as a description tells it; every sentence is used, or listed as unused. */
 export interface ProcessDescription {
   readonly title: string | null;

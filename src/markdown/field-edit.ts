@@ -21,7 +21,8 @@ export interface FieldIntent {
 const LAST_SIGN = /[ \t]*(?:[📅📆🗓⏳🛫➕✅❌]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\uFE0F?|🔁\uFE0F?[ \t]*[A-Za-z0-9, !]+|🏁\uFE0F?[ \t]*\w+|[🆔⛔]\uFE0F?[ \t]*[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*$/u;
 /** Longer ones are not read as a field. */
 const MAX_VALUE = 280;
-const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
+/** The id of a block at the end of its line. */
+export const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
 
 /**
  * The edit that writes `[key:: value]` at the end of a list line (before its block id), or replaces the value that is
@@ -71,7 +72,8 @@ function endInLine(text: string, line: number): number {
   return start + withoutSigns(text.slice(start, end).replace(BLOCK_ID, '').replace(/[ \t]+$/, '')).length;
 }
 
-function withoutSigns(line: string): string {
+/** A line without the Tasks plugin's signs and dates at its end. */
+export function withoutSigns(line: string): string {
   let bare = line;
   for (let shorter = bare.replace(LAST_SIGN, ''); shorter !== bare; shorter = bare.replace(LAST_SIGN, '')) bare = shorter;
   return bare;

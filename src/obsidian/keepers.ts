@@ -22,13 +22,19 @@ export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>):
       const pages = keepStakeholderPages({ ...ports, stakeholders: () => (watch.state().phase === 'ready' ? stakeholders() : null) });
       plugin.register(pages.stop);
       plugin.register(watch.subscribe(pages.follow));
+      let mode = ports.settings().playbookUpdates;
+      plugin.register(watch.subscribe(() => {
+        if (ports.settings().playbookUpdates === mode) return;
+        mode = ports.settings().playbookUpdates;
+        playbooks.settingsChanged();
+      }));
       const first = watch.subscribe(() => {
         if (watch.state().phase !== 'ready') return;
         first();
         // Before this every note is announced as new.
         plugin.registerEvent(plugin.app.vault.on('create', ({ path }) => playbooks.saved(path)));
         plugin.registerEvent(plugin.app.vault.on('rename', ({ path }, before) => {
-          playbooks.saved(before);
+          playbooks.deleted(before);
           playbooks.saved(path);
         }));
         void playbooks.lookAtAll();

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import type { ProcessBranch, ProcessDescription, ProcessStep } from '../domain/process';
+import { inertText } from '../domain/inert-text';
+import { placeOfTool, type ProcessBranch, type ProcessDescription, type ProcessStep } from '../domain/process';
 import { linked } from '../domain/process-links';
 
 /** What is missing reads so, and is never invented. */
@@ -33,20 +34,15 @@ export const NO_LEARNINGS = 'None yet';
 
 /** Text of a note in a line of another: no comment, break, fence, tag or formula of it comes along. */
 function plain(text: string): string {
-  return text.replace(/%%|[\r\n]+/g, ' ').replace(/\s+/g, ' ').replace(/(\\?)(<(?=[!/A-Za-z])|\$\$)/g, (_, escaped: string, sign: string) => (escaped === '' ? `\\${sign}` : `${escaped}${sign}`)).trim();
+  return inertText(text.replace(/%%|[\r\n]+/g, ' ').replace(/\s+/g, ' ').trim());
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "in Jira", "via email": a channel or system as the place of an act. */
-function place(tool: string): string {
-  return /^(?:email|e-mail|slack|zoom|teams)$/i.test(tool) ? `via ${tool}` : `in ${tool}`;
-}
-
 function stepLine({ actor, action, tool, timing }: ProcessStep): string {
-  const act = [action, tool === null ? '' : place(tool), timing ?? ''].filter(Boolean).join(' ');
+  const act = [action, tool === null ? '' : placeOfTool(tool), timing ?? ''].filter(Boolean).join(' ');
   return actor === null ? `${capital(plain(act))}.` : `${plain(actor)}: ${plain(act)}.`;
 }
 
@@ -73,7 +69,7 @@ export function playbookContent(description: ProcessDescription, { owner, verifi
   const { steps, branches, exceptions, trigger, metric, links } = description;
   const link = (lines: readonly string[]): string => lines.map((line) => linked(line, links)).join('\n');
   const stated = (text: string | null): string => (text === null || text === '' ? NOT_STATED : plain(text));
-  const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string => `${index + 1}. **${stated(actor)}**: ${plain(action)}${[tool === null ? '' : place(tool), timing ?? '', output === null || plain(action).toLowerCase().includes(plain(output).toLowerCase()) ? '' : `gives ${plain(output)}`].filter(Boolean).map((part) => ` · ${plain(part)}`).join('')}`;
+  const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string => `${index + 1}. **${stated(actor)}**: ${plain(action)}${[tool === null ? '' : placeOfTool(tool), timing ?? '', output === null || plain(action).toLowerCase().includes(plain(output).toLowerCase()) ? '' : `gives ${plain(output)}`].filter(Boolean).map((part) => ` · ${plain(part)}`).join('')}`;
   return {
     facts: link([`- Owner: ${stated(owner)}`, `- Trigger: ${stated(trigger?.text ?? null)}`, `- Measured by: ${stated(metric?.text ?? null)}`, `- Last verified: ${verified ?? NOT_STATED}`, `- Review every: ${reviewDays} days`]),
     steps: steps.length === 0 ? NOT_STATED : link(steps.map(about)),

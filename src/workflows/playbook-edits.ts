@@ -72,7 +72,8 @@ export function playbookEdits(text: string, wanted: PlaybookContent, bases: Play
     else edits.push(...replaceBlock(text, block, name === 'steps' ? withRemoved(merged, mine, wanted[name], source.today) : merged, hash));
   }
   const log = blocks.find((entry) => entry.name === 'changes');
-  if (edits.length > 0 && log) edits.push(...replaceBlock(text, log, withChange(log.content, source.today, `Updated: ${changed.map(({ block }) => block).filter((name) => !conflicts.some(({ block }) => block === name)).join(', ')}`, source.link)));
+  const updated = changed.filter(({ block, before, after }) => before !== after && !conflicts.some((conflict) => conflict.block === block)).map(({ block }) => block);
+  if (edits.length > 0 && updated.length > 0 && log) edits.push(...replaceBlock(text, log, withChange(log.content, source.today, `Updated: ${updated.join(', ')}`, source.link)));
   return { edits: edits.length > 0 ? [...edits, ...quiet] : [], changed, conflicts, lags: quiet.length > 0 };
 }
 
@@ -85,7 +86,7 @@ function mergeBlock(block: ManagedBlock, theirs: string, known: readonly string[
   const mine = contentOf(block);
   if (mine === theirs) return mine;
   const untouched = !isEdited(block) || blockHash(mine) === block.hash;
-  const base = untouched ? mine : (known.find((content) => blockHash(content) === block.hash) ?? null);
+  const base = untouched ? mine : (known.includes(mine) ? mine : (known.find((content) => blockHash(content) === block.hash) ?? null));
   if (base === null) return choice === null ? null : choice === 'mine' ? mine : choice === 'theirs' ? theirs : `${mine}\n${theirs}`;
   // A step more or less moves all numbers behind it; they say nothing about the steps.
   const [old = [], own = [], other = []] = [base, mine, theirs].map((text) => text.split('\n').map((line) => line.replace(NUMBER, '0. ')));

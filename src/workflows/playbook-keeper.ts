@@ -7,28 +7,14 @@ import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
 import type { NoteStore } from '../ports/note-store';
 import type { Scheduler } from '../ports/scheduler';
-import { playbookContent, type PlaybookContent } from '../presentation/process-text';
+import { type PlaybookBlock, playbookContent, type PlaybookContent } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
 import { appliesTo, type Learning, learningsIn } from './learnings';
 import type { NoteWriter } from './note-writer';
 import { processNotes } from './process-registry';
-import type { BlockChange, BlockConflict, ConflictChoice, PlaybookPlan } from './playbook-edits';
-import { placeIn } from './playbook-place';
-import { playbookWriter } from './playbook-writer';
-
-/** An update that waits for a person. */
-export interface PendingUpdate {
-  readonly process: string;
-  /** The process itself where that could not be read. */
-  readonly playbook: string;
-  /**
-   * `offered`: by sync, in dry-run mode, or while somebody types in the playbook; `new`: the playbook names the process
-   * but has no block for it; `failed`: the store failed twice.
-   */
-  readonly reason: 'offered' | 'new' | 'conflict' | 'failed';
-  readonly changed: readonly BlockChange[];
-  readonly conflicts: readonly BlockConflict[];
-}
+import type { ConflictChoice, PlaybookPlan } from './playbook-edits';
+import { type PendingUpdate, pendingUpdates } from './pending-updates';
+import { type PlannedUpdate, playbookWriter } from './playbook-writer';
 
 /** What the keeper needs. */
 export interface KeeperPorts {
@@ -51,10 +37,12 @@ export interface PlaybookKeeper {
   readonly saved: (path: string) => void;
   /** A note was deleted, here or elsewhere. */
   readonly deleted: (path: string) => void;
-  /** A person had a note written from here, without typing in it: what follows from it is theirs, too. */
-  readonly writtenHere: (path: string) => void;
+  /** A person had a note written from here, without typing in it: what follows from it, in these blocks, is theirs, too. */
+  readonly writtenHere: (path: string, blocks?: 'all' | readonly PlaybookBlock[]) => void;
   /** Looks at every playbook once: what changed while nobody watched is offered. */
   readonly lookAtAll: () => Promise<void>;
+  /** Updating may have been turned off or on, or the folders are others. */
+  readonly settingsChanged: () => void;
   readonly pending: () => readonly PendingUpdate[];
   readonly subscribe: (listener: () => void) => () => void;
   /** Applies an offered update, or settles a conflict in one way. */
@@ -66,22 +54,31 @@ export interface PlaybookKeeper {
   readonly stop: () => void;
 }
 
+/** What may be written without asking, after something that a person did here: all blocks, or some. */
+type Allowance = 'all' | readonly PlaybookBlock[];
+
+/** Notes that were read already, for a look at many playbooks. */
+interface Known {
+  readonly learnings: readonly Learning[];
+  readonly playbooks: ReadonlyMap<string, string>;
+}
+
 const QUIET_MS = 2000;
-const LEFT = 'playbooks-left';
 /** All that a look at every playbook depends on, as it was when nothing waited. */
 const SEEN = 'playbooks-seen';
+/** Raised when processes are read differently: every playbook is then looked at again. */
+const READING = 2;
 
 /** Starts without anything pending. */
 export function keepPlaybooks({ store, writer, device, scheduler, clock, settings, isBeingEdited, wasTypedHere, label }: KeeperPorts): PlaybookKeeper {
   const timers = new Map<string, () => void>();
-  const typedHere = new Set<string>();
+  const allowed = new Map<string, Allowance>();
   /** Notes that were deleted while we watched. */
   const gone = new Set<string>();
-  const pending = new Map<string, PendingUpdate>();
-  const listeners = new Set<() => void>();
-  const { planFor, write, remember } = playbookWriter({ writer, device, clock, label, isKnown: (target) => [...store.notesIn(settings().workspace.folders.learnings), ...gone].some((path) => meansNote(target, path)) });
+  const pending = pendingUpdates(device);
+  const { hold } = pending;
+  const { planFor, write, remember, forget } = playbookWriter({ writer, device, clock, label, isKnown: (target) => [...store.notesIn(settings().workspace.folders.learnings), ...gone].some((path) => meansNote(target, path)) });
 
-  const left = new Set(asPaths(device.load(LEFT)));
   let stopped = false;
 
   /** One look at a time: an older one never writes after a newer one. */
@@ -92,45 +89,55 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     return result;
   };
 
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-  const hold = (update: PendingUpdate | null, key: string): void => {
-    if (update) pending.set(key, update);
-    else if (!pending.delete(key)) return;
-    tell();
-  };
-
   const contentFor = (playbook: string, process: string, { description, ...facts }: ProcessNote, learnings: readonly Learning[]): PlaybookContent => playbookContent(description, facts, learnings.filter((learning) => appliesTo(learning, process, playbook)));
 
-  const check = async (process: string, mayWrite: boolean): Promise<void> => {
+  const isOff = (): boolean => settings().playbookUpdates === 'off';
+  const playbooksThere = (): readonly string[] => store.notesIn(settings().workspace.folders.playbooks);
+  /** What waits for a playbook that is gone waits for nothing. */
+  const prune = (): void => {
+    const there = playbooksThere();
+    pending.drop(({ process, playbook }) => playbook !== process && !there.includes(playbook));
+  };
+
+  const check = async (process: string, allowance: Allowance | null, known?: Known): Promise<void> => {
+    if (isOff() || stopped) return;
+    prune();
     const text = await store.read(process);
-    hold(null, `${process}\n${process}`);
+    hold(null, { process, playbook: process });
     if (text === null) {
-      for (const [key, update] of [...pending]) if (update.process === process) hold(null, key);
+      pending.drop((waiting) => waiting.process === process);
       return;
     }
     const note = readProcessNote(text);
-    const learnings = await learningsIn(store, settings());
-    for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
-      const key = `${process}\n${playbook}`;
-      const before = await store.read(playbook);
+    const learnings = known?.learnings ?? (await learningsIn(store, settings()));
+    for (const playbook of playbooksThere()) {
+      const before = known?.playbooks.get(playbook) ?? (await store.read(playbook));
       if (stopped) return;
-      const content = contentFor(playbook, process, note, learnings);
-      const plan = before === null ? null : planFor(before, playbook, process, content);
-      if (before === null || plan === null) {
-        hold(null, key);
-        continue;
-      }
-      const update = (reason: PendingUpdate['reason'], { changed, conflicts }: PlaybookPlan): PendingUpdate => ({ process, playbook, reason, changed, conflicts });
-      if (plan.changed.length === 0 || (plan.isNew && left.has(key))) hold(null, key);
-      else if (plan.isNew) hold(update('new', plan), key);
-      else if (plan.conflicts.length > 0) hold(update('conflict', plan), key);
-      else if (!mayWrite || isBeingEdited(playbook) || isAmbiguous(before, process)) hold(update('offered', plan), key);
-      else {
-        const written = await write(playbook, content, process, null, (isNew) => !isNew && !stopped && !isBeingEdited(playbook));
-        if (!stopped) hold(written === null ? update('failed', plan) : written.conflicts.length > 0 ? update('conflict', written) : isBeingEdited(playbook) ? update('offered', plan) : null, key);
-      }
+      await update(process, playbook, before, contentFor(playbook, process, note, learnings), allowance);
+    }
+  };
+
+  const update = async (process: string, playbook: string, before: string | null, content: PlaybookContent, allowance: Allowance | null): Promise<void> => {
+    const key = { process, playbook };
+    const plan = before === null ? null : planFor(before, playbook, process, content);
+    if (before === null || plan === null) {
+      hold(null, key);
+      return;
+    }
+    const mayWrite = ({ isNew, changed }: PlannedUpdate): boolean => !isNew && !stopped && !isBeingEdited(playbook) && allowance !== null && settings().playbookUpdates === 'auto' && (allowance === 'all' || changed.every(({ block }) => allowance.includes(block)));
+    const waits = (reason: PendingUpdate['reason'], { changed, conflicts }: PlaybookPlan): void => hold({ process, playbook, reason, changed, conflicts });
+    // A renamed note changes links on both sides: the next merge begins with what stands there now.
+    if (plan.changed.length === 0 && plan.lags) remember(plan.base, plan.content);
+    if (plan.changed.length === 0 || (plan.isNew && pending.isLeft(key))) hold(null, key);
+    else if (plan.isNew) waits('new', plan);
+    else if (plan.conflicts.length > 0) waits('conflict', plan);
+    else if (!mayWrite(plan) || isAmbiguous(before, process)) waits('offered', plan);
+    else {
+      const written = await write(playbook, content, process, null, mayWrite);
+      if (stopped) return;
+      if (written === null) waits('failed', plan);
+      else if (written.wrote || written.changed.length === 0) hold(null, key);
+      else waits(written.conflicts.length > 0 ? 'conflict' : 'offered', written);
     }
   };
 
@@ -139,7 +146,10 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     const target = processesOf(playbook).find((entry) => meansNote(entry, process)) ?? '';
     return processNotes(store, settings()).some(({ path }) => path !== process && meansNote(target, path));
   };
-  const processesNamedIn = (playbook: string): string[] => processNotes(store, settings()).map(({ path }) => path).filter((path) => placeIn(playbook, path) !== null);
+  const processesNamedIn = (playbook: string): string[] => {
+    const targets = processesOf(playbook);
+    return targets.length === 0 ? [] : processNotes(store, settings()).map(({ path }) => path).filter((path) => targets.some((target) => meansNote(target, path)));
+  };
   /** The processes whose playbooks cite a learning, or should. */
   const processesFor = async (path: string): Promise<string[]> => {
     const learning = (await learningsIn(store, settings())).find((entry) => entry.path === path);
@@ -151,104 +161,136 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     return [...found];
   };
 
-  const later = (path: string, isSecondTry = false): void => {
+  const quietly = (path: string, work: () => void): void => {
     timers.get(path)?.();
     timers.set(path, scheduler.after(QUIET_MS, () => {
       timers.delete(path);
-      const isOurs = typedHere.delete(path);
-      void inTurn(() => check(path, isOurs && settings().playbookUpdates === 'auto')).catch(() => {
+      work();
+    }));
+  };
+  const allow = (path: string, more: Allowance): void => {
+    const before = allowed.get(path) ?? [];
+    allowed.set(path, before === 'all' || more === 'all' ? 'all' : [...before, ...more]);
+  };
+  const later = (process: string, isSecondTry = false): void => {
+    quietly(process, () => {
+      const allowance = allowed.get(process) ?? null;
+      allowed.delete(process);
+      void inTurn(() => check(process, allowance)).catch(() => {
         // The store could not be read.
         if (stopped) return;
-        if (isOurs) typedHere.add(path);
-        if (isSecondTry) hold({ process: path, playbook: path, reason: 'failed', changed: [], conflicts: [] }, `${path}\n${path}`);
-        else later(path, true);
+        if (allowance !== null) allow(process, allowance);
+        if (isSecondTry) hold({ process, playbook: process, reason: 'failed', changed: [], conflicts: [] });
+        else later(process, true);
       });
-    }));
+    });
   };
 
   const stamps = (): string => {
     const { playbooks, learnings } = settings().workspace.folders;
-    return blockHash([...processNotes(store, settings()).map(({ path }) => path), ...store.notesIn(playbooks), ...store.notesIn(learnings)].map((path) => `${path} ${store.stamp(path) ?? ''}`).sort().join('\n'));
+    return blockHash([String(READING), ...processNotes(store, settings()).map(({ path }) => path), ...store.notesIn(playbooks), ...store.notesIn(learnings)].map((path) => `${path} ${store.stamp(path) ?? ''}`).sort().join('\n'));
   };
 
-  const saved = (path: string, isOurs: boolean): void => {
-    const { folders } = settings().workspace;
-    if (settings().playbookUpdates === 'off') {
-      for (const key of [...pending.keys()]) hold(null, key);
+  const saved = (path: string, allowance: Allowance | null): void => {
+    if (stopped) return;
+    if (isOff()) {
+      pending.drop(() => true);
       return;
     }
-    const processSaved = (process: string): void => {
+    prune();
+    const { folders } = settings().workspace;
+    if (isInside(path, folders.processes)) {
       // What arrives by sync updates nothing by itself: two devices must not both write.
-      if (isOurs) typedHere.add(process);
-      else typedHere.delete(process);
-      later(process);
-    };
-    if (isInside(path, folders.processes)) processSaved(path);
-    else if (isInside(path, folders.learnings)) void processesFor(path).then((processes) => {
-      if (!stopped) for (const process of processes) processSaved(process);
-    }, () => undefined);
-    else if (store.notesIn(folders.playbooks).includes(path)) {
-      for (const { process, playbook } of pending.values()) if (playbook === path) later(process);
+      if (allowance === null) allowed.delete(path);
+      else allow(path, allowance);
+      later(path);
+    } else if (isInside(path, folders.learnings)) {
+      const isOurs = allowance !== null || allowed.has(path);
+      if (isOurs) allow(path, ['learnings']);
+      quietly(path, () => {
+        allowed.delete(path);
+        void processesFor(path).then((processes) => {
+          if (stopped) return;
+          for (const process of processes) {
+            if (isOurs) allow(process, ['learnings']);
+            later(process);
+          }
+        }, () => undefined);
+      });
+    } else if (playbooksThere().includes(path)) {
+      for (const { process, playbook } of pending.list()) if (playbook === path) later(process);
       void store.read(path).then((text) => {
         if (!stopped && text !== null) for (const process of processesNamedIn(text)) if (!timers.has(process)) later(process);
       }, () => undefined);
     }
   };
 
+  const lookAtAll = async (): Promise<void> => {
+    if (isOff() || device.load(SEEN) === stamps()) return;
+    let isWhole = true;
+    const playbooks = new Map<string, string>();
+    const named = new Set<string>();
+    for (const playbook of playbooksThere()) {
+      const text = await store.read(playbook).catch(() => (isWhole = false, null));
+      if (text === null) continue;
+      playbooks.set(playbook, text);
+      for (const process of processesNamedIn(text)) named.add(process);
+    }
+    const learnings = await learningsIn(store, settings()).catch(() => null);
+    if (learnings === null) return;
+    forget((playbook) => playbooksThere().includes(playbook));
+    for (const process of named) {
+      await scheduler.pause();
+      if (stopped) return;
+      if (!timers.has(process)) await inTurn(() => check(process, null, { learnings, playbooks })).catch(() => (isWhole = false));
+    }
+    if (isWhole && pending.list().length === 0 && !stopped) device.save(SEEN, stamps());
+  };
+
+  /** Writes what was shown; anything that has come up since is shown first. */
+  const apply = async ({ process, playbook, reason, changed, conflicts }: PendingUpdate, choice: ConflictChoice | null): Promise<void> => {
+    const key = { process, playbook };
+    const text = await store.read(process);
+    if (text === null) {
+      hold(null, key);
+      return;
+    }
+    const content = contentFor(playbook, process, readProcessNote(text), await learningsIn(store, settings()));
+    const isShown = (plan: PlannedUpdate): boolean => !stopped && (choice !== null || reason === 'failed' || JSON.stringify(plan.changed) === JSON.stringify(changed));
+    const written = await write(playbook, content, process, choice === null ? null : { choice, shown: conflicts }, isShown);
+    if (written === null) hold({ process, playbook, reason: 'failed', changed, conflicts: [] });
+    else if (written.wrote || written.changed.length === 0) hold(null, key);
+    else hold({ process, playbook, reason: written.conflicts.length > 0 ? 'conflict' : written.isNew ? 'new' : 'offered', changed: written.changed, conflicts: written.conflicts });
+  };
+
   return {
-    saved: (path) => saved(path, wasTypedHere(path)),
-    writtenHere: (path) => saved(path, true),
+    saved: (path) => saved(path, wasTypedHere(path) ? 'all' : null),
+    writtenHere: (path, blocks = 'all') => saved(path, blocks),
     deleted: (path) => {
       gone.add(path);
-      saved(path, false);
+      saved(path, null);
     },
-    lookAtAll: async () => {
-      if (settings().playbookUpdates === 'off' || device.load(SEEN) === stamps()) return;
-      let isWhole = true;
-      const named = new Set<string>();
-      for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
-        const text = (await store.read(playbook).catch(() => (isWhole = false, null))) ?? '';
-        for (const process of processesNamedIn(text)) named.add(process);
+    lookAtAll,
+    settingsChanged: () => {
+      if (isOff()) pending.drop(() => true);
+      else void lookAtAll();
+    },
+    pending: () => (isOff() ? [] : pending.list()),
+    subscribe: pending.subscribe,
+    apply: (waiting, choice) => {
+      if (waiting.playbook === waiting.process) {
+        saved(waiting.process, 'all');
+        return Promise.resolve();
       }
-      for (const process of named) {
-        await scheduler.pause();
-        if (stopped) return;
-        if (!timers.has(process)) await inTurn(() => check(process, false)).catch(() => (isWhole = false));
-      }
-      if (isWhole && pending.size === 0 && !stopped) device.save(SEEN, stamps());
+      return inTurn(() => apply(waiting, choice)).catch(() => hold({ ...waiting, reason: 'failed', conflicts: [] }));
     },
-    pending: () => [...pending.values()],
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    apply: async ({ process, playbook, changed, conflicts }, choice) => {
-      if (playbook === process) {
-        saved(process, true);
-        return;
-      }
-      const text = await store.read(process);
-      if (text === null) {
-        hold(null, `${process}\n${playbook}`);
-        return;
-      }
-      const content = contentFor(playbook, process, readProcessNote(text), await learningsIn(store, settings()));
-      const written = await write(playbook, content, process, choice === null ? null : { choice, shown: conflicts }, () => !stopped);
-      const key = `${process}\n${playbook}`;
-      hold(written === null ? { process, playbook, reason: 'failed', changed, conflicts: [] } : written.conflicts.length > 0 ? { process, playbook, reason: 'conflict', changed: written.changed, conflicts: written.conflicts } : null, key);
-    },
-    leave: ({ process, playbook }) => {
-      const key = `${process}\n${playbook}`;
-      left.add(key);
-      device.save(LEFT, [...left]);
-      hold(null, key);
-    },
+    leave: pending.leave,
     made: remember,
     stop: () => {
       stopped = true;
       for (const cancel of timers.values()) cancel();
       timers.clear();
-      listeners.clear();
+      pending.stop();
     },
   };
 }
@@ -256,8 +298,4 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
 /** True when a block of a playbook cites a learning. */
 function citesIn(playbook: string, learning: string): boolean {
   return managedBlocks(playbook).some(({ name, content }) => /^learnings/.test(name) && wikilinks(content).some(({ target }) => meansNote(target, learning)));
-}
-
-function asPaths(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }

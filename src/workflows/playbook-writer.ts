@@ -25,14 +25,22 @@ export interface PlannedUpdate extends PlaybookPlan {
   readonly isNew: boolean;
 }
 
+/** What was planned at the last moment, and whether it was written. */
+export interface WrittenUpdate extends PlaybookPlan {
+  readonly isNew: boolean;
+  readonly wrote: boolean;
+}
+
 /** Plans and writes what playbooks say, with a memory of what was generated. */
 export interface PlaybookWriter {
   /** What a playbook's text comes to for a process; null when it does not name it. */
   readonly planFor: (text: string, playbook: string, process: string, content: PlaybookContent, choice?: ConflictChoice | null) => PlannedUpdate | null;
   /** Writes with one more try; null when both failed. `mayWrite` is asked at the last moment. */
-  readonly write: (playbook: string, content: PlaybookContent, process: string, decision: Decision | null, mayWrite: (isNew: boolean) => boolean) => Promise<PlaybookPlan | null>;
+  readonly write: (playbook: string, content: PlaybookContent, process: string, decision: Decision | null, mayWrite: (plan: PlannedUpdate) => boolean) => Promise<WrittenUpdate | null>;
   /** Remembers what a playbook's blocks were generated with. */
   readonly remember: (base: string, content: PlaybookContent) => void;
+  /** Forgets playbooks that are no longer there. */
+  readonly forget: (isThere: (playbook: string) => boolean) => void;
 }
 
 const BASES = 'playbook-bases';
@@ -46,7 +54,14 @@ export function playbookWriter({ writer, device, clock, label, isKnown }: { read
   const remember = (base: string, content: PlaybookContent): void => {
     // The one before stays known: an update may be taken back.
     bases.set(base, [content, ...(bases.get(base) ?? []).filter((known) => JSON.stringify(known) !== JSON.stringify(content))].slice(0, REMEMBERED));
-    device.save(BASES, Object.fromEntries(bases));
+    try {
+      device.save(BASES, Object.fromEntries(bases));
+    } catch {
+      // The place is full: what was written stays, and a later merge may ask.
+    }
+  };
+  const forget = (isThere: (playbook: string) => boolean): void => {
+    for (const base of [...bases.keys()]) if (!isThere(base.split('\n')[0] ?? '')) bases.delete(base);
   };
 
   const planFor: PlaybookWriter['planFor'] = (text, playbook, process, content, choice = null) => {
@@ -78,17 +93,17 @@ export function playbookWriter({ writer, device, clock, label, isKnown }: { read
         const plan = isSettled ? (planFor(text, playbook, process, content, decision.choice) ?? first) : first;
         planned.push(plan);
         // A conflict in one block holds the whole update back: half an update would be hard to judge.
-        return { edits: mayWrite(plan.isNew) && plan.conflicts.length === 0 ? plan.edits : [] };
+        return { edits: plan.conflicts.length === 0 && mayWrite(plan) ? plan.edits : [] };
       });
       if (outcome === 'failed') continue;
       // The store may ask more than once; the last answer is what was written.
       const plan = planned[planned.length - 1];
       if (plan && plan.conflicts.length === 0 && (outcome === 'done' || (plan.changed.length === 0 && !plan.lags))) remember(plan.base, plan.content);
-      return plan ?? NOTHING;
+      return { ...(plan ?? NOTHING), isNew: plan?.isNew ?? false, wrote: outcome === 'done' };
     }
     return null;
   };
-  return { planFor, write, remember };
+  return { planFor, write, remember, forget };
 }
 
 function asBases(value: unknown): Record<string, PlaybookBases> {

@@ -5,8 +5,9 @@ import type { ProcessEntry, ProcessStep } from '../domain/process';
 import type { ProposedChange } from '../domain/process-change';
 import { wikilinks } from '../markdown/inline';
 import { type ChangeProblem, changeEdits, stepKey } from '../markdown/process/change-edits';
-import { readChange, saysChange, type StepChange } from '../markdown/process/read-change';
+import { readChange, saysChange, type StepChange, UNCLEAR } from '../markdown/process/read-change';
 import { readProcess } from '../markdown/process/read-process';
+import { sentencesOf } from '../markdown/process/sentences';
 import { decisionEdits, type ImprovementOutcome } from './improvement-actions';
 import type { EditOutcome, NoteWriter } from './note-writer';
 
@@ -28,7 +29,9 @@ const ASKED_BY = /^(?:@[\w.-]+|\[\[[^\]]+\]\]|[A-Z]{2,8}-\d+)\s*[:,–—-]\s+/;
 /** What a proposal means: the process it names before its words, above them, or in them. */
 export function understandChange(proposal: ProposedChange, processes: readonly ProcessEntry[]): UnderstoodChange {
   const { process, words } = processMeant(proposal, processes);
-  return { proposal, process, words, change: readChange(words, process?.steps ?? []) };
+  // A paragraph that asks for several things is for a person to take apart.
+  const isSeveral = proposal.isProse && sentencesOf(words).filter(saysChange).length > 1;
+  return { proposal, process, words, change: isSeveral ? UNCLEAR : readChange(words, process?.steps ?? []) };
 }
 
 function processMeant({ words, under }: ProposedChange, processes: readonly ProcessEntry[]): { readonly process: ProcessEntry | null; readonly words: string } {

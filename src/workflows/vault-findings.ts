@@ -1,4 +1,5 @@
 import { businessDaysBetween } from '../domain/business-calendar';
+import type { CalendarDate } from '../domain/calendar-date';
 import { type Improvement, improvementsOf, withReturns } from '../domain/improvement';
 import { createPortfolio, type Portfolio } from '../index/portfolio';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
@@ -29,6 +30,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const improvements = new Map<string, readonly Improvement[]>();
   let allImprovements: readonly Improvement[] | null = null;
   const changes = new Map<string, readonly ProposedChange[]>();
+  let allChanges: { readonly today: CalendarDate; readonly list: readonly ProposedChange[] } | null = null;
   const unread = new Map<string, readonly UnreadNote[]>();
   let sortedEnds: readonly LooseEnd[] | null = null;
   let listedUnread: readonly UnreadNote[] | null = null;
@@ -49,7 +51,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
         if (asked.length > 0 || improvements.delete(path)) allImprovements = null;
         const proposed = facts ? proposedChangesOf(facts) : [];
         if (proposed.length > 0) changes.set(path, proposed);
-        else changes.delete(path);
+        if (proposed.length > 0 || changes.delete(path)) allChanges = null;
         const problems = facts?.diagnostics.map(({ line, message }) => ({ path, line, message })) ?? [];
         if (problems.length > 0) unread.set(path, problems);
         if (problems.length > 0 || unread.delete(path)) listedUnread = null;
@@ -64,8 +66,9 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       sortedEnds ??= [...looseEnds.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
       listedUnread ??= [...unread.values()].flat().slice(0, MAX_UNREAD);
       const { today } = portfolio.inputs();
+      if (allChanges?.today !== today) allChanges = { today, list: recentChanges([...changes.values()].flat(), today) };
       const unrouted = [...requests.values()].filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS).sort((a, b) => (a.since < b.since ? -1 : 1));
-      return { today, releases: portfolio.assessed(), looseEnds: sortedEnds, unrouted, improvements: (allImprovements ??= withReturns([...improvements.values()].flat())), changes: recentChanges([...changes.values()].flat(), today), unread: listedUnread };
+      return { today, releases: portfolio.assessed(), looseEnds: sortedEnds, unrouted, improvements: (allImprovements ??= withReturns([...improvements.values()].flat())), changes: allChanges.list, unread: listedUnread };
     },
   };
 }

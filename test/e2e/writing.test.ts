@@ -460,7 +460,7 @@ describe('processes and playbooks', () => {
     await bench.page.getByRole('tab', { name: 'Processes 1' }).click();
     await bench.page.locator('.shipshape-conflict', { hasText: 'by Monday' }).waitFor();
     expect(await bench.page.locator('.shipshape-conflict').textContent()).toContain('within 3 days');
-    await bench.page.getByRole('button', { name: 'Keep both' }).click();
+    await bench.page.getByRole('button', { name: /^Keep both/ }).click();
     const text = await holdsText(PLAYBOOK, 'within 3 days');
     expect(text).toContain('by Monday');
     await bench.page.locator('.shipshape-pending').waitFor({ state: 'detached' });

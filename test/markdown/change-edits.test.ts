@@ -11,6 +11,7 @@ const changed = (text: string, change: StepChange, shown = shownIn(text)): strin
 };
 const add = (at: number | null, words = 'Call Ann.'): StepChange => ({ kind: 'add', at, words });
 const replace = (at: number, words = 'Call Ann.'): StepChange => ({ kind: 'replace', at, words });
+const exchange = (from: string, to: string): StepChange => ({ kind: 'replace', at: 0, words: 'x', exchange: { from, to } });
 const remove = (at: number): StepChange => ({ kind: 'remove', at, words: '' });
 
 describe('changing one step of a process note', () => {
@@ -33,7 +34,11 @@ describe('changing one step of a process note', () => {
     ['fills what a template leaves', '# P\n\n## Steps\n1. \n\n## Exceptions\n- \n', add(null), '# P\n\n## Steps\n1. Call Ann.\n\n## Exceptions\n- \n'],
     ['fills an empty section', '# P\n\n## Steps\n\n## Metric\n', add(null), '# P\n\n## Steps\n1. Call Ann.\n\n## Metric\n'],
     ['makes the section', '# P', add(null), '# P\n\n## Steps\n1. Call Ann.\n'],
-    ['takes no comment along', LIST, add(null, 'Call %% Ann <!-- x'), LIST.replace('notes.\n', 'notes.\n4. Call Ann x\n')],
+    ['takes no comment or tag along', LIST, add(null, 'Call %% Ann <!-- x <iframe src="y"> `<b>`'), LIST.replace('notes.\n', 'notes.\n4. Call Ann \\<!-- x \\<iframe src="y"> `<b>`\n')],
+    ['links nobody inside of an address or a tag', '## Steps\n1. [[Jira]] admin: tag the build\n', add(null, 'Ann opens https://acme.example/Jira/board #Jira in Jira'), '## Steps\n1. [[Jira]] admin: tag the build\n2. Ann opens https://acme.example/Jira/board #Jira in [[Jira]]\n'],
+    ['exchanges words and leaves the rest as it is written', '## Steps\n1. After the freeze, Sarah tags the build in [Jira](https://j.example/x) within 1 day (see **here**). 🔁 every week 🆔 ab\n', exchange('within 1 day', 'within 2 hours'), '## Steps\n1. After the freeze, Sarah tags the build in [Jira](https://j.example/x) within 2 hours (see **here**). 🔁 every week 🆔 ab\n'],
+    ['exchanges nothing that stands there twice', '## Steps\n1. Ann: call Bob and Ann\n', exchange('Ann', 'Cy'), 'unclear'],
+    ['writes no line into a quote', '# P\n\n> [!note]\n> ## Steps\n', add(null), '# P\n\n> [!note]\n> ## Steps\n\n## Steps\n1. Call Ann.\n'],
     ['leaves running text to people', '# P\nFirst, tag the build. Then tell Support.\n', replace(0), 'not-a-line'],
     ['leaves a line of two steps to people', '## Steps\n1. Tag the build. Then tell Support.\n2. Call Bob.\n', remove(0), 'not-a-line'],
     ['leaves a step with details to people, when it shall go', '## Steps\n1. Tag the build\n   - in main\n2. Tell Support\n', remove(0), 'not-a-line'],

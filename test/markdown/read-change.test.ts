@@ -15,6 +15,10 @@ describe('a change of a process', () => {
     ['Add a smoke test before tagging the build', 'add', -1, 'Smoke test before tagging the build.'],
     ['New step: [[QA]] runs the smoke test after updating the macros', 'add', 1, '[[QA]] runs the smoke test after updating the macros.'],
     ['After step 2: Ann checks the macros', 'add', 1, 'Ann checks the macros.'],
+    ['Add after step 2: Legal signs', 'add', 1, 'Legal signs.'],
+    ['Add a new step after step 2: Legal signs', 'add', 1, 'Legal signs.'],
+    ['Insert before step 2: Legal signs', 'add', 0, 'Legal signs.'],
+    ['Add a new step 4: Legal signs', 'add', 1, 'Legal signs.'],
     ['Before step 1 - call Ann', 'add', -1, 'Call Ann.'],
     ['Before notifying sales, check the price list', 'add', 1, 'Check the price list.'],
     ['Add a step after tagging the build: sign the package', 'add', 0, 'Sign the package.'],
@@ -54,6 +58,9 @@ describe('a change of a process', () => {
     ['Change "within 1 day" to "within 4 hours"', 'replace', 0, 'Release Manager: tag the build in Jira within 4 hours.'],
     ['Replace Slack with Teams', 'replace', 2, 'Notify the sales team via Teams.'],
     // A person must say what is meant.
+    ['Add a note in step 2: ask Ann first', 'add', null, ''],
+    ['Add a deadline to step 4: within 2 days', 'add', null, ''],
+    ['Replace Rel with Bob', 'add', null, ''],
     ['Remove step 9', 'add', null, ''],
     ['Step 9: wave', 'add', null, ''],
     ['Remove step 3', 'add', null, ''],
@@ -66,7 +73,7 @@ describe('a change of a process', () => {
     ['Step 2: by Thursday', 'add', null, ''],
     ['Replace Trello with Linear', 'add', null, ''],
   ] as const)('%s', (proposal, kind, at, words) => {
-    expect(readChange(proposal, steps)).toEqual({ kind, at, words });
+    expect(readChange(proposal, steps)).toEqual({ kind, at, words, ...(readChange(proposal, steps).exchange ? { exchange: expect.anything() as unknown } : {}) });
   });
 
   it('counts the steps where their lines have no numbers', () => {

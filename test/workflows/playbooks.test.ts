@@ -71,6 +71,8 @@ describe('updating a playbook', () => {
     expect(plan.conflicts[0]?.mine).toContain('by Monday');
     const settle = (choice: 'mine' | 'theirs' | 'both'): string => applyEdits(mine, playbookEdits(mine, next, [content], SOURCE, choice).edits);
     expect([settle('mine').includes('by Monday'), settle('mine').includes('within 2 days')]).toEqual([true, false]);
+    // Nothing was updated, and the log does not say so.
+    expect(settle('mine')).not.toContain('Updated: steps');
     expect([settle('theirs').includes('by Monday'), settle('theirs').includes('within 2 days')]).toEqual([false, true]);
     expect([settle('both').includes('by Monday'), settle('both').includes('within 2 days')]).toEqual([true, true]);
   });
@@ -176,7 +178,7 @@ describe('updating a playbook', () => {
 
 describe('the keeper of playbooks', () => {
   function device(notes: Readonly<Record<string, string>>, { typed = (): boolean => true, busy = (): boolean => false, mode = 'auto', failAt = 0 }: { typed?: (path: string) => boolean; busy?: (path: string) => boolean; mode?: string; failAt?: number } = {}) {
-    const settings = resolveSettings(withSetting({}, 'playbookUpdates', mode));
+    let settings = resolveSettings(withSetting({}, 'playbookUpdates', mode));
     const memory = memoryStore(notes, failAt);
     const saved = new Map<string, unknown>();
     const tasks = new Set<() => void>();
@@ -206,7 +208,10 @@ describe('the keeper of playbooks', () => {
       keeper.saved(path);
       await settled();
     };
-    return { ...memory, keeper, save, settled, playbook: () => memory.notes.get(PLAYBOOK) ?? '' };
+    const turn = (to: string): void => {
+      settings = resolveSettings(withSetting({}, 'playbookUpdates', to));
+    };
+    return { ...memory, keeper, save, settled, turn, playbook: () => memory.notes.get(PLAYBOOK) ?? '' };
   }
 
   const { notes } = made();
@@ -233,6 +238,15 @@ describe('the keeper of playbooks', () => {
       if (update) await one.keeper.apply(update, null);
       expect([one.playbook().includes('within 2 days'), one.keeper.pending()]).toEqual([true, []]);
     }
+    const turned = device(notes, { typed: () => false });
+    await turned.save(PROCESS, edited);
+    turned.turn('off');
+    turned.keeper.settingsChanged();
+    expect(turned.keeper.pending()).toEqual([]);
+    turned.turn('auto');
+    turned.keeper.settingsChanged();
+    await turned.settled();
+    expect(turned.keeper.pending().map(({ reason }) => reason)).toEqual(['offered']);
     const off = device(notes, { typed: isProcess, mode: 'off' });
     await off.save(PROCESS, edited);
     expect([off.writes(), off.keeper.pending()]).toEqual([0, []]);
@@ -342,6 +356,76 @@ describe('the keeper of playbooks', () => {
     expect(one.keeper.pending()).toHaveLength(1);
   });
 
+  it('tells processes of like names apart, and finds the blocks of a renamed one again', async () => {
+    const [A, B, C] = ['Active/Processes/Launch/发布 2.md', 'Active/Processes/Launch/回滚 2.md', 'Active/Processes/Planning/Undo.md'];
+    const text = '---\nprocess: ["[[Launch]]", "[[发布 2]]", "[[回滚 2]]"]\n---\n# Ours\n';
+    const one = device({ [PROCESS]: notes[PROCESS] ?? '', [A]: '## Steps\n1. Ann: call Bob.\n', [B]: '## Steps\n1. Carl: page Dora.\n', [PLAYBOOK]: text }, { typed: () => true });
+    await one.save(PLAYBOOK);
+    for (const update of one.keeper.pending()) await one.keeper.apply(update, null);
+    expect(one.keeper.pending()).toEqual([]);
+    await one.save(A, '## Steps\n1. Ann: call Bob twice.\n');
+    await one.save(B, '## Steps\n1. Carl: page Dora twice.\n');
+    for (const words of ['tag the build', 'call Bob twice', 'page Dora twice']) expect(one.playbook()).toContain(words);
+    expect(managedBlocks(one.playbook()).filter(({ name }) => name.startsWith('steps'))).toHaveLength(3);
+    // Renamed: its blocks are those that nobody claims any more.
+    one.notes.set(C, one.notes.get(B)?.replace('twice', 'thrice') ?? '');
+    one.notes.delete(B);
+    one.notes.set(PLAYBOOK, one.playbook().replace('"[[回滚 2]]"', '"[[Undo]]"'));
+    await one.save(C);
+    expect(managedBlocks(one.playbook()).filter(({ name }) => name.startsWith('steps'))).toHaveLength(3);
+    expect(one.playbook()).toContain('page Dora thrice');
+  });
+
+  it('adds no blocks where they would not be read', async () => {
+    const open = '---\nprocess: "[[Launch]]"\n---\n# Ours\n\n```\ncode';
+    const one = device({ [PROCESS]: notes[PROCESS] ?? '', [PLAYBOOK]: open }, { typed: isProcess });
+    await one.save(PLAYBOOK);
+    expect([one.writes(), one.keeper.pending()]).toEqual([0, []]);
+  });
+
+  it('lets a learning, or a review, write its own block and nothing that only sync has brought', async () => {
+    const LEARNING = 'Resources/Learnings/Tag early.md';
+    const one = device({ ...notes, [PROCESS]: edited, [LEARNING]: '# Tag early\n\n[[Launch]]\n' }, { typed: (path) => path === LEARNING });
+    await one.save(PROCESS);
+    expect(one.keeper.pending().map(({ reason }) => reason)).toEqual(['offered']);
+    await one.save(LEARNING);
+    expect([one.writes(), one.keeper.pending().map(({ reason, changed }) => [reason, changed.map(({ block }) => block)])]).toEqual([0, [['offered', ['steps', 'learnings']]]]);
+    one.keeper.writtenHere(PROCESS, ['facts']);
+    await one.settled();
+    expect(one.writes()).toBe(0);
+    const [update] = one.keeper.pending();
+    // Pressed for what was shown; the process has changed since, and is shown again.
+    one.notes.set(PROCESS, edited.replace('within 2 days', 'within 9 days'));
+    if (update) await one.keeper.apply(update, null);
+    expect([one.writes(), one.keeper.pending()[0]?.changed[0]?.after.includes('within 9 days')]).toEqual([0, true]);
+    const [again] = one.keeper.pending();
+    if (again) await one.keeper.apply(again, null);
+    expect([one.playbook().includes('within 9 days'), one.keeper.pending()]).toEqual([true, []]);
+  });
+
+  it('forgets what waited for a playbook that is gone, and learnings that were moved away', async () => {
+    const one = device(notes, { typed: () => false });
+    await one.save(PROCESS, edited);
+    one.notes.delete(PLAYBOOK);
+    one.keeper.deleted(PLAYBOOK);
+    expect(one.keeper.pending()).toEqual([]);
+    const failing = device(notes, { typed: () => false });
+    await failing.save(PROCESS, edited);
+    const [update] = failing.keeper.pending();
+    (failing.store as { read: unknown }).read = () => Promise.reject(new Error('busy'));
+    if (update) await failing.keeper.apply(update, null);
+    expect(failing.keeper.pending().map(({ reason }) => reason)).toEqual(['failed']);
+  });
+
+  it('makes no conflict of a block that only a renamed note has changed', async () => {
+    const renamed = (text: string): string => text.replace(/Release Manager/g, 'Release Lead');
+    const other = device({ [PROCESS]: renamed(notes[PROCESS] ?? ''), [PLAYBOOK]: renamed(notes[PLAYBOOK] ?? '') }, { typed: isProcess });
+    await other.save(PROCESS);
+    expect([other.writes(), other.keeper.pending()]).toEqual([0, []]);
+    await other.save(PROCESS, renamed(edited));
+    expect([other.keeper.pending(), other.playbook().includes('**[[Release Lead]]**: tag the build · in Jira · within 2 days')]).toEqual([[], true]);
+  });
+
   it('a note that cannot be read is tried once more, then shown, and can be tried again', async () => {
     const one = device(notes, { typed: isProcess });
     const { read } = one.store;
@@ -385,7 +469,7 @@ describe('the keeper of playbooks', () => {
     const [update] = one.keeper.pending();
     if (update) await one.keeper.apply(update, null);
     expect(one.playbook().startsWith(before.slice(0, before.indexOf('%% shipshape:begin changes')))).toBe(true);
-    expect(one.playbook()).toContain('\n\n## Rollback – zurück\n\n%% shipshape:begin facts-rollback-zuru-ck ');
+    expect(one.playbook()).toContain('\n\n## Rollback – zurück\n\n%% shipshape:begin facts-rollback-zuruck ');
     expect(one.playbook()).toContain(`| ${TODAY} | Added: Rollback – zurück | [[Active/Processes/Launch/Rollback – zurück]] |`);
     await one.save(ROLLBACK, '# Rollback\n\n## Steps\n1. Ann: call Bob within 5 minutes.\n');
     await one.save(PROCESS, edited.replace('within 2 days', 'within 4 days'));

@@ -1,7 +1,9 @@
 import type { ProcessDescription, ProcessStep } from '../../domain/process';
+import { inertText } from '../../domain/inert-text';
 import { linked } from '../../domain/process-links';
 import type { Block, ItemBlock } from '../blocks/block';
 import { scanWhole } from '../blocks/scan-whole';
+import { BLOCK_ID, withoutSigns } from '../field-edit';
 import { applyEdits, type TextEdit } from '../text-edit';
 import type { StepChange } from './read-change';
 import { readProcess } from './read-process';
@@ -16,8 +18,8 @@ export type ChangeProblem = 'moved' | 'not-a-line' | 'unclear';
 /** A line's beginning: quote marks and indent, the marker, the blank behind it, the box. */
 const BULLET = /^([\ufeff\s>]*)([-*+]|\d{1,9}[.)])([ \t]+)(?:\[[^\]]\][ \t]+)?/;
 const EMPTY_ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\[ \][ \t]*)?$/;
-/** What stands behind the words of a line and stays: fields, tags, signs with their dates, the block id. */
-const TAIL = /(?:[ \t]+(?:\[[^[\]\r\n]+::[^\r\n]*?\]|\([^()\r\n]+::[^()\r\n]*\)|#[^\s#]+|[📅⏳🛫➕✅❌]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\uFE0F?|\^[A-Za-z0-9-]+))*[ \t]*$/u;
+/** A field or a tag at the end of a line. */
+const FIELD_OR_TAG = /[ \t]+(?:\[[^[\]\r\n]+::(?:\[\[[^[\]\r\n]*\]\]|[^[\]\r\n])*\]|\([^()\r\n]+::[^()\r\n]*\)|#[^\s#]+)[ \t]*$/;
 
 /** One step in a form that can be compared: the same words, said of the same person, place and time. */
 export function stepKey({ actor, action, tool, timing }: ProcessStep): string {
@@ -34,13 +36,34 @@ export function changeEdits(text: string, change: StepChange, shown: readonly st
   const { steps } = description;
   if (steps.length !== shown.length || steps.some((step, index) => stepKey(step) !== shown[index])) return { problem: 'moved' };
   // People whom the note links stay linked.
-  const lines = linesToWrite(change.words).map((line) => linked(line, description.links));
+  const lines = linesToWrite(change.exchange ? (exchangedWords(text, change) ?? '') : change.words).map((line) => linked(line, description.links));
   if (change.kind !== 'remove' && lines.length === 0) return { problem: 'unclear' };
   const note = noteOf(text, description);
   const at = change.kind === 'add' ? (change.at ?? lastOfSection(note)) : (change.at ?? -1);
   const edits = change.kind === 'add' ? addition(note, lines, at) : alteration(note, lines, note.itemOf(at));
   if (edits === null) return { problem: 'not-a-line' };
   return keepsOthers(applyEdits(text, edits), { ...change, at }, steps) ? { edits } : { problem: 'unclear' };
+}
+
+/** The words of the step that a change means as they are written, with its words exchanged; null where they do not stand there once. */
+export function exchangedWords(text: string, { at, exchange }: StepChange): string | null {
+  const { itemOf, bounds } = noteOf(text, readProcess(text));
+  const item = itemOf(at ?? -1);
+  if (!item || !exchange) return null;
+  const { start, end } = bounds(item.line);
+  const source = text.slice(start, end);
+  const words = source.slice(BULLET.exec(source)?.[0].length ?? 0, endOfWords(source));
+  const whole = new RegExp(`(^|[^\\p{L}\\p{N}])(${exchange.from.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')})(?![\\p{L}\\p{N}])`, 'giu');
+  return [...words.matchAll(whole)].length === 1 ? words.replace(whole, (_, lead: string) => `${lead}${exchange.to}`) : null;
+}
+
+/** Where the words of a list line end: before its fields, tags, signs and block id. */
+function endOfWords(line: string): number {
+  let bare = line.replace(/[ \t]+$/, '');
+  for (let shorter = bare; ; bare = shorter) {
+    shorter = withoutSigns(bare.replace(BLOCK_ID, '')).replace(FIELD_OR_TAG, '').replace(/[ \t]+$/, '');
+    if (shorter === bare) return bare.length;
+  }
 }
 
 interface Note {
@@ -76,7 +99,7 @@ function noteOf(text: string, { steps, sentences }: ProcessDescription): Note {
 
 /** One step a line, without markers of its own, and nothing that could open a comment. */
 function linesToWrite(words: string): string[] {
-  return words.split(/\r?\n/).map((line) => line.replace(/%%|<!--/g, ' ').replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[^\]]\]\s+)?/, '').replace(/\s+/g, ' ').trim()).filter(Boolean);
+  return words.split(/\r?\n/).map((line) => line.replace(/%%/g, ' ').replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[^\]]\]\s+)?/, '').replace(/\s+/g, ' ').trim()).map((line) => line.split(/(`[^`]*`)/).map((part, index) => (index % 2 === 1 ? part : inertText(part))).join('')).filter(Boolean);
 }
 
 /** "At the end" is the end of the section of steps, and not of another list further down. */
@@ -98,9 +121,8 @@ function alteration(note: Note, lines: readonly string[], item: ItemBlock | null
   const bullet = BULLET.exec(source);
   // What nobody sees may go on in other lines.
   if (!bullet || /%%|<!--/.test(source)) return null;
-  const words = source.slice(bullet[0].length);
-  const tail = TAIL.exec(words)?.[0] ?? '';
-  if (words.slice(0, words.length - tail.length).includes('::')) return null;
+  const tail = source.slice(Math.max(endOfWords(source), bullet[0].length));
+  if (source.slice(bullet[0].length, source.length - tail.length).includes('::')) return null;
   const [first] = lines;
   const hasMore = lastLineOf(note, item) > item.line;
   if (first === undefined) {
@@ -157,7 +179,7 @@ function lastLineOf({ text, bounds, lineCount }: Note, item: ItemBlock): number 
 /** The section of steps that has none yet: its empty item, or the line below its heading; else a new one at the end. */
 function intoSection({ text, blocks, bounds, lineCount }: Note, lines: readonly string[], eol: string): TextEdit {
   const list = lines.map((line, index) => `${index + 1}. ${line}`).join(eol);
-  const headings = blocks.filter((block) => block.type === 'heading').filter((block) => placeOf(block.text) === 'steps');
+  const headings = blocks.filter((block) => block.type === 'heading').filter((block) => block.topLevel && placeOf(block.text) === 'steps');
   const heading = headings.find((block) => /^\W*steps?\W*$/i.test(block.text)) ?? headings.find(({ level }) => level > 1);
   if (!heading) return { start: text.length, end: text.length, insert: `${text === '' || text.endsWith('\n') ? '' : eol}${eol}## Steps${eol}${list}${eol}` };
   for (let line = heading.endLine + 1; line < lineCount; line++) {

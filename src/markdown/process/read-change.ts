@@ -1,5 +1,5 @@
 import { lazily } from '../../domain/lazily';
-import type { ProcessStep } from '../../domain/process';
+import { placeOfTool, type ProcessStep } from '../../domain/process';
 import { plainText } from '../inline';
 import { readProcess } from './read-process';
 
@@ -10,21 +10,25 @@ export interface StepChange {
   readonly at: number | null;
   /** The new step, one a line; '' for a removal, and where a person must say what is meant. */
   readonly words: string;
+  /** Only these words of its line are others; everything else of it stays as it is written. */
+  readonly exchange?: { readonly from: string; readonly to: string };
 }
 
 /** A person must say what is meant. */
-const UNCLEAR: StepChange = { kind: 'add', at: null, words: '' };
+export const UNCLEAR: StepChange = { kind: 'add', at: null, words: '' };
 
 const LEAD_IN = /^(?:(?:that\s+)?(?:from now on|going forward|in (?:the )?future|next time|starting (?:now|today|next \w+)|as of (?:now|today)|proposal|proposed|decision|decided|agreed|change|changed|new|update|updated)\s*[,:–—-]\s*|(?:we|the team|team)\s+(?:(?:should|will|shall|must|now|need to|want to|agreed to|agreed on|decided to|agreed that|decided that|agreed|decided)\s*[:,]?\s+)+|from now on\s+)/i;
 const STEP = '(?:#|step\\s+#?|no\\.?\\s*)(\\d{1,3})';
 const SEVERAL = /\bsteps\s+\d|\bstep\s+\d+\s*(?:[,&–—-]|and|or|to)\s*(?:step\s+)?\d/i;
 const MOVES = /^(?:move|swap|merge|combine|split|reorder|switch)\b/i;
 const CONDITION = /^(?:if|when|unless|whenever|in case)\b/i;
-const ADD_AS = new RegExp(`^(?:add|insert|new|make)\\b[^:]{0,20}?\\b(?:as\\s+)?(?:a\\s+)?(?:new\\s+)?${STEP}\\s*[:–—-]\\s*(.+)$`, 'i');
+const ADD_AS = new RegExp(`^(?:(?:add|insert|make)\\b[^:]{0,20}?\\bas\\s+(?:a\\s+)?(?:new\\s+)?|(?:add\\s+)?(?:a\\s+)?new\\s+)${STEP}\\s*[:–—-]\\s*(.+)$`, 'i');
+/** "Add a deadline to step 3: …": about a step, and no step. */
+const ABOUT_STEP = /\b(?:to|in|of|on|that|for)\s+step\s+#?\d+\s*:/i;
 const BETWEEN = new RegExp(`^(?:add|insert)?\\s*(?:a\\s+)?(?:new\\s+)?(?:step\\s+)?between\\s+${STEP}\\s+and\\s+(?:step\\s+)?\\d+\\s*[:,–—-]\\s*(.+)$`, 'i');
 const ADD = /^(?:please\s+)?(?:add|insert|introduce|include)(?:\s+(?:a|an|the))?(?:\s+(?:new|extra|additional|another))?(?:\s+step)?(?:\s+(?:that|where|in which|to))?\s*[:–—-]?\s+(.+)$/i;
 const NEW_STEP = /^(?:a\s+)?new step\s*[:–—-]\s*(.+)$/i;
-const AT_ONE = /^(?:(?:add|insert|introduce)(?:\s+(?:a|an))?(?:\s+new)?\s+step\s+|new step\s+)?(after|before)\s+(?:the\s+)?(step\s+\d+|[^:,]{3,80}?)\s*(?:[:,]|\s[–—-])\s*(.+)$/i;
+const AT_ONE = /^(?:(?:add|insert|introduce)\s+(?:(?:an?\s+)?(?:new\s+)?step\s+)?|(?:a\s+)?new step\s+)?(after|before)\s+(?:the\s+)?(step\s+\d+|[^:,]{3,80}?)\s*(?:[:,]|\s[–—-])\s*(.+)$/i;
 const REMOVE = /^(?:please\s+)?(remove|drop|delete|cut|skip|omit|retire|scrap|get rid of|do away with)(?:\s+(?:the|this))?\s*[:–—-]?\s+(.+)$/i;
 const NO_LONGER = /^(?:we\s+)?(?:no longer\s+(?:need to\s+|have to\s+|need\s+)?|stop\s+(?=\S+ing\b)|no more\s+(?!than\b))(.+?)(?:\s+any ?more)?$/i;
 const NOT_ANY_MORE = /^(?:.{0,40}?\s)?(?:don['’]t|do not|doesn['’]t|does not|won['’]t|will not|no longer|stops)\s+(.+?)(?:\s+any ?more)?$/i;
@@ -74,15 +78,16 @@ function bare(proposal: string): string {
 
 /** "Before step 2: …", "Add as step 4: …": a step more at a place. */
 function placed(said: string, steps: readonly ProcessStep[]): StepChange | null {
+  const beside = AT_ONE.exec(said);
+  const near = beside ? stepMeant(beside[2] ?? '', steps, MEANS) : null;
+  if (beside && near !== null) return { kind: 'add', at: /after/i.test(beside[1] ?? '') ? near : near - 1, words: sentence(beside[3] ?? '') };
   const between = BETWEEN.exec(said);
   const as = between ?? ADD_AS.exec(said);
   if (as) {
     const at = stepNumbered(Number(as[1]), steps);
     return at === null ? { ...UNCLEAR, words: sentence(as[2] ?? '') } : { kind: 'add', at: between ? at : at - 1, words: sentence(as[2] ?? '') };
   }
-  const beside = AT_ONE.exec(said);
-  const at = beside ? stepMeant(beside[2] ?? '', steps, MEANS) : null;
-  return beside && at !== null ? { kind: 'add', at: /after/i.test(beside[1] ?? '') ? at : at - 1, words: sentence(beside[3] ?? '') } : null;
+  return ABOUT_STEP.test(said) ? UNCLEAR : null;
 }
 
 /** A step less. */
@@ -134,15 +139,14 @@ function reworded(said: string, steps: readonly ProcessStep[]): StepChange | nul
 /** "Replace A with B": a step by another one, or a part of a step's words by others. */
 function exchanged(old: string, now: string, steps: readonly ProcessStep[]): StepChange {
   const [before, after] = [unquoted(old), unquoted(now)];
-  const holders = steps.flatMap((step, index) => (told(step).toLowerCase().includes(before.toLowerCase()) ? [index] : []));
-  const [holder] = holders;
   const at = stepMeant(before, steps, MEANS);
   if (at !== null && isStep(after)) return replacing(at, after, steps);
+  const whole = new RegExp(`(^|[^\\p{L}\\p{N}])${before.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu');
+  const holders = steps.flatMap((step, index) => (before !== '' && whole.test(told(step)) ? [index] : []));
+  const [holder] = holders;
   const step = steps[holder ?? -1];
   if (holders.length !== 1 || holder === undefined || !step) return UNCLEAR;
-  const words = told(step);
-  const from = words.toLowerCase().indexOf(before.toLowerCase());
-  return { kind: 'replace', at: holder, words: sentence(`${words.slice(0, from)}${after}${words.slice(from + before.length)}`) };
+  return { kind: 'replace', at: holder, words: sentence(told(step).replace(whole, (_, lead: string) => `${lead}${after}`)), exchange: { from: before, to: after } };
 }
 
 function unquoted(text: string): string {
@@ -156,18 +160,14 @@ function replacing(at: number, now: string, steps: readonly ProcessStep[]): Step
   if (!old || !isStep(words)) return UNCLEAR;
   const [act] = stepsIn(words);
   const who = act?.actor || !old.actor ? '' : `${old.actor}: `;
-  const tool = act?.tool || !old.tool ? '' : ` ${place(old.tool)}`;
+  const tool = act?.tool || !old.tool ? '' : ` ${placeOfTool(old.tool)}`;
   const when = act?.timing || !old.timing ? '' : ` ${old.timing}`;
   return { kind: 'replace', at, words: sentence(`${who}${who === '' ? words : words.charAt(0).toLowerCase() + words.slice(1)}${tool}${when}`) };
 }
 
 /** A step as one would say it. */
 function told({ actor, action, tool, timing }: ProcessStep): string {
-  return `${actor === null ? '' : `${actor}: `}${[action, tool === null ? '' : place(tool), timing ?? ''].filter(Boolean).join(' ')}`;
-}
-
-function place(tool: string): string {
-  return /^(?:email|e-mail|slack|zoom|teams)$/i.test(tool) ? `via ${tool}` : `in ${tool}`;
+  return `${actor === null ? '' : `${actor}: `}${[action, tool === null ? '' : placeOfTool(tool), timing ?? ''].filter(Boolean).join(' ')}`;
 }
 
 /** What a sentence tells somebody to do. */

@@ -70,7 +70,8 @@ function linksIn(source: string): ProcessLink[] {
   for (const { start, end } of wikilinks(source)) {
     const link = source.slice(start, end).replace(/^!/, '');
     const name = plainText(link);
-    if (name.length > 1 && !found.has(name)) found.set(name, link);
+    // "[[Deploy guide|here]]" names nobody called "here".
+    if (name.length > 1 && !found.has(name) && !(link.includes('|') && name.charAt(0) === name.charAt(0).toLowerCase())) found.set(name, link);
   }
   return [...found].map(([name, link]) => ({ name, link })).sort((a, b) => b.name.length - a.name.length);
 }

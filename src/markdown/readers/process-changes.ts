@@ -87,10 +87,11 @@ function changeOf(block: ItemBlock | ParagraphBlock, whole: string, under: reado
   return [{ ...spanOf(block.line, block.endLine, plainText(block.text)), title: plainText(text), words: isProse ? tellingSentence(whole) : whole, under, mark, isProse, settled }];
 }
 
-/** Of a paragraph the first sentence that says that something changes; else the first one. */
+/** Of a paragraph the sentence that says that something changes, else the first one; all of it where several say so. */
 function tellingSentence(text: string): string {
   const sentences = sentencesOf(text);
-  return sentences.find((sentence) => saysChange(sentence)) ?? sentences[0] ?? text;
+  const telling = sentences.filter((sentence) => saysChange(sentence));
+  return telling.length > 1 ? text : (telling[0] ?? sentences[0] ?? text);
 }
 
 /** Targets of the links of a text; without any, the name in it. */

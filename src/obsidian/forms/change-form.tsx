@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ProcessEntry } from '../../domain/process';
-import { changeEdits, stepKey } from '../../markdown/process/change-edits';
+import { changeEdits, exchangedWords, stepKey } from '../../markdown/process/change-edits';
 import type { StepChange } from '../../markdown/process/read-change';
-import { readProcess } from '../../markdown/process/read-process';
 import { applyEdits } from '../../markdown/text-edit';
 import { runStep } from '../../presentation/process-text';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
@@ -27,6 +26,8 @@ interface ChangeFormProps {
   readonly close: () => void;
 }
 
+/** In the list of places: behind the last step. */
+const END = 'end';
 const KINDS = ['add', 'replace', 'remove'] as const;
 
 /** What a proposal comes to in a process, to be corrected before it is written. */
@@ -38,7 +39,10 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
     let isCurrent = true;
     setText(null);
     if (process) void read(process.path).then((found) => {
-      if (isCurrent) setText(found);
+      if (!isCurrent) return;
+      setText(found);
+      // What is only exchanged shows the whole line as it is written.
+      if (found !== null) setChange((asked) => (asked.exchange ? { kind: asked.kind, at: asked.at, words: exchangedWords(found, asked) ?? '' } : asked));
     }, () => undefined);
     return () => void (isCurrent = false);
   }, [process]);
@@ -63,11 +67,11 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
         <>
           <Choice label={WORDS.whatChanges} value={change.kind} set={(kind) => setChange(ofKind(change, kind as StepChange['kind'], steps.length))} options={KINDS.filter((kind) => kind === 'add' || steps.length > 0).map((kind) => [kind, WORDS.kinds[kind]] as const)} />
           {change.kind === 'add'
-            ? steps.length > 0 && <Choice label={WORDS.where} value={String(change.at ?? steps.length - 1)} set={(at) => setChange({ ...change, at: Number(at) })} options={[['-1', WORDS.atStart], ...stepOptions.map(([value, shown]) => [value, WORDS.afterStep(shown)] as const)]} />
+            ? steps.length > 0 && <Choice label={WORDS.where} value={change.at === null ? END : String(change.at)} set={(at) => setChange({ ...change, at: at === END ? null : Number(at) })} options={[['-1', WORDS.atStart], ...stepOptions.map(([value, shown]) => [value, WORDS.afterStep(shown)] as const), [END, WORDS.atEnd]]} />
             : <Choice label={WORDS.whichStep} value={String(change.at ?? 0)} set={(at) => setChange({ ...change, at: Number(at) })} options={stepOptions} />}
           {change.kind !== 'remove' && <TextArea label={WORDS.words} hint={WORDS.wordsHint} value={change.words} set={(words) => setChange({ ...change, words })} problem={outcome && 'problem' in outcome ? WORDS.changeProblems[outcome.problem] : ''} />}
           {change.kind === 'remove' && outcome && 'problem' in outcome && <p class="shipshape-says is-problem" aria-live="polite">{WORDS.changeProblems[outcome.problem]}</p>}
-          {outcome && 'after' in outcome && <TextDifference title={WORDS.comesTo} before={outcome.before} after={outcome.after} />}
+          {outcome && 'after' in outcome && <TextDifference title={WORDS.comesTo} before={outcome.before} after={outcome.after} isSource />}
         </>
       )}
       <Buttons submit={WORDS.applyChange} disabled={!ready} close={close} />
@@ -75,17 +79,18 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
   );
 }
 
-/** The steps before and after, or why it cannot be written. */
+/** The note before and after as it is written, or why it cannot be. */
 function outcomeOf(text: string, change: StepChange, { steps }: ProcessEntry): { readonly before: string; readonly after: string } | Extract<ReturnType<typeof changeEdits>, { problem: unknown }> {
   const result = changeEdits(text, change, steps.map(stepKey));
-  return 'problem' in result ? result : { before: shownSteps(text), after: shownSteps(applyEdits(text, result.edits)) };
+  return 'problem' in result ? result : { before: withoutNumbers(text), after: withoutNumbers(applyEdits(text, result.edits)) };
 }
 
-function shownSteps(text: string): string {
-  return readProcess(text).steps.map(runStep).join('\n');
+/** That the steps behind it count on goes without saying. */
+function withoutNumbers(text: string): string {
+  return text.replace(/\r\n/g, '\n').replace(/^([ \t]*)\d{1,9}[.)][ \t]+/gm, '$1');
 }
 
 /** Another kind of change at the same place. */
 function ofKind(change: StepChange, kind: StepChange['kind'], count: number): StepChange {
-  return { ...change, kind, at: kind === 'add' ? change.at : Math.min(Math.max(0, change.at ?? count - 1), count - 1) };
+  return { kind, words: change.words, at: kind === 'add' ? change.at : Math.min(Math.max(0, change.at ?? count - 1), count - 1) };
 }

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { baseName } from '../../domain/note-path';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import type { ConflictChoice } from '../../workflows/playbook-edits';
-import type { PendingUpdate } from '../../workflows/playbook-keeper';
+import type { PendingUpdate } from '../../workflows/pending-updates';
 import type { VaultState } from '../../workflows/vault-state';
 import { Changes } from './changes';
 import { Icon } from './icon';
@@ -39,7 +39,7 @@ export function Processes({ state, pending, actions }: { readonly state: VaultSt
           <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
         </div>
       )}
-      <Changes changes={state.changes} processes={entries ?? []} actions={actions} />
+      {entries !== null && <Changes changes={state.changes} processes={entries} actions={actions} />}
       <Registry entries={entries ?? []} today={state.today} actions={actions} />
       <Improvements state={state} actions={actions} />
     </div>
@@ -69,7 +69,7 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
       ))}
       <span class="shipshape-settle">
         {reason === 'new' && <button type="button" class="shipshape-chip" disabled={working} onClick={() => actions.keeper.leave(update)}>{WORDS.leave}</button>}
-        {reason === 'conflict' ? CHOICES.map((choice) => <button key={choice} type="button" class="shipshape-chip" disabled={working} onClick={() => apply(choice)}>{WORDS[choice]}</button>) : <button type="button" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>{reason === 'failed' ? WORDS.tryAgain : reason === 'new' ? WORDS.add : WORDS.apply}</button>}
+        {reason === 'conflict' ? CHOICES.map((choice) => <button key={choice} type="button" class="shipshape-chip" disabled={working} aria-label={`${WORDS[choice]}: ${baseName(playbook)}`} onClick={() => apply(choice)}>{WORDS[choice]}</button>) : <button type="button" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>{reason === 'failed' ? WORDS.tryAgain : reason === 'new' ? WORDS.add : WORDS.apply}</button>}
       </span>
     </li>
   );

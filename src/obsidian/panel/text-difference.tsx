@@ -7,11 +7,13 @@ interface DifferenceProps {
   readonly title: string;
   readonly before: string;
   readonly after: string;
+  /** The text is shown as it is written, markup and all. */
+  readonly isSource?: boolean;
 }
 
 /** What would change in a text, line by line; lines that stay are only counted. */
-export function TextDifference({ title, before, after }: DifferenceProps): JSX.Element {
-  const show = shownAs(before, after);
+export function TextDifference({ title, before, after, isSource = false }: DifferenceProps): JSX.Element {
+  const show = isSource ? (line: string): string => line : shownAs(before, after);
   return (
     <Lines title={title}>
       {runsOf(lineDifference(before, after)).map(({ kind, lines }, index) => (kind === 'same' ? <div key={index} class="shipshape-stays">{WORDS.sameLines(lines.length)}</div> : lines.map((line, at) => <Line key={`${index} ${at}`} kind={kind} line={show(line)} />)))}

@@ -66,7 +66,7 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     markVerified: (path) =>
       desk.attempt(async () => {
         const done = (await markVerified(desk.writer, path, clock.today())) === 'done';
-        if (done) keeper.writtenHere(path);
+        if (done) keeper.writtenHere(path, ['facts']);
         return done;
       }),
     documentProcess: () => documentAProcess(desk, keeper),
