@@ -60,7 +60,7 @@ export default class ShipshapePlugin extends Plugin {
     };
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
-    addRegistryBlock(this, { registry: writing.registry, today: systemClock.today, subscribe: started.subscribe });
+    addRegistryBlock(this, { registry: writing.registry, coverage: writing.coverage, today: systemClock.today, subscribe: started.subscribe });
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
     addCommands(this, writing, () => void this.#openPanel(true));

@@ -4,12 +4,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { ProcessEntry } from '../domain/process';
 import { PROCESS_WORDING as WORDS } from '../presentation/process-wording';
-import { registryLine } from '../presentation/registry-model';
-import { SKIPPED_TOO_OFTEN } from '../workflows/process-registry';
+import { coverageLines, registryLine } from '../presentation/registry-model';
+import { type ProcessCoverage, SKIPPED_TOO_OFTEN } from '../workflows/process-registry';
 import { useRegistry } from './panel/use-registry';
 
 interface BlockSource {
   readonly registry: () => Promise<ProcessEntry[]>;
+  readonly coverage: (entries: readonly ProcessEntry[]) => ProcessCoverage;
   readonly today: () => CalendarDate;
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -47,20 +48,23 @@ function RegistryTable({ source, category }: { readonly source: BlockSource; rea
   if (!entries) return null;
   if (entries.length === 0) return <p>{WORDS.noProcesses}</p>;
   return (
-    <table class="shipshape-registry">
-      <thead><tr><th scope="col">{WORDS.process}</th><th scope="col">{WORDS.known}</th><th scope="col">{WORDS.toSee}</th></tr></thead>
-      <tbody>
-        {entries.map((entry) => {
-          const { facts, problems } = registryLine(entry, source.today(), SKIPPED_TOO_OFTEN);
-          return (
-            <tr key={entry.path}>
-              <td><a class="internal-link" data-href={entry.path} href={entry.path}>{entry.name}</a></td>
-              <td>{facts.join(' · ')}</td>
-              <td>{problems.join(' · ')}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      {category === '' && coverageLines(source.coverage(entries)).map((line) => <p key={line} class="shipshape-coverage">{line}</p>)}
+      <table class="shipshape-registry">
+        <thead><tr><th scope="col">{WORDS.process}</th><th scope="col">{WORDS.known}</th><th scope="col">{WORDS.toSee}</th></tr></thead>
+        <tbody>
+          {entries.map((entry) => {
+            const { facts, problems } = registryLine(entry, source.today(), SKIPPED_TOO_OFTEN);
+            return (
+              <tr key={entry.path}>
+                <td><a class="internal-link" data-href={entry.path} href={entry.path}>{entry.name}</a></td>
+                <td>{facts.join(' · ')}</td>
+                <td>{problems.join(' · ')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
   );
 }

@@ -20,3 +20,24 @@ export function registryLine({ category, owner, verified, reviewOn, playbook, ru
     problems: [owner === null ? WORDS.noOwner : '', playbook === null ? WORDS.noPlaybook : '', verified === null ? WORDS.neverVerified : reviewOn !== null && reviewOn <= today ? WORDS.reviewDue(monthDay(reviewOn, today)) : '', ...skipped.map((step) => WORDS.skipped(step.action, step.skipped))].filter(Boolean),
   };
 }
+
+/** What processes do not cover yet. */
+interface Coverage {
+  readonly withoutRun: readonly string[];
+  readonly ahead: number;
+  readonly withoutOwner: number;
+  readonly processes: number;
+  readonly emptyCategories: readonly string[];
+}
+
+/** So many releases are named. */
+const NAMED = 3;
+
+/** What processes do not cover yet, a sentence each; none where all is covered. */
+export function coverageLines({ withoutRun, ahead, withoutOwner, processes, emptyCategories }: Coverage): string[] {
+  return [
+    withoutRun.length === 0 ? '' : WORDS.withoutRun(withoutRun.slice(0, NAMED), Math.max(0, withoutRun.length - NAMED), ahead),
+    withoutOwner === 0 ? '' : WORDS.withoutOwner(withoutOwner, processes),
+    emptyCategories.length === 0 ? '' : WORDS.emptyCategories(emptyCategories),
+  ].filter(Boolean);
+}

@@ -1,13 +1,16 @@
 import { addDays, type CalendarDate, parseCalendarDate } from '../domain/calendar-date';
 import { baseName, meansNote } from '../domain/note-path';
 import type { ProcessEntry, ProcessStep, StepAdherence } from '../domain/process';
+import { isAhead, type Release } from '../domain/release';
 import { safeFileName } from '../domain/safe-name';
 import { contentWords, jaccard } from '../domain/text-similarity';
+import { isInside } from '../index/scope';
 import { itemsOf } from '../markdown/item-lines';
 import { processesOf, readProcessNote } from '../markdown/process/process-note';
 import { propertyEdit } from '../markdown/property-edit';
 import type { NoteStore } from '../ports/note-store';
 import { runNote, runStep } from '../presentation/process-text';
+import { titleOf } from '../presentation/report';
 import type { Settings } from '../settings/settings';
 import { freePath } from './free-path';
 import { linkTo } from './note-link';
@@ -86,6 +89,31 @@ function itemsOfSteps(steps: readonly ProcessStep[], { items }: Run): (Run['item
     if (best) free.delete(best[1]);
     return best?.[1] ?? null;
   });
+}
+
+/** What processes do not cover yet. */
+export interface ProcessCoverage {
+  /** Titles of the releases ahead for which no playbook was run, and how many are ahead. */
+  readonly withoutRun: readonly string[];
+  readonly ahead: number;
+  readonly withoutOwner: number;
+  readonly processes: number;
+  /** Categories without a process. */
+  readonly emptyCategories: readonly string[];
+}
+
+/** Releases without a run, processes without an owner, categories without a process. */
+export function processCoverage(entries: readonly ProcessEntry[], releases: readonly Release[], settings: Settings): ProcessCoverage {
+  const ahead = releases.filter(isAhead);
+  const runs = runsFolder(settings);
+  return {
+    // A run that names its release is one of the release's notes.
+    withoutRun: ahead.filter(({ sources }) => !sources.some((path) => isInside(path, runs))).map(titleOf),
+    ahead: ahead.length,
+    withoutOwner: entries.filter(({ owner }) => owner === null).length,
+    processes: entries.length,
+    emptyCategories: settings.workspace.processCategories.filter((category) => !entries.some((entry) => entry.category === category)),
+  };
 }
 
 /** A checklist of one run of a process, for a release or none; null for a process without steps. */

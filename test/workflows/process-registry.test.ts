@@ -4,11 +4,11 @@ import { propertyEdit } from '../../src/markdown/property-edit';
 import { readProcess } from '../../src/markdown/process/read-process';
 import { readProcessNote } from '../../src/markdown/process/process-note';
 import { applyEdits } from '../../src/markdown/text-edit';
-import { registryLine } from '../../src/presentation/registry-model';
+import { coverageLines, registryLine } from '../../src/presentation/registry-model';
 import { defaultSettings } from '../../src/settings/settings';
 import { documentProcess } from '../../src/workflows/document-process';
 import { noteWriter } from '../../src/workflows/note-writer';
-import { draftRun, markVerified, processRegistry, SKIPPED_TOO_OFTEN } from '../../src/workflows/process-registry';
+import { draftRun, markVerified, processCoverage, processRegistry, SKIPPED_TOO_OFTEN } from '../../src/workflows/process-registry';
 import { facts, releasesOf } from '../builders';
 import { memoryStore } from '../memory-store';
 
@@ -50,6 +50,17 @@ describe('the registry of processes', () => {
     const [release] = releasesOf({ 'Inbox/a.md': '# 2026-01-20 Release: v1.0 (One)\n', [made?.path ?? '']: made?.text ?? '' });
     expect(release?.items.map(({ title }) => title)).toEqual(['Release Manager: tag the build in Jira', 'Support: update the macros', 'Tell @ann']);
     expect(facts(made?.path ?? '', made?.text ?? '').diagnostics).toEqual([]);
+  });
+
+  it('says what is not covered: releases without a run, processes without an owner, categories without a process', async () => {
+    const { store } = memoryStore({ ...notes, 'Active/Processes/Planning/Old.md': '# Old\n1. Do things\n' });
+    const entries = await processRegistry(store, settings, day('2026-01-27'));
+    const made = entries[0] && draftRun(entries[0], 'v1.0 (One)', { settings, today: day('2026-01-27'), store });
+    const releases = releasesOf({ 'Inbox/a.md': '# 2026-01-20 Release: v1.0 (One)\n', 'Inbox/b.md': '# 2026-01-20 Release: v2.0 (Two)\n', 'Inbox/c.md': '# 2026-01-20 Release: v3.0 (Three)\n- Status: released\n', [made?.path ?? '']: made?.text ?? '' });
+    const coverage = processCoverage(entries, releases, settings);
+    expect(coverage).toEqual({ withoutRun: ['v2.0 Two'], ahead: 2, withoutOwner: 1, processes: 2, emptyCategories: ['Development'] });
+    expect(coverageLines(coverage)).toEqual(['1 of 2 releases ahead run no playbook: v2.0 Two', '1 of 2 processes have no owner', 'No process yet: Development']);
+    expect(coverageLines({ withoutRun: [], ahead: 0, withoutOwner: 0, processes: 0, emptyCategories: [] })).toEqual([]);
   });
 
   it('marks a process as verified in its properties, and nowhere else', async () => {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { ProcessEntry } from '../../domain/process';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
-import { registryLine } from '../../presentation/registry-model';
+import { coverageLines, registryLine } from '../../presentation/registry-model';
 import { SKIPPED_TOO_OFTEN } from '../../workflows/process-registry';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
@@ -18,6 +18,7 @@ export function Registry({ entries, today, actions }: { readonly entries: readon
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
       <div id={id} class="shipshape-section-title">{WORDS.registry}<span class="shipshape-count">{entries.length}</span></div>
+      {coverageLines(actions.writing.coverage(entries)).map((line) => <p key={line} class="shipshape-hint">{line}</p>)}
       <ul class="shipshape-rows">{entries.map((entry) => <Line key={entry.path} entry={entry} today={today} actions={actions} />)}</ul>
     </div>
   );
