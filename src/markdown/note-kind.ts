@@ -22,7 +22,6 @@ function triggerOf(vocabulary: Vocabulary): RegExp {
       `^[ \\t>]*(?:#{1,6}[ \\t]|\\[!)[^\\n]*(?:${any}|\\d\\.\\d|\\bv\\d)`,
       `^[^a-z\\n]{0,12}(?:${any})[^\\n]{0,40}[:|=*_–—-]`,
       '^[^\\n]{1,80}\\n(?:=+|-+)[ \\t]*\\r?$',
-      '^[ \\t>]*(?:#{1,6}[ \\t]|\\*\\*|\\[!)[^\\n]*(?:(?:chang|updat)[^\\n]*(?:process|playbook|workflow|sop|procedure)|(?:process|playbook|workflow|sop|procedure)[^\\n]*(?:chang|updat))',
       '^aliases?[ \\t]*:|^(?:type|kind)[ \\t]*:[ \\t]*["\']?(?:release|request)|::',
     ].join('|'),
     'im',
