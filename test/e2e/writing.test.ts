@@ -505,6 +505,8 @@ describe('processes and playbooks', () => {
     await bench.page.keyboard.press('Enter');
     await holdsText(MEETING, '- Never mind [dropped:: it was a joke]');
     await bench.page.getByText('Proposed changes').waitFor({ state: 'detached' });
+    // The focus does not fall out of the panel with its line.
+    await bench.page.waitForFunction(() => document.activeElement?.closest('.shipshape-scroll') !== null && document.activeElement !== document.body);
   });
 });
 

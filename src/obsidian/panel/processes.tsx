@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { baseName } from '../../domain/note-path';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import type { ConflictChoice } from '../../workflows/playbook-edits';
@@ -11,7 +11,7 @@ import { Improvements } from './improvements';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { Registry } from './registry';
-import { keepOneTabStop, moveFocus } from './roving-focus';
+import { focusKeeper, keepOneTabStop, moveFocus } from './roving-focus';
 import { TextDifference, TextSide } from './text-difference';
 import { useUniqueId } from './unique-id';
 import { useRegistry } from './use-registry';
@@ -23,11 +23,18 @@ export function Processes({ state, pending, actions }: { readonly state: VaultSt
   const entries = useRegistry(actions.writing.registry, state);
   const id = useUniqueId();
   const root = useRef<HTMLDivElement>(null);
+  const keeper = useMemo(focusKeeper, []);
   useLayoutEffect(() => {
-    if (root.current) keepOneTabStop(root.current);
+    if (!root.current) return;
+    // A line that was settled leaves the list; the focus stays where it was.
+    keeper.restore(root.current);
+    keepOneTabStop(root.current);
   });
   return (
-    <div class="shipshape-scroll" ref={root} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => keepOneTabStop(event.currentTarget)}>
+    <div class="shipshape-scroll" ref={root} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => {
+      keepOneTabStop(event.currentTarget);
+      keeper.note(event.currentTarget);
+    }}>
       <button type="button" class="shipshape-start" data-nav="" onClick={() => actions.writing.documentProcess()}>
         <Icon name="list-checks" />
         <span class="shipshape-start-words"><span class="shipshape-start-title">{WORDS.command}</span><span class="shipshape-note">{WORDS.sourceHint}</span></span>
@@ -68,8 +75,8 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
         </div>
       ))}
       <span class="shipshape-settle">
-        {reason === 'new' && <button type="button" class="shipshape-chip" disabled={working} onClick={() => actions.keeper.leave(update)}>{WORDS.leave}</button>}
-        {reason === 'conflict' ? CHOICES.map((choice) => <button key={choice} type="button" class="shipshape-chip" disabled={working} aria-label={`${WORDS[choice]}: ${baseName(playbook)}`} onClick={() => apply(choice)}>{WORDS[choice]}</button>) : <button type="button" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>{reason === 'failed' ? WORDS.tryAgain : reason === 'new' ? WORDS.add : WORDS.apply}</button>}
+        {reason === 'new' && <button type="button" data-nav="" class="shipshape-chip" disabled={working} onClick={() => actions.keeper.leave(update)}>{WORDS.leave}</button>}
+        {reason === 'conflict' ? CHOICES.map((choice) => <button key={choice} type="button" data-nav="" class="shipshape-chip" disabled={working} aria-label={`${WORDS[choice]}: ${baseName(playbook)}`} onClick={() => apply(choice)}>{WORDS[choice]}</button>) : <button type="button" data-nav="" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>{reason === 'failed' ? WORDS.tryAgain : reason === 'new' ? WORDS.add : WORDS.apply}</button>}
       </span>
     </li>
   );
