@@ -67,6 +67,7 @@ export function pendingUpdates(device: DeviceStore): PendingUpdates {
   };
 }
 
-function asPaths(value: unknown): string[] {
+/** A list of paths as a device keeps it; empty for anything else. */
+export function asPaths(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }

@@ -13,7 +13,7 @@ import { appliesTo, type Learning, learningsIn } from './learnings';
 import type { NoteWriter } from './note-writer';
 import { processNotes } from './process-registry';
 import type { ConflictChoice, PlaybookPlan } from './playbook-edits';
-import { type PendingUpdate, pendingUpdates } from './pending-updates';
+import { asPaths, type PendingUpdate, pendingUpdates } from './pending-updates';
 import { type PlannedUpdate, playbookWriter } from './playbook-writer';
 
 /** What the keeper needs. */
@@ -66,6 +66,8 @@ interface Known {
 const QUIET_MS = 2000;
 /** All that a look at every playbook depends on, as it was when nothing waited. */
 const SEEN = 'playbooks-seen';
+/** The learnings that were there at the last look. */
+const HAD = 'learnings-had';
 /** Raised when processes are read differently: every playbook is then looked at again. */
 const READING = 2;
 
@@ -238,6 +240,9 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     }
     const learnings = await learningsIn(store, settings()).catch(() => null);
     if (learnings === null) return;
+    // What this device had and has no longer was deleted, or moved away; what it never had may still come.
+    for (const path of asPaths(device.load(HAD))) if (!learnings.some((learning) => learning.path === path)) gone.add(path);
+    device.save(HAD, learnings.map(({ path }) => path));
     forget((playbook) => playbooksThere().includes(playbook));
     for (const process of named) {
       await scheduler.pause();

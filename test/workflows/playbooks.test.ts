@@ -315,6 +315,17 @@ describe('the keeper of playbooks', () => {
     expect(one.playbook()).not.toContain('Tag early');
   });
 
+  it('no longer cites what was deleted while nobody watched', async () => {
+    const LEARNING = 'Resources/Learnings/Tag early.md';
+    const one = device({ ...notes, [LEARNING]: '# Tag early\n\n[[Launch]]\n' }, { typed: () => true });
+    await one.save(LEARNING);
+    await one.keeper.lookAtAll();
+    expect([one.playbook().includes('[[Tag early]]'), one.keeper.pending()]).toEqual([true, []]);
+    one.notes.delete(LEARNING);
+    await one.keeper.lookAtAll();
+    expect(one.keeper.pending().map(({ reason, changed }) => [reason, changed.map(({ block }) => block)])).toEqual([['offered', ['learnings']]]);
+  });
+
   it('merges again after an update was taken back', async () => {
     const memory = device({ ...notes, [PLAYBOOK]: (notes[PLAYBOOK] ?? '').replace('update the macros', 'carefully update the macros') }, { typed: isProcess });
     memory.keeper.made(PLAYBOOK, made().content);
