@@ -106,10 +106,10 @@ describe('a described process', () => {
     expect(recall).toBeGreaterThan(0.89);
   });
 
-  it('of 56 kinds that nobody looked at while writing the grammar is found with both above 0.85', () => {
+  it('of 80 kinds that nobody looked at while writing the grammar is found with both above 0.85', () => {
     const { precision, recall } = score(goldens('unseen'));
-    expect(precision).toBeGreaterThan(0.85);
-    expect(recall).toBeGreaterThan(0.85);
+    expect(precision).toBeGreaterThan(0.88);
+    expect(recall).toBeGreaterThan(0.86);
   });
 
   it('uses each sentence or lists it, cites sentences that exist, and never throws', () => {
