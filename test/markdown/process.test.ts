@@ -124,7 +124,7 @@ describe('a described process', () => {
   });
 
   it('of great length or nasty shape is read in bounded time', () => {
-    for (const text of ['If '.repeat(3000), 'when a, '.repeat(2000), 'the a b c d e f g '.repeat(2000), '- [ ] x, and '.repeat(1500), 'by '.repeat(5000)]) {
+    for (const text of ['If '.repeat(3000), 'when a, '.repeat(2000), 'the a b c d e f g '.repeat(2000), '- [ ] x, and '.repeat(1500), 'by '.repeat(5000), `${'!  '.repeat(18)}a`, `${'| '.repeat(60)}a`, `Ann: hi\n${'- '.repeat(60)}a\nBob: yo`, `${':a: '.repeat(2000)}b`, `${'👍 '.repeat(2000)}b`, `${'Ann Lee '.repeat(400)}10:02`, `On ${'a, '.repeat(2000)}wrote`, 'a -> '.repeat(2000), `**${'A '.repeat(2000)}`]) {
       const start = performance.now();
       readProcess(text);
       expect(performance.now() - start).toBeLessThan(1500);

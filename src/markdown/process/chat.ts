@@ -19,7 +19,7 @@ const COMMENTED = lazily(() => new RegExp(`^\\s*\\**(${NAME})\\**\\s+(?:added a 
 const MAIL_FROM = lazily(() => new RegExp(`^[\\s>]*(?:from:\\s+(${NAME})(?:\\s*<[^>]*>)?|on\\s.{8,60}?,\\s+(${NAME})(?:\\s*<[^>]*>)?\\s+wrote:)\\s*$`, 'iu'));
 const MAIL_HEAD = /^[\s>]*(?:to|cc|date|sent|subject|re|fw):\s/i;
 /** Times and numbers of a transcript, counts of reactions. */
-const NOTHING_SAID = lazily(() => /^\s*(?:WEBVTT.*|\d{1,5}|[\d:.,]+\s*-->\s*[\d:.,]+.*|\d+ (?:like|heart|laugh\p{L}*|[a-z]+) reactions?\.?|(?:(?::[\w+-]+:|[^\p{L}\p{N}\s])\uFE0F?\s*\d*\s*)+)\s*$/iu);
+const NOTHING_SAID = lazily(() => /^\s*(?:WEBVTT.*|\d{1,5}|[\d:.,]+\s*-->\s*[\d:.,]+.*|\d+ (?:like|heart|laugh\p{L}*|[a-z]+) reactions?\.?|(?:(?::[\w+-]+:|[^\p{L}\p{N}\s])\uFE0F?(?:\s*\d+)?\s*)+)\s*$/iu);
 const AVATAR = /^\s*:[\w-]+:\s+(?=\S)/;
 
 /** `[12/03/2025 14:02] Ann Lee: …`, `03/06/2025, 08:41 - Tom: …`, `[10:02] <ann> …`. */
