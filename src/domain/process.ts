@@ -47,6 +47,11 @@ export function placeOfTool(tool: string): string {
   return /^(?:email|e-mail|slack|zoom|teams)$/i.test(tool) ? `via ${tool}` : `in ${tool}`;
 }
 
+/** What is done, where and when: "tag the build in Jira within 1 day". */
+export function actWords({ action, tool, timing }: Pick<ProcessStep, 'action' | 'tool' | 'timing'>): string {
+  return [action, tool === null ? '' : placeOfTool(tool), timing ?? ''].filter(Boolean).join(' ');
+}
+
 /** A process as a description tells it; every sentence is used, or listed as unused. */
 export interface ProcessDescription {
   readonly title: string | null;

@@ -21,9 +21,15 @@ export function normalizedText(text: string): string {
 /** Size of intersection over size of union of two sets of words, 0 to 1. */
 export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
+  const shared = sharedCount(a, b);
   return shared / (a.size + b.size - shared);
+}
+
+/** How many words two sets have in common. */
+export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count++;
+  return count;
 }
 
 /** Two words are related when equal, or one (three letters or more) begins the other: "doc" and "documentation". */

@@ -21,6 +21,11 @@ export function anyWord(words: Iterable<string>, write: (character: string) => s
   return sourceOf(root, write);
 }
 
+/** A pattern for words that stand on their own; what stands in front of them is its first group. */
+export function wordsAlone(words: string, flags: 'iu' | 'giu'): RegExp {
+  return new RegExp(`(^|[^\\p{L}\\p{N}])${anyWord([words])}(?![\\p{L}\\p{N}])`, flags);
+}
+
 function sourceOf({ next, ends }: Branch, write: (character: string) => string): string {
   const ways = [...next].map(([character, branch]) => `${write(character)}${sourceOf(branch, write)}`);
   if (ways.length === 0) return '';
@@ -28,5 +33,5 @@ function sourceOf({ next, ends }: Branch, write: (character: string) => string):
 }
 
 function literally(character: string): string {
-  return character.replace(/[.*+?^${}()|[\]\\/-]/, '\\$&');
+  return character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
 }

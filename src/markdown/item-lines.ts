@@ -35,6 +35,13 @@ export function itemBounds(text: string, { line, endLine }: Pick<ItemBlock, 'lin
   return { start: lineBounds(text, line).start, end: lineBounds(text, endLine).end };
 }
 
+/** The same for many lines of one text: the text is searched for its line ends once. */
+export function boundsOfLines(text: string): { readonly count: number; readonly bounds: (line: number) => Bounds } {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return { count: starts.length, bounds: (line) => (line < starts.length ? boundsFrom(text, starts[line] ?? 0) : { start: text.length, end: text.length }) };
+}
+
 /** Offsets of a line (0-based) without its line end; both lie at the text's end when there is no such line. */
 export function lineBounds(text: string, line: number): Bounds {
   let start = 0;
@@ -43,6 +50,11 @@ export function lineBounds(text: string, line: number): Bounds {
     if (next < 0) return { start: text.length, end: text.length };
     start = next + 1;
   }
+  return boundsFrom(text, start);
+}
+
+/** Bounds of the line that begins at an offset. */
+function boundsFrom(text: string, start: number): Bounds {
   const next = text.indexOf('\n', start);
   const end = next < 0 ? text.length : next;
   return { start, end: end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end };

@@ -1,4 +1,4 @@
-import { contentWords } from '../domain/text-similarity';
+import { contentWords, sharedCount } from '../domain/text-similarity';
 import { commonLines } from './line-difference';
 
 /** A stretch in which both sides changed the same lines in different ways. */
@@ -48,8 +48,7 @@ function addStretch(parts: MergedPart[], old: readonly string[], own: readonly s
 /** Two wordings of one line share half of the words of the shorter one. */
 function isLike(a: string, b: string): boolean {
   const [left, right] = [new Set(contentWords(a)), new Set(contentWords(b))];
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return a === b || shared * 2 >= Math.max(1, Math.min(left.size, right.size));
+  return a === b || sharedCount(left, right) * 2 >= Math.max(1, Math.min(left.size, right.size));
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -5,6 +5,11 @@ export interface TextEdit {
   readonly insert: string;
 }
 
+/** How the lines of a text end, to write more of them. */
+export function lineEndOf(text: string): '\r\n' | '\n' {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
 /** Applies edits; all other characters stay as they are. Edits must lie inside the text and not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.start - b.start);

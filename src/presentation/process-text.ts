@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { inertText } from '../domain/inert-text';
-import { placeOfTool, type ProcessBranch, type ProcessDescription, type ProcessStep } from '../domain/process';
+import { actWords, placeOfTool, type ProcessBranch, type ProcessDescription, type ProcessStep } from '../domain/process';
 import { linked } from '../domain/process-links';
 
 /** What is missing reads so, and is never invented. */
@@ -41,9 +41,9 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function stepLine({ actor, action, tool, timing }: ProcessStep): string {
-  const act = [action, tool === null ? '' : placeOfTool(tool), timing ?? ''].filter(Boolean).join(' ');
-  return actor === null ? `${capital(plain(act))}.` : `${plain(actor)}: ${plain(act)}.`;
+function stepLine(step: ProcessStep): string {
+  const act = plain(actWords(step));
+  return step.actor === null ? `${capital(act)}.` : `${plain(step.actor)}: ${act}.`;
 }
 
 function branchLine({ condition, actor, action }: ProcessBranch): string {

@@ -2,7 +2,7 @@ import { lazily } from '../domain/lazily';
 import { baseName, meansNote } from '../domain/note-path';
 import { blockHash, blockText, managedBlocks, replaceBlock } from '../markdown/managed-block';
 import { processesOf } from '../markdown/process/process-note';
-import { applyEdits } from '../markdown/text-edit';
+import { applyEdits, lineEndOf } from '../markdown/text-edit';
 import { PLAYBOOK_BLOCKS, type PlaybookContent, playbookSections, withChange } from '../presentation/process-text';
 import type { ChangeSource, PlaybookPlan } from './playbook-edits';
 
@@ -49,7 +49,7 @@ function slugOf(target: string): { readonly text: string; readonly isWhole: bool
 
 /** The edits that give a playbook blocks for a process at its end; what stands there already stays as it is. None where they would not be read, as behind an open code fence. */
 export function additionOf(text: string, process: string, wanted: PlaybookContent, { suffix }: PlaybookPlace, { today, link }: ChangeSource): PlaybookPlan {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const name = baseName(process);
   const log = managedBlocks(text).find((block) => block.name === 'changes');
   const change = `Added: ${name}`;

@@ -52,8 +52,11 @@ const NOTHING: PlaybookPlan = { edits: [], changed: [], conflicts: [], lags: fal
 export function playbookWriter({ writer, device, clock, label, isKnown }: { readonly writer: NoteWriter; readonly device: DeviceStore; readonly clock: Pick<Clock, 'today'>; readonly label: string; readonly isKnown: (learning: string) => boolean }): PlaybookWriter {
   const bases = new Map(Object.entries(asBases(device.load(BASES))));
   const remember = (base: string, content: PlaybookContent): void => {
+    const known = bases.get(base) ?? [];
+    const key = JSON.stringify(content);
+    if (JSON.stringify(known[0]) === key) return;
     // The one before stays known: an update may be taken back.
-    bases.set(base, [content, ...(bases.get(base) ?? []).filter((known) => JSON.stringify(known) !== JSON.stringify(content))].slice(0, REMEMBERED));
+    bases.set(base, [content, ...known.filter((other) => JSON.stringify(other) !== key)].slice(0, REMEMBERED));
     try {
       device.save(BASES, Object.fromEntries(bases));
     } catch {

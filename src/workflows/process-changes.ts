@@ -3,6 +3,7 @@ import type { ProcessChangeFact } from '../domain/note-facts';
 import { baseName, meansNote } from '../domain/note-path';
 import type { ProcessEntry, ProcessStep } from '../domain/process';
 import type { ProposedChange } from '../domain/process-change';
+import { anyWord } from '../markdown/any-word';
 import { wikilinks } from '../markdown/inline';
 import { type ChangeProblem, changeEdits, stepKey } from '../markdown/process/change-edits';
 import { readChange, saysChange, type StepChange, UNCLEAR } from '../markdown/process/read-change';
@@ -58,7 +59,7 @@ function processMeant({ words, under }: ProposedChange, processes: readonly Proc
 }
 
 function phraseOf(name: string): RegExp {
-  return new RegExp(`(?:^|\\s)(?:in|from|of|for|on)\\s+(?:the\\s+)?${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:\\s+(?:process|playbook))?(?=$|[\\s,.:;])`, 'i');
+  return new RegExp(`(?:^|\\s)(?:in|from|of|for|on)\\s+(?:the\\s+)?${anyWord([name])}(?:\\s+(?:process|playbook))?(?=$|[\\s,.:;])`, 'i');
 }
 
 /** What words would do to a process. */

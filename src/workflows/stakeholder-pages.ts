@@ -5,6 +5,7 @@ import { isAhead } from '../domain/release';
 import { safeFileName } from '../domain/safe-name';
 import { type Stakeholder, stakeholdersOf } from '../index/stakeholders';
 import { blockEdits, blockHash, blockText, managedBlocks } from '../markdown/managed-block';
+import { lineEndOf } from '../markdown/text-edit';
 import type { DeviceStore } from '../ports/device-store';
 import type { NoteStore } from '../ports/note-store';
 import type { Scheduler } from '../ports/scheduler';
@@ -34,7 +35,7 @@ export function draftStakeholderPage(party: Stakeholder, area: string, { workspa
 export function addOverview(writer: NoteWriter, page: string, party: Stakeholder): Promise<EditOutcome<'edited'>> {
   return writer.edit<'edited'>(page, baseName(page), (text) => {
     if (managedBlocks(text).some(({ name }) => name === STAKEHOLDER_BLOCK)) return { edits: [] };
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const eol = lineEndOf(text);
     const gap = text === '' || text.endsWith('\n') ? eol : `${eol}${eol}`;
     return { edits: [{ start: text.length, end: text.length, insert: `${gap}${blockText(STAKEHOLDER_BLOCK, stakeholderContent(party), eol)}` }] };
   });

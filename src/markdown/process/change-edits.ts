@@ -3,8 +3,10 @@ import { inertText } from '../../domain/inert-text';
 import { linked } from '../../domain/process-links';
 import type { Block, ItemBlock } from '../blocks/block';
 import { scanWhole } from '../blocks/scan-whole';
+import { wordsAlone } from '../any-word';
 import { BLOCK_ID, withoutSigns } from '../field-edit';
-import { applyEdits, type TextEdit } from '../text-edit';
+import { boundsOfLines } from '../item-lines';
+import { applyEdits, lineEndOf, type TextEdit } from '../text-edit';
 import type { StepChange } from './read-change';
 import { readProcess } from './read-process';
 import { placeOf } from './sentences';
@@ -35,10 +37,10 @@ export function changeEdits(text: string, change: StepChange, shown: readonly st
   const description = readProcess(text);
   const { steps } = description;
   if (steps.length !== shown.length || steps.some((step, index) => stepKey(step) !== shown[index])) return { problem: 'moved' };
-  // People whom the note links stay linked.
-  const lines = linesToWrite(change.exchange ? (exchangedWords(text, change) ?? '') : change.words).map((line) => linked(line, description.links));
-  if (change.kind !== 'remove' && lines.length === 0) return { problem: 'unclear' };
   const note = noteOf(text, description);
+  // People whom the note links stay linked.
+  const lines = linesToWrite(change.exchange ? (exchangedIn(note, change) ?? '') : change.words).map((line) => linked(line, description.links));
+  if (change.kind !== 'remove' && lines.length === 0) return { problem: 'unclear' };
   const at = change.kind === 'add' ? (change.at ?? lastOfSection(note)) : (change.at ?? -1);
   const edits = change.kind === 'add' ? addition(note, lines, at) : alteration(note, lines, note.itemOf(at));
   if (edits === null) return { problem: 'not-a-line' };
@@ -46,14 +48,17 @@ export function changeEdits(text: string, change: StepChange, shown: readonly st
 }
 
 /** The words of the step that a change means as they are written, with its words exchanged; null where they do not stand there once. */
-export function exchangedWords(text: string, { at, exchange }: StepChange): string | null {
-  const { itemOf, bounds } = noteOf(text, readProcess(text));
+export function exchangedWords(text: string, change: StepChange): string | null {
+  return exchangedIn(noteOf(text, readProcess(text)), change);
+}
+
+function exchangedIn({ text, itemOf, bounds }: Note, { at, exchange }: StepChange): string | null {
   const item = itemOf(at ?? -1);
   if (!item || !exchange) return null;
   const { start, end } = bounds(item.line);
   const source = text.slice(start, end);
   const words = source.slice(BULLET.exec(source)?.[0].length ?? 0, endOfWords(source));
-  const whole = new RegExp(`(^|[^\\p{L}\\p{N}])(${exchange.from.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')})(?![\\p{L}\\p{N}])`, 'giu');
+  const whole = wordsAlone(exchange.from, 'giu');
   return [...words.matchAll(whole)].length === 1 ? words.replace(whole, (_, lead: string) => `${lead}${exchange.to}`) : null;
 }
 
@@ -79,14 +84,7 @@ interface Note {
 
 function noteOf(text: string, { steps, sentences }: ProcessDescription): Note {
   const { blocks } = scanWhole(text);
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const bounds = (line: number): { readonly start: number; readonly end: number } => {
-    const start = starts[line] ?? text.length;
-    const next = starts[line + 1];
-    const end = next === undefined ? text.length : next - 1;
-    return { start, end: end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : Math.max(start, end) };
-  };
+  const { count, bounds } = boundsOfLines(text);
   const itemOf = (index: number): ItemBlock | null => {
     const source = steps[index]?.source ?? -1;
     const line = (sentences[source]?.line ?? 0) - 1;
@@ -94,7 +92,7 @@ function noteOf(text: string, { steps, sentences }: ProcessDescription): Note {
     const isAlone = item?.endLine === line && steps.filter((step) => step.source === source).length === 1 && sentences.filter((sentence) => sentence.line === line + 1).length === 1;
     return item && isAlone ? item : null;
   };
-  return { text, blocks, steps, bounds, lineCount: starts.length, itemOf };
+  return { text, blocks, steps, bounds, lineCount: count, itemOf };
 }
 
 /** One step a line, without markers of its own, and nothing that could open a comment. */
@@ -134,7 +132,7 @@ function alteration(note: Note, lines: readonly string[], item: ItemBlock | null
   // A line directly below belongs to it, and may be a part of its words.
   const next = note.lineCount > item.line + 1 ? text.slice(bounds(item.line + 1).start, bounds(item.line + 1).end) : '';
   if (hasMore && next.trim() !== '' && !BULLET.test(next)) return null;
-  const more = lines.slice(1).map((line, index) => `${lineEnd(text)}${beginning(bullet, index + 1)}${line}`).join('');
+  const more = lines.slice(1).map((line, index) => `${lineEndOf(text)}${beginning(bullet, index + 1)}${line}`).join('');
   if (more !== '' && hasMore) return null;
   return [{ start: start + bullet[0].length, end, insert: `${first}${tail.replace(/[ \t]+$/, '')}${more}` }, ...(lines.length > 1 ? renumbered(note, item, lines.length - 1) : [])];
 }
@@ -142,7 +140,7 @@ function alteration(note: Note, lines: readonly string[], item: ItemBlock | null
 /** Lines behind a step (−1: before the first), or in the section that has none yet. */
 function addition(note: Note, lines: readonly string[], at: number): TextEdit[] | null {
   const { text, steps, bounds } = note;
-  const eol = lineEnd(text);
+  const eol = lineEndOf(text);
   if (steps.length === 0) return [intoSection(note, lines, eol)];
   const item = note.itemOf(Math.max(0, at));
   const { start, end } = item ? bounds(item.line) : { start: 0, end: 0 };
@@ -239,10 +237,6 @@ function beginning(bullet: RegExpExecArray, behind: number): string {
   const own = number(bullet);
   const next = own === null ? marker : `${String(own + behind).padStart(/^0/.test(marker) ? marker.length - 1 : 0, '0')}${marker.slice(-1)}`;
   return `${indent}${next}${blank}${/\[[^\]]\]/.test(whole) ? '[ ] ' : ''}`;
-}
-
-function lineEnd(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** Read back, all steps but the changed one are as before. */

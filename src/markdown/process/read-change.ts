@@ -1,5 +1,7 @@
 import { lazily } from '../../domain/lazily';
-import { placeOfTool, type ProcessStep } from '../../domain/process';
+import { actWords, placeOfTool, type ProcessStep } from '../../domain/process';
+import { jaccard, sharedCount } from '../../domain/text-similarity';
+import { wordsAlone } from '../any-word';
 import { plainText } from '../inline';
 import { readProcess } from './read-process';
 
@@ -141,7 +143,7 @@ function exchanged(old: string, now: string, steps: readonly ProcessStep[]): Ste
   const [before, after] = [unquoted(old), unquoted(now)];
   const at = stepMeant(before, steps, MEANS);
   if (at !== null && isStep(after)) return replacing(at, after, steps);
-  const whole = new RegExp(`(^|[^\\p{L}\\p{N}])${before.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu');
+  const whole = wordsAlone(before, 'iu');
   const holders = steps.flatMap((step, index) => (before !== '' && whole.test(told(step)) ? [index] : []));
   const [holder] = holders;
   const step = steps[holder ?? -1];
@@ -166,8 +168,8 @@ function replacing(at: number, now: string, steps: readonly ProcessStep[]): Step
 }
 
 /** A step as one would say it. */
-function told({ actor, action, tool, timing }: ProcessStep): string {
-  return `${actor === null ? '' : `${actor}: `}${[action, tool === null ? '' : placeOfTool(tool), timing ?? ''].filter(Boolean).join(' ')}`;
+function told(step: ProcessStep): string {
+  return `${step.actor === null ? '' : `${step.actor}: `}${actWords(step)}`;
 }
 
 /** What a sentence tells somebody to do. */
@@ -221,7 +223,7 @@ function stepMeant(about: string, steps: readonly ProcessStep[], least: number):
 function closest(about: string, steps: readonly ProcessStep[], least: number): number | null {
   const wanted = stems(about);
   if (wanted.size === 0) return null;
-  const parts = steps.map((step) => shared(wanted, stemsOf(step)) / wanted.size);
+  const parts = steps.map((step) => sharedCount(wanted, stemsOf(step)) / wanted.size);
   const best = Math.max(0, ...parts);
   return best >= least && parts.filter((part) => part === best).length === 1 ? parts.indexOf(best) : null;
 }
@@ -232,10 +234,8 @@ function sameAct(said: string, steps: readonly ProcessStep[]): number | null {
   const all = stems(said);
   const likeness = steps.map(({ action }) => {
     const own = stems(action);
-    const both = shared(wanted, own);
     // All that the step does is said again, with more around it.
-    if (own.size > 1 && shared(own, all) === own.size) return 1;
-    return both / (wanted.size + own.size - both || 1);
+    return own.size > 1 && sharedCount(own, all) === own.size ? 1 : jaccard(wanted, own);
   });
   const best = Math.max(0, ...likeness);
   return best >= SAME_ACT && likeness.filter((entry) => entry === best).length === 1 ? likeness.indexOf(best) : null;
@@ -253,10 +253,4 @@ function stems(text: string): Set<string> {
 
 function stem(word: string): string {
   return (word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, '') : word.replace(/s$/, '')).replace(/[eiy]$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1').slice(0, 6);
-}
-
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0;
-  for (const word of a) if (b.has(word)) count++;
-  return count;
 }
