@@ -1,8 +1,7 @@
 import { meansNote } from '../domain/note-path';
 import { isInside } from '../index/scope';
-import { wikilinks } from '../markdown/inline';
-import { blockHash, managedBlocks } from '../markdown/managed-block';
-import { type ProcessNote, processesOf, readProcessNote } from '../markdown/process/process-note';
+import { blockHash } from '../markdown/managed-block';
+import { type ProcessNote, readProcessNote } from '../markdown/process/process-note';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
 import type { NoteStore } from '../ports/note-store';
@@ -14,6 +13,7 @@ import type { NoteWriter } from './note-writer';
 import { processNotes } from './process-registry';
 import type { ConflictChoice, PlaybookPlan } from './playbook-edits';
 import { asPaths, type PendingUpdate, pendingUpdates } from './pending-updates';
+import { playbookTargets } from './playbook-targets';
 import { type PlannedUpdate, playbookWriter } from './playbook-writer';
 
 /** What the keeper needs. */
@@ -79,6 +79,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   const gone = new Set<string>();
   const pending = pendingUpdates(device);
   const { hold } = pending;
+  const targets = playbookTargets(store, settings);
   const { planFor, write, remember, forget } = playbookWriter({ writer, device, clock, label, isKnown: (target) => [...store.notesIn(settings().workspace.folders.learnings), ...gone].some((path) => meansNote(target, path)) });
 
   let stopped = false;
@@ -94,10 +95,9 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   const contentFor = (playbook: string, process: string, { description, ...facts }: ProcessNote, learnings: readonly Learning[]): PlaybookContent => playbookContent(description, facts, learnings.filter((learning) => appliesTo(learning, process, playbook)));
 
   const isOff = (): boolean => settings().playbookUpdates === 'off';
-  const playbooksThere = (): readonly string[] => store.notesIn(settings().workspace.folders.playbooks);
   /** What waits for a playbook that is gone waits for nothing. */
   const prune = (): void => {
-    const there = playbooksThere();
+    const there = targets.playbooks();
     pending.drop(({ process, playbook }) => playbook !== process && !there.includes(playbook));
   };
 
@@ -112,7 +112,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     }
     const note = readProcessNote(text);
     const learnings = known?.learnings ?? (await learningsIn(store, settings()));
-    for (const playbook of playbooksThere()) {
+    for (const playbook of targets.playbooks()) {
       const before = known?.playbooks.get(playbook) ?? (await store.read(playbook));
       if (stopped) return;
       await update(process, playbook, before, contentFor(playbook, process, note, learnings), allowance);
@@ -133,7 +133,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     if (plan.changed.length === 0 || (plan.isNew && pending.isLeft(key))) hold(null, key);
     else if (plan.isNew) waits('new', plan);
     else if (plan.conflicts.length > 0) waits('conflict', plan);
-    else if (!mayWrite(plan) || isAmbiguous(before, process)) waits('offered', plan);
+    else if (!mayWrite(plan) || targets.isAmbiguous(before, process)) waits('offered', plan);
     else {
       const written = await write(playbook, content, process, null, mayWrite);
       if (stopped) return;
@@ -141,26 +141,6 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
       else if (written.wrote || written.changed.length === 0) hold(null, key);
       else waits(written.conflicts.length > 0 ? 'conflict' : 'offered', written);
     }
-  };
-
-  /** True when a bare name could mean another process note as well. */
-  const isAmbiguous = (playbook: string, process: string): boolean => {
-    const target = processesOf(playbook).find((entry) => meansNote(entry, process)) ?? '';
-    return processNotes(store, settings()).some(({ path }) => path !== process && meansNote(target, path));
-  };
-  const processesNamedIn = (playbook: string): string[] => {
-    const targets = processesOf(playbook);
-    return targets.length === 0 ? [] : processNotes(store, settings()).map(({ path }) => path).filter((path) => targets.some((target) => meansNote(target, path)));
-  };
-  /** The processes whose playbooks cite a learning, or should. */
-  const processesFor = async (path: string): Promise<string[]> => {
-    const learning = (await learningsIn(store, settings())).find((entry) => entry.path === path);
-    const found = new Set<string>();
-    for (const playbook of store.notesIn(settings().workspace.folders.playbooks)) {
-      const text = (await store.read(playbook)) ?? '';
-      for (const process of processesNamedIn(text)) if (citesIn(text, path) || (learning && appliesTo(learning, process, playbook))) found.add(process);
-    }
-    return [...found];
   };
 
   const quietly = (path: string, work: () => void): void => {
@@ -189,8 +169,8 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   };
 
   const stamps = (): string => {
-    const { playbooks, learnings } = settings().workspace.folders;
-    return blockHash([String(READING), ...processNotes(store, settings()).map(({ path }) => path), ...store.notesIn(playbooks), ...store.notesIn(learnings)].map((path) => `${path} ${store.stamp(path) ?? ''}`).sort().join('\n'));
+    const learnings = store.notesIn(settings().workspace.folders.learnings);
+    return blockHash([String(READING), ...processNotes(store, settings()).map(({ path }) => path), ...targets.playbooks(), ...learnings].map((path) => `${path} ${store.stamp(path) ?? ''}`).sort().join('\n'));
   };
 
   const saved = (path: string, allowance: Allowance | null): void => {
@@ -211,7 +191,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
       if (isOurs) allow(path, ['learnings']);
       quietly(path, () => {
         allowed.delete(path);
-        void processesFor(path).then((processes) => {
+        void targets.processesFor(path).then((processes) => {
           if (stopped) return;
           for (const process of processes) {
             if (isOurs) allow(process, ['learnings']);
@@ -219,10 +199,10 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
           }
         }, () => undefined);
       });
-    } else if (playbooksThere().includes(path)) {
+    } else if (targets.playbooks().includes(path)) {
       for (const { process, playbook } of pending.list()) if (playbook === path) later(process);
       void store.read(path).then((text) => {
-        if (!stopped && text !== null) for (const process of processesNamedIn(text)) if (!timers.has(process)) later(process);
+        if (!stopped && text !== null) for (const process of targets.processesNamedIn(text)) if (!timers.has(process)) later(process);
       }, () => undefined);
     }
   };
@@ -232,18 +212,18 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     let isWhole = true;
     const playbooks = new Map<string, string>();
     const named = new Set<string>();
-    for (const playbook of playbooksThere()) {
+    for (const playbook of targets.playbooks()) {
       const text = await store.read(playbook).catch(() => (isWhole = false, null));
       if (text === null) continue;
       playbooks.set(playbook, text);
-      for (const process of processesNamedIn(text)) named.add(process);
+      for (const process of targets.processesNamedIn(text)) named.add(process);
     }
     const learnings = await learningsIn(store, settings()).catch(() => null);
     if (learnings === null) return;
     // What this device had and has no longer was deleted, or moved away; what it never had may still come.
     for (const path of asPaths(device.load(HAD))) if (!learnings.some((learning) => learning.path === path)) gone.add(path);
     device.save(HAD, learnings.map(({ path }) => path));
-    forget((playbook) => playbooksThere().includes(playbook));
+    forget((playbook) => targets.playbooks().includes(playbook));
     for (const process of named) {
       await scheduler.pause();
       if (stopped) return;
@@ -298,9 +278,4 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
       pending.stop();
     },
   };
-}
-
-/** True when a block of a playbook cites a learning. */
-function citesIn(playbook: string, learning: string): boolean {
-  return managedBlocks(playbook).some(({ name, content }) => /^learnings/.test(name) && wikilinks(content).some(({ target }) => meansNote(target, learning)));
 }
