@@ -5,6 +5,8 @@ export interface Span {
   readonly line: number;
   readonly endLine: number;
   readonly text: string;
+  /** Which of the lines with equal words it is, for those that a person can act on: see `LineSpot`. */
+  readonly spot?: string;
 }
 
 /** Where something stands in the vault and as of when it was said. `weak` marks a date that is only the file's. */

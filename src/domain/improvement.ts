@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date';
 import type { Evidence } from './evidence';
 import type { ImprovementNote } from './improvement-note';
-import type { ActionFact, NoteFacts } from './note-facts';
+import { type ActionFact, evidenceIn, type NoteFacts } from './note-facts';
 import type { Release } from './release';
 import { contentWords, jaccard } from './text-similarity';
 
@@ -35,7 +35,7 @@ export function improvementsOf(facts: NoteFacts): Improvement[] {
   return facts.actions.map((action) => {
     const note = action.improvement ?? NOTHING;
     const state = stateOf(action, note);
-    return { title: action.title, mark: action.mark, state, lacksEvidence: action.state === 'done' && state === 'in-progress', owner: action.owner, due: action.due.on?.date ?? null, note, evidence: { path: facts.path, line: action.line, endLine: action.endLine, text: action.text, asOf: facts.asOf, weak: facts.asOfSource === 'file' }, cameBackFrom: null };
+    return { title: action.title, mark: action.mark, state, lacksEvidence: action.state === 'done' && state === 'in-progress', owner: action.owner, due: action.due.on?.date ?? null, note, evidence: evidenceIn(facts, action), cameBackFrom: null };
   });
 }
 

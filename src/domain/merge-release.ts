@@ -1,8 +1,7 @@
 import { type CalendarDate, earlier, later } from './calendar-date';
-import type { Evidence, Span } from './evidence';
 import { type Claim, settleClaims, type Settled } from './merge-scalars';
 import { mergeItems, type MergedItem, type Sighting } from './merge-items';
-import type { ActionFact, DateReading, NoteFacts, RiskOverride, ScalarValues, TaskFact } from './note-facts';
+import { type ActionFact, type DateReading, evidenceIn, type NoteFacts, type RiskOverride, type ScalarValues, type TaskFact } from './note-facts';
 import type { ReleaseIdentity } from './release-identity';
 import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, RaidEntry, Release, ReleasePhase, Slip } from './release';
 import { partyKey, type PartyAliases, resolveParty } from './party';
@@ -54,11 +53,6 @@ function span(parts: readonly ReleasePart[], pick: typeof earlier): CalendarDate
   const strong = parts.filter(({ facts }) => facts.asOfSource !== 'file');
   const dates = (strong.length > 0 && pick === earlier ? strong : parts).map(({ facts }) => facts.asOf);
   return dates.reduce<CalendarDate | null>((found, date) => pick(found, date), null) ?? ('1970-01-01' as CalendarDate);
-}
-
-/** Adds path and as-of to a span of one note's facts. */
-export function evidenceIn(facts: NoteFacts, { line, endLine, text }: Span): Evidence {
-  return { path: facts.path, line, endLine, text, asOf: facts.asOf, weak: facts.asOfSource === 'file' };
 }
 
 interface Scalars {

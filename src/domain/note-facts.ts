@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
-import type { Span } from './evidence';
+import type { Evidence, Span } from './evidence';
 import type { ImprovementNote } from './improvement-note';
 import type { ReleaseIdentity } from './release-identity';
 
@@ -180,6 +180,11 @@ export interface NoteFacts {
 
 /** A due that says nothing. */
 export const NO_DUE: Due = { on: null, lead: null, before: null, kind: 'due' };
+
+/** Adds path and as-of to a span of one note's facts. */
+export function evidenceIn({ path, asOf, asOfSource }: Pick<NoteFacts, 'path' | 'asOf' | 'asOfSource'>, { line, endLine, text, spot }: Span): Evidence {
+  return { path, line, endLine, text, asOf, weak: asOfSource === 'file', ...(spot === undefined ? {} : { spot }) };
+}
 
 /** The facts of a note that states nothing. */
 export function emptyFacts(path: string, asOf: CalendarDate): NoteFacts {

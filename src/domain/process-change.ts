@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from './calendar-date';
 import type { Evidence } from './evidence';
-import type { NoteFacts, ProcessChangeFact } from './note-facts';
+import { evidenceIn, type NoteFacts, type ProcessChangeFact } from './note-facts';
 
 /** A change of a process that a note asks for, and that nobody has taken over or turned down. */
 export interface ProposedChange extends Pick<ProcessChangeFact, 'title' | 'words' | 'under' | 'mark' | 'isProse'> {
@@ -13,7 +13,7 @@ const PROPOSED_FOR_DAYS = 90;
 /** What one note asks for; process notes and pages of people ask for nothing. */
 export function proposedChangesOf(facts: NoteFacts): ProposedChange[] {
   if (facts.kind === 'process' || facts.kind === 'person') return [];
-  return facts.changes.filter(({ settled }) => !settled).map(({ title, words, under, mark, isProse, line, endLine, text }) => ({ title, words, under, mark, isProse, evidence: { path: facts.path, line, endLine, text, asOf: facts.asOf, weak: facts.asOfSource === 'file' } }));
+  return facts.changes.filter(({ settled }) => !settled).map((change) => ({ title: change.title, words: change.words, under: change.under, mark: change.mark, isProse: change.isProse, evidence: evidenceIn(facts, change) }));
 }
 
 /** Those of the last 90 days, the newest first. */

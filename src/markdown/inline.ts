@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { codeSpanEnd } from './blocks/comments';
+import { codeSpanEnds } from './blocks/comments';
 
 const MARKUP = /[*_`~<>\\&]|\]\(|\]\[/;
 const WIKILINK = /!?\[\[([^[\]\n]+)\]\]/g;
@@ -14,8 +14,9 @@ export function blankInlineCode(text: string): string {
   if (!text.includes('`')) return text;
   let out = '';
   let at = 0;
+  const spanEnd = codeSpanEnds(text);
   for (let open = text.indexOf('`'); open >= 0; open = text.indexOf('`', at)) {
-    const end = codeSpanEnd(text, open);
+    const end = spanEnd(open);
     if (end < 0) {
       let run = open;
       while (text.charCodeAt(run) === 96) run++;
@@ -62,7 +63,7 @@ export function showWikilinks(text: string): string {
 }
 
 const remembered = new Map<string, string>();
-const REMEMBER = 512;
+const REMEMBER = 4096;
 
 /** The text a reader of the rendered note sees: no markup, links by their text, one line. */
 export function plainText(markdown: string): string {

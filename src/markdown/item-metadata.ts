@@ -1,5 +1,6 @@
 import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date';
 import { lazily } from '../domain/lazily';
+import { replaceInlineFields } from './inline-fields';
 
 /** What the Tasks plugin's signs and Dataview's inline fields say about one line, and the text without them. */
 export interface ItemMetadata {
@@ -16,7 +17,6 @@ export interface ItemMetadata {
 const EMOJI_DATE = /(📅|📆|🗓|⏳|🛫|➕|✅|❌)\uFE0F?\s*(\d{4}-\d{2}-\d{2})/gu;
 const EMOJI_OTHER = /(?:🆔|⛔)\uFE0F?\s*[\w-]+(?:\s*,\s*[\w-]+)*|🔁\uFE0F?\s*[^📅⏳🛫➕✅❌🆔⛔]*|[🔺⏫🔼🔽⏬]\uFE0F?/gu;
 const TASK_ID = /🆔\uFE0F?\s*([\w-]+)/u;
-const FIELD = lazily(() => /\[([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu);
 const BLOCK_ID = /\s\^([A-Za-z0-9-]+)\s*$/;
 const OPTIONAL = /\(optional\)|(?:^|\s)#optional\b/i;
 const HAS_SIGNS = lazily(() => /[\p{So}\p{Extended_Pictographic}]|::|\^|optional/iu);
@@ -28,8 +28,8 @@ export function itemMetadata(source: string): ItemMetadata {
   let due: CalendarDate | null = null;
   let doneOn: CalendarDate | null = null;
   const blockId = BLOCK_ID.exec(source)?.[1] ?? null;
-  let text = source.replace(BLOCK_ID, '').replace(FIELD(), (_, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
-    fields[(square ?? round ?? '').trim().toLowerCase()] = (inSquare ?? inRound ?? '').trim();
+  let text = replaceInlineFields(source.replace(BLOCK_ID, ''), ({ key, value }) => {
+    fields[key.toLowerCase()] = value;
     return ' ';
   });
   text = text.replace(EMOJI_DATE, (_, sign: string, value: string) => {

@@ -1,62 +1,29 @@
+import { textHash } from '../domain/text-hash';
+import { BLOCK_BEGIN, BLOCK_END, type ManagedBlock } from './blocks/managed-fence';
+import { scanWhole } from './blocks/scan-whole';
 import type { TextEdit } from './text-edit';
 
-/** A stretch of a note that Shipshape keeps current; everything outside belongs to the person. */
-export interface ManagedBlock {
-  readonly name: string;
-  /** Hash of the content as it was last written. */
-  readonly hash: string;
-  /** Offsets of the first fence's start and the last fence's end, and of the lines between. */
-  readonly start: number;
-  readonly end: number;
-  readonly contentStart: number;
-  readonly contentEnd: number;
-  readonly content: string;
-}
+export type { ManagedBlock } from './blocks/managed-fence';
 
 /** Why a block is not written: a person edited it, or there is none. */
 export type BlockProblem = 'edited' | 'missing';
 
-const BEGIN = /^%% shipshape:begin ([a-z][a-z0-9-]*) ([0-9a-z]+) %%[ \t]*$/;
-const CODE_FENCE = /^ {0,3}(`{3,}|~{3,})/;
-/** The line that ends a block. */
-export const BLOCK_END = '%% shipshape:end %%';
-/** How the line that begins a block starts. */
-export const BLOCK_BEGIN = '%% shipshape:begin ';
-
-/** All managed blocks of a note, in order; one inside code, or without its end, is none. */
-export function managedBlocks(text: string): ManagedBlock[] {
-  const found: ManagedBlock[] = [];
-  let open: { readonly name: string; readonly hash: string; readonly start: number; readonly contentStart: number } | null = null;
-  let fence = '';
-  for (let start = 0; start < text.length; ) {
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    const line = text.slice(start, end).replace(/\r$/, '').replace(/^\ufeff/, '');
-    const following = next < 0 ? text.length : next + 1;
-    const code = CODE_FENCE.exec(line)?.[1] ?? '';
-    if (!open && fence !== '') {
-      if (code.startsWith(fence) && line.trim() === code) fence = '';
-    } else if (!open && code !== '') fence = code;
-    else {
-      const begin = BEGIN.exec(line);
-      // A second beginning before any end: the first one has lost its end.
-      if (begin) open = { name: begin[1] ?? '', hash: begin[2] ?? '', start, contentStart: following };
-      else if (open && line.trim() === BLOCK_END) {
-        found.push({ ...open, end: following, contentEnd: start, content: text.slice(open.contentStart, start) });
-        open = null;
-      }
-    }
-    start = following;
-  }
-  return found;
+/** All managed blocks of a note, in order; one inside code, raw HTML or a comment, or without its end, is none. */
+export function managedBlocks(text: string): readonly ManagedBlock[] {
+  return text.includes(BLOCK_BEGIN) ? scanWhole(text).managed : [];
 }
 
 /** A short fingerprint of a block's content; line ends do not count. */
 export function blockHash(content: string): string {
-  const plain = content.replace(/\r\n/g, '\n').replace(/\n+$/, '');
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < plain.length; at++) hash = Math.imul(hash ^ plain.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return textHash(plainContent(content));
+}
+
+/** A block's content with plain line ends, and none behind its last line. */
+export function plainContent(content: string): string {
+  const plain = content.replace(/\r\n/g, '\n');
+  let end = plain.length;
+  while (plain.charCodeAt(end - 1) === 10) end--;
+  return plain.slice(0, end);
 }
 
 /** True when a person has changed a block since it was written. */
@@ -66,7 +33,7 @@ export function isEdited(block: ManagedBlock): boolean {
 
 /** The block as it stands in a note, with its fences; `hash` is that of the content unless another one is to be remembered. */
 export function blockText(name: string, content: string, eol = '\n', hash: string | null = null): string {
-  const lines = content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').map(withoutFences);
+  const lines = plainContent(content).split('\n').map(withoutFences);
   return [`${BLOCK_BEGIN}${name} ${hash ?? blockHash(lines.join('\n'))} %%`, ...lines, BLOCK_END, ''].join(eol);
 }
 
@@ -82,7 +49,7 @@ export function replaceBlock(text: string, block: ManagedBlock, content: string,
   const { name } = block;
   const eol = text.slice(block.start, block.contentStart).endsWith('\r\n') ? '\r\n' : '\n';
   const whole = blockText(name, content, eol, hash);
-  const endsLine = /\n$/.test(text.slice(block.start, block.end));
+  const endsLine = text.charCodeAt(block.end - 1) === 10;
   const wanted = endsLine ? whole : whole.slice(0, -eol.length);
   return wanted === text.slice(block.start, block.end) ? [] : [{ start: block.start, end: block.end, insert: wanted }];
 }

@@ -1,11 +1,13 @@
 import { emptyFacts, type FollowUpNote, type NoteFacts } from '../domain/note-facts';
 import { parseCalendarDate } from '../domain/calendar-date';
+import type { Span } from '../domain/evidence';
 import type { ImprovementNote } from '../domain/improvement-note';
 import type { Block, ItemBlock } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
 import type { DateContext } from './dates/date-context';
 import { findDates, firstDate, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
+import { spotsOf } from './line-spot';
 import { isLearning, isNamedRetro, noteKindOf } from './note-kind';
 import { readDependency } from './readers/dependency';
 import type { ItemMetadata } from './item-metadata';
@@ -69,17 +71,25 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield* readBlocks(reading, blocks, outline);
   const title = outline.title ?? property(frontMatter, 'title')?.values[0] ?? null;
   const links = linksOf(frontMatter, blocks);
-  const facts = { path, title, asOf: own.date, asOfSource: own.source, releases: outline.releases, tasks: reading.tasks, risks: reading.risks, actions: reading.actions, dependencies: reading.dependencies, scalars: reading.scalars };
+  const changes = readProcessChanges(blocks, outline.places, options.taskMarks);
+  const acted = [...reading.tasks, ...reading.actions, ...reading.dependencies, ...changes];
+  const spots = acted.length === 0 ? null : yield* spotsOf(blocks, new Map(acted.map((fact) => [fact.line - 1, fact.title])));
+  const spotted = <Fact extends Span>(list: readonly Fact[]): readonly Fact[] => (spots ? list.map((fact) => withSpot(fact, spots.get(fact.line - 1))) : list);
+  const facts = { path, title, asOf: own.date, asOfSource: own.source, releases: outline.releases, tasks: spotted(reading.tasks), risks: reading.risks, actions: spotted(reading.actions), dependencies: spotted(reading.dependencies), scalars: reading.scalars };
   return {
     ...facts,
     kind: noteKindOf(facts, frontMatter, blocks),
     owner: partiesOf(property(frontMatter, 'owner', 'author')?.values[0] ?? '')[0] ?? null,
     aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [],
-    changes: readProcessChanges(blocks, outline.places, options.taskMarks),
+    changes: spotted(changes),
     headings: blocks.flatMap((block) => (block.type === 'heading' && block.topLevel ? [plainText(block.text)] : [])),
     links,
     diagnostics: reading.diagnostics,
   };
+}
+
+function withSpot<Fact extends Span>(fact: Fact, spot: string | undefined): Fact {
+  return spot === undefined ? fact : { ...fact, spot };
 }
 
 /** True for a retrospective, by its file name or title. */

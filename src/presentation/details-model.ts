@@ -20,6 +20,8 @@ export interface ItemRow {
   readonly depth: number;
   readonly notes: readonly string[];
   readonly place: Place;
+  /** Which of several equal lines of its note it is. */
+  readonly spot: string | undefined;
 }
 
 /** Lines under one heading. */
@@ -93,7 +95,7 @@ function itemRow(item: ChecklistItem): ItemRow {
   const due = item.due.on && isOpen(item.state) ? monthDay(item.due.on.date) : null;
   const owner = item.owner !== null && !item.title.toLowerCase().includes(item.owner.toLowerCase()) ? item.owner : null;
   const notes = [owner, due, item.required ? null : WORDING.optional, item.disagreement ? WORDING.disagreement : null].filter((note): note is string => note !== null);
-  return { key: `${item.evidence.path}:${item.evidence.line}`, title: item.title, mark: item.mark, done: item.state === 'done', cancelled: item.state === 'cancelled', tickable: item.tickable, depth: Math.min(item.depth, 4), notes, place: placeOf(item.evidence) };
+  return { key: `${item.evidence.path}:${item.evidence.line}`, title: item.title, mark: item.mark, done: item.state === 'done', cancelled: item.state === 'cancelled', tickable: item.tickable, depth: Math.min(item.depth, 4), notes, place: placeOf(item.evidence), spot: item.evidence.spot };
 }
 
 /** Overdue, today, soon, later, undated; settled ones last. */

@@ -101,7 +101,7 @@ const CHANGES_HEAD = '| Date | Change | Source |\n|-|-|-|';
 export function withChange(log: string, date: CalendarDate, change: string, source: string): string {
   const cell = (text: string): string => plain(text).replace(/\|/g, '\\|');
   const row = `| ${date} | ${cell(change)} | ${cell(source)} |`;
-  const lines = log.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n');
+  const lines = log.replace(/\r\n/g, '\n').trimEnd().split('\n');
   const separator = lines.findIndex((line) => /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(line));
   if (separator >= 0) return [...lines.slice(0, separator + 1), row, ...lines.slice(separator + 1)].join('\n');
   return [CHANGES_HEAD, row, ...(log.trim() === '' ? [] : ['', ...lines])].join('\n');

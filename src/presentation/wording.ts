@@ -41,6 +41,7 @@ export const WORDING = {
   looseEndsHint: 'Open actions that belong to no release',
   tick: { done: (title: string): string => `Mark as open: ${title}`, open: (title: string): string => `Mark as done: ${title}` },
   lineGone: (title: string, note: string): string => `“${title}” is no longer a line of ${note}; nothing was changed.`,
+  lineAmbiguous: (title: string, note: string): string => `“${title}” now stands in more than one place of ${note}, and it is not sure which one is meant; nothing was changed.`,
   lineChanged: (title: string, note: string): string => `“${title}” was changed in ${note} meanwhile; nothing was written.`,
   noteMissing: (note: string): string => `${note} no longer exists; nothing was changed.`,
   noteFailed: (note: string): string => `${note} could not be written; nothing was changed.`,

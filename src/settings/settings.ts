@@ -1,6 +1,7 @@
 import { type BusinessCalendar } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { TaskMarks, TaskState } from '../domain/checklist';
+import { textHash } from '../domain/text-hash';
 import { DEFAULT_RISK_POLICY, type RiskPolicy, RULE_IDS, type RuleId, type RuleSettings } from '../domain/risk/risk-policy';
 import { WORKSPACE_PARTS, type WorkspaceLayout } from '../domain/workspace-layout';
 import type { ReaderOptions } from '../markdown/readers/reading';
@@ -163,7 +164,5 @@ export function scopeOf(settings: Settings): { readonly folders: readonly string
 export function readerFingerprint(settings: Settings): string {
   const { vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar } = settings;
   const source = JSON.stringify([vocabulary === DEFAULT_VOCABULARY ? 0 : vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar.weekend, calendar.holidays]);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < source.length; i++) hash = Math.imul(hash ^ source.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return textHash(source);
 }

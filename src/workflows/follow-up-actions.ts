@@ -6,13 +6,13 @@ import { tickItem } from './tick-item';
 import type { TickProblem } from '../markdown/tick-edit';
 
 /** Why a line could not be written, or what became of it. */
-export type FollowUpOutcome = EditOutcome<TickProblem | 'gone'>;
+export type FollowUpOutcome = EditOutcome<TickProblem>;
 
 /** Closes a follow-up: ticks its line's box, and nothing else; a line without a box is marked as completed. */
 export function closeFollowUp(writer: NoteWriter, followUp: FollowUp, today: CalendarDate): Promise<FollowUpOutcome> {
   const [first] = followUp.evidence;
   if (followUp.mark === null || !first) return note(writer, followUp, 'completion', today);
-  return tickItem(writer, first.path, { line: first.line, title: followUp.title, mark: followUp.mark, newMark: 'x' });
+  return tickItem(writer, first.path, { title: followUp.title, spot: first.spot, mark: followUp.mark, newMark: 'x' });
 }
 
 /** Notes on the line that the other party was reminded. */
@@ -30,8 +30,8 @@ export function settleDirection(writer: NoteWriter, followUp: FollowUp, directio
   return note(writer, followUp, 'direction', direction.replace('-', ' '));
 }
 
-function note(writer: NoteWriter, { evidence, title }: FollowUp, key: string, value: string | null): Promise<FollowUpOutcome> {
+function note(writer: NoteWriter, { evidence, title, mark }: FollowUp, key: string, value: string | null): Promise<FollowUpOutcome> {
   const [first] = evidence;
   if (!first) return Promise.resolve('gone');
-  return writer.edit<'gone'>(first.path, title, (text) => fieldEdit(text, { line: first.line, title, key, value }));
+  return writer.edit<TickProblem>(first.path, title, (text) => fieldEdit(text, { title, spot: first.spot, kind: mark === null ? 'bullet' : 'box', key, value }));
 }

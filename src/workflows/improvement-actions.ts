@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { Improvement } from '../domain/improvement';
-import { fieldEdit } from '../markdown/field-edit';
+import { fieldEditsIn } from '../markdown/field-edit';
+import { findLine, type LineIntent } from '../markdown/find-line';
 import { applyEdits, type TextEdit } from '../markdown/text-edit';
-import { addBoxEdit, dueSignEdit, tickEdit } from '../markdown/tick-edit';
+import { dueSignEditIn, markEditIn, type TickProblem } from '../markdown/tick-edit';
 import type { EditOutcome, NoteWriter, PlannedEdit } from './note-writer';
 
 /** Why a line could not be changed, or what became of it. */
-export type ImprovementOutcome = EditOutcome<'gone' | 'changed'>;
+export type ImprovementOutcome = EditOutcome<TickProblem>;
 
 /** What it takes to accept an improvement: one owner, a day, and how we will see that it is done. */
 export interface Acceptance {
@@ -41,33 +42,34 @@ export function dropImprovement(writer: NoteWriter, improvement: Improvement, re
 }
 
 /** A line of a note that a person decides about. */
-export interface DecidedLine {
-  readonly title: string;
+export interface DecidedLine extends LineIntent {
   /** The character in its box; null without one. */
   readonly mark: string | null;
   /** It is a paragraph, and no list item. */
   readonly isProse?: boolean;
-  /** 1-based, as last read. */
-  readonly line: number;
 }
 
-function decideLine(writer: NoteWriter, { title, mark, evidence: { path, line } }: Improvement, newMark: string | null, fields: Readonly<Record<string, string>>): Promise<ImprovementOutcome> {
-  return writer.edit<'gone' | 'changed'>(path, title, (text) => decisionEdits(text, { title, mark, line }, newMark, fields));
+function decideLine(writer: NoteWriter, { title, mark, evidence: { path, spot } }: Improvement, newMark: string | null, fields: Readonly<Record<string, string>>): Promise<ImprovementOutcome> {
+  return writer.edit<TickProblem>(path, title, (text) => decisionEdits(text, { title, mark, spot }, newMark, fields));
 }
 
 /** One edit of the line: its box and its fields together, or nothing. */
-export function decisionEdits(text: string, { title, mark, isProse = false, line }: DecidedLine, newMark: string | null, fields: Readonly<Record<string, string>>): PlannedEdit<'gone' | 'changed'> {
+export function decisionEdits(text: string, { mark, isProse = false, ...intent }: DecidedLine, newMark: string | null, fields: Readonly<Record<string, string>>): PlannedEdit<TickProblem> {
+  const found = findLine(text, intent, isProse ? 'prose' : mark === null ? 'bullet' : 'box');
+  if ('problem' in found) return found;
+  const { block } = found;
+  if (block.type === 'item' && block.mark !== mark) return { problem: 'changed' };
   let now = text;
   for (const [key, value] of Object.entries(fields)) {
-    const signed = key === 'due' ? dueSignEdit(now, { line, title, mark, date: value }) : null;
-    const edit = signed ? { edits: [signed] } : fieldEdit(now, { line, title, key, value, mark, isProse });
-    if ('problem' in edit) return edit;
-    now = applyEdits(now, edit.edits);
+    const signed = key === 'due' ? dueSignEditIn(now, block, value) : null;
+    const edits = signed ? [signed] : fieldEditsIn(now, block, key, value);
+    if (edits === null) return { problem: 'gone' };
+    now = applyEdits(now, edits);
   }
-  if (newMark !== null) {
-    const edit = mark === null ? addBoxEdit(now, { line, title, mark: newMark }) : tickEdit(now, { line, title, mark, newMark });
-    if ('problem' in edit) return edit;
-    now = applyEdits(now, [edit.edit]);
+  if (newMark !== null && block.type === 'item') {
+    const edit = markEditIn(now, block, newMark);
+    if (!edit) return { problem: 'gone' };
+    now = applyEdits(now, [edit]);
   }
   return { edits: now === text ? [] : [between(text, now)] };
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { blockHash, isEdited, type ManagedBlock, managedBlocks, replaceBlock } from '../markdown/managed-block';
+import { blockHash, isEdited, type ManagedBlock, managedBlocks, plainContent, replaceBlock } from '../markdown/managed-block';
 import { isConflict, mergeLines, settled } from '../markdown/merge-lines';
 import type { TextEdit } from '../markdown/text-edit';
 import { PLAYBOOK_BLOCKS, type PlaybookBlock, type PlaybookContent, withChange } from '../presentation/process-text';
@@ -79,7 +79,7 @@ export function playbookEdits(text: string, wanted: PlaybookContent, bases: Play
 
 /** A block's lines without those that only say what was removed. */
 function contentOf(block: ManagedBlock): string {
-  return block.content.replace(/\r\n/g, '\n').replace(/\n+$/, '').split('\n').filter((line) => !/^steps/.test(block.name) || !STRUCK.test(line)).join('\n');
+  return plainContent(block.content).split('\n').filter((line) => !/^steps/.test(block.name) || !STRUCK.test(line)).join('\n');
 }
 
 function mergeBlock(block: ManagedBlock, theirs: string, known: readonly string[], choice: ConflictChoice | null): string | null {

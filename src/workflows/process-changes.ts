@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import type { ProcessChangeFact } from '../domain/note-facts';
 import { baseName, meansNote } from '../domain/note-path';
 import type { ProcessEntry, ProcessStep } from '../domain/process';
 import type { ProposedChange } from '../domain/process-change';
@@ -9,6 +8,7 @@ import { type ChangeProblem, changeEdits, stepKey } from '../markdown/process/ch
 import { readChange, saysChange, type StepChange, UNCLEAR } from '../markdown/process/read-change';
 import { readProcess } from '../markdown/process/read-process';
 import { sentencesOf } from '../markdown/process/sentences';
+import type { TickProblem } from '../markdown/tick-edit';
 import { decisionEdits, type ImprovementOutcome } from './improvement-actions';
 import type { EditOutcome, NoteWriter } from './note-writer';
 
@@ -23,7 +23,7 @@ export interface UnderstoodChange {
 }
 
 const LEADING = /^(?:\*\*|__)?(?:\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]|([^:[\]]{2,60}?))(?:\*\*|__)?(?:\s+(?:process|playbook))?\s*(?::|–|—|-\s)(?:\*\*|__)?\s*(.+)$/i;
-const LEADING_LINK = /^(?:(?:in|for|on)\s+)?\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]\s*[,:]?\s+(.+)$/i;
+const LEADING_LINK = /^(?:(?:in|for|on)\s+)?\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\] ?[,:]? (\S.*)$/i;
 /** "@ann: drop …", "PROP-12: drop …": who asks, and not what. */
 const ASKED_BY = /^(?:@[\w.-]+|\[\[[^\]]+\]\]|[A-Z]{2,8}-\d+)\s*[:,–—-]\s+/;
 
@@ -73,16 +73,10 @@ export function applyChange(writer: NoteWriter, process: string, change: StepCha
   return writer.edit<ChangeProblem>(process, baseName(process), (text) => changeEdits(text, change, keys));
 }
 
-/** Marks a proposal as taken over on a day, or as turned down for a reason; `read` finds it again where it stands now. */
-export function settleProposal(writer: NoteWriter, proposal: ProposedChange, how: { readonly applied: CalendarDate } | { readonly dropped: string }, read: (path: string, text: string) => readonly ProcessChangeFact[]): Promise<ImprovementOutcome> {
-  const { title, mark, isProse, under, evidence } = proposal;
+/** Marks a proposal as taken over on a day, or as turned down for a reason. */
+export function settleProposal(writer: NoteWriter, { title, mark, isProse, evidence: { path, spot } }: ProposedChange, how: { readonly applied: CalendarDate } | { readonly dropped: string }): Promise<ImprovementOutcome> {
   const newMark = mark === null ? null : 'applied' in how ? 'x' : '-';
-  return writer.edit<'gone' | 'changed'>(evidence.path, title, (text) => {
-    const [now] = read(evidence.path, text)
-      .filter((fact) => !fact.settled && fact.title === title && fact.mark === mark && fact.under.join('\n') === under.join('\n'))
-      .sort((a, b) => Math.abs(a.line - evidence.line) - Math.abs(b.line - evidence.line));
-    return now ? decisionEdits(text, { title, mark, isProse, line: now.line }, newMark, { ...how }) : { problem: 'gone' };
-  });
+  return writer.edit<TickProblem>(path, title, (text) => decisionEdits(text, { title, mark, isProse, spot }, newMark, { ...how }));
 }
 
 /** True once the process has the step that a proposal asks for, where it asks for it: somebody changed it by hand. */

@@ -75,7 +75,7 @@ describe('follow-ups', () => {
 describe('writing a field on a line', () => {
   it('stands before a block id, also one on a line of its own', () => {
     for (const [text, expected] of [['- Docs ^a', '- Docs [nudged:: x] ^a'], ['- Docs\n^a', '- Docs [nudged:: x]\n^a'], ['- Docs\n  ^a\n', '- Docs [nudged:: x]\n  ^a\n'], ['- Docs\n  more 📅 2026-01-30 ^a', '- Docs\n  more [nudged:: x] 📅 2026-01-30 ^a']] as const) {
-      const result = fieldEdit(text, { line: 1, title: text.includes('more') ? 'Docs more' : 'Docs', key: 'nudged', value: 'x' });
+      const result = fieldEdit(text, { kind: 'bullet', title: text.includes('more') ? 'Docs more' : 'Docs', key: 'nudged', value: 'x' });
       expect('edits' in result && applyEdits(text, result.edits)).toBe(expected);
     }
   });
@@ -84,7 +84,7 @@ describe('writing a field on a line', () => {
     const piece = fc.oneof(fc.constantFrom('- [ ] Other', 'text', '```\n- [ ] Docs\n```', '> - [ ] Docs too', '', '# Docs', '| a |\n|-|\n| Docs |'), fc.string({ maxLength: 12 }).filter((text) => !/docs|%%|<!--|```|~~~/i.test(text)));
     fc.assert(fc.property(fc.array(piece, { maxLength: 6 }), fc.array(piece, { maxLength: 6 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\ufeff'), (before, behind, eol, bom) => {
       const text = bom + [...before, '', '- [ ] Docs by Friday', ...behind].join(eol);
-      const intent = { line: 1, title: 'Docs by Friday', key: 'nudged', value: '2026-01-27' };
+      const intent = { kind: 'box' as const, title: 'Docs by Friday', key: 'nudged', value: '2026-01-27' };
       const result = fieldEdit(text, intent);
       if ('problem' in result) return; // hidden by what stands before it
       const once = applyEdits(text, result.edits);
@@ -102,24 +102,24 @@ describe('writing a field on a line', () => {
     ['- Send deck [nudged:: 2026-01-02] by Friday', '- Send deck [nudged:: 2026-01-27] by Friday'],
   ])('leaves the signs of the Tasks plugin at the end: %s', (line, expected) => {
     const title = line.includes('Friday') ? 'Send deck by Friday' : 'Send deck';
-    const result = fieldEdit(`${line}\n`, { line: 1, title, key: 'nudged', value: '2026-01-27' });
+    const result = fieldEdit(`${line}\n`, { kind: line.includes('[ ]') ? 'box' : 'bullet', title, key: 'nudged', value: '2026-01-27' });
     expect('edits' in result && applyEdits(`${line}\n`, result.edits)).toBe(`${expected}\n`);
   });
 
   it('writes behind the last line of an item, and nothing where the field would be none: behind an open comment', () => {
     const long = '- Send `deck\n  now`\n';
-    const result = fieldEdit(long, { line: 1, title: 'Send deck now', key: 'nudged', value: 'x' });
+    const result = fieldEdit(long, { kind: 'bullet', title: 'Send deck now', key: 'nudged', value: 'x' });
     expect('edits' in result && applyEdits(long, result.edits)).toBe('- Send `deck\n  now` [nudged:: x]\n');
-    expect(fieldEdit('- Send deck %% note\n', { line: 1, title: 'Send deck', key: 'nudged', value: 'x' })).toEqual({ problem: 'gone' });
+    expect(fieldEdit('- Send deck %% note\n', { kind: 'bullet', title: 'Send deck', key: 'nudged', value: 'x' })).toEqual({ problem: 'gone' });
   });
 
   it('leaves code alone', () => {
     const line = '- [ ] Document the `[evidence:: link]` syntax\n';
-    const result = fieldEdit(line, { line: 1, title: 'Document the syntax', key: 'evidence', value: 'PR 12' });
+    const result = fieldEdit(line, { kind: 'box', title: 'Document the syntax', key: 'evidence', value: 'PR 12' });
     expect('edits' in result ? applyEdits(line, result.edits) : line).toContain('`[evidence:: link]`');
   });
 
   it('refuses what is no list line', () => {
-    expect(fieldEdit('Docs by Friday\n', { line: 1, title: 'Docs by Friday', key: 'nudged', value: 'x' })).toEqual({ problem: 'gone' });
+    expect(fieldEdit('Docs by Friday\n', { kind: 'bullet', title: 'Docs by Friday', key: 'nudged', value: 'x' })).toEqual({ problem: 'gone' });
   });
 });

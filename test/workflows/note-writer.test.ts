@@ -3,7 +3,7 @@ import { tickItem } from '../../src/workflows/tick-item';
 import { memoryStore } from '../memory-store';
 
 describe('ticking an item', () => {
-  const intent = { line: 1, title: 'Docs', mark: ' ', newMark: 'x' };
+  const intent = { title: 'Docs', mark: ' ', newMark: 'x' };
   const tick = async (text: string, failAt = 0): Promise<readonly [string, string | undefined]> => {
     const { store, notes } = memoryStore({ 'a.md': text }, failAt);
     return [await tickItem(noteWriter(store), 'a.md', intent), notes.get('a.md')];

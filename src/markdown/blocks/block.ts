@@ -1,3 +1,5 @@
+import type { ManagedBlock } from './managed-fence';
+
 /** Lines count from 0 here; facts turn them into 1-based spans. */
 interface Placed {
   readonly line: number;
@@ -17,6 +19,8 @@ export interface HeadingBlock extends Placed {
 /** A bullet or numbered item: its first paragraph, joined with newlines; `mark` is the character in its box, or null. */
 export interface ItemBlock extends Placed {
   readonly type: 'item';
+  /** Offset of its first line. */
+  readonly start: number;
   readonly depth: number;
   readonly ordered: boolean;
   readonly mark: string | null;
@@ -27,6 +31,8 @@ export interface ItemBlock extends Placed {
 /** Running text; `inItem` when it continues a list item. */
 export interface ParagraphBlock extends Placed {
   readonly type: 'paragraph';
+  /** Offset of its first line. */
+  readonly start: number;
   readonly inItem: boolean;
   text: string;
   endLine: number;
@@ -61,5 +67,7 @@ export interface FrontMatterSource {
 export interface ScannedNote {
   readonly blocks: Block[];
   readonly frontMatter: FrontMatterSource | null;
+  /** The stretches that Shipshape keeps current. */
+  readonly managed: readonly ManagedBlock[];
   readonly lines: number;
 }

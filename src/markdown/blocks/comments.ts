@@ -14,6 +14,7 @@ export function blankComments(line: string, state: CommentState, closesLater: ()
   if (!state.inPercent && !state.inHtml && !line.includes('%%') && !line.includes('<!--')) return line;
   let out = '';
   let at = 0;
+  let openingFrom: ((from: number) => Opening) | null = null;
   while (at < line.length) {
     if (state.inPercent || state.inHtml) {
       const closer = state.inPercent ? '%%' : '-->';
@@ -24,7 +25,7 @@ export function blankComments(line: string, state: CommentState, closesLater: ()
       if (end >= 0) state.inPercent = state.inHtml = false;
       continue;
     }
-    const next = nextOpening(line, at);
+    const next = (openingFrom ??= openingsOf(line))(at);
     out += line.slice(at, next.at);
     at = next.at;
     if (next.kind === 'code') {
@@ -54,30 +55,66 @@ interface Opening {
   readonly end: number;
 }
 
-/** The next comment opener or complete inline code span. */
-function nextOpening(line: string, from: number): Opening {
-  for (let at = from; at < line.length; at++) {
-    const code = line.charCodeAt(at);
-    if (code === 37 && line.charCodeAt(at + 1) === 37) return { kind: 'percent', at, end: at + 2 };
-    if (code === 60 && line.startsWith('<!--', at)) return { kind: 'html', at, end: at + 4 };
-    if (code === 96) {
-      const end = codeSpanEnd(line, at);
+/** Tells the next comment opener or complete inline code span of a line from an offset on; offsets grow. */
+function openingsOf(line: string): (from: number) => Opening {
+  const spanEnd = codeSpanEnds(line);
+  const percent = searcher(line, '%%');
+  const html = searcher(line, '<!--');
+  return (from) => {
+    const [percentAt, htmlAt] = [percent(from), html(from)];
+    const comment = Math.min(percentAt, htmlAt);
+    for (let at = line.indexOf('`', from); at >= 0 && at < comment; at = line.indexOf('`', at)) {
+      const end = spanEnd(at);
       if (end > 0) return { kind: 'code', at, end };
-      while (line.charCodeAt(at + 1) === 96) at++;
+      at += runAt(line, at);
     }
-  }
-  return { kind: 'end', at: line.length, end: line.length };
+    if (comment >= line.length) return { kind: 'end', at: line.length, end: line.length };
+    return comment === percentAt ? { kind: 'percent', at: comment, end: comment + 2 } : { kind: 'html', at: comment, end: comment + 4 };
+  };
 }
 
-/** End offset of the code span that opens at `at`, or −1 when its backticks are never closed. */
-export function codeSpanEnd(text: string, at: number): number {
-  let run = 0;
-  while (text.charCodeAt(at + run) === 96) run++;
-  for (let i = text.indexOf('`', at + run); i >= 0; i = text.indexOf('`', i)) {
-    let close = 0;
-    while (text.charCodeAt(i + close) === 96) close++;
-    if (close === run) return i + close;
-    i += close;
-  }
-  return -1;
+/** The next place of a word from an offset on, the text's end when there is none; each stretch is searched once. */
+function searcher(text: string, word: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) found = text.indexOf(word, from);
+    if (found < 0) found = text.length;
+    return found;
+  };
+}
+
+/**
+ * Tells the end of the code span that opens at an offset of a text, or −1 when its backticks are never closed. Where the
+ * last run of each length stands is looked up once, so that runs which nothing closes cost no search each.
+ */
+export function codeSpanEnds(text: string): (at: number) => number {
+  let last: Map<number, number> | null = null;
+  const lastOf = (length: number): number => {
+    if (!last) {
+      last = new Map();
+      for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at)) {
+        const run = runAt(text, at);
+        last.set(run, at);
+        at += run;
+      }
+    }
+    return last.get(length) ?? -1;
+  };
+  return (at) => {
+    const run = runAt(text, at);
+    if (lastOf(run) < at + run) return -1;
+    for (let i = text.indexOf('`', at + run); i >= 0; i = text.indexOf('`', i)) {
+      const close = runAt(text, i);
+      if (close === run) return i + close;
+      i += close;
+    }
+    return -1;
+  };
+}
+
+/** Length of the run of backticks at an offset. */
+function runAt(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === 96) end++;
+  return end - at;
 }

@@ -115,11 +115,12 @@ export function htmlBlockEnd(line: string, at: number, inParagraph: boolean): Re
   return !inParagraph && LONE_TAG.test(rest) ? 'blank' : null;
 }
 
-const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const DELIMITER_CELL = /^:?-+:?$/;
 
 /** True for a table's second line, `|---|:-:|`. */
 export function isTableDelimiter(line: string): boolean {
-  return line.length < 2000 && line.includes('-') && line.includes('|') && DELIMITER.test(line);
+  if (line.length >= 2000 || !line.includes('-') || !line.includes('|')) return false;
+  return line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').every((cell) => DELIMITER_CELL.test(cell.trim()));
 }
 
 /** Cells of a table row; `\|` and the bar inside `[[page|name]]` do not split. */

@@ -1,8 +1,8 @@
 import type { Block, ItemBlock, ParagraphBlock, ScannedNote, TableBlock } from './block';
-import { BLOCK_BEGIN, BLOCK_END } from '../managed-block';
 import { blankComments, type CommentState } from './comments';
 import { frontMatterOf } from './front-matter-source';
 import { atxLevel, closesFence, fenceOpening, htmlBlockEnd, indentOf, isTableDelimiter, isThematicBreak, type ListMarker, listMarker, setextLevel, tableCells } from './line-shapes';
+import { BLOCK_BEGIN, type ManagedBlock, managedBlockAt } from './managed-fence';
 import { quotePrefix } from './quote-prefix';
 
 interface OpenItem {
@@ -27,35 +27,48 @@ interface Scan {
   html: RegExp | 'blank' | null;
   quote: number;
   line: number;
+  /** Offset of the line. */
+  start: number;
+  readonly keep: ((line: string) => boolean) | null;
+  /** The open item, while no line of it is kept. */
+  passedOver: ItemBlock | null;
 }
 
 const LINES_A_STEP = 400;
-/** No person writes longer lines; what lies beyond is not read, so that no line can make reading slow. */
-const MAX_LINE = 4000;
+const CHARACTERS_A_STEP = 100_000;
+/** Few people write longer lines; what lies beyond is not read, so that no pattern can make reading slow. */
+const MAX_LINE = 2000;
 /** Likewise for one paragraph or item. */
-const MAX_TEXT = 8000;
+const MAX_TEXT = 2000;
 const MAX_NESTING = 60;
 const BOX = /^\[([^\]])\][ \t]+(?=\S)/u;
 
-/** Scans a note's blocks line by line, as CommonMark and Obsidian see them, yielding every few hundred lines. */
-export function* scanBlocks(text: string): Generator<void, ScannedNote> {
-  const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, line: 0 };
+/**
+ * Scans a note's blocks line by line, as CommonMark and Obsidian see them, yielding every few hundred lines. With `keep`,
+ * list items none of whose lines it takes are left out.
+ */
+export function* scanBlocks(text: string, keep: ((line: string) => boolean) | null = null): Generator<void, ScannedNote> {
+  const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, line: 0, start: 0, keep, passedOver: null };
+  const managed: ManagedBlock[] = [];
   const comments: CommentState = { inPercent: false, inHtml: false, noHtmlEnd: false };
   const frontMatter = frontMatterOf(text);
   let start = frontMatter ? frontMatter.end : text.charCodeAt(0) === 0xfeff ? 1 : 0;
   scan.line = frontMatter ? frontMatter.lines : 0;
+  let read = 0;
   while (start <= text.length) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const next = end + 1;
     const bare = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end;
     const raw = text.slice(start, bare);
-    const managedEnd = raw.startsWith(BLOCK_BEGIN) && !scan.fence && !comments.inPercent && !comments.inHtml ? text.indexOf(`\n${BLOCK_END}`, end) : -1;
-    if (managedEnd >= 0) {
+    scan.start = start;
+    const block = raw.startsWith(BLOCK_BEGIN) && !scan.fence && !scan.html && !comments.inPercent && !comments.inHtml ? managedBlockAt(text, start, bare) : null;
+    if (block) {
       // What Shipshape wrote was read elsewhere; its last fence follows as a comment of its own.
-      for (let at = end; at < managedEnd; at = text.indexOf('\n', at + 1)) scan.line++;
+      managed.push(block);
+      for (let at = end; at < block.contentEnd - 1; at = text.indexOf('\n', at + 1)) scan.line++;
       scanLine(scan, '', '');
-      start = managedEnd + 1;
+      start = block.contentEnd;
       scan.line++;
       continue;
     }
@@ -65,11 +78,14 @@ export function* scanBlocks(text: string): Generator<void, ScannedNote> {
       const line = blankComments(raw, comments, () => text.indexOf('-->', after) >= 0);
       scanLine(scan, line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line, raw);
     }
+    read += next - start;
     start = next;
     scan.line++;
-    if (scan.line % LINES_A_STEP === 0) yield;
+    if (scan.line % LINES_A_STEP !== 0 && read < CHARACTERS_A_STEP) continue;
+    read = 0;
+    yield;
   }
-  return { blocks: scan.blocks, frontMatter: frontMatter?.source ?? null, lines: scan.line };
+  return { blocks: scan.blocks, frontMatter: frontMatter?.source ?? null, managed, lines: scan.line };
 }
 
 function listsAt(scan: Scan, quote: number): OpenItem[] {
@@ -88,7 +104,8 @@ function scanFenced(scan: Scan, raw: string): void {
   const prefix = fence.quote > 0 || raw.trimStart().startsWith('>') ? quotePrefix(raw, fence.container) : { depth: 0, at: 0, column: 0 };
   const inside = fence.quote === 0 || prefix.depth >= fence.quote;
   const indent = fence.quote === 0 ? indentOf(raw, 0, 0) : indentOf(raw, prefix.at, prefix.column);
-  if (inside && closesFence(raw, indent.at, fence)) scan.fence = null;
+  // Four columns in, such a line is code itself.
+  if (inside && indent.column < fence.container + 4 && closesFence(raw, indent.at, fence)) scan.fence = null;
   else if (!inside || (indent.at < raw.length && indent.column < fence.container)) {
     scan.fence = null;
     scanLine(scan, raw, raw);
@@ -228,14 +245,16 @@ function addItem(scan: Scan, items: OpenItem[], line: string, first: MarkerPlace
       place = { at: marker.contentAt, column: contentColumn, marker: inner };
       continue;
     }
-    const text = tidy(box ? content.slice(box[0].length) : content);
-    const item: ItemBlock = { type: 'item', depth, ordered: marker.ordered, mark: box?.[1] ?? null, text, line: scan.line, endLine: scan.line, quote: scan.quote };
     const fence = fenceOpening(line, marker.contentAt);
-    if (fence) scan.fence = { ...fence, container: contentColumn, quote: scan.quote };
-    else {
-      scan.blocks.push(item);
-      scan.open = marker.empty ? null : item;
+    if (fence) {
+      scan.fence = { ...fence, container: contentColumn, quote: scan.quote };
+      return;
     }
+    const text = tidy(box ? content.slice(box[0].length) : content);
+    const item: ItemBlock = { type: 'item', depth, ordered: marker.ordered, mark: box?.[1] ?? null, text, line: scan.line, endLine: scan.line, quote: scan.quote, start: scan.start };
+    if (scan.keep === null || scan.keep(content)) scan.blocks.push(item);
+    else scan.passedOver = item;
+    scan.open = marker.empty ? null : item;
     place = null;
   }
 }
@@ -254,12 +273,16 @@ function addText(scan: Scan, items: OpenItem[], keep: number, line: string, at: 
       startTable(scan, open);
       return;
     }
-    if (open.text.length < MAX_TEXT) open.text += `\n${text}`;
+    if (open === scan.passedOver && scan.keep?.(text)) {
+      scan.blocks.push(open);
+      scan.passedOver = null;
+    }
+    if (open.text.length + text.length < MAX_TEXT) open.text += `\n${text}`;
     open.endLine = scan.line;
     return;
   }
   items.length = keep;
-  const paragraph: ParagraphBlock = { type: 'paragraph', inItem: keep > 0, text, line: scan.line, endLine: scan.line, quote: scan.quote };
+  const paragraph: ParagraphBlock = { type: 'paragraph', inItem: keep > 0, text, line: scan.line, endLine: scan.line, quote: scan.quote, start: scan.start };
   scan.blocks.push(paragraph);
   scan.open = paragraph;
 }

@@ -4,7 +4,8 @@ import { linked } from '../../domain/process-links';
 import type { Block, ItemBlock } from '../blocks/block';
 import { scanWhole } from '../blocks/scan-whole';
 import { wordsAlone } from '../any-word';
-import { BLOCK_ID, withoutSigns } from '../field-edit';
+import { withoutBlockId, withoutSigns } from '../field-edit';
+import { inlineFields } from '../inline-fields';
 import { boundsOfLines } from '../item-lines';
 import { applyEdits, lineEndOf, type TextEdit } from '../text-edit';
 import type { StepChange } from './read-change';
@@ -21,7 +22,7 @@ export type ChangeProblem = 'moved' | 'not-a-line' | 'unclear';
 const BULLET = /^([\ufeff\s>]*)([-*+]|\d{1,9}[.)])([ \t]+)(?:\[[^\]]\][ \t]+)?/;
 const EMPTY_ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\[ \][ \t]*)?$/;
 /** A field or a tag at the end of a line. */
-const FIELD_OR_TAG = /[ \t]+(?:\[[^[\]\r\n]+::(?:\[\[[^[\]\r\n]*\]\]|[^[\]\r\n])*\]|\([^()\r\n]+::[^()\r\n]*\)|#[^\s#]+)[ \t]*$/;
+const TAG = /[ \t]#[^\s#]+$/;
 
 /** One step in a form that can be compared: the same words, said of the same person, place and time. */
 export function stepKey({ actor, action, tool, timing }: ProcessStep): string {
@@ -62,11 +63,16 @@ function exchangedIn({ text, itemOf, bounds }: Note, { at, exchange }: StepChang
   return [...words.matchAll(whole)].length === 1 ? words.replace(whole, (_, lead: string) => `${lead}${exchange.to}`) : null;
 }
 
+function withoutField(line: string): string {
+  const last = inlineFields(line).pop();
+  return last?.end === line.length ? line.slice(0, last.start) : line;
+}
+
 /** Where the words of a list line end: before its fields, tags, signs and block id. */
 function endOfWords(line: string): number {
-  let bare = line.replace(/[ \t]+$/, '');
+  let bare = line.trimEnd();
   for (let shorter = bare; ; bare = shorter) {
-    shorter = withoutSigns(bare.replace(BLOCK_ID, '')).replace(FIELD_OR_TAG, '').replace(/[ \t]+$/, '');
+    shorter = withoutField(withoutSigns(withoutBlockId(bare))).replace(TAG, '').trimEnd();
     if (shorter === bare) return bare.length;
   }
 }

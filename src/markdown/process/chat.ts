@@ -19,8 +19,15 @@ const COMMENTED = lazily(() => new RegExp(`^\\s*\\**(${NAME})\\**\\s+(?:added a 
 const MAIL_FROM = lazily(() => new RegExp(`^[\\s>]*(?:from:\\s+(${NAME})(?:\\s*<[^>]*>)?|on\\s.{8,60}?,\\s+(${NAME})(?:\\s*<[^>]*>)?\\s+wrote:)\\s*$`, 'iu'));
 const MAIL_HEAD = /^[\s>]*(?:to|cc|date|sent|subject|re|fw):\s/i;
 /** Times and numbers of a transcript, counts of reactions. */
-const NOTHING_SAID = lazily(() => /^\s*(?:WEBVTT.*|\d{1,5}|[\d:.,]+\s*-->\s*[\d:.,]+.*|\d+ (?:like|heart|laugh\p{L}*|[a-z]+) reactions?\.?|(?:(?::[\w+-]+:|[^\p{L}\p{N}\s])\uFE0F?(?:\s*\d+)?\s*)+)\s*$/iu);
+const NOTHING_SAID = lazily(() => /^\s*(?:WEBVTT.*|\d{1,5}|[\d:.,]+\s*-->\s*[\d:.,]+.*|\d+ (?:like|heart|laugh\p{L}*|[a-z]+) reactions?\.?)\s*$/iu);
+const EMOJI_CODE = /:[\w+-]{1,60}:/g;
+const SIGNS_FIRST = lazily(() => /^\s*[^\p{L}\p{N}\s][^\p{L}]*$/u);
 const AVATAR = /^\s*:[\w-]+:\s+(?=\S)/;
+
+/** True for a line of times, counts or signs only. */
+function saysNothing(line: string): boolean {
+  return NOTHING_SAID().test(line) || SIGNS_FIRST().test(line.replace(EMOJI_CODE, '☺'));
+}
 
 /** `[12/03/2025 14:02] Ann Lee: …`, `03/06/2025, 08:41 - Tom: …`, `[10:02] <ann> …`. */
 const STAMPED_BEFORE = lazily(() => new RegExp(`^[\\s>*-]*(?:\\[(?:${STAMP})\\]|(?:${STAMP}))\\s*[-–—]?\\s*(?:<(${NAME})>|\\*\\*(${NAME})\\*\\*:?|(${NAME})\\s*:)\\s+(\\S.*)$`, 'iu'));
@@ -49,7 +56,7 @@ export function chatLines(source: string): ReadonlyMap<number, ChatLine> | null 
   const found = new Map<number, ChatLine>();
   let speaker: string | null = null;
   for (const [index, line] of lines.entries()) {
-    if (NOTHING_SAID().test(line) || (isMail && MAIL_HEAD.test(line))) {
+    if (saysNothing(line) || (isMail && MAIL_HEAD.test(line))) {
       if (speaker !== null && line.trim() !== '') found.set(index, { speaker, text: null });
       continue;
     }
@@ -88,6 +95,6 @@ function plainLine(line: string): ChatLine | null {
 /** Two lines or more begin with a name, and half of all do; what stands under a heading is a list of roles. */
 function isPlainChat(lines: readonly string[], plain: readonly (ChatLine | null)[]): boolean {
   const spoken = plain.filter((entry) => entry !== null).length;
-  const written = lines.filter((line) => line.trim() !== '' && !NOTHING_SAID().test(line)).length;
+  const written = lines.filter((line) => line.trim() !== '' && !saysNothing(line)).length;
   return spoken >= 2 && spoken * 2 >= written && !lines.some((line) => /^\s*(?:#{1,6}\s|\d{1,3}[.)]\s)/.test(line));
 }

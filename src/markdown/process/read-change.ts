@@ -19,6 +19,7 @@ export interface StepChange {
 /** A person must say what is meant. */
 export const UNCLEAR: StepChange = { kind: 'add', at: null, words: '' };
 
+/** All patterns meet texts whose blanks are single ones: see {@link bare}. */
 const LEAD_IN = /^(?:(?:that\s+)?(?:from now on|going forward|in (?:the )?future|next time|starting (?:now|today|next \w+)|as of (?:now|today)|proposal|proposed|decision|decided|agreed|change|changed|new|update|updated)\s*[,:–—-]\s*|(?:we|the team|team)\s+(?:(?:should|will|shall|must|now|need to|want to|agreed to|agreed on|decided to|agreed that|decided that|agreed|decided)\s*[:,]?\s+)+|from now on\s+)/i;
 const STEP = '(?:#|step\\s+#?|no\\.?\\s*)(\\d{1,3})';
 const SEVERAL = /\bsteps\s+\d|\bstep\s+\d+\s*(?:[,&–—-]|and|or|to)\s*(?:step\s+)?\d/i;
@@ -30,7 +31,7 @@ const ABOUT_STEP = /\b(?:to|in|of|on|that|for)\s+step\s+#?\d+\s*:/i;
 const BETWEEN = new RegExp(`^(?:add|insert)?\\s*(?:a\\s+)?(?:new\\s+)?(?:step\\s+)?between\\s+${STEP}\\s+and\\s+(?:step\\s+)?\\d+\\s*[:,–—-]\\s*(.+)$`, 'i');
 const ADD = /^(?:please\s+)?(?:add|insert|introduce|include)(?:\s+(?:a|an|the))?(?:\s+(?:new|extra|additional|another))?(?:\s+step)?(?:\s+(?:that|where|in which|to))?\s*[:–—-]?\s+(.+)$/i;
 const NEW_STEP = /^(?:a\s+)?new step\s*[:–—-]\s*(.+)$/i;
-const AT_ONE = /^(?:(?:add|insert|introduce)\s+(?:(?:an?\s+)?(?:new\s+)?step\s+)?|(?:a\s+)?new step\s+)?(after|before)\s+(?:the\s+)?(step\s+\d+|[^:,]{3,80}?)\s*(?:[:,]|\s[–—-])\s*(.+)$/i;
+const AT_ONE = /^(?:(?:add|insert|introduce) (?:(?:an? )?(?:new )?step )?|(?:a )?new step )?(after|before) (?:the )?(step \d+|[^:,]{3,80}?) ?(?:[:,]| [–—-]) ?(\S.*)$/i;
 const REMOVE = /^(?:please\s+)?(remove|drop|delete|cut|skip|omit|retire|scrap|get rid of|do away with)(?:\s+(?:the|this))?\s*[:–—-]?\s+(.+)$/i;
 const NO_LONGER = /^(?:we\s+)?(?:no longer\s+(?:need to\s+|have to\s+|need\s+)?|stop\s+(?=\S+ing\b)|no more\s+(?!than\b))(.+?)(?:\s+any ?more)?$/i;
 const NOT_ANY_MORE = /^(?:.{0,40}?\s)?(?:don['’]t|do not|doesn['’]t|does not|won['’]t|will not|no longer|stops)\s+(.+?)(?:\s+any ?more)?$/i;
@@ -38,14 +39,16 @@ const STEP_GOES = new RegExp(`^${STEP}\\s*[:–—-]?\\s*(?:is\\s+|can be\\s+|sh
 const STEP_BECOMES = new RegExp(`^(?:change\\s+|replace\\s+|update\\s+|reword\\s+)?${STEP}\\s*(?:(?:is now|becomes|now reads|now says|changes to|should be|should read|should say|to|with|by)\\b\\s*:?|:|–|—|→|->|=>)\\s*(.+)$`, 'i');
 const BECOMES = [
   /^(?:change|replace|reword|rename|turn)\s+(.{3,}?)\s+(?:to|with|by|into)\s+(.{2,})$/i,
-  /^(.{3,}?)\s*(?:→|->|=>)\s*(.{2,})$/,
-  /^(.{3,}?)\s+becomes\s+(.{3,})$/i,
+  /^(.{2,}?\S) ?(?:→|->|=>) ?(\S.+)$/,
+  /^(.{2,}?\S) becomes (\S.{2,})$/i,
   /^instead of\s+(.{3,}?)\s*,\s*(.{3,})$/i,
 ] as const;
 const INSTEAD = /^(.{3,}?)\s+instead of\s+(?:(?:in|with|via|on|by)\s+)?(.{2,})$/i;
-const BESIDE = /\b(after|before)\s+(?:the\s+|we\s+)?(step\s+\d+|.{3,80})$/i;
-const FIRST = /^(?:first(?: of all)?|at the (?:start|beginning)|to begin with)\s*,?\s+(.+)$/i;
-const LAST = /^(?:finally|at the end|last)\s*,?\s+(.+)$/i;
+const BESIDE = /\b(after|before) (?:the |we )?(.{3,})$/i;
+/** The place that a new step names is its last words. */
+const PLACE_LENGTH = 96;
+const FIRST = /^(?:first(?: of all)?|at the (?:start|beginning)|to begin with) ?,? (\S.*)$/i;
+const LAST = /^(?:finally|at the end|last) ?,? (\S.*)$/i;
 
 /** So much of what is said about a step must be in it, and more of it where the step shall go. */
 const MEANS = 0.6;
@@ -134,7 +137,7 @@ function reworded(said: string, steps: readonly ProcessStep[]): StepChange | nul
     return at !== null && isStep(now) ? replacing(at, now, steps) : exchanged(old, now, steps);
   }
   if (CONDITION.test(said) || ADD.test(said) || NEW_STEP.test(said)) return null;
-  const same = sameAct(said.replace(BESIDE, (tail, _, other: string) => (stepMeant(other.replace(/[.!]+$/, ''), steps, MEANS) === null ? tail : '')), steps);
+  const same = sameAct(withoutPlace(said, steps), steps);
   return same === null ? null : replacing(same, said, steps);
 }
 
@@ -188,13 +191,26 @@ function added(said: string, steps: readonly ProcessStep[]): StepChange {
   if (first) return { kind: 'add', at: -1, words: sentence(first[1] ?? '') };
   const last = LAST.exec(said);
   if (last) return { kind: 'add', at: null, words: sentence(last[1] ?? '') };
-  const beside = BESIDE.exec(said.replace(/[.!]+$/, ''));
-  const at = beside ? stepMeant(beside[2] ?? '', steps, MEANS) : null;
+  const beside = placeIn(said);
+  const at = beside ? stepMeant(beside.words, steps, MEANS) : null;
   if (!beside || at === null) return { kind: 'add', at: null, words: sentence(said) };
-  const rest = said.slice(0, beside.index).trim();
+  const rest = said.slice(0, beside.start).trim();
   // "after step 3 QA signs": no more than the place may go.
-  const words = /^step\s+\d+$/i.test(beside[2] ?? '') && rest.includes(' ') ? rest : said;
-  return { kind: 'add', at: /after/i.test(beside[1] ?? '') ? at : at - 1, words: sentence(words) };
+  const words = /^step\s+\d+$/i.test(beside.words) && rest.includes(' ') ? rest : said;
+  return { kind: 'add', at: beside.isAfter ? at : at - 1, words: sentence(words) };
+}
+
+/** "… after the tag", at the end of what was said. */
+function placeIn(said: string): { readonly isAfter: boolean; readonly words: string; readonly start: number } | null {
+  const whole = said.replace(/[.!]+$/, '');
+  const tail = whole.slice(-PLACE_LENGTH);
+  const [match, which = '', words = ''] = BESIDE.exec(tail) ?? [];
+  return match === undefined ? null : { isAfter: /after/i.test(which), words, start: whole.length - match.length };
+}
+
+function withoutPlace(said: string, steps: readonly ProcessStep[]): string {
+  const place = placeIn(said);
+  return place && stepMeant(place.words, steps, MEANS) !== null ? said.slice(0, place.start) : said;
 }
 
 function sentence(text: string): string {

@@ -1,4 +1,5 @@
 import { lazily } from '../../domain/lazily';
+import { replaceInlineFields } from '../inline-fields';
 import type { FieldName, LabelLookup } from '../vocabulary';
 
 const FACT_SEPARATOR = lazily(() => /\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|(?:[,.]\s+|\s*\()(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu);
@@ -18,7 +19,6 @@ const MOVED = /\b(?:mov(?:e|ed|es)|postpon(?:e|ed)|push(?:ed)?|shift(?:ed)?|dela
 const MOVES = /\b(?:moved|moves|slips|slipped|postponed|pulled forward|pushed|now)\b/i;
 /** A label right before its date or link: "target Mar 10", "Owner [[Ann]]". */
 const DIRECT = lazily(() => /^([\p{L}][\p{L}/ -]{1,24}?)\s+(\[\[.*|@\p{L}.*|(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,4}[-/.]\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}).*)$/u);
-const INLINE_FIELD = lazily(() => /\[([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^[\]]){0,300})\]|\(([\p{L}][\p{L}\p{N} _/-]{0,40})::[ \t]*((?:\[\[[^[\]]{0,200}\]\]|[^()]){0,300})\)/gu);
 const LEADING_SIGNS = lazily(() => /^(?:[\s\p{So}\p{Sk}>*|•–—-]|\uFE0F|\u200D)+/u);
 const MAX_FIELD_LINE = 600;
 
@@ -28,14 +28,12 @@ export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
   if (MOVED.test(line)) return movedFields(line);
   if (!lookup.mayBeField(line)) return [];
   const found: FieldLine[] = [];
-  const rest = line.includes('::') ? line.replace(INLINE_FIELD(), (whole, square: string | undefined, inSquare: string | undefined, round: string | undefined, inRound: string | undefined) => {
-    const key = square ?? round ?? '';
-    const value = inSquare ?? inRound ?? '';
+  const rest = replaceInlineFields(line, ({ key, value }) => {
     const field = lookup.field(key);
-    if (!field) return whole;
-    found.push({ field, label: key, value: value.trim() });
+    if (!field) return null;
+    found.push({ field, label: key, value });
     return ' ';
-  }) : line;
+  });
   const bare = rest.replace(/\s+(?=\*\*[^*]{2,40}:\s*\*\*|\*\*[^*]{2,40}\*\*:)/g, ' | ').replace(/^\s*\|\s*/, '').replace(/\*\*|__/g, '').replace(/^\s*\[![\w-]+\][-+]?\s*/, '').replace(LEADING_SIGNS(), '');
   const whole = fieldOf(bare, lookup);
   if (!whole) return found;

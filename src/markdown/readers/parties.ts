@@ -21,7 +21,7 @@ export function partiesOf(value: string): string[] {
   if (links.length > 0) return unique([...links, ...namesBeside(text)]);
   const named = handles(text).filter((name) => !NOBODY.test(name));
   if (named.length > 0) return unique(named);
-  const plain = plainText(text).replace(/,?\s*\b(?:backup|deputy|until)\b.*$/i, '').replace(/\s+[–—]\s+.*$/, '').replace(/^[\s:–—-]+|[\s.;:–—-]+$/g, '');
+  const plain = plainText(text).replace(/,?\s*\b(?:backup|deputy|until)\b.*$/i, '').replace(/\s[–—]\s.*$/, '').replace(/^[\s:–—-]+|[\s.;:–—-]+$/g, '');
   if (plain === '' || NOBODY.test(plain) || isPlaceholder(plain)) return [];
   return unique(plain.split(CONNECTORS).map((name) => name.trim()).filter((name) => isName(name)));
 }

@@ -23,7 +23,7 @@ export interface PanelActions {
   readonly open: (place: Place, event: MouseEvent | KeyboardEvent) => void;
   readonly preview: (place: Place, event: MouseEvent, target: HTMLElement) => void;
   /** True when the box was written. */
-  readonly tick: (row: { readonly title: string; readonly mark: string; readonly place: Place }, newMark: string) => Promise<boolean>;
+  readonly tick: (row: { readonly title: string; readonly mark: string; readonly place: Place; readonly spot: string | undefined }, newMark: string) => Promise<boolean>;
   readonly showNotes: (places: readonly Place[], event: MouseEvent) => void;
   readonly followUps: FollowUpActions;
   readonly newMenu: (event: MouseEvent) => void;
@@ -68,8 +68,8 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
     preview: (place, event, target) => {
       app.workspace.trigger('hover-link', { event, source: PANEL_VIEW_TYPE, hoverParent, targetEl: target, linktext: place.path, state: { scroll: place.line - 1 } });
     },
-    tick: async ({ title, mark, place }, newMark) => {
-      const outcome = await tickItem(writer, place.path, { line: place.line, title, mark, newMark });
+    tick: async ({ title, mark, place, spot }, newMark) => {
+      const outcome = await tickItem(writer, place.path, { title, spot, mark, newMark });
       return told(outcome, title, place.path) && outcome === 'done';
     },
     showNotes: (places, event) => {

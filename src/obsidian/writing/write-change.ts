@@ -1,12 +1,9 @@
 import { Notice } from 'obsidian';
 import { h } from 'preact';
-import type { ProcessChangeFact } from '../../domain/note-facts';
 import type { ProposedChange } from '../../domain/process-change';
-import { readNote } from '../../markdown/read-note';
 import { noteName } from '../../presentation/panel-model';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { WORDING } from '../../presentation/wording';
-import { readerOptions } from '../../settings/settings';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { applyChange, changeFor, settleProposal, type UnderstoodChange, understandChange } from '../../workflows/process-changes';
 import { processRegistry } from '../../workflows/process-registry';
@@ -28,7 +25,7 @@ export interface ChangeWriting {
 /** Forms and edits for proposed changes of processes. */
 export function changeWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ChangeWriting {
   const { app, writer, clock, store } = desk;
-  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how, changesIn(desk)), proposal.title, proposal.evidence.path);
+  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how), proposal.title, proposal.evidence.path);
   return {
     review: (proposal) =>
       desk.attempt(async () => {
@@ -57,11 +54,6 @@ function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposa
   ).open();
 }
 
-/** What a text of a note asks for now. */
-function changesIn({ settings, clock }: Desk): (path: string, text: string) => readonly ProcessChangeFact[] {
-  return (path, text) => readNote(path, text, readerOptions(settings.current(), clock.today())).changes;
-}
-
 /** The process first; its proposal is marked once that is written. */
 async function write(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, proposal: ProposedChange, { process, change }: AcceptedChange): Promise<boolean> {
   const outcome = await applyChange(desk.writer, process.path, change, process.steps);
@@ -69,7 +61,7 @@ async function write(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, pr
   else if (outcome !== 'done' && outcome !== 'unchanged') new Notice(WORDS.changeProblems[outcome]);
   else {
     keeper.writtenHere(process.path);
-    const marked = await settleProposal(desk.writer, proposal, { applied: desk.clock.today() }, changesIn(desk));
+    const marked = await settleProposal(desk.writer, proposal, { applied: desk.clock.today() });
     new Notice(marked === 'done' || marked === 'unchanged' ? WORDS.changed(process.name) : WORDS.changedNotMarked(process.name, noteName(proposal.evidence.path)));
     return true;
   }
