@@ -1,6 +1,7 @@
 // Builds main.js. `node esbuild.config.mjs` makes the minified production bundle;
 // `--dev` keeps names and adds an inline source map. No time stamps: two builds are byte-identical.
 import { build } from 'esbuild';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -53,7 +54,36 @@ export const pluginBuild = {
   logLevel: 'warning',
 };
 
+/** Builds the bundle with the licences of all that it contains, writes it unless told otherwise, and returns its text. */
+export async function buildPlugin({ write = true, ...options } = {}) {
+  const { outputFiles, metafile } = await build({ ...pluginBuild, ...options, write: false, metafile: true });
+  const text = `${outputFiles[0].text}${await licencesOf(metafile)}`;
+  if (write) await writeFile(path.join(root, pluginBuild.outfile), text);
+  return text;
+}
+
+/** A comment with the licence of each bundled package; those that share a text share its copy. */
+async function licencesOf({ inputs }) {
+  const packages = new Set(Object.keys(inputs).flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+  // Its parser comes in through a name of its own.
+  packages.add('yaml');
+  const holders = new Map();
+  for (const name of [...packages].sort()) {
+    const folder = path.join(root, 'node_modules', name);
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} comes without its licence.`);
+    const lines = (await readFile(path.join(folder, file), 'utf8')).replace(/\*\//g, '* /').replace(/\r/g, '').split('\n').map((line) => line.trim());
+    const copyright = lines.filter((line) => /^(?:copyright|\(c\))/i.test(line));
+    const terms = lines.filter((line) => !copyright.includes(line) && !/^\(?the mit license\)?$|^mit license(?: \(mit\))?$|^isc license$|^the mit license \(mit\)$|^#/i.test(line)).join(' ').replace(/\s+/g, ' ').trim();
+    const known = holders.get(terms) ?? [];
+    known.push(`${name}: ${copyright.join(' ')}`);
+    holders.set(terms, known);
+  }
+  const parts = [...holders].map(([terms, names]) => `${names.join('\n')}\n\n${terms}`);
+  return `/*! Bundled with Shipshape, under their own licences:\n\n${parts.join('\n\n---\n\n')}\n*/\n`;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const dev = process.argv.includes('--dev');
-  await build({ ...pluginBuild, minify: !dev, sourcemap: dev ? 'inline' : false });
+  await buildPlugin({ minify: !dev, sourcemap: dev ? 'inline' : false });
 }

@@ -1,11 +1,12 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Span } from './evidence';
+import { baseName } from './note-path';
 import type { ImprovementNote } from './improvement-note';
 import type { ReleaseIdentity } from './release-identity';
 
-/** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows. */
-export type NoteKind = 'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'request' | 'plain';
+/** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows, and a `copy` is another version of one, by a sync. */
+export type NoteKind = 'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'request' | 'plain' | 'copy';
 
 /** How the note's own date was found; `file` is only the file's time and therefore weak. */
 export type AsOfSource = 'front-matter' | 'file-name' | 'title' | 'line' | 'file';
@@ -176,6 +177,11 @@ export interface NoteFacts {
   readonly headings: readonly string[];
   readonly links: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The facts of a conflicted copy: none, and a word about it. */
+export function copyFacts(path: string, original: string, asOf: CalendarDate): NoteFacts {
+  return { ...emptyFacts(path, asOf), kind: 'copy', diagnostics: [{ line: 1, message: `A conflicted copy lies beside “${baseName(original)}”. It is neither read nor written: compare the two, and keep one.` }] };
 }
 
 /** A due that says nothing. */

@@ -2,9 +2,9 @@ import { lazily } from './lazily';
 
 /** Refused by Windows, or by Obsidian in a file name or link. */
 const FORBIDDEN = /[/\\:*?"<>|#^[\]]+/g;
-/** Control characters, line ends, and marks without a width of their own. */
-const INVISIBLE = lazily(() => /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu);
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
+/** Control characters, halves of characters, line ends, and marks without a width of their own. */
+const INVISIBLE = lazily(() => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu);
+const RESERVED = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
 /** Bytes of UTF-8; file systems allow 255, and a name is joined by a date and an ending. */
 const MAX_BYTES = 180;
 

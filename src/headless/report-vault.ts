@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import type { NoteFacts } from '../domain/note-facts';
+import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/conflicted-copy';
+import { copyFacts, type NoteFacts } from '../domain/note-facts';
 import { createPortfolio } from '../index/portfolio';
 import { createReleaseIndex } from '../index/release-index';
 import { isExcluded } from '../index/scope';
@@ -28,10 +29,13 @@ export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest):
   const index = createReleaseIndex(settings.releasesFolder);
   const all: NoteFacts[] = [];
   const changes = [];
-  for (const note of notes) {
-    if (isExcluded(note.path, scopeOf(settings))) continue;
+  const read = [...notes].filter((note) => !isExcluded(note.path, scopeOf(settings)));
+  const texts = new Map(read.map(({ path, text }) => [path, text]));
+  for (const note of read) {
     // A file's time after the day of the report says nothing about what was known on that day.
-    const facts = readNote(note.path, note.text, readerOptions(settings, note.fileDate > request.today ? request.today : note.fileDate));
+    const fileDate = note.fileDate > request.today ? request.today : note.fileDate;
+    const original = originalOf(note, texts);
+    const facts = original === null ? readNote(note.path, note.text, readerOptions(settings, fileDate)) : copyFacts(note.path, original, fileDate);
     if (request.facts) all.push(facts);
     changes.push({ path: note.path, facts });
   }
@@ -40,4 +44,11 @@ export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest):
   portfolio.update(changed, index.release);
   const assessed = portfolio.assessed();
   return { report: buildReport(request.today, assessed, settings.calendar, request.facts ? all : undefined), table: reportTable(request.today, assessed), levels: assessed.map(({ assessment }) => assessment.level) };
+}
+
+/** The note of which another one is a conflicted copy; null for a note of its own. */
+function originalOf({ path, text }: VaultNote, texts: ReadonlyMap<string, string>): string | null {
+  const original = likelyOriginal(path);
+  const other = original === null ? undefined : texts.get(original);
+  return conflictedOriginal(path) ?? (other !== undefined && saysTheSame(text, other) ? original : null);
 }

@@ -194,6 +194,7 @@ function keyNames({ version, name }: IdentityKeys): string[] {
 
 /** The mentions of one note; −1 only where something in it belongs to no stated release, or it states none. */
 function mentionsOf(facts: NoteFacts, releasesFolder: string): Mention[] {
+  if (facts.kind === 'copy') return [];
   const folder = releaseFolderOf(facts.path, releasesFolder);
   const linked = linkedFolders(facts);
   const place = { path: facts.path, folder, linked };

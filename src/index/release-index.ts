@@ -31,7 +31,7 @@ export interface ReleaseIndex {
 
 /** True when a note's facts can touch a release, a party or a loose end; other notes need not be kept. */
 export function isWorthKeeping(facts: NoteFacts): boolean {
-  return facts.kind === 'request' || facts.releases.length > 0 || facts.tasks.length > 0 || facts.risks.length > 0 || facts.actions.length > 0 || facts.dependencies.length > 0 || facts.scalars.length > 0 || facts.aliases.length > 0 || facts.diagnostics.length > 0;
+  return facts.kind === 'request' || facts.releases.length > 0 || facts.tasks.length > 0 || facts.risks.length > 0 || facts.actions.length > 0 || facts.dependencies.length > 0 || facts.scalars.length > 0 || facts.changes.length > 0 || facts.aliases.length > 0 || facts.diagnostics.length > 0;
 }
 
 /** Starts an empty index; `releasesFolder` as in the grouping. */

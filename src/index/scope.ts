@@ -4,16 +4,14 @@ export interface Scope {
   readonly excluded: readonly string[];
 }
 
-const CONFLICTED = /\(conflicted copy [^)]*\)\.md$/i;
-
 /** True for a path inside `folder`. */
 export function isInside(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
-/** Notes that are never read, wherever they lie: templates, the archive, conflicted copies of a sync. */
+/** Notes that are never read, wherever they lie: templates, the archive. */
 export function isExcluded(path: string, scope: Pick<Scope, 'excluded'>): boolean {
-  return CONFLICTED.test(path) || !/\.md$/i.test(path) || scope.excluded.some((folder) => isInside(path, folder) || path.includes(`/${folder}/`));
+  return !/\.md$/i.test(path) || scope.excluded.some((folder) => isInside(path, folder) || path.includes(`/${folder}/`));
 }
 
 /** True when the note belongs to what the person asked to have read. */

@@ -1,3 +1,4 @@
+import { commandless } from '../domain/inert-text';
 import { scanWhole } from './blocks/scan-whole';
 import { findLine, type LineIntent, type LineProblem } from './find-line';
 import { inlineFields } from './inline-fields';
@@ -52,7 +53,7 @@ function isRead(text: string, item: LineBlock, edits: readonly TextEdit[], key: 
 
 function clean(value: string): string {
   // Links stay; a bracket of any other kind would end the field.
-  const plain = value.replace(/(\[\[[^[\]\r\n]*\]\])|[[\]\r\n`]+|%%|<!--/g, (_, link: string | undefined) => link ?? ' ').replace(/\s+/g, ' ').trim();
+  const plain = commandless(value).replace(/(\[\[[^[\]\r\n]*\]\])|[[\]\r\n`]+|%%|<!--/g, (_, link: string | undefined) => link ?? ' ').replace(/\s+/g, ' ').trim();
   return plain.length <= MAX_VALUE ? plain : `${plain.slice(0, MAX_VALUE - 1).replace(/\[\[[^\]]*$/, '').trim()}…`;
 }
 

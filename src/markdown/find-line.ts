@@ -1,3 +1,4 @@
+import { lazily } from '../domain/lazily';
 import { normalizedText } from '../domain/text-similarity';
 import type { Block } from './blocks/block';
 import { scanWhole } from './blocks/scan-whole';
@@ -58,8 +59,10 @@ function isOfKind<Kind extends LineKind>(block: Block, kind: Kind): block is Blo
   return block.type === 'item' && lineKind(block) === kind;
 }
 
+const WORD = lazily(() => /[\p{L}\p{N}]+/gu);
+
 /** The longest run of letters and digits: it stands in the source as it does in the words that are shown. */
 function longestWord(title: string): string | null {
-  const words = title.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = title.match(WORD()) ?? [];
   return words.reduce<string | null>((longest, next) => (longest === null || next.length > longest.length ? next : longest), null);
 }

@@ -3,6 +3,7 @@ import { baseName } from '../domain/note-path';
 import { anyWord } from './any-word';
 import type { Block } from './blocks/block';
 import { type FrontMatter, property } from './readers/front-matter';
+import type { ReaderOptions } from './readers/reading';
 import { labelKey, type Vocabulary } from './vocabulary';
 
 const triggers = new WeakMap<Vocabulary, RegExp>();
@@ -53,22 +54,29 @@ export function isLearning(frontMatter: FrontMatter): boolean {
 
 const CLOSED = /^(?:closed|done|declined|rejected|answered|resolved|cancell?ed|shipped)$/i;
 
-/** True for a note in a folder of requests. */
-export function isRequestPath(path: string): boolean {
-  return /(?:^|\/)Requests\//i.test(path);
+/** Where a person keeps notes of a kind. */
+type KindFolders = ReaderOptions['folders'];
+
+/** True for a note in the folder of requests, or in one of that name. */
+export function isRequestPath(path: string, folders: KindFolders): boolean {
+  return isBelow(path, folders.requests) || /(?:^|\/)Requests\//i.test(path);
+}
+
+function isBelow(path: string, ...folders: readonly string[]): boolean {
+  return folders.some((folder) => folder !== '' && path.startsWith(`${folder}/`));
 }
 
 /** What a note is, from its own words first and its place second. */
-export function noteKindOf(facts: Pick<NoteFacts, 'path' | 'title' | 'asOfSource' | 'releases' | 'tasks' | 'risks' | 'actions' | 'dependencies' | 'scalars'>, frontMatter: FrontMatter, blocks: readonly Block[]): NoteKind {
+export function noteKindOf(facts: Pick<NoteFacts, 'path' | 'title' | 'asOfSource' | 'releases' | 'tasks' | 'risks' | 'actions' | 'dependencies' | 'scalars'>, frontMatter: FrontMatter, blocks: readonly Block[], folders: KindFolders): NoteKind {
   const name = baseName(facts.path);
   const type = property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() ?? '';
   if (isNamedRetro(facts.path, facts.title ?? '') || type === 'retro') return 'retro';
-  if (type === 'request' || (type === '' && isRequestPath(facts.path))) return CLOSED.test(property(frontMatter, 'status', 'state')?.values[0] ?? '') ? 'plain' : 'request';
-  if (/^process|^playbook/.test(type) || /(?:^|\/)(?:Processes|Playbooks)\//.test(facts.path)) return 'process';
-  if (/^(?:person|team|people|stakeholder)$/.test(type) || /(?:^|\/)(?:Relationships|People|Teams)\//.test(facts.path)) return 'person';
+  if (type === 'request' || (type === '' && isRequestPath(facts.path, folders))) return CLOSED.test(property(frontMatter, 'status', 'state')?.values[0] ?? '') ? 'plain' : 'request';
+  if (/^process|^playbook/.test(type) || isBelow(facts.path, folders.processes, folders.playbooks) || /(?:^|\/)(?:Processes|Playbooks)\//.test(facts.path)) return 'process';
+  if (/^(?:person|team|people|stakeholder)$/.test(type) || isBelow(facts.path, folders.relationships) || /(?:^|\/)(?:Relationships|People|Teams)\//.test(facts.path)) return 'person';
   if (/^checklist$/i.test(name)) return 'checklist';
   if (/^plan$/i.test(name) || type === 'release') return 'release';
-  if (facts.asOfSource !== 'file' || /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(facts.path) || blocks.some((block) => block.type === 'heading' && /^(?:attendees|agenda|minutes)\b/i.test(block.text))) return 'meeting';
+  if (facts.asOfSource !== 'file' || isBelow(facts.path, folders.meetings) || /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(facts.path) || blocks.some((block) => block.type === 'heading' && /^(?:attendees|agenda|minutes)\b/i.test(block.text))) return 'meeting';
   if (facts.releases.length > 0) return 'release';
   if (/\bchecklist\b/i.test(`${name} ${facts.title ?? ''}`) || facts.tasks.length > 0) return 'checklist';
   return facts.actions.length + facts.risks.length + facts.dependencies.length > 0 ? 'meeting' : 'plain';

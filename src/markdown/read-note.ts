@@ -78,7 +78,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   const facts = { path, title, asOf: own.date, asOfSource: own.source, releases: outline.releases, tasks: spotted(reading.tasks), risks: reading.risks, actions: spotted(reading.actions), dependencies: spotted(reading.dependencies), scalars: reading.scalars };
   return {
     ...facts,
-    kind: noteKindOf(facts, frontMatter, blocks),
+    kind: noteKindOf(facts, frontMatter, blocks, options.folders),
     owner: partiesOf(property(frontMatter, 'owner', 'author')?.values[0] ?? '')[0] ?? null,
     aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [],
     changes: spotted(changes),

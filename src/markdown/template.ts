@@ -1,3 +1,5 @@
+import { commandless } from '../domain/inert-text';
+
 /** What a placeholder stands for; a list repeats its line, once for each entry. */
 export type TemplateValue = string | readonly string[];
 
@@ -94,7 +96,7 @@ function isEmpty(value: TemplateValue | undefined): boolean {
 }
 
 function oneLine(value: string): string {
-  return value.split(CARET).join('').replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+  return commandless(value.split(CARET).join('').replace(/[\r\n\u2028\u2029]+/g, '\n').split('\n').map((line) => line.trim()).join(' '));
 }
 
 /** Inside quotes a value is escaped; a value that stands alone is quoted where YAML would read it otherwise. */

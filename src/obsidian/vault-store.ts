@@ -60,9 +60,7 @@ export function vaultStore(app: App): NoteStore {
     },
     read: async (path) => {
       const file = vault.getFileByPath(path);
-      if (!file) return null;
-      await saveOpenEditors(file);
-      return vault.read(file);
+      return file ? vault.read(file) : null;
     },
     create: async (path, text) => {
       const wanted = normalizePath(path);

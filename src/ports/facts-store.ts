@@ -8,8 +8,10 @@ export interface RememberedNote<Facts> {
 
 /** Per-device memory of facts. Losing it costs a cold start, never data. */
 export interface FactsStore<Facts> {
-  /** All notes remembered under exactly this reader version; empty when there are none, or when the store is damaged. */
+  /** All undamaged notes remembered under exactly this reader version; rejects when the store cannot be used. */
   readonly load: (version: string) => Promise<readonly RememberedNote<Facts>[]>;
   readonly save: (version: string, changed: readonly RememberedNote<Facts>[], removed: readonly string[]) => Promise<void>;
   readonly clear: () => Promise<void>;
+  /** Lets go of the store for good. */
+  readonly close: () => void;
 }

@@ -152,7 +152,8 @@ export function defaultSettings(): Settings {
 
 /** The slice that the reader needs. */
 export function readerOptions(settings: Settings, fileDate: CalendarDate): ReaderOptions {
-  return { vocabulary: settings.vocabulary, taskMarks: settings.taskMarks, fileDate, dates: { order: settings.dateOrder, calendar: settings.calendar, fiscalYearStart: settings.fiscalYearStart, countdownInBusinessDays: settings.countdownInBusinessDays } };
+  const { processes, playbooks, relationships, requests, meetings } = settings.workspace.folders;
+  return { vocabulary: settings.vocabulary, taskMarks: settings.taskMarks, fileDate, dates: { order: settings.dateOrder, calendar: settings.calendar, fiscalYearStart: settings.fiscalYearStart, countdownInBusinessDays: settings.countdownInBusinessDays }, folders: { processes, playbooks, relationships, requests, meetings } };
 }
 
 /** The slice that decides which notes are read. */
@@ -162,7 +163,7 @@ export function scopeOf(settings: Settings): { readonly folders: readonly string
 
 /** Changes whenever a setting changes what the reader makes of a text: remembered facts of another value are stale. */
 export function readerFingerprint(settings: Settings): string {
-  const { vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar } = settings;
-  const source = JSON.stringify([vocabulary === DEFAULT_VOCABULARY ? 0 : vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar.weekend, calendar.holidays]);
+  const { vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar, workspace } = settings;
+  const source = JSON.stringify([vocabulary === DEFAULT_VOCABULARY ? 0 : vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar.weekend, calendar.holidays, workspace.folders]);
   return textHash(source);
 }

@@ -4,6 +4,9 @@ import type { Scheduler } from '../ports/scheduler';
 
 const SAVE_DELAY_MS = 3000;
 
+/** A store that does not answer is done without. */
+const PATIENCE_MS = 3000;
+
 /** Writes what changed to the per-device store, some seconds after the last change. */
 export interface FactsMemory {
   /** Notes remembered under this version; empty when there is nothing usable. */
@@ -12,12 +15,14 @@ export interface FactsMemory {
   readonly removed: (path: string) => void;
   /** Forgets what waits to be written, when another version begins. */
   readonly reset: () => void;
+  /** What was remembered is no use: begins anew. */
+  readonly discard: () => void;
   readonly saveSoon: (version: string, note: (path: string) => RememberedNote<NoteFacts> | null) => void;
   readonly stop: () => void;
 }
 
 /** A memory over a store; a failing store only costs the next start its speed. */
-export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler): FactsMemory {
+export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler, trouble: (reason: string) => void): FactsMemory {
   const changed = new Set<string>();
   const removed = new Set<string>();
   let cancel: (() => void) | null = null;
@@ -26,7 +31,25 @@ export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler):
     cancel = null;
   };
   return {
-    recall: (version) => store.load(version).catch(() => []),
+    recall: (version) =>
+      new Promise((resolve) => {
+        const give = scheduler.after(PATIENCE_MS, () => {
+          trouble('it did not answer');
+          resolve([]);
+        });
+        store.load(version).then(
+          (notes) => {
+            give();
+            resolve(notes);
+          },
+          (error: unknown) => {
+            give();
+            trouble(reasonOf(error));
+            resolve([]);
+          },
+        );
+      }),
+    discard: () => void store.clear().catch(() => undefined),
     changed: (path) => {
       changed.add(path);
       removed.delete(path);
@@ -48,9 +71,16 @@ export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler):
         const gone = [...removed];
         changed.clear();
         removed.clear();
-        void store.save(version, notes, gone).catch(() => undefined);
+        void store.save(version, notes, gone).catch((error: unknown) => trouble(reasonOf(error)));
       });
     },
-    stop,
+    stop: () => {
+      stop();
+      store.close();
+    },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import { baseName } from '../domain/note-path';
 import type { NoteStore } from '../ports/note-store';
 import { sizedTemplate, templateNamed, TEMPLATES } from '../presentation/templates/templates';
 import type { Settings } from '../settings/settings';
+import { ownNotesIn } from './own-notes';
 
 /** A template that can be chosen; `path` is null for one that only the plugin has. */
 export interface TemplateChoice {
@@ -11,7 +12,7 @@ export interface TemplateChoice {
 
 /** All templates: those in the person's folders, the first folder first, then ours that they do not replace. */
 export function listTemplates(store: NoteStore, { workspace }: Settings): TemplateChoice[] {
-  const own = [workspace.folders.templates, workspace.folders.resourceTemplates].flatMap((folder) => [...store.notesIn(folder)].sort().map((path) => ({ name: baseName(path), path })));
+  const own = [workspace.folders.templates, workspace.folders.resourceTemplates].flatMap((folder) => [...ownNotesIn(store, folder)].sort().map((path) => ({ name: baseName(path), path })));
   const found: TemplateChoice[] = [];
   for (const choice of [...own, ...TEMPLATES.map(({ name }) => ({ name, path: null }))]) {
     if (!found.some(({ name }) => name.toLowerCase() === choice.name.toLowerCase())) found.push(choice);

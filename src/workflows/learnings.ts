@@ -5,6 +5,7 @@ import type { CitedLearning } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
 import { linkTo } from './note-link';
 import { processNotes } from './process-registry';
+import { ownNotesIn } from './own-notes';
 
 /** A learning with the notes that it links to. */
 export interface Learning extends CitedLearning {
@@ -18,9 +19,9 @@ const INDEX = /^(?:learnings|index|readme|overview)$/i;
 /** All learnings directly in their folder, by name. */
 export async function learningsIn(store: Pick<NoteStore, 'notesIn' | 'read'>, settings: Settings): Promise<Learning[]> {
   // A link by name alone is renamed as a whole; where a process or playbook has the name, too, the path must say which.
-  const taken = new Set([...processNotes(store, settings).map((note) => note.path), ...store.notesIn(settings.workspace.folders.playbooks)].map((note) => baseName(note).toLowerCase()));
+  const taken = new Set([...processNotes(store, settings).map((note) => note.path), ...ownNotesIn(store, settings.workspace.folders.playbooks)].map((note) => baseName(note).toLowerCase()));
   const found: Learning[] = [];
-  for (const path of [...store.notesIn(settings.workspace.folders.learnings)].filter((note) => !INDEX.test(baseName(note))).sort()) {
+  for (const path of [...ownNotesIn(store, settings.workspace.folders.learnings)].filter((note) => !INDEX.test(baseName(note))).sort()) {
     const { gist, links } = readLearning((await store.read(path)) ?? '');
     const name = baseName(path);
     found.push({ path, link: taken.has(name.toLowerCase()) ? linkTo(path, name) : linkTo(name), gist: gist.toLowerCase() === name.toLowerCase() ? '' : gist, links });

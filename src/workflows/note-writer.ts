@@ -70,7 +70,9 @@ export function noteWriter(store: NoteStore): NoteWriter {
       return written === 'missing' || changed ? 'changed' : 'done';
     }
     for (const { path, text } of step.notes) {
-      const now = await store.read(path);
+      // What is still being typed in it counts, too: `process` sees to that.
+      let now: string | null = null;
+      await store.process(path, (current) => (now = current));
       if (now !== null && now !== text) return 'changed';
     }
     for (const { path } of step.notes) await store.trash(path);

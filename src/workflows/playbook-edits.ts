@@ -89,13 +89,37 @@ function mergeBlock(block: ManagedBlock, theirs: string, known: readonly string[
   const base = untouched ? mine : (known.includes(mine) ? mine : (known.find((content) => blockHash(content) === block.hash) ?? null));
   if (base === null) return choice === null ? null : choice === 'mine' ? mine : choice === 'theirs' ? theirs : `${mine}\n${theirs}`;
   // A step more or less moves all numbers behind it; they say nothing about the steps.
-  const [old = [], own = [], other = []] = [base, mine, theirs].map((text) => text.split('\n').map((line) => line.replace(NUMBER, '0. ')));
+  const generated = new Set([base, theirs].flatMap((text) => text.split('\n')).map(withoutNumber));
+  const [old = [], own = [], other = []] = [base, mine, theirs].map((text) => unnumbered(text.split('\n'), generated));
   const parts = mergeLines(old, own, other);
   if (choice === null && parts.some(isConflict)) return null;
   const merged = settled(parts, choice ?? 'mine').split('\n');
   if (merged.join('\n') === own.join('\n')) return mine;
   let count = 0;
-  return merged.map((line) => line.replace(/^0\. /, () => `${++count}. `)).join('\n');
+  return merged.map((line) => (line.startsWith(COUNTED) ? `${++count}. ${line.slice(COUNTED.length)}` : line)).join('\n');
+}
+
+/** Stands for the number of a step; no line of a person begins so. */
+const COUNTED = '\u0000. ';
+
+function withoutNumber(line: string): string {
+  return line.replace(NUMBER, '');
+}
+
+/**
+ * Lines whose number is that of a step, without it: what the process generated, and what a person counted on. "2025. That
+ * year we shipped late" and "15. Dezember: code freeze" begin with a number, too, and are left as they are.
+ */
+function unnumbered(lines: readonly string[], generated: ReadonlySet<string>): string[] {
+  let next = 1;
+  return lines.map((line) => {
+    const number = NUMBER.exec(line)?.[0];
+    if (number === undefined) return line;
+    const bare = withoutNumber(line);
+    if (!generated.has(bare) && Math.abs(Number.parseInt(number, 10) - next) > 1) return line;
+    next = Number.parseInt(number, 10) + 1;
+    return COUNTED + bare;
+  });
 }
 
 /** Steps that are gone stay for one version, struck through. */

@@ -1,3 +1,4 @@
+import { conflictedOriginal } from '../domain/conflicted-copy';
 import { meansNote } from '../domain/note-path';
 import { isInside } from '../index/scope';
 import { blockHash } from '../markdown/managed-block';
@@ -14,7 +15,9 @@ import { processNotes } from './process-registry';
 import type { ConflictChoice, PlaybookPlan } from './playbook-edits';
 import { asPaths, type PendingUpdate, pendingUpdates } from './pending-updates';
 import { playbookTargets } from './playbook-targets';
+import { steadyDevice } from './steady-device';
 import { type PlannedUpdate, playbookWriter } from './playbook-writer';
+import { isLikelyCopy, ownNotesIn } from './own-notes';
 
 /** What the keeper needs. */
 export interface KeeperPorts {
@@ -72,7 +75,8 @@ const HAD = 'learnings-had';
 const READING = 2;
 
 /** Starts without anything pending. */
-export function keepPlaybooks({ store, writer, device, scheduler, clock, settings, isBeingEdited, wasTypedHere, label }: KeeperPorts): PlaybookKeeper {
+export function keepPlaybooks({ store, writer, device: storage, scheduler, clock, settings, isBeingEdited, wasTypedHere, label }: KeeperPorts): PlaybookKeeper {
+  const device = steadyDevice(storage);
   const timers = new Map<string, () => void>();
   const allowed = new Map<string, Allowance>();
   /** Notes that were deleted while we watched. */
@@ -80,7 +84,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   const pending = pendingUpdates(device);
   const { hold } = pending;
   const targets = playbookTargets(store, settings);
-  const { planFor, write, remember, forget } = playbookWriter({ writer, device, clock, label, isKnown: (target) => [...store.notesIn(settings().workspace.folders.learnings), ...gone].some((path) => meansNote(target, path)) });
+  const { planFor, write, remember, forget } = playbookWriter({ writer, device, clock, label, isKnown: (target) => [...ownNotesIn(store, settings().workspace.folders.learnings), ...gone].some((path) => meansNote(target, path)) });
 
   let stopped = false;
 
@@ -104,9 +108,9 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   const check = async (process: string, allowance: Allowance | null, known?: Known): Promise<void> => {
     if (isOff() || stopped) return;
     prune();
-    const text = await store.read(process);
+    const text = conflictedOriginal(process) === null ? await store.read(process) : null;
     hold(null, { process, playbook: process });
-    if (text === null) {
+    if (text === null || (await isLikelyCopy(store, process, text))) {
       pending.drop((waiting) => waiting.process === process);
       return;
     }
@@ -115,6 +119,8 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
     for (const playbook of targets.playbooks()) {
       const before = known?.playbooks.get(playbook) ?? (await store.read(playbook));
       if (stopped) return;
+      // A person still has to compare it with the playbook beside it.
+      if (before !== null && (await isLikelyCopy(store, playbook, before))) continue;
       await update(process, playbook, before, contentFor(playbook, process, note, learnings), allowance);
     }
   };
@@ -169,7 +175,7 @@ export function keepPlaybooks({ store, writer, device, scheduler, clock, setting
   };
 
   const stamps = (): string => {
-    const learnings = store.notesIn(settings().workspace.folders.learnings);
+    const learnings = ownNotesIn(store, settings().workspace.folders.learnings);
     return blockHash([String(READING), ...processNotes(store, settings()).map(({ path }) => path), ...targets.playbooks(), ...learnings].map((path) => `${path} ${store.stamp(path) ?? ''}`).sort().join('\n'));
   };
 

@@ -6,6 +6,7 @@ import type { NoteStore } from '../ports/note-store';
 import type { Settings } from '../settings/settings';
 import { appliesTo, learningsIn } from './learnings';
 import { processNotes } from './process-registry';
+import { ownNotesIn } from './own-notes';
 
 /** Which processes and learnings playbooks are about. */
 export interface PlaybookTargets {
@@ -21,7 +22,7 @@ export interface PlaybookTargets {
 
 /** Looks into the vault as it is at each question. */
 export function playbookTargets(store: Pick<NoteStore, 'notesIn' | 'read'>, settings: () => Settings): PlaybookTargets {
-  const playbooks = (): readonly string[] => store.notesIn(settings().workspace.folders.playbooks);
+  const playbooks = (): readonly string[] => ownNotesIn(store, settings().workspace.folders.playbooks);
   const processesNamedIn = (text: string): string[] => {
     const targets = processesOf(text);
     return targets.length === 0 ? [] : processNotes(store, settings()).map(({ path }) => path).filter((path) => targets.some((target) => meansNote(target, path)));

@@ -57,11 +57,7 @@ export function playbookWriter({ writer, device, clock, label, isKnown }: { read
     if (JSON.stringify(known[0]) === key) return;
     // The one before stays known: an update may be taken back.
     bases.set(base, [content, ...known.filter((other) => JSON.stringify(other) !== key)].slice(0, REMEMBERED));
-    try {
-      device.save(BASES, Object.fromEntries(bases));
-    } catch {
-      // The place is full: what was written stays, and a later merge may ask.
-    }
+    device.save(BASES, Object.fromEntries(bases));
   };
   const forget = (isThere: (playbook: string) => boolean): void => {
     for (const base of [...bases.keys()]) if (!isThere(base.split('\n')[0] ?? '')) bases.delete(base);

@@ -7,7 +7,7 @@ import { contentWords, jaccard } from '../domain/text-similarity';
 import { isInside } from '../index/scope';
 import { itemsOf } from '../markdown/item-lines';
 import { processesOf, readProcessNote } from '../markdown/process/process-note';
-import { propertyEdit } from '../markdown/property-edit';
+import { propertyEdit, type PropertyProblem } from '../markdown/property-edit';
 import type { NoteStore } from '../ports/note-store';
 import { runNote, runStep } from '../presentation/process-text';
 import { titleOf } from '../presentation/report';
@@ -15,6 +15,7 @@ import type { Settings } from '../settings/settings';
 import { freePath } from './free-path';
 import { linkTo } from './note-link';
 import type { EditOutcome, NewNote, NoteWriter } from './note-writer';
+import { ownNotesIn } from './own-notes';
 
 /** Skipped so often, a step is named. */
 export const SKIPPED_TOO_OFTEN = 2;
@@ -28,16 +29,16 @@ function runsFolder({ workspace }: Settings): string {
 
 /** The notes in the folder of processes, and in those of its categories. */
 export function processNotes(store: Pick<NoteStore, 'notesIn'>, { workspace: { folders, processCategories } }: Settings): { readonly path: string; readonly category: string }[] {
-  return ['', ...processCategories].flatMap((category) => store.notesIn(category === '' ? folders.processes : `${folders.processes}/${category}`).map((path) => ({ path, category })));
+  return ['', ...processCategories].flatMap((category) => ownNotesIn(store, category === '' ? folders.processes : `${folders.processes}/${category}`).map((path) => ({ path, category })));
 }
 
 /** All processes in the categories' folders, by name. */
 export async function processRegistry(store: Pick<NoteStore, 'notesIn' | 'read'>, settings: Settings, today: CalendarDate): Promise<ProcessEntry[]> {
   const { folders } = settings.workspace;
   const playbooks: (readonly [string, string])[] = [];
-  for (const path of store.notesIn(folders.playbooks)) for (const target of processesOf((await store.read(path)) ?? '')) playbooks.push([target, path]);
+  for (const path of ownNotesIn(store, folders.playbooks)) for (const target of processesOf((await store.read(path)) ?? '')) playbooks.push([target, path]);
   const runs: Run[] = [];
-  for (const path of store.notesIn(runsFolder(settings))) runs.push(readRun((await store.read(path)) ?? '', path));
+  for (const path of ownNotesIn(store, runsFolder(settings))) runs.push(readRun((await store.read(path)) ?? '', path));
   const entries: ProcessEntry[] = [];
   for (const { path, category } of processNotes(store, settings)) {
     const { description, owner, verified, reviewDays } = readProcessNote((await store.read(path)) ?? '');
@@ -124,6 +125,6 @@ export function draftRun(entry: Pick<ProcessEntry, 'path' | 'name' | 'steps'>, r
 }
 
 /** Says on the process note that it was looked at today and still holds. */
-export function markVerified(writer: NoteWriter, path: string, today: CalendarDate): Promise<EditOutcome<never>> {
-  return writer.edit<never>(path, baseName(path), (text) => ({ edits: propertyEdit(text, 'verified', today) }));
+export function markVerified(writer: NoteWriter, path: string, today: CalendarDate): Promise<EditOutcome<PropertyProblem>> {
+  return writer.edit<PropertyProblem>(path, baseName(path), (text) => propertyEdit(text, 'verified', today));
 }

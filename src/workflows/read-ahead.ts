@@ -1,3 +1,4 @@
+import { conflictedOriginal } from '../domain/conflicted-copy';
 import type { NoteSource } from '../ports/note-source';
 
 /** Notes whose reading is begun ahead of their turn: waiting for one file at a time would take most of a first start. */
@@ -25,7 +26,7 @@ export function readAhead(source: NoteSource, pending: ReadonlyMap<string, strin
     text: (path) => {
       for (const [next, given] of pending) {
         if (begun.size >= READ_AHEAD) break;
-        if (given === null && !begun.has(next) && source.file(next)) begin(next);
+        if (given === null && !begun.has(next) && conflictedOriginal(next) === null && source.file(next)) begin(next);
       }
       const reading = begun.get(path) ?? source.read(path);
       begun.delete(path);

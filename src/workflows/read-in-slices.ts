@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar-date';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
 import { isRequestPath, mayMatter } from '../markdown/note-kind';
 import { readNoteInSteps } from '../markdown/read-note';
@@ -38,13 +39,16 @@ export function slices(clock: Clock, scheduler: Scheduler): Slices {
   };
 }
 
+/** The civil date of a file's last change; a clock that once ran ahead must not make a note's undated lines the newest for ever. */
+export function fileDateOf({ mtime }: Pick<NoteFile, 'mtime'>, clock: Clock): CalendarDate {
+  const [changed, today] = [clock.dateOf(mtime), clock.today()];
+  return changed > today ? today : changed;
+}
+
 /** Reads a note's facts, pausing inside a large one. */
 export async function readInSlices(file: NoteFile, text: string, settings: Settings, clock: Clock, slice: Slices): Promise<NoteFacts> {
-  const changed = clock.dateOf(file.mtime);
-  const today = clock.today();
-  // A clock that once ran ahead must not make a note's undated lines the newest for ever.
-  const fileDate = changed > today ? today : changed;
-  if (!isRequestPath(file.path) && !mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
+  const fileDate = fileDateOf(file, clock);
+  if (!isRequestPath(file.path, settings.workspace.folders) && !mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
   const steps = readNoteInSteps(file.path, text, readerOptions(settings, fileDate));
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return compactFacts(step.value);

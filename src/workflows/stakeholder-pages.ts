@@ -1,3 +1,4 @@
+import { likelyOriginal } from '../domain/conflicted-copy';
 import { baseName } from '../domain/note-path';
 import type { NoteFacts } from '../domain/note-facts';
 import { partyKey } from '../domain/party';
@@ -13,12 +14,14 @@ import { titleOf } from '../presentation/report';
 import { newStakeholderPage, STAKEHOLDER_BLOCK, stakeholderContent } from '../presentation/stakeholder-page';
 import type { Settings } from '../settings/settings';
 import { type EditOutcome, type NewNote, type NoteWriter, noteWriter } from './note-writer';
+import { steadyDevice } from './steady-device';
 import type { VaultState } from './vault-state';
+import { isLikelyCopy, ownNotesIn } from './own-notes';
 
 /** Everybody in a state of the vault, with their pages. */
 export function stakeholdersIn(state: VaultState, notes: Iterable<NoteFacts>, store: Pick<NoteStore, 'notesIn'>, { workspace }: Settings): Stakeholder[] {
   const { relationships } = workspace.folders;
-  const pages = [relationships, ...workspace.functions.map((name) => `${relationships}/${name}`)].flatMap((folder) => store.notesIn(folder));
+  const pages = [relationships, ...workspace.functions.map((name) => `${relationships}/${name}`)].flatMap((folder) => ownNotesIn(store, folder));
   const ahead = state.releases.filter(({ release }) => isAhead(release));
   return stakeholdersOf({ releases: ahead.map(({ release, assessment }) => ({ release, title: titleOf(release), followUps: assessment.followUps })), loose: state.looseEnds.flatMap(({ followUps }) => followUps), notes, pages });
 }
@@ -68,7 +71,8 @@ const WRITTEN = 'stakeholder-pages';
  * with a block that a person edited, and the one being typed in are left alone. What was written is remembered by hash,
  * so that nothing is read when nothing has changed.
  */
-export function keepStakeholderPages({ store, device, scheduler, isBeingEdited, stakeholders }: PagePorts): StakeholderPages {
+export function keepStakeholderPages({ store, device: storage, scheduler, isBeingEdited, stakeholders }: PagePorts): StakeholderPages {
+  const device = steadyDevice(storage);
   const writer = noteWriter(store);
   const written = new Map(Object.entries(asHashes(device.load(WRITTEN))));
   let cancel: (() => void) | null = null;
@@ -80,6 +84,7 @@ export function keepStakeholderPages({ store, device, scheduler, isBeingEdited, 
       void update();
     });
   };
+  const isCopy = async (page: string): Promise<boolean> => likelyOriginal(page) !== null && isLikelyCopy(store, page, (await store.read(page)) ?? '');
   const update = async (): Promise<void> => {
     let waiting = false;
     let changed = false;
@@ -94,6 +99,7 @@ export function keepStakeholderPages({ store, device, scheduler, isBeingEdited, 
         waiting = true;
         continue;
       }
+      if (await isCopy(party.page)) continue;
       const outcome = await writer.edit(party.page, baseName(party.page), (text) => blockEdits(text, STAKEHOLDER_BLOCK, content));
       if (outcome === 'failed') waiting = true;
       else if (outcome === 'done' || outcome === 'unchanged') {

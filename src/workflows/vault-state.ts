@@ -32,6 +32,8 @@ export interface VaultState {
   /** What notes of the last 90 days ask to change in processes, the newest first. */
   readonly changes: readonly ProposedChange[];
   readonly unread: readonly UnreadNote[];
+  /** What of this device could not be used (cache, storage) and why: it only costs time. */
+  readonly troubles: readonly string[];
 }
 
 /** An open request that has neither an owner nor a release. */

@@ -1,24 +1,28 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import type { NoteFacts } from '../domain/note-facts';
+import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/conflicted-copy';
+import { isNoteFacts } from '../domain/facts-shape';
+import { copyFacts, type NoteFacts } from '../domain/note-facts';
 import type { NoteChange } from '../index/release-index';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
-import type { FactsStore } from '../ports/facts-store';
+import type { FactsStore, RememberedNote } from '../ports/facts-store';
 import type { NoteFile, NoteSource } from '../ports/note-source';
 import type { Scheduler } from '../ports/scheduler';
 import { readerFingerprint, type Settings } from '../settings/settings';
+import { WORDING } from '../presentation/wording';
 import { batches } from './batches';
 import { shareStrings } from './compact-facts';
 import { factsMemory } from './facts-memory';
 import { levelLog } from './level-log';
 import { readAhead } from './read-ahead';
-import { readInSlices, slices } from './read-in-slices';
+import { fileDateOf, readInSlices, slices } from './read-in-slices';
+import { steadyDevice } from './steady-device';
 import { vaultFindings } from './vault-findings';
 import type { VaultState } from './vault-state';
 import { warmUp } from './warm-up';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
-export const READER_VERSION = 5;
+export const READER_VERSION = 6;
 
 /** What the watch needs from outside. */
 export interface WatchPorts {
@@ -54,17 +58,24 @@ export interface VaultWatch {
 }
 
 const SAVE_DELAY_MS = 80;
+const LONGEST_WAIT_MS = 1000;
+/** So many texts wait in memory; those of further notes are read when their turn comes. */
+const MOST_TEXTS = 50;
 /** While a large vault is read for the first time, the screen follows every so many notes. */
 const PUBLISH_EVERY = 500;
 
 /** Starts a watch that has read nothing yet. */
 export function watchVault({ source, memory: store, device, clock, scheduler }: WatchPorts, startSettings: Settings): VaultWatch {
-  const memory = factsMemory(store, scheduler);
+  const troubles = new Set<string>();
+  const trouble = (what: string) => (reason: string): void => void troubles.add(`${what}: ${reason}`);
+  const memory = factsMemory(store, scheduler, trouble(WORDING.cacheTrouble));
   const slice = slices(clock, scheduler);
   const pending = new Map<string, string | null>();
   const ahead = readAhead(source, pending);
-  const levels = levelLog(device);
+  const levels = levelLog(steadyDevice(device, trouble(WORDING.deviceTrouble)));
   const listeners = new Set<() => void>();
+  /** Conflicted copies: what is one depends on the note beside it. */
+  const copies = new Set<string>();
   let settings = startSettings;
   let findings = vaultFindings(settings, clock);
   let known = new Map<string, Pick<NoteFile, 'mtime' | 'size'>>();
@@ -75,13 +86,14 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   let generation = 0;
   let working: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
-  let current: VaultState = { ...progress, ...findings.snapshot(), histories: levels.histories() };
+  let waitingSince: number | null = null;
+  let current: VaultState = { ...progress, ...findings.snapshot(), histories: levels.histories(), troubles: [] };
 
   const publish = (): void => {
     const found = findings.snapshot();
     // Half-read vaults have half-true levels: only whole ones are logged.
     if (progress.phase === 'ready') levels.record(found.releases, found.today);
-    current = { ...progress, ...found, histories: levels.histories() };
+    current = { ...progress, ...found, histories: levels.histories(), troubles: [...troubles] };
     for (const listener of [...listeners]) listener();
   };
   const version = (): string => `${READER_VERSION}.${readerFingerprint(settings)}`;
@@ -90,6 +102,12 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   const changeAt = async (path: string, given: string | null): Promise<NoteChange | null> => {
     const file = source.file(path);
     if (!file) return { path, facts: null };
+    const at = { mtime: file.mtime, size: file.size };
+    const conflicted = conflictedOriginal(path);
+    if (conflicted !== null) {
+      known.set(path, at);
+      return { path, facts: copyFacts(path, conflicted, fileDateOf(file, clock)) };
+    }
     let text = given;
     try {
       text ??= await ahead.text(path);
@@ -98,12 +116,23 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       findings.unreadable(path);
       return null;
     }
-    const facts = await readInSlices(file, text, settings, clock, slice);
-    if (!pending.has(path)) known.set(path, { mtime: file.mtime, size: file.size });
+    const original = await copiedFrom(path, text);
+    const facts = original === null ? await readInSlices(file, text, settings, clock, slice) : copyFacts(path, original, fileDateOf(file, clock));
+    if (!pending.has(path)) known.set(path, at);
     return { path, facts };
   };
 
+  /** The note that lies beside another one with much the same text; null where there is none. */
+  const copiedFrom = async (path: string, text: string): Promise<string | null> => {
+    const original = likelyOriginal(path);
+    if (original === null || !source.file(original)) return null;
+    const other = await source.read(original).catch(() => null);
+    return other !== null && saysTheSame(text, other) ? original : null;
+  };
+
   const note = (change: NoteChange): void => {
+    if (change.facts?.kind === 'copy') copies.add(change.path);
+    else copies.delete(change.path);
     if (change.facts) memory.changed(change.path);
     else {
       known.delete(change.path);
@@ -152,10 +181,14 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
     return working;
   };
 
+  /** Waits for quiet, but under steady saves no longer than a second. */
   const drainSoon = (): void => {
     cancelTimer?.();
-    cancelTimer = scheduler.after(SAVE_DELAY_MS, () => {
+    waitingSince ??= clock.elapsed();
+    const left = Math.max(0, LONGEST_WAIT_MS - (clock.elapsed() - waitingSince));
+    cancelTimer = scheduler.after(Math.min(SAVE_DELAY_MS, left), () => {
       cancelTimer = null;
+      waitingSince = null;
       void drain();
     });
   };
@@ -163,14 +196,31 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   /** Takes over what was remembered of notes that have not changed since. */
   const recall = async (files: ReadonlyMap<string, NoteFile>, own: number): Promise<void> => {
     const remembered = await memory.recall(version());
+    try {
+      await takeOver(remembered, files, own);
+    } catch (error) {
+      if (own !== generation) return;
+      // Whatever was remembered is no use: everything is read.
+      trouble(WORDING.cacheTrouble)(error instanceof Error ? error.message : String(error));
+      findings = vaultFindings(settings, clock);
+      known = new Map();
+      copies.clear();
+      memory.reset();
+      memory.discard();
+    }
+  };
+
+  const takeOver = async (remembered: readonly RememberedNote<NoteFacts>[], files: ReadonlyMap<string, NoteFile>, own: number): Promise<void> => {
     const batch = batches((changes) => findings.apply(changes), slice);
     slice.begin();
     for (const { path, mtime, size, facts } of remembered) {
       if (own !== generation) return;
       const file = files.get(path);
       if (!file) memory.removed(path);
+      else if (facts !== null && !isNoteFacts(facts)) trouble(WORDING.cacheTrouble)(WORDING.damaged);
       else if (file.mtime === mtime && file.size === size && !known.has(path)) {
         known.set(path, { mtime, size });
+        if (facts?.kind === 'copy') copies.add(path);
         if (facts) batch.add({ path, facts: shareStrings(facts) });
       }
       if (!batch.isDue()) continue;
@@ -219,11 +269,15 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
   };
 
   const below = (folder: string): string[] => [...known.keys()].filter((path) => path.startsWith(`${folder}/`));
+  /** What was a copy is a note of its own once its original is gone. */
+  const enqueueCopiesOf = (path: string): void => {
+    for (const copy of copies) if (likelyOriginal(copy) === path) enqueue(copy, null);
+  };
   const enqueue = (path: string, text: string | null): void => {
     ahead.forget(path);
     // Taken out first, so that the newest save is read last and with its own text.
     pending.delete(path);
-    pending.set(path, text);
+    pending.set(path, pending.size < MOST_TEXTS ? text : null);
   };
 
   return {
@@ -233,12 +287,16 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       drainSoon();
     },
     removed: (path) => {
-      for (const gone of [path, ...below(path)]) enqueue(gone, null);
+      for (const gone of [path, ...below(path)]) {
+        enqueue(gone, null);
+        enqueueCopiesOf(gone);
+      }
       drainSoon();
     },
     renamed: (oldPath, newPath) => {
       for (const moved of [oldPath, ...below(oldPath)]) {
         enqueue(moved, null);
+        enqueueCopiesOf(moved);
         enqueue(`${newPath}${moved.slice(oldPath.length)}`, null);
       }
       drainSoon();

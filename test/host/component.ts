@@ -33,9 +33,9 @@ export class Component {
     this.register(() => ref.owner.offref(ref));
   }
 
-  registerDomEvent(target: EventTarget, name: string, callback: EventListener): void {
-    target.addEventListener(name, callback);
-    this.register(() => target.removeEventListener(name, callback));
+  registerDomEvent(target: EventTarget, name: string, callback: EventListener, options?: boolean | AddEventListenerOptions): void {
+    target.addEventListener(name, callback, options);
+    this.register(() => target.removeEventListener(name, callback, options));
   }
 
   registerInterval(id: number): number {

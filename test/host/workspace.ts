@@ -72,7 +72,13 @@ export class MarkdownView extends ItemView {
     });
     const { vault } = leaf.workspace;
     this.registerEvent(vault.on('modify', (file: TFile) => {
-      if (file === this.file && !this.#dirty) void vault.cachedRead(file).then((text) => this.#show(text));
+      if (file !== this.file || this.#dirty) return;
+      void vault.cachedRead(file).then((text) => {
+        const before = this.editorEl.value;
+        this.#show(text);
+        // As in the app, the event comes for what a program or a sync does to an open editor, too.
+        if (this.editorEl.value !== before) leaf.workspace.trigger('editor-change', this.editor, this);
+      });
     }));
   }
 

@@ -10,7 +10,7 @@ describe('a template', () => {
   });
 
   it('does not look into values: they are data', () => {
-    expect(text('{{a}} {{b}}', { a: '{{b}} {{cursor}} %% tier 9 %%', b: 'x' })).toBe('{{b}} {{cursor}} %% tier 9 %% x');
+    expect(text('{{a}} {{b}}', { a: '{{b}} {{cursor}} %% tier 9 %%', b: 'x' })).toBe('{\\{b}} {\\{cursor}} %% tier 9 %% x');
     expect(renderTemplate('{{a}}', { a: '{{cursor}}' }).cursor).toBeNull();
     expect(text('- {{a}}', { a: 'one\n- [ ] two' })).toBe('- one - [ ] two');
     expect(text('{{constructor}} {{__proto__}}', {})).toBe('{{constructor}} {{__proto__}}');

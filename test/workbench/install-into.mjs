@@ -1,9 +1,8 @@
 // npm run install-into -- <vault>: builds the plugin and copies it into a vault's plugin folder.
-import { build } from 'esbuild';
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pluginBuild } from '../../esbuild.config.mjs';
+import { buildPlugin } from '../../esbuild.config.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const vault = process.argv[2];
@@ -15,7 +14,7 @@ if (!isVault) {
 } else {
   const target = path.join(vault, '.obsidian/plugins/shipshape');
   await mkdir(target, { recursive: true });
-  await build(pluginBuild);
+  await buildPlugin();
   for (const file of ['main.js', 'manifest.json', 'styles.css']) await copyFile(path.join(root, file), path.join(target, file));
   process.stdout.write(`Installed into ${target}.\nIn Obsidian: Settings, Community plugins, reload the list, switch on Shipshape.\n`);
 }

@@ -25,21 +25,43 @@ export async function startWorkbench(vault, { port = 0, pages }) {
     }
     for (const entry of [...before.values()].reverse()) changes.push({ kind: 'deleted', entry });
     known = now;
+    if (changes.some(({ entry }) => entry.folder)) watchFolders();
     if (changes.length > 0) for (const response of listeners) response.write(`data: ${JSON.stringify(changes)}\n\n`);
   };
-  const watcher = watch(vault, { recursive: true }, () => {
+  const look = () => {
     // One look after the other: an older one must not overtake a newer one.
     timer ??= setTimeout(() => {
       timer = null;
       telling = telling.then(tell, tell);
     }, 20);
-  });
+  };
+  // Each folder by itself: a watch of the whole follows files, and loses one that another is moved onto.
+  const watchers = new Map();
+  const watchFolders = () => {
+    const folders = new Set(['', ...known.filter(({ folder }) => folder).map((entry) => entry.path)]);
+    for (const [folder, watcher] of watchers) {
+      if (folders.has(folder)) continue;
+      watcher.close();
+      watchers.delete(folder);
+    }
+    for (const folder of folders) {
+      if (watchers.has(folder)) continue;
+      try {
+        const watcher = watch(path.join(vault, folder), look);
+        watcher.on('error', () => watchers.delete(folder));
+        watchers.set(folder, watcher);
+      } catch {
+        // Gone again already: the folder above tells.
+      }
+    }
+  };
+  watchFolders();
   const server = createServer((request, response) => void answer(request, response, { served, disk, listeners }));
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
     close: async () => {
-      watcher.close();
+      for (const watcher of watchers.values()) watcher.close();
       clearTimeout(timer);
       for (const response of listeners) response.end();
       server.closeAllConnections();
@@ -71,6 +93,10 @@ async function answer(request, response, { served, disk, listeners }) {
       response.writeHead(500, { 'content-type': 'text/plain' });
       response.end(error.message);
     }
+  } else if (url.pathname === '/favicon.ico') {
+    // Browsers ask for it by themselves.
+    response.writeHead(204);
+    response.end();
   } else {
     response.writeHead(404);
     response.end();

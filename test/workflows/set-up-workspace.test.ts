@@ -124,7 +124,7 @@ describe('a captured request', () => {
     const { store } = memoryStore();
     const made = await draftCapture({ kind: 'request', title: 'Dashboard for "Sales"', details: 'one\n- [ ] two {{cursor}}', from: 'Ann', owner: 'Sarah Kim', release: 'v2.5' }, { settings: defaultSettings(), store, today: TODAY });
     expect(made?.path).toBe('Inbox/Requests/2026-01-27 - Dashboard for Sales.md');
-    expect(made?.text).toContain('one\n- [ ] two {{cursor}}\n');
+    expect(made?.text).toContain('one\n- [ ] two {\\{cursor}}\n');
     expect(facts(made?.path ?? '', made?.text ?? '').owner).toBe('Sarah Kim');
   });
 });

@@ -28,6 +28,7 @@ function world(start: Readonly<Record<string, string>> = {}, memory: Map<string,
       return Promise.resolve();
     },
     clear: () => Promise.resolve(memory.clear()),
+    close: () => undefined,
   };
   const entry = (path: string) => {
     const file = files.get(path);

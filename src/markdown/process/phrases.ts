@@ -88,8 +88,23 @@ export function takeTool(text: string, verb: string): Taken {
   return means.phrase === null || means.rest === '' || TEAMS.test(means.phrase) ? { rest: text.trim(), phrase: null } : means;
 }
 
+/** "(never on Fridays)", "not in Slack": what is not to be is no time and no place of what is. */
+const NEGATED = /(?:\b(?:never|not|no|except|unless|without|but|neither|nor|avoid|avoiding)|n['’]t)\s+(?:[^\s,;()]+\s+){0,2}[(]?$/i;
+
+/** The first match that nothing negates; it begins with a blank or sign, at which the next search goes on. */
+function firstStated(text: string, pattern: RegExp): RegExpExecArray | null {
+  for (let from = 0; from < text.length; ) {
+    const match = pattern.exec(text.slice(from));
+    if (!match) return null;
+    const at = from + match.index;
+    if (!NEGATED.test(`${text.slice(0, at)} `)) return Object.assign(match, { index: at });
+    from = at + match[0].length;
+  }
+  return null;
+}
+
 function take(text: string, pattern: RegExp, group: number, mayGoOn = false): Taken {
-  const match = pattern.exec(text);
+  const match = firstStated(text, pattern);
   if (!match) return { rest: text.trim(), phrase: null };
   const more = mayGoOn ? (MORE_NAME().exec(text.slice(match.index + match[0].length))?.[0] ?? '') : '';
   const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length + more.length)}`;

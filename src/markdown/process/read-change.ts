@@ -29,7 +29,7 @@ const ADD_AS = new RegExp(`^(?:(?:add|insert|make)\\b[^:]{0,20}?\\bas\\s+(?:a\\s
 /** "Add a deadline to step 3: …": about a step, and no step. */
 const ABOUT_STEP = /\b(?:to|in|of|on|that|for)\s+step\s+#?\d+\s*:/i;
 const BETWEEN = new RegExp(`^(?:add|insert)?\\s*(?:a\\s+)?(?:new\\s+)?(?:step\\s+)?between\\s+${STEP}\\s+and\\s+(?:step\\s+)?\\d+\\s*[:,–—-]\\s*(.+)$`, 'i');
-const ADD = /^(?:please\s+)?(?:add|insert|introduce|include)(?:\s+(?:a|an|the))?(?:\s+(?:new|extra|additional|another))?(?:\s+step)?(?:\s+(?:that|where|in which|to))?\s*[:–—-]?\s+(.+)$/i;
+const ADD = /^(?:please )?(?:add|insert|introduce|include)(?: (?:a|an|the))?(?: (?:new|extra|additional|another))?(?: step)?(?: (?:that|where|in which|to))? ?[:–—-]? (\S.*)$/i;
 const NEW_STEP = /^(?:a\s+)?new step\s*[:–—-]\s*(.+)$/i;
 const AT_ONE = /^(?:(?:add|insert|introduce) (?:(?:an? )?(?:new )?step )?|(?:a )?new step )?(after|before) (?:the )?(step \d+|[^:,]{3,80}?) ?(?:[:,]| [–—-]) ?(\S.*)$/i;
 const REMOVE = /^(?:please\s+)?(remove|drop|delete|cut|skip|omit|retire|scrap|get rid of|do away with)(?:\s+(?:the|this))?\s*[:–—-]?\s+(.+)$/i;
@@ -38,7 +38,7 @@ const NOT_ANY_MORE = /^(?:.{0,40}?\s)?(?:don['’]t|do not|doesn['’]t|does not
 const STEP_GOES = new RegExp(`^${STEP}\\s*[:–—-]?\\s*(?:is\\s+|can be\\s+|should be\\s+|to be\\s+)?(?:removed?|dropp?(?:ed)?|deleted?|skipp?(?:ed)?|goes|gone|obsolete|not needed(?: any ?more)?)[.!]?$`, 'i');
 const STEP_BECOMES = new RegExp(`^(?:change\\s+|replace\\s+|update\\s+|reword\\s+)?${STEP}\\s*(?:(?:is now|becomes|now reads|now says|changes to|should be|should read|should say|to|with|by)\\b\\s*:?|:|–|—|→|->|=>)\\s*(.+)$`, 'i');
 const BECOMES = [
-  /^(?:change|replace|reword|rename|turn)\s+(.{3,}?)\s+(?:to|with|by|into)\s+(.{2,})$/i,
+  /^(?:change|replace|reword|rename|turn) (.{2,}?\S) (?:to|with|by|into) (\S.+)$/i,
   /^(.{2,}?\S) ?(?:→|->|=>) ?(\S.+)$/,
   /^(.{2,}?\S) becomes (\S.{2,})$/i,
   /^instead of\s+(.{3,}?)\s*,\s*(.{3,})$/i,

@@ -45,7 +45,8 @@ const NUMBER = /^[\s>]*(\d{1,9})[.)]/;
 const COMPOUND = /\b(smoke|on)[ -](test(?:s|ed|ing)?|call|duty|rotation)\b/gi;
 /** So many lines of code are read along with the line above them. */
 const MAX_CODE_LINES = 3;
-const SENTENCE_END = lazily(() => /[.!?]+["”')\]]*(?=\s+["“'([@#\u2063]*[\p{Lu}\d#@])|[.!?]+["”')\]]*$/gu);
+/** In chats a sentence may begin with a small letter: these words begin one. */
+const SENTENCE_END = lazily(() => /[.!?]+["”')\]]*(?=\s+(?:["“'([@#\u2063]*[\p{Lu}\d#@]|(?:then|afterwards|once|when|if|we|next|finally|also|otherwise|everyone|nobody|after that)\s))|[.!?]+["”')\]]*$/gu);
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|approx|cf|dr|mr|ms|mrs|st|incl|resp|ca|min|max)\.$/i;
 
 /** Cuts a description into units: list items, sentences, chat lines; comments are left out, and code that no line leads to. */

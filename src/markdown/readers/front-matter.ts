@@ -1,7 +1,7 @@
 import { lazily } from '../../domain/lazily';
 import { CST, Parser } from 'yaml';
 import type { FrontMatterSource } from '../blocks/block';
-import { labelKey } from '../vocabulary';
+import { DEFAULT_VOCABULARY, labelKey, labelLookup } from '../vocabulary';
 
 const LOOSE_FIELD = lazily(() => /^([\p{L}][\p{L}\p{N} _/-]{0,40}):\s+(\S.*?)\s*$/u);
 
@@ -18,7 +18,11 @@ export interface FrontMatter {
   readonly problem: string | null;
 }
 
-const MAX_SOURCE = 64_000;
+const MAX_SOURCE = 500_000;
+/** Of longer properties only those are read that Shipshape knows, each up to this length: the parser takes its time. */
+const LONG_SOURCE = 8000;
+const KNOWN_KEYS = new Set(['aliases', 'alias', 'author', 'category', 'created', 'kind', 'owner', 'playbook', 'process', 'review', 'review days', 'state', 'status', 'tags', 'title', 'type', 'verified']);
+const KEY_LINE = /^["']?[^\s#"'][^:\n]{0,60}?["']?[ \t]*:(?=[ \t]|$)/;
 const TEMPLATE_TAG = /<%|\{\{/;
 
 /** Reads front matter as text only (a version 2.10 stays "2.10"); broken YAML gives a problem, never an error. */
@@ -28,8 +32,33 @@ export function readFrontMatter(source: FrontMatterSource | null): FrontMatter {
   // Depth is refused first: nested maps as keys take cubic time, and no person writes them.
   if (/(?:[{[]\s*){12}|(?:\?\s+){6}/.test(source.text)) return { properties: [], problem: TOO_DEEP };
   const text = source.text.replace(/\r\n/g, '\n');
+  if (text.length > LONG_SOURCE) return readKnown(text, source.line);
   const properties = readProperties(text, source.line);
   return properties ? { properties, problem: null } : { properties: simpleLines(source), problem: TEMPLATE_TAG.test(source.text) ? null : BROKEN };
+}
+
+/** The known properties of a long source, each read by itself. */
+function readKnown(text: string, firstLine: number): FrontMatter {
+  const field = labelLookup(DEFAULT_VOCABULARY).field;
+  const found: Property[] = [];
+  let isBroken = false;
+  let line = 0;
+  const lines = text.split('\n');
+  const isKey = lines.map((entry) => KEY_LINE.test(entry.slice(0, 100)));
+  while (line < lines.length) {
+    let end = line + 1;
+    while (end < lines.length && isKey[end] !== true) end++;
+    const own = lines.slice(line, end).join('\n');
+    const key = labelKey((lines[line] ?? '').slice(0, 100).split(':')[0] ?? '');
+    if (isKey[line] === true && (KNOWN_KEYS.has(key) || field(key) !== null)) {
+      const part = own.length > LONG_SOURCE ? own.slice(0, own.lastIndexOf('\n', LONG_SOURCE)) : own;
+      const properties = readProperties(part, firstLine + line);
+      if (properties) found.push(...properties);
+      else isBroken = true;
+    }
+    line = end;
+  }
+  return { properties: found, problem: isBroken ? BROKEN : null };
 }
 
 const BROKEN = 'The properties at the top of this note are not valid YAML; only their simple lines were read.';

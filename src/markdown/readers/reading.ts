@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date';
 import type { TaskMarks } from '../../domain/checklist';
 import type { Span } from '../../domain/evidence';
 import type { ActionFact, DependencyFact, Diagnostic, ReleaseMention, RiskFact, ScalarFact, TaskFact } from '../../domain/note-facts';
+import type { WorkspaceLayout } from '../../domain/workspace-layout';
 import type { DateContext } from '../dates/date-context';
 import type { LabelLookup, SectionKind, Vocabulary } from '../vocabulary';
 
@@ -12,6 +13,8 @@ export interface ReaderOptions {
   /** The file's last change as a civil date: the weak as-of of a note that carries no date. */
   readonly fileDate: CalendarDate;
   readonly dates: Pick<DateContext, 'order' | 'calendar' | 'fiscalYearStart' | 'countdownInBusinessDays'>;
+  /** Where the person keeps notes of a kind, beside the usual names. */
+  readonly folders: Pick<WorkspaceLayout['folders'], 'processes' | 'playbooks' | 'relationships' | 'requests' | 'meetings'>;
 }
 
 /** Where a block stands: its heading, the meaning of its section, and which release it belongs to (−1 none). */

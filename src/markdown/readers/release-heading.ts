@@ -20,7 +20,7 @@ export interface NamedRelease {
 const KIND = '(?:plan|planning|readiness|checklist|brief|status|tracker|kick-?off|retro(?:spective)?|review|overview|page|meeting|sync)';
 const LABELLED = lazily(() => new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)?(?:release|launch)(?:\\s+${KIND})?\\s*(?::|\\s[–—-])\\s*(.+)$`, 'iu'));
 const NUMBERED = /^release\s+((?:v\.?|version\s+)?\s?\d.*)$/iu;
-const ABOUT = /^(?:retro(?:spective)?|post-?mortem|go\s*\/?\s*no-?\s?go(?:\s+(?:review|meeting|decision|call))?|(?:launch|release)\s+(?:review|readiness|retro|planning|sync|check-?in)|kick-?off|readiness\s+review)\s*(?::|[–—-]|\bfor\b|\bof\b)?\s+(.+)$/iu;
+const ABOUT = /^(?:retro(?:spective)?|post-?mortem|go\s*\/?\s*no-?\s?go(?:\s+(?:review|meeting|decision|call))?|(?:launch|release)\s+(?:review|readiness|retro|planning|sync|check-?in)|kick-?off|readiness\s+review) ?(?::|[–—-]|\bfor\b|\bof\b)? (\S.*)$/iu;
 const MAX_NAME_WORDS = 8;
 const GENERIC = /^(?:notes?|process|checklist|template|cadence|schedule|plan(?:ning)?|overview|steps?|tasks?|criteria|guide|calendar|lifecycle|management|team|status|lead|manager|candidate|day|window|branch(?:es)?|train|n?e?w?)$/i;
 

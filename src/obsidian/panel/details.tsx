@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DetailsModel, FollowUpRow, ItemRow, ItemSection, PlacedRow } from '../../presentation/details-model';
 import { WORDING } from '../../presentation/wording';
 import type { PanelActions } from './panel-actions';
@@ -54,6 +54,8 @@ const replacedMarks = new Map<string, string>();
 function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actions: PanelActions }): JSX.Element {
   const [wanted, setWanted] = useState<{ readonly done: boolean; readonly from: string } | null>(null);
   const id = useUniqueId();
+  // Once the note says otherwise, what was wanted is over: the mark may come back, as by an undo.
+  useEffect(() => setWanted(null), [row.mark]);
   const pending = wanted !== null && wanted.from === row.mark;
   const done = pending ? wanted.done : row.done;
   const toggle = async (): Promise<void> => {

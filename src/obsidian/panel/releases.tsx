@@ -80,6 +80,7 @@ export function Releases({ state, folders, actions }: { readonly state: VaultSta
             <UnroutedRequests requests={state.unrouted} actions={actions} />
             <LooseEnds looseEnds={state.looseEnds} actions={actions} />
             <Unread unread={outsideReleases(state)} actions={actions} />
+            {state.troubles.map((trouble) => <p key={trouble} class="shipshape-note">{trouble}.</p>)}
           </>
         )}
       </div>
