@@ -7,23 +7,20 @@ import { lazily } from './lazily';
  * `_conflict-20260214-101112`; Seafile `(SFConflict ann@x.org 2026-02-14-10-11-12)`; pCloud `[conflicted]`; Resilio
  * `.Conflict`. What stands in the brackets may hold brackets, as in the name of a device.
  */
-const NAMES = lazily(
+const IN_BRACKETS = lazily(
   () =>
-    new RegExp(
-      [
-        '^(.+?) \\(.*?conflicted copy.*\\)(?: \\d{1,3})?$',
-        '^(.+?) \\((?:case|selective sync|unicode encoding|white ?space|sync) conflict(?:s)?(?: \\d{1,3})?.*\\)$',
-        '^(.+?) \\(.*?(?:in konflikt stehende kopie|copie en conflit|copie conflictuelle|copia en conflicto|copia in conflitto|cópia (?:em|com) conflito|conflicterende kopie|konfliktkopi|kopia powodująca konflikt|конфликтующая копия|çakışan kopya).*\\)$',
-        '^(.+?) ?[(（].*?(?:競合コピー|冲突副本|衝突複本|衝突的副本|冲突的副本|충돌).*[)）]$',
-        '^(.+?)\\.sync-conflict-\\d{8}-\\d{6}(?:-[A-Z0-9]{1,12})?$',
-        '^(.+?)_conflict-\\d{8}-\\d{6}$',
-        '^(.+?) \\(SFConflict .*\\)$',
-        '^(.+?) ?[[(]conflicted(?: ?\\(?\\d{1,3}\\)?)?[\\])]$',
-        '^(.+?)\\.conflict(?:ed)?[ .]?(?:\\(?\\d{1,3}\\)?)?$',
-      ].join('|'),
-      'iu',
-    ),
+    /conflicted copy|in konflikt stehende kopie|copie en conflit|copie conflictuelle|copia en conflicto|copia in conflitto|cópia (?:em|com) conflito|conflicterende kopie|konfliktkopi|kopia powodująca konflikt|конфликтующая копия|çakışan kopya|競合コピー|冲突副本|衝突複本|衝突的副本|冲突的副本|충돌|(?:case|selective sync|unicode encoding|white ?space|sync) conflicts?(?: \d{1,3})?[)）]|sfconflict /iu,
 );
+const AT_THE_END = [
+  /^(.+)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{1,12})?$/i,
+  /^(.+)_conflict-\d{8}-\d{6}$/i,
+  /^(.+?) ?\[conflicted(?: \d{1,3})?\]$/i,
+  /^(.+?) ?\(conflicted\)$/i,
+  /^(.+)\.conflict(?:ed)?(?:[ .]?\d{1,3}| \(\d{1,3}\))?$/i,
+] as const;
+const CLOSED = /[)）](?: \d{1,3})?$/;
+/** No file system allows longer names. */
+const MAX_NAME = 255;
 
 /** `Plan 2` (iCloud), `Plan (1)` (Google Drive), `Plan-DESKTOP-7A1B2C` (OneDrive): copies only where the words say so, too. */
 const LIKELY = [/^(.+) (?:[2-9]|1\d)$/, /^(.+) \(\d{1,2}\)$/, /^(.+?)-[A-Z0-9][A-Z0-9-]{3,20}$/, /^(.+?)(?: -)? copy(?: \d{1,2})?$/i] as const;
@@ -37,8 +34,22 @@ function partsOf(path: string): { readonly folder: string; readonly name: string
 /** The path of the note of which a file is a conflicted copy by its name alone; null for any other file. */
 export function conflictedOriginal(path: string): string | null {
   const parts = partsOf(path);
-  const original = parts === null ? undefined : NAMES().exec(parts.name)?.slice(1).find((name) => name !== undefined);
-  return parts && original !== undefined ? `${parts.folder}${original}.md` : null;
+  const original = parts === null || parts.name.length > MAX_NAME || !SPEAKS_OF_IT().test(parts.name) ? null : originalName(parts.name);
+  return parts && original !== null ? `${parts.folder}${original}.md` : null;
+}
+
+/** A cheap first look: most names speak of no conflict. */
+const SPEAKS_OF_IT = lazily(() => /confli|konflikt|конфликт|çakışan|競合|冲突|衝突|충돌/iu);
+
+function originalName(name: string): string | null {
+  const word = CLOSED.test(name) ? IN_BRACKETS().exec(name) : null;
+  const open = word ? Math.max(name.lastIndexOf('(', word.index), name.lastIndexOf('（', word.index)) : -1;
+  if (open > 0) return name.slice(0, open).trimEnd();
+  for (const pattern of AT_THE_END) {
+    const original = pattern.exec(name)?.[1];
+    if (original !== undefined) return original;
+  }
+  return null;
 }
 
 /** The path of the note of which a file may be a copy, if that exists and says the same: see {@link saysTheSame}. */

@@ -2,7 +2,7 @@ import { lazily } from '../domain/lazily';
 import { normalizedText } from '../domain/text-similarity';
 import type { Block } from './blocks/block';
 import { scanWhole } from './blocks/scan-whole';
-import { ABOVE_ALL, headingPath, type LineBlock, lineKind, type LineKind, lineWords, parseSpot } from './line-spot';
+import { ABOVE_ALL, hasWords, headingPath, type LineBlock, lineKind, type LineKind, parseSpot } from './line-spot';
 
 /** A line as it was last read: its words, and which of several equal ones it was (as facts keep it; missing: the only one). */
 export interface LineIntent {
@@ -24,9 +24,9 @@ type BlockOf<Kind extends LineKind> = Extract<LineBlock, { readonly type: Kind e
  */
 export function findLine<Kind extends LineKind>(text: string, intent: LineIntent, kind: Kind): FoundLine<BlockOf<Kind>> {
   const wanted = normalizedText(intent.title);
-  const word = longestWord(intent.title);
+  const word = rarestWord(intent.title, text);
   // Most lines of a large note can be passed over by one word; where that finds nothing sure, all of them are looked at.
-  const quick = word === null || !text.includes(word) ? null : choose(scanWhole(text, (line) => line.includes(word)).blocks, wanted, intent.spot, kind);
+  const quick = word === null ? null : choose(scanWhole(text, (line) => line.includes(word)).blocks, wanted, intent.spot, kind);
   if (quick !== null && 'block' in quick) return quick;
   return choose(scanWhole(text).blocks, wanted, intent.spot, kind);
 }
@@ -40,7 +40,7 @@ function choose<Kind extends LineKind>(blocks: readonly Block[], wanted: string,
     if (block.type === 'heading') {
       under = enter(block);
       paths.add(under);
-    } else if (isOfKind(block, kind) && lineWords(block) === wanted) equal.push({ block, under });
+    } else if (isOfKind(block, kind) && hasWords(block, wanted)) equal.push({ block, under });
   }
   const [only] = equal;
   if (!only) return { problem: 'gone' };
@@ -61,8 +61,20 @@ function isOfKind<Kind extends LineKind>(block: Block, kind: Kind): block is Blo
 
 const WORD = lazily(() => /[\p{L}\p{N}]+/gu);
 
-/** The longest run of letters and digits: it stands in the source as it does in the words that are shown. */
-function longestWord(title: string): string | null {
-  const words = title.match(WORD()) ?? [];
-  return words.reduce<string | null>((longest, next) => (longest === null || next.length > longest.length ? next : longest), null);
+const WORDS_TRIED = 6;
+const RARE = 8;
+
+/** The word of a title that occurs least often in a text, as it is written; null where one does not occur as such. */
+function rarestWord(title: string, text: string): string | null {
+  const words = [...new Set(title.match(WORD()) ?? [])].sort((a, b) => Number(/\d/.test(b)) - Number(/\d/.test(a)) || b.length - a.length);
+  let rarest: string | null = null;
+  let fewest = Infinity;
+  for (const word of words.slice(0, WORDS_TRIED)) {
+    let count = 0;
+    for (let at = text.indexOf(word); at >= 0 && count < fewest; at = text.indexOf(word, at + word.length)) count++;
+    if (count === 0) return null;
+    if (count < fewest) [rarest, fewest] = [word, count];
+    if (fewest <= RARE) break;
+  }
+  return rarest;
 }

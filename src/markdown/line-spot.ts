@@ -1,3 +1,4 @@
+import { mapInSlices } from '../domain/in-slices';
 import { textHash } from '../domain/text-hash';
 import { normalizedText } from '../domain/text-similarity';
 import type { Block, HeadingBlock, ItemBlock, ParagraphBlock } from './blocks/block';
@@ -29,6 +30,19 @@ export function lineKind(block: LineBlock): LineKind {
 /** Words of a line in the form in which they are compared. */
 export function lineWords(block: LineBlock): string {
   return normalizedText(plainText(itemMetadata(block.text).text));
+}
+
+/** Signs by which the words that a reader sees may differ from those that are written. */
+const MARKUP = /[[<&\\*_~`]/;
+const LINKS = /[[<&\\]/;
+
+/** Whether a line has these words (in the form of {@link lineWords}): most lines are told without parsing them. */
+export function hasWords(block: LineBlock, wanted: string): boolean {
+  const { text } = itemMetadata(block.text);
+  const written = normalizedText(text);
+  if (written === wanted ? !LINKS.test(text) : !MARKUP.test(text)) return written === wanted;
+  const letters = written.replace(/ /g, '');
+  return wanted.split(' ').every((word) => letters.includes(word)) && lineWords(block) === wanted;
 }
 
 /** Follows the headings of a note from top to bottom; the result tells the fingerprint of those above the block given last. */
@@ -64,35 +78,53 @@ const BLOCKS_A_STEP = 100;
  * The spots of those lines of a note (by their 0-based number) whose words are known. `words` says them for the lines
  * that became facts; other lines of the same kinds are compared by their own.
  */
-export function* spotsOf(blocks: readonly Block[], words: ReadonlyMap<number, string>): Generator<void, ReadonlyMap<number, string>> {
+export function* spotsOf(blocks: readonly Block[], words: readonly (string | undefined)[]): Generator<void, readonly (string | undefined)[]> {
   const kinds = new Set<LineKind>();
-  for (const block of blocks) if (isLine(block) && words.has(block.line)) kinds.add(lineKind(block));
+  yield* mapInSlices(blocks, (block) => {
+    if (isLine(block) && words[block.line] !== undefined) kinds.add(lineKind(block));
+  });
   const found: { readonly line: number; readonly under: string; readonly nth: number; readonly here: string; readonly anywhere: string }[] = [];
-  const counts = new Map<string, number>();
-  const count = (key: string): number => {
-    const before = counts.get(key) ?? 0;
-    counts.set(key, before + 1);
-    return before;
-  };
+  const { count, countOf } = counter();
   const enter = headingPath();
   let under = ABOVE_ALL;
   for (const [index, block] of blocks.entries()) {
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     if (block.type === 'heading') under = enter(block);
     if (!isLine(block) || !kinds.has(lineKind(block))) continue;
-    const known = words.get(block.line);
+    const known = words[block.line];
     const anywhere = `${lineKind(block)}\n${known === undefined ? lineWords(block) : normalizedText(known)}`;
     const here = `${under}\n${anywhere}`;
     count(anywhere);
     const nth = count(here);
     if (known !== undefined) found.push({ line: block.line, under, nth, here, anywhere });
   }
-  const spots = new Map<number, string>();
+  const spots: (string | undefined)[] = [];
   for (const [index, { line, under: path, nth, here, anywhere }] of found.entries()) {
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
-    spots.set(line, spotText({ under: path, nth, of: counts.get(here) ?? 1, all: counts.get(anywhere) ?? 1 }));
+    spots[line] = spotText({ under: path, nth, of: countOf(here), all: countOf(anywhere) });
   }
   return spots;
+}
+
+const SHARDS = 64;
+
+/** Counts keys in several small maps: a map of hundreds of thousands would grow in one long step. */
+function counter(): { readonly count: (key: string) => number; readonly countOf: (key: string) => number } {
+  const shards = Array.from({ length: SHARDS }, () => new Map<string, number>());
+  const shardOf = (key: string): Map<string, number> => {
+    const end = key.length - 1;
+    const sum = key.charCodeAt(end >> 1) + 7 * key.charCodeAt(end) + 31 * key.charCodeAt(Math.max(0, end - 1)) + end;
+    return shards[sum % SHARDS] ?? new Map<string, number>();
+  };
+  return {
+    count: (key) => {
+      const shard = shardOf(key);
+      const before = shard.get(key) ?? 0;
+      shard.set(key, before + 1);
+      return before;
+    },
+    countOf: (key) => shardOf(key).get(key) ?? 0,
+  };
 }
 
 function isLine(block: Block): block is LineBlock {

@@ -42,6 +42,22 @@ export function mayMatter(text: string, vocabulary: Vocabulary): boolean {
   return triggerOf(vocabulary).test(text);
 }
 
+const CHARACTERS_A_STEP = 100_000;
+
+/** The same in steps; a trigger never needs more than two lines, so each step begins with the last line of the one before. */
+export function* mayMatterInSteps(text: string, vocabulary: Vocabulary): Generator<void, boolean> {
+  for (let from = 0; ; ) {
+    const end = text.length - from <= CHARACTERS_A_STEP ? text.length : text.lastIndexOf('\n', from + CHARACTERS_A_STEP);
+    // A line that is longer than a step is not read.
+    const stop = end > from ? end : from + CHARACTERS_A_STEP;
+    if (mayMatter(text.slice(from, stop), vocabulary)) return true;
+    if (stop >= text.length) return false;
+    yield;
+    const last = text.lastIndexOf('\n', stop - 1) + 1;
+    from = last > from ? last : stop;
+  }
+}
+
 /** True when a note's file name or title calls it a retrospective. */
 export function isNamedRetro(path: string, title: string): boolean {
   return /\bretro(?:spective)?\b|post-?mortem/i.test(`${baseName(path)} ${title}`);

@@ -1,3 +1,4 @@
+import { mapInSlices } from '../domain/in-slices';
 import { emptyFacts, type FollowUpNote, type NoteFacts } from '../domain/note-facts';
 import { parseCalendarDate } from '../domain/calendar-date';
 import type { Span } from '../domain/evidence';
@@ -28,6 +29,7 @@ import { readWorkItem } from './readers/work-item';
 import { labelLookup } from './vocabulary';
 
 const BLOCKS_A_STEP = 4;
+const FIELDS_A_STEP = 8;
 
 /** Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is read. */
 export function readNote(path: string, text: string, options: ReaderOptions): NoteFacts {
@@ -54,9 +56,10 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield;
   const lookup = labelLookup(options.vocabulary);
   const frontMatter = readFrontMatter(scanned.frontMatter);
-  if (isLearning(frontMatter)) return { ...emptyFacts(path, options.fileDate), aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [], links: linksOf(frontMatter, blocks) };
+  if (isLearning(frontMatter)) return { ...emptyFacts(path, options.fileDate), aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [], links: yield* linksOf(frontMatter, blocks) };
   const proven = provenOrder(text.length > 200_000 ? text.slice(0, 200_000) : text);
   const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
+  yield;
   const own = noteDate(path, frontMatter, blocks, { ...start, yearAnchor: options.fileDate }, lookup);
   const weak = own.source === 'file';
   const dates: DateContext = { ...start, reference: own.date, weakReference: weak, yearAnchor: weak ? explicitDate(frontMatter, blocks, start) : null };
@@ -66,41 +69,53 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   const outline = yield* outlineOf(reading, blocks, frontMatter, isRetro);
   reading.releases.push(...outline.releases);
   yield;
-  readScalars(reading, frontMatter, outline, isRetro);
+  yield* readScalars(reading, frontMatter, outline, isRetro);
   yield;
   yield* readBlocks(reading, blocks, outline);
   const title = outline.title ?? property(frontMatter, 'title')?.values[0] ?? null;
-  const links = linksOf(frontMatter, blocks);
-  const changes = readProcessChanges(blocks, outline.places, options.taskMarks);
-  const acted = [...reading.tasks, ...reading.actions, ...reading.dependencies, ...changes];
-  const spots = acted.length === 0 ? null : yield* spotsOf(blocks, new Map(acted.map((fact) => [fact.line - 1, fact.title])));
-  const spotted = <Fact extends Span>(list: readonly Fact[]): readonly Fact[] => (spots ? list.map((fact) => withSpot(fact, spots.get(fact.line - 1))) : list);
-  const facts = { path, title, asOf: own.date, asOfSource: own.source, releases: outline.releases, tasks: spotted(reading.tasks), risks: reading.risks, actions: spotted(reading.actions), dependencies: spotted(reading.dependencies), scalars: reading.scalars };
+  const links = yield* linksOf(frontMatter, blocks);
+  const changes = yield* readProcessChanges(blocks, outline.places, options.taskMarks);
+  const spots = yield* spotsFor(blocks, [reading.tasks, reading.actions, reading.dependencies, changes]);
+  const facts = { path, title, asOf: own.date, asOfSource: own.source, releases: outline.releases, tasks: yield* spotted(reading.tasks, spots), risks: reading.risks, actions: yield* spotted(reading.actions, spots), dependencies: yield* spotted(reading.dependencies, spots), scalars: reading.scalars };
   return {
     ...facts,
     kind: noteKindOf(facts, frontMatter, blocks, options.folders),
     owner: partiesOf(property(frontMatter, 'owner', 'author')?.values[0] ?? '')[0] ?? null,
     aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [],
-    changes: spotted(changes),
-    headings: blocks.flatMap((block) => (block.type === 'heading' && block.topLevel ? [plainText(block.text)] : [])),
+    changes: yield* spotted(changes, spots),
+    headings: yield* headingsOf(blocks),
     links,
     diagnostics: reading.diagnostics,
   };
 }
 
-function withSpot<Fact extends Span>(fact: Fact, spot: string | undefined): Fact {
-  return spot === undefined ? fact : { ...fact, spot };
+/** Which of several equal lines each of those is that a person can act on. */
+function* spotsFor(blocks: readonly Block[], lists: readonly (readonly (Span & { readonly title: string })[])[]): Generator<void, readonly (string | undefined)[]> {
+  const words: (string | undefined)[] = [];
+  for (const list of lists) {
+    yield* mapInSlices(list, ({ line, title }) => {
+      words[line - 1] = title;
+    });
+  }
+  return words.length === 0 ? [] : yield* spotsOf(blocks, words);
+}
+
+function* spotted<Fact extends Span>(list: readonly Fact[], spots: readonly (string | undefined)[]): Generator<void, readonly Fact[]> {
+  return yield* mapInSlices(list, (fact) => {
+    const spot = spots[fact.line - 1];
+    return spot === undefined ? fact : { ...fact, spot };
+  });
 }
 
 /** True for a retrospective, by its file name or title. */
 function looksBack(path: string, blocks: readonly Block[]): boolean {
-  const title = blocks.find((block) => block.type === 'heading');
+  const title = blocks.slice(0, 200).find((block) => block.type === 'heading');
   return isNamedRetro(path, title?.type === 'heading' ? title.text : '');
 }
 
 /** The first date of the note that carries its own year: yearless dates of an undated note lie near it. */
 function explicitDate(frontMatter: FrontMatter, blocks: readonly Block[], dates: DateContext): DateContext['yearAnchor'] {
-  const sources = [...frontMatter.properties.flatMap((entry) => entry.values), ...blocks.slice(0, 200).flatMap((block) => (block.type === 'table' ? block.rows.map((row) => row.text) : [block.text]))];
+  const sources = [...frontMatter.properties.flatMap((entry) => entry.values), ...blocks.slice(0, 200).flatMap((block) => (block.type === 'table' ? block.rows.slice(0, 20).map((row) => row.text) : [block.text]))];
   for (const source of sources) {
     if (!/(?:19|20)\d\d/.test(source)) continue;
     const match = findDates(plainText(source), dates).find((found) => found.reading && /(?:19|20)\d\d/.test(found.reading.phrase));
@@ -109,7 +124,7 @@ function explicitDate(frontMatter: FrontMatter, blocks: readonly Block[], dates:
   return null;
 }
 
-function readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outline, isRetro: boolean): void {
+function* readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outline, isRetro: boolean): Generator<void> {
   const kept = reading.dates;
   if (isRetro) reading.dates = { ...kept, tense: 'past' };
   if (outline.releases.length > 0) for (const entry of frontMatter.properties) {
@@ -120,12 +135,12 @@ function readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outlin
   }
   // Targets first: "Go/no-go: T-3" counts from them.
   const isTarget = (field: { readonly field: string }): boolean => field.field === 'target';
-  for (const field of outline.fields.filter(isTarget)) addScalar(reading, field, field);
+  yield* mapInSlices(outline.fields.filter(isTarget), (field) => addScalar(reading, field, field), FIELDS_A_STEP);
   const targets = anchors(reading);
-  for (const field of outline.fields.filter((entry) => !isTarget(entry))) {
+  yield* mapInSlices(outline.fields.filter((entry) => !isTarget(entry)), (field) => {
     reading.dates = { ...reading.dates, anchor: targets.get(field.release) ?? null };
     addScalar(reading, field, field);
-  }
+  }, FIELDS_A_STEP);
   reading.dates = kept;
 }
 
@@ -206,15 +221,27 @@ function noted(metadata: ItemMetadata): { readonly note?: FollowUpNote; readonly
   return { ...(note ? { note } : {}), ...(improvement ? { improvement } : {}) };
 }
 
-function linksOf(frontMatter: FrontMatter, blocks: readonly Block[]): string[] {
+function* headingsOf(blocks: readonly Block[]): Generator<void, string[]> {
+  const found: string[] = [];
+  yield* mapInSlices(blocks, (block) => {
+    if (block.type === 'heading' && block.topLevel) found.push(plainText(block.text));
+  }, 50);
+  return found;
+}
+
+function* linksOf(frontMatter: FrontMatter, blocks: readonly Block[]): Generator<void, string[]> {
   const links = new Set<string>();
   const add = (text: string): void => {
     for (const link of wikilinks(text)) links.add(link.target);
   };
   for (const entry of frontMatter.properties) for (const value of entry.values) add(value);
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type !== 'table') add(block.text);
-    else for (const cell of [...block.header, ...block.rows.flatMap((row) => row.cells)]) add(cell);
+    else {
+      for (const cell of block.header) add(cell);
+      yield* mapInSlices(block.rows, (row) => row.cells.forEach(add));
+    }
+    if (index % 200 === 199) yield;
   }
   return [...links];
 }

@@ -1,11 +1,18 @@
+import { mapInSlices } from '../domain/in-slices';
 import { type Due, NO_DUE, type NoteFacts, type TaskFact } from '../domain/note-facts';
 
 /**
  * Facts as they are kept: strings no longer hold on to the note's whole text, equal strings are one, and what only the
  * report shows (headings, links that lead to no release) is left out. Thousands of notes then take a few megabytes.
  */
-export function compactFacts(facts: NoteFacts): NoteFacts {
-  return shared({ ...facts, headings: NOTHING, tasks: facts.tasks.filter(isNeeded), links: facts.links.filter((link) => RELEASE_LINK.test(link)) });
+export function* compactFacts(facts: NoteFacts): Generator<void, NoteFacts> {
+  const strings = new Map<string, string>();
+  const kept: NoteFacts = { ...facts, headings: NOTHING, tasks: facts.tasks.filter(isNeeded), links: facts.links.filter((link) => RELEASE_LINK.test(link)) };
+  const record: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(kept) as [string, unknown][]) {
+    record[key] = Array.isArray(value) ? (value.length === 0 ? NOTHING : yield* mapInSlices(value, (entry) => copied(entry, strings))) : copied(value, strings);
+  }
+  return record as unknown as NoteFacts;
 }
 
 /** Boxes of people present say nothing about a release, and those of actions are in the actions already. */
@@ -21,8 +28,9 @@ export function shareStrings(facts: NoteFacts): NoteFacts {
 const NOTHING: readonly never[] = [];
 const RELEASE_LINK = /\/(?:plan|checklist|retro)$/i;
 
-function shared(facts: NoteFacts): NoteFacts {
-  return intern(JSON.parse(JSON.stringify(facts)), new Map()) as NoteFacts;
+/** A copy that shares its strings, and holds on to none of the text it was cut from. */
+function copied(value: unknown, strings: Map<string, string>): unknown {
+  return value === undefined ? undefined : intern(JSON.parse(JSON.stringify(value)), strings);
 }
 
 function intern(value: unknown, strings: Map<string, string>): unknown {

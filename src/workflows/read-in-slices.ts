@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
-import { isRequestPath, mayMatter } from '../markdown/note-kind';
+import { isRequestPath, mayMatterInSteps } from '../markdown/note-kind';
 import { readNoteInSteps } from '../markdown/read-note';
 import type { Clock } from '../ports/clock';
 import type { NoteFile } from '../ports/note-source';
@@ -48,10 +48,16 @@ export function fileDateOf({ mtime }: Pick<NoteFile, 'mtime'>, clock: Clock): Ca
 /** Reads a note's facts, pausing inside a large one. */
 export async function readInSlices(file: NoteFile, text: string, settings: Settings, clock: Clock, slice: Slices): Promise<NoteFacts> {
   const fileDate = fileDateOf(file, clock);
-  if (!isRequestPath(file.path, settings.workspace.folders) && !mayMatter(text, settings.vocabulary)) return emptyFacts(file.path, fileDate);
-  const steps = readNoteInSteps(file.path, text, readerOptions(settings, fileDate));
+  const matters = isRequestPath(file.path, settings.workspace.folders) || (await inSlices(mayMatterInSteps(text, settings.vocabulary), slice));
+  if (!matters) return emptyFacts(file.path, fileDate);
+  const facts = await inSlices(readNoteInSteps(file.path, text, readerOptions(settings, fileDate)), slice);
+  return inSlices(compactFacts(facts), slice);
+}
+
+/** Runs steps to their end, pausing whenever a slice is used up. */
+async function inSlices<Result>(steps: Generator<void, Result>, slice: Slices): Promise<Result> {
   for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return compactFacts(step.value);
+    if (step.done) return step.value;
     if (slice.used()) await slice.rest();
   }
 }

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-/** One pattern as it stands in the source, with the places that hold it. */
 
 /** All source files of the plugin, sorted. */
 export function sourceFiles(root) {

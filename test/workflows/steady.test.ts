@@ -169,6 +169,7 @@ describe('steady saves', () => {
     expect(shown.length).toBeGreaterThanOrEqual(4);
     expect(Math.min(...shown)).toBeLessThan(50);
     await time.pass(200);
+    await watch.settled();
     expect(watch.state().releases).toHaveLength(200);
     expect(reads).toEqual([]);
     for (let save = 0; save < 200; save++) watch.changed(`Inbox/n${save}.md`, files.get(`Inbox/n${save}.md`));

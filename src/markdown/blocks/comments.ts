@@ -49,6 +49,17 @@ export function blankComments(line: string, state: CommentState, closesLater: ()
   return out;
 }
 
+const CHARACTERS_A_STEP = 50_000;
+
+/** Follows the comments of a line that is too long to be read: an odd number of `%%` opens or closes one. */
+export function* passLongLine(line: string, state: CommentState): Generator<void> {
+  for (let from = 0; from < line.length; from += CHARACTERS_A_STEP) {
+    const end = from + CHARACTERS_A_STEP;
+    for (let at = line.indexOf('%%', from); at >= 0 && at < end; at = line.indexOf('%%', at + 2)) if (!state.inHtml) state.inPercent = !state.inPercent;
+    yield;
+  }
+}
+
 interface Opening {
   readonly kind: 'percent' | 'html' | 'code' | 'end';
   readonly at: number;
@@ -60,10 +71,11 @@ function openingsOf(line: string): (from: number) => Opening {
   const spanEnd = codeSpanEnds(line);
   const percent = searcher(line, '%%');
   const html = searcher(line, '<!--');
+  const tick = searcher(line, '`');
   return (from) => {
     const [percentAt, htmlAt] = [percent(from), html(from)];
     const comment = Math.min(percentAt, htmlAt);
-    for (let at = line.indexOf('`', from); at >= 0 && at < comment; at = line.indexOf('`', at)) {
+    for (let at = tick(from); at < comment; at = tick(at)) {
       const end = spanEnd(at);
       if (end > 0) return { kind: 'code', at, end };
       at += runAt(line, at);

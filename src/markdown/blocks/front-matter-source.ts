@@ -1,10 +1,13 @@
 import type { FrontMatterSource } from './block';
 
+/** Nobody writes longer properties: what is never closed is no front matter. */
+const MAX_LENGTH = 1_000_000;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*\r?$/;
 
 /** Offset of the line that ends the properties, or −1. */
 function closingLine(text: string, from: number): number {
-  for (let start = from; start <= text.length; ) {
+  const last = Math.min(text.length, from + MAX_LENGTH);
+  for (let start = from; start <= last; ) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
     const sign = text.charCodeAt(start);

@@ -1,5 +1,5 @@
 import type { Block, ItemBlock, ParagraphBlock, ScannedNote, TableBlock } from './block';
-import { blankComments, type CommentState } from './comments';
+import { blankComments, type CommentState, passLongLine } from './comments';
 import { frontMatterOf } from './front-matter-source';
 import { atxLevel, closesFence, fenceOpening, htmlBlockEnd, indentOf, isTableDelimiter, isThematicBreak, type ListMarker, listMarker, setextLevel, tableCells } from './line-shapes';
 import { BLOCK_BEGIN, type ManagedBlock, managedBlockAt } from './managed-fence';
@@ -32,12 +32,23 @@ interface Scan {
   readonly keep: ((line: string) => boolean) | null;
   /** The open item, while no line of it is kept. */
   passedOver: ItemBlock | null;
+  /** The last item that was passed over without being made. */
+  readonly passing: PassedItem;
+}
+
+/** One object for all items that nobody looks for. */
+interface PassedItem extends Omit<{ -readonly [Key in keyof ItemBlock]: ItemBlock[Key] }, 'mark'> {
+  readonly mark: null;
+  source: string;
+  contentAt: number;
 }
 
 const LINES_A_STEP = 400;
 const CHARACTERS_A_STEP = 100_000;
 /** Few people write longer lines; what lies beyond is not read, so that no pattern can make reading slow. */
 const MAX_LINE = 2000;
+/** Of a longer line nothing is read. */
+const LONGEST_LINE = 50_000;
 /** Likewise for one paragraph or item. */
 const MAX_TEXT = 2000;
 const MAX_NESTING = 60;
@@ -48,9 +59,10 @@ const BOX = /^\[([^\]])\][ \t]+(?=\S)/u;
  * list items none of whose lines it takes are left out.
  */
 export function* scanBlocks(text: string, keep: ((line: string) => boolean) | null = null): Generator<void, ScannedNote> {
-  const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, line: 0, start: 0, keep, passedOver: null };
+  const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, line: 0, start: 0, keep, passedOver: null, passing: { type: 'item', depth: 0, ordered: false, mark: null, text: '', line: 0, endLine: 0, quote: 0, start: 0, source: '', contentAt: 0 } };
   const managed: ManagedBlock[] = [];
   const comments: CommentState = { inPercent: false, inHtml: false, noHtmlEnd: false };
+  const hasComments = text.includes('%%') || text.includes('<!--');
   const frontMatter = frontMatterOf(text);
   let start = frontMatter ? frontMatter.end : text.charCodeAt(0) === 0xfeff ? 1 : 0;
   scan.line = frontMatter ? frontMatter.lines : 0;
@@ -62,7 +74,7 @@ export function* scanBlocks(text: string, keep: ((line: string) => boolean) | nu
     const bare = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end;
     const raw = text.slice(start, bare);
     scan.start = start;
-    const block = raw.startsWith(BLOCK_BEGIN) && !scan.fence && !scan.html && !comments.inPercent && !comments.inHtml ? managedBlockAt(text, start, bare) : null;
+    const block = hasComments && raw.startsWith(BLOCK_BEGIN) && !scan.fence && !scan.html && !comments.inPercent && !comments.inHtml ? managedBlockAt(text, start, bare) : null;
     if (block) {
       // What Shipshape wrote was read elsewhere; its last fence follows as a comment of its own.
       managed.push(block);
@@ -72,10 +84,13 @@ export function* scanBlocks(text: string, keep: ((line: string) => boolean) | nu
       scan.line++;
       continue;
     }
-    if (scan.fence && !comments.inPercent && !comments.inHtml) scanFenced(scan, raw);
+    if (raw.length > LONGEST_LINE) {
+      if (!scan.fence) yield* passLongLine(raw, comments);
+      scanLine(scan, '', 'x');
+    } else if (scan.fence && !comments.inPercent && !comments.inHtml) scanFenced(scan, raw);
     else {
       const after = end;
-      const line = blankComments(raw, comments, () => text.indexOf('-->', after) >= 0);
+      const line = hasComments ? blankComments(raw, comments, () => text.indexOf('-->', after) >= 0) : raw;
       scanLine(scan, line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line, raw);
     }
     read += next - start;
@@ -195,11 +210,11 @@ function mayStart(scan: Scan, marker: ListMarker, inList: boolean): boolean {
 
 /** Runs of blanks say nothing in prose, and patterns are slow on them. */
 function tidy(text: string): string {
-  return /[^\S\n]{2}/.test(text) ? text.replace(/[^\S\n]+/g, ' ').trimEnd() : text.trimEnd();
+  return text.includes('  ') || text.includes('\t') ? text.replace(/[^\S\n]+/g, ' ').trimEnd() : text.trimEnd();
 }
 
 function closeTo(scan: Scan, items: OpenItem[], keep: number): void {
-  items.length = keep;
+  if (items.length !== keep) items.length = keep;
   scan.open = null;
   scan.table = null;
 }
@@ -238,25 +253,56 @@ function addItem(scan: Scan, items: OpenItem[], line: string, first: MarkerPlace
     const depth = items.length;
     const contentColumn = column + marker.width;
     items.push({ contentColumn, depth });
-    const content = line.slice(marker.contentAt);
-    const box = BOX.exec(content);
-    const inner: ListMarker | null = box || marker.empty ? null : listMarker(line, marker.contentAt, contentColumn);
-    if (inner && !inner.empty && !isThematicBreak(line, marker.contentAt)) {
-      place = { at: marker.contentAt, column: contentColumn, marker: inner };
-      continue;
+    const next = line.charCodeAt(marker.contentAt);
+    if (scan.keep !== null && !scan.keep(line) && !mayNest(next)) {
+      passOver(scan, line, place, depth);
+      return;
     }
-    const fence = fenceOpening(line, marker.contentAt);
+    const fence = next === 96 || next === 126 ? fenceOpening(line, marker.contentAt) : null;
     if (fence) {
       scan.fence = { ...fence, container: contentColumn, quote: scan.quote };
       return;
     }
+    const content = line.slice(marker.contentAt);
+    const box = next === 91 ? BOX.exec(content) : null;
+    const inner: ListMarker | null = box || marker.empty || !mayNest(next) ? null : listMarker(line, marker.contentAt, contentColumn);
+    if (inner && !inner.empty && !isThematicBreak(line, marker.contentAt)) {
+      place = { at: marker.contentAt, column: contentColumn, marker: inner };
+      continue;
+    }
     const text = tidy(box ? content.slice(box[0].length) : content);
     const item: ItemBlock = { type: 'item', depth, ordered: marker.ordered, mark: box?.[1] ?? null, text, line: scan.line, endLine: scan.line, quote: scan.quote, start: scan.start };
-    if (scan.keep === null || scan.keep(content)) scan.blocks.push(item);
+    if (scan.keep === null || scan.keep(line)) scan.blocks.push(item);
     else scan.passedOver = item;
     scan.open = marker.empty ? null : item;
     place = null;
   }
+}
+
+/** What may begin a list or a fence inside an item: a bullet, a digit, a backtick or a tilde. */
+function mayNest(code: number): boolean {
+  return code === 45 || code === 42 || code === 43 || (code >= 48 && code <= 57) || code === 96 || code === 126;
+}
+
+/** An item that nobody looks for; it is made only if a further line of it is looked for. */
+function passOver(scan: Scan, line: string, { marker }: MarkerPlace, depth: number): void {
+  const item = scan.passing;
+  item.depth = depth;
+  item.ordered = marker.ordered;
+  item.source = line;
+  item.contentAt = marker.contentAt;
+  item.line = item.endLine = scan.line;
+  item.quote = scan.quote;
+  item.start = scan.start;
+  item.text = '';
+  scan.open = scan.passedOver = marker.empty ? null : item;
+}
+
+/** The item that was passed over, with its first line. */
+function madeOf({ source, contentAt, text: further, ...place }: PassedItem): ItemBlock {
+  const content = source.slice(contentAt);
+  const box = BOX.exec(content);
+  return { ...place, mark: box?.[1] ?? null, text: `${tidy(box ? content.slice(box[0].length) : content)}${further}` };
 }
 
 function addText(scan: Scan, items: OpenItem[], keep: number, line: string, at: number): void {
@@ -274,8 +320,13 @@ function addText(scan: Scan, items: OpenItem[], keep: number, line: string, at: 
       return;
     }
     if (open === scan.passedOver && scan.keep?.(text)) {
-      scan.blocks.push(open);
+      const item = open === scan.passing ? madeOf(scan.passing) : open;
+      scan.blocks.push(item);
       scan.passedOver = null;
+      scan.open = item;
+      item.text += `\n${text}`;
+      item.endLine = scan.line;
+      return;
     }
     if (open.text.length + text.length < MAX_TEXT) open.text += `\n${text}`;
     open.endLine = scan.line;

@@ -21,7 +21,7 @@ export const UNCLEAR: StepChange = { kind: 'add', at: null, words: '' };
 
 /** All patterns meet texts whose blanks are single ones: see {@link bare}. */
 const LEAD_IN = /^(?:(?:that\s+)?(?:from now on|going forward|in (?:the )?future|next time|starting (?:now|today|next \w+)|as of (?:now|today)|proposal|proposed|decision|decided|agreed|change|changed|new|update|updated)\s*[,:–—-]\s*|(?:we|the team|team)\s+(?:(?:should|will|shall|must|now|need to|want to|agreed to|agreed on|decided to|agreed that|decided that|agreed|decided)\s*[:,]?\s+)+|from now on\s+)/i;
-const STEP = '(?:#|step\\s+#?|no\\.?\\s*)(\\d{1,3})';
+const STEP = '(?:#|step #?|no\\.? ?)(\\d{1,3})';
 const SEVERAL = /\bsteps\s+\d|\bstep\s+\d+\s*(?:[,&–—-]|and|or|to)\s*(?:step\s+)?\d/i;
 const MOVES = /^(?:move|swap|merge|combine|split|reorder|switch)\b/i;
 const CONDITION = /^(?:if|when|unless|whenever|in case)\b/i;
@@ -36,7 +36,7 @@ const REMOVE = /^(?:please\s+)?(remove|drop|delete|cut|skip|omit|retire|scrap|ge
 const NO_LONGER = /^(?:we\s+)?(?:no longer\s+(?:need to\s+|have to\s+|need\s+)?|stop\s+(?=\S+ing\b)|no more\s+(?!than\b))(.+?)(?:\s+any ?more)?$/i;
 const NOT_ANY_MORE = /^(?:.{0,40}?\s)?(?:don['’]t|do not|doesn['’]t|does not|won['’]t|will not|no longer|stops)\s+(.+?)(?:\s+any ?more)?$/i;
 const STEP_GOES = new RegExp(`^${STEP}\\s*[:–—-]?\\s*(?:is\\s+|can be\\s+|should be\\s+|to be\\s+)?(?:removed?|dropp?(?:ed)?|deleted?|skipp?(?:ed)?|goes|gone|obsolete|not needed(?: any ?more)?)[.!]?$`, 'i');
-const STEP_BECOMES = new RegExp(`^(?:change\\s+|replace\\s+|update\\s+|reword\\s+)?${STEP}\\s*(?:(?:is now|becomes|now reads|now says|changes to|should be|should read|should say|to|with|by)\\b\\s*:?|:|–|—|→|->|=>)\\s*(.+)$`, 'i');
+const STEP_BECOMES = new RegExp(`^(?:change |replace |update |reword )?${STEP} ?(?:(?:is now|becomes|now reads|now says|changes to|should be|should read|should say|to|with|by)\\b ?:?|:|–|—|→|->|=>) ?(\\S.*)$`, 'i');
 const BECOMES = [
   /^(?:change|replace|reword|rename|turn) (.{2,}?\S) (?:to|with|by|into) (\S.+)$/i,
   /^(.{2,}?\S) ?(?:→|->|=>) ?(\S.+)$/,

@@ -21,7 +21,7 @@ export interface FrontMatter {
 const MAX_SOURCE = 500_000;
 /** Of longer properties only those are read that Shipshape knows, each up to this length: the parser takes its time. */
 const LONG_SOURCE = 8000;
-const KNOWN_KEYS = new Set(['aliases', 'alias', 'author', 'category', 'created', 'kind', 'owner', 'playbook', 'process', 'review', 'review days', 'state', 'status', 'tags', 'title', 'type', 'verified']);
+const KNOWN_KEYS = new Set(['aliases', 'alias', 'author', 'category', 'created', 'kind', 'owner', 'playbook', 'process', 'review', 'review days', 'state', 'status', 'title', 'type', 'verified']);
 const KEY_LINE = /^["']?[^\s#"'][^:\n]{0,60}?["']?[ \t]*:(?=[ \t]|$)/;
 const TEMPLATE_TAG = /<%|\{\{/;
 
@@ -30,7 +30,7 @@ export function readFrontMatter(source: FrontMatterSource | null): FrontMatter {
   if (!source || source.text.trim() === '') return { properties: [], problem: null };
   if (source.text.length > MAX_SOURCE) return { properties: [], problem: 'The properties are too long to be read.' };
   // Depth is refused first: nested maps as keys take cubic time, and no person writes them.
-  if (/(?:[{[]\s*){12}|(?:\?\s+){6}/.test(source.text)) return { properties: [], problem: TOO_DEEP };
+  if (/(?:[{[]\s*){12}|(?:\?\s+){6}|(?:-[ \t]+){12}/.test(source.text)) return { properties: [], problem: TOO_DEEP };
   const text = source.text.replace(/\r\n/g, '\n');
   if (text.length > LONG_SOURCE) return readKnown(text, source.line);
   const properties = readProperties(text, source.line);
@@ -51,7 +51,8 @@ function readKnown(text: string, firstLine: number): FrontMatter {
     const own = lines.slice(line, end).join('\n');
     const key = labelKey((lines[line] ?? '').slice(0, 100).split(':')[0] ?? '');
     if (isKey[line] === true && (KNOWN_KEYS.has(key) || field(key) !== null)) {
-      const part = own.length > LONG_SOURCE ? own.slice(0, own.lastIndexOf('\n', LONG_SOURCE)) : own;
+      // Of a long list its beginning is read, of a long line nothing.
+      const part = own.length > LONG_SOURCE ? own.slice(0, Math.max(0, own.lastIndexOf('\n', LONG_SOURCE))) : own;
       const properties = readProperties(part, firstLine + line);
       if (properties) found.push(...properties);
       else isBroken = true;

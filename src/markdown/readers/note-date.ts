@@ -20,6 +20,7 @@ export interface NoteDate {
 }
 
 const FIRST_BLOCKS = 6;
+const MAX_BLOCKS = 2000;
 
 /** Precedence: front matter `date`, file name, title, a "Date:" line near the top, else the file's own date. */
 export function noteDate(path: string, frontMatter: FrontMatter, blocks: readonly Block[], dates: DateContext, lookup: LabelLookup): NoteDate {
@@ -28,7 +29,8 @@ export function noteDate(path: string, frontMatter: FrontMatter, blocks: readonl
   if (fromFrontMatter) return { date: fromFrontMatter, source: 'front-matter' };
   const fromName = absolute(baseName(path), dates);
   if (fromName) return { date: fromName, source: 'file-name' };
-  const headings = blocks.filter((block) => block.type === 'heading');
+  // A title stands at the top; a walk through all of a very large note would be felt.
+  const headings = blocks.slice(0, MAX_BLOCKS).filter((block) => block.type === 'heading');
   for (const heading of [headings.find((block) => block.level === 1), headings[0]]) {
     const date = heading ? titleDate(plainText(heading.text), dates, lookup) : null;
     if (date) return { date, source: 'title' };

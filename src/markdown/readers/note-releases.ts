@@ -1,4 +1,5 @@
 import { type ReleaseIdentity, nameKey, versionKey } from '../../domain/release-identity';
+import { mapInSlices } from '../../domain/in-slices';
 import type { ReleaseMention } from '../../domain/note-facts';
 import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
@@ -19,19 +20,24 @@ export function sameRelease(a: ReleaseIdentity, b: ReleaseIdentity): boolean {
 }
 
 /** Decides which segments are releases, and gives every place and field its release. */
-export function settleReleases(walk: Walk, frontMatter: FrontMatter): Outline {
+export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator<void, Outline> {
   const releases: ReleaseMention[] = [];
   const own = frontMatterRelease(frontMatter, walk.title, walk.reading);
   if (own) releases.push(own);
   const anySure = own !== null || walk.segments.some((segment) => segment.sure);
   const fieldsOf = new Map<number, PlacedField[]>();
-  for (const field of walk.fields) fieldsOf.set(field.segment, [...(fieldsOf.get(field.segment) ?? []), field]);
+  yield* mapInSlices(walk.fields, (field) => {
+    const known = fieldsOf.get(field.segment);
+    if (known) known.push(field);
+    else fieldsOf.set(field.segment, [field]);
+  });
   const ofSegment: number[] = [];
   let current = own ? 0 : -1;
   for (const [index, { mention, sure, resumes }] of walk.segments.entries()) {
     if (resumes !== undefined) current = ofSegment[resumes] ?? -1;
     if (mention && releases.length < MAX_RELEASES && (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))) current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
     ofSegment.push(current);
+    if (index % 8 === 7) yield;
   }
   if (releases.length === 0) {
     const titled = titleRelease(walk);
@@ -42,8 +48,8 @@ export function settleReleases(walk: Walk, frontMatter: FrontMatter): Outline {
   return {
     releases,
     title: walk.title,
-    places: walk.places.map(({ segment, ...place }) => ({ ...place, release: of(segment) })),
-    fields: walk.fields.map(({ segment, ...field }) => ({ ...field, release: of(segment) })),
+    places: yield* mapInSlices(walk.places, ({ segment, ...place }) => ({ ...place, release: of(segment) })),
+    fields: yield* mapInSlices(walk.fields, ({ segment, ...field }) => ({ ...field, release: of(segment) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/calendar-date';
+import { mapInSlices } from '../../domain/in-slices';
 import { lazily } from '../../domain/lazily';
 import { isAboutAnother } from '../../domain/release-identity';
 import type { Block, TableBlock } from '../blocks/block';
@@ -20,6 +21,7 @@ const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differ
 const LABEL_LINE = lazily(() => /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
 const MAX_LABEL = 140;
 const BLOCKS_A_STEP = 4;
+const ROWS_A_STEP = 16;
 /** A release table keeps its history; only rows from this many days before the note on are plans. */
 const RECENT_DAYS = 14;
 
@@ -28,13 +30,14 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
   const walk: Walk = { isRetro, hasBoxes: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') enterHeading(walk, block);
+    else if (block.type === 'table') yield* enterTable(walk, block);
     else enterBlock(walk, block, blocks[index + 1]);
     const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
     const label = walk.label?.text ?? walk.headings[walk.headings.length - 1]?.text ?? '';
     walk.places.push({ section: walk.headings[walk.headings.length - 1]?.text ?? null, kind, label, segment: walk.segments.length - 1 });
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
-  return settleReleases(walk, frontMatter);
+  return yield* settleReleases(walk, frontMatter);
 }
 
 /** A label inside a section of changes names what changes; only a heading makes such a section go on. */
@@ -82,12 +85,12 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
   addFields(walk, text, block.line);
 }
 
-function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' }>, next: Block | undefined): void {
+function* enterTable(walk: Walk, block: TableBlock): Generator<void> {
+  yield* tableFields(walk, block, walk.label ? walk.label.kind : deepestKind(walk.headings));
+}
+
+function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table' }>, next: Block | undefined): void {
   const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
-  if (block.type === 'table') {
-    tableFields(walk, block, kind);
-    return;
-  }
   if (block.type === 'item') {
     if (block.mark !== null) walk.hasBoxes = true;
     if (block.mark === null && (kind === null || kind === 'checklist' || kind === 'decisions')) for (const [offset, line] of block.text.split('\n').entries()) addFields(walk, line, block.line + offset);
@@ -141,13 +144,15 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number): voi
 }
 
 /** Rows whose first cell is a label state fields; so does a milestone row of the note's own version. */
-function tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): void {
+function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): Generator<void> {
   if (kind !== null && kind !== 'checklist' && kind !== 'decisions') return;
-  if (releaseRows(walk, table)) return;
+  if (yield* releaseRows(walk, table)) return;
   const rows = [{ cells: table.header, line: table.line, text: table.header.join(' | ') }, ...table.rows];
   // One row that happens to be called "release" in a table of numbers names none.
-  const labelled = rows.filter((row) => row.cells.length > 1 && walk.reading.lookup.field(plainText(row.cells[0] ?? '').replace(/:$/, '')) !== null).length;
-  for (const row of rows) {
+  const labels = yield* mapInSlices(rows, (row) => (row.cells.length > 1 ? walk.reading.lookup.field(plainText(row.cells[0] ?? '').replace(/:$/, '')) : null), ROWS_A_STEP);
+  const labelled = labels.filter((field) => field !== null).length;
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const label = plainText(row.cells[0] ?? '').replace(/:$/, '');
     const field = walk.reading.lookup.field(label) ?? (shipsOwnVersion(label, walk) ? 'target' : null);
     const others = row.cells.slice(1).filter((cell) => cell.trim() !== '');
@@ -160,14 +165,15 @@ function tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): v
 }
 
 /** A table with one release a row: those whose target is not long past become releases of their own. */
-function releaseRows(walk: Walk, table: TableBlock): boolean {
+function* releaseRows(walk: Walk, table: TableBlock): Generator<void, boolean> {
   const columns = table.header.map((cell) => walk.reading.lookup.field(plainText(cell)));
   const nameColumn = columns.findIndex((column) => column === 'release' || column === 'version');
   const targetColumn = columns.includes('target') ? columns.indexOf('target') : columns.indexOf('date');
   if (nameColumn < 0 || targetColumn < 0 || table.header.length < 2) return false;
   const resumes = walk.segments.length - 1;
   const earliest = addDays(walk.reading.dates.reference, -RECENT_DAYS);
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const named = sureRelease(plainText(row.cells[nameColumn] ?? ''), walk.reading.lookup, walk.reading.dates);
     const target = firstDate(plainText(row.cells[targetColumn] ?? ''), walk.reading.dates);
     if (!named || !target || target.date < earliest) continue;

@@ -18,9 +18,11 @@ const EXPLAINS = /^(?:because|since|why|owner|reason|so that|due|by|context|back
 const NO_CHANGE = /^(?:no|none|nothing)\b.{0,40}\b(?:changes?|updates?)\b|^no changes?\b|^(?:keep|leave) (?:it |everything |all )?as is\b|^thanks?\b|^(?:idea|question|tbd|open)\s*[:?]/i;
 const NO_WORDS = /^(?:!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+>?|#\S+)$/;
 const FEW_WORDS = 5;
+const BLOCKS_A_STEP = 8;
+const MOST_CHILDREN = 50;
 
 /** What the sections "Process change" of a note ask for: each item, or paragraph, with what stands above it. */
-export function readProcessChanges(blocks: readonly Block[], places: readonly BlockPlace[], taskMarks: TaskMarks): ProcessChangeFact[] {
+export function* readProcessChanges(blocks: readonly Block[], places: readonly BlockPlace[], taskMarks: TaskMarks): Generator<void, ProcessChangeFact[]> {
   if (!places.some(({ kind }) => kind === 'changes')) return [];
   const found: ProcessChangeFact[] = [];
   let heading: readonly string[] = [];
@@ -28,6 +30,7 @@ export function readProcessChanges(blocks: readonly Block[], places: readonly Bl
   /** Items that only name a process, above those that say what changes. */
   let parents: { readonly depth: number; readonly names: readonly string[] }[] = [];
   for (const [index, block] of blocks.entries()) {
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     const isOne = places[index]?.kind === 'changes';
     const next = blocks[index + 1];
     if (block.type === 'heading') {
@@ -65,8 +68,9 @@ function names(words: string, hasChanges: boolean): boolean {
 function childrenOf(blocks: readonly Block[], index: number): string[] {
   const own = blocks[index];
   const children: string[] = [];
-  for (const block of blocks.slice(index + 1)) {
-    if (own?.type !== 'item' || block.type !== 'item' || block.depth <= own.depth) break;
+  for (let at = index + 1; at < blocks.length && children.length < MOST_CHILDREN; at++) {
+    const block = blocks[at];
+    if (own?.type !== 'item' || block?.type !== 'item' || block.depth <= own.depth) break;
     if (block.depth === own.depth + 1) children.push(plainText(block.text));
   }
   return children;
