@@ -74,6 +74,30 @@ describe('the release-risk panel over the example vault', () => {
     await holds(note(MEETING), before.toString('utf8'));
   });
 
+  it('follows the note when a tick is taken back by a command, and by another program after the panel has written', async () => {
+    await visit();
+    await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
+    const before = await readFile(note(MEETING), 'utf8');
+    const open = bench.page.getByRole('checkbox', { name: 'Mark as done: Documentation updated' });
+    const done = bench.page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' });
+    await open.click();
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="3"]`);
+    await bench.page.evaluate(() => window.host?.run('shipshape:undo-last-change'));
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="2"]`);
+    await holds(note(MEETING), before);
+    expect([await open.isChecked(), await done.count()]).toEqual([false, 0]);
+    // The box lives: it can be ticked again.
+    await open.click();
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="3"]`);
+    const ticked = before.replace('- [ ] Documentation', '- [x] Documentation');
+    await holds(note(MEETING), ticked);
+    // The file was replaced by the panel; what is then written in place is seen all the same.
+    await writeFile(note(MEETING), before);
+    await open.waitFor();
+    await writeFile(note(MEETING), ticked);
+    await done.waitFor();
+  });
+
   it('finds a line that has moved, and says so when it is gone', async () => {
     await visit();
     await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();

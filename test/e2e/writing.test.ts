@@ -466,6 +466,21 @@ describe('processes and playbooks', () => {
     await bench.page.locator('.shipshape-pending').waitFor({ state: 'detached' });
   });
 
+  it('what a sync delivers into an open note, once or twice, is offered and never written from here', async () => {
+    await describeIt();
+    const before = await accept();
+    await bench.page.locator('.host-file', { hasText: /^Launch day$/ }).first().click();
+    await bench.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await bench.page.waitForTimeout(1500);
+    const process = await readFile(note(PROCESS), 'utf8');
+    await writeFile(note(PROCESS), process.replace('within 1 day', 'within 3 days'));
+    await bench.page.waitForTimeout(700);
+    await writeFile(note(PROCESS), process.replace('within 1 day', 'within 4 days'));
+    await bench.page.getByRole('tab', { name: 'Processes 1' }).waitFor();
+    await bench.page.waitForTimeout(3000);
+    expect(await readFile(note(PLAYBOOK), 'utf8')).toBe(before);
+  });
+
   it('an update that is only offered shows its text line by line', async () => {
     await describeIt();
     const before = await accept();

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { readNote } from '../../src/markdown/read-note';
 import { DEFAULT_RISK_POLICY, RULE_IDS } from '../../src/domain/risk/risk-policy';
 import { DEFAULT_VOCABULARY } from '../../src/markdown/vocabulary';
 import { groupSettings, settingWords } from '../../src/presentation/settings-wording';
 import { parseDays, parseFolder, parseTiers, parseWeekend } from '../../src/settings/parse';
 import { SETTING_SPECS, settingProblem, settingSpec } from '../../src/settings/schema';
-import { defaultSettings, migrateSettings, readerFingerprint, resolveSettings, settingValue, withSetting } from '../../src/settings/settings';
+import { defaultSettings, migrateSettings, readerFingerprint, readerOptions, resolveSettings, settingValue, withSetting } from '../../src/settings/settings';
 
 describe('settings', () => {
   it('of a fresh installation are the published defaults', () => {
@@ -77,5 +78,17 @@ describe('settings', () => {
 
   it('cover every rule', () => {
     for (const rule of RULE_IDS) expect(settingSpec(`risk.${rule}.enabled`)).not.toBeNull();
+  });
+});
+
+describe('folders that a person has adopted', () => {
+  it('say what a note in them is', () => {
+    const folders = { 'workspace.requests': 'Asks', 'workspace.processes': 'SOPs', 'workspace.relationships': 'Who', 'workspace.meetings': 'Calls' };
+    let stored = migrateSettings({});
+    for (const [key, value] of Object.entries(folders)) stored = withSetting(stored, key, value);
+    const settings = resolveSettings(stored);
+    expect(settings.workspace.folders).toMatchObject({ requests: 'Asks', processes: 'SOPs', relationships: 'Who', meetings: 'Calls' });
+    const kind = (path: string, text = '# A page\n- [ ] x\n'): string => readNote(path, text, readerOptions(settings, '2026-01-22' as never)).kind;
+    expect([kind('Asks/a.md', '# A report\n'), kind('SOPs/Launch/a.md'), kind('Who/GTM/Ann.md'), kind('Calls/a.md'), kind('Other/a.md')]).toEqual(['request', 'process', 'person', 'meeting', 'checklist']);
   });
 });

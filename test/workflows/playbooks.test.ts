@@ -37,11 +37,38 @@ describe('documenting a process', () => {
   });
 });
 
+describe('a process that says what is not to be', () => {
+  it.each([
+    ['Deploy happens Thursday morning before 11 (never on Fridays!).', /never on Fridays/],
+    ['QA deploys the build in Jenkins, never on Fridays.', /never on Fridays/],
+    ['Ann posts the notes in #releases, not in Slack.', /not in Slack/],
+    ['Support updates the macros, but not before the launch.', /not before the launch/],
+  ])('keeps its sense in the playbook: %s', (sentence, kept) => {
+    const { steps } = playbookContent(readProcess(sentence), { owner: 'Ann', verified: TODAY, reviewDays: 90 });
+    expect(steps).toMatch(kept);
+    expect(steps).not.toMatch(/· (?:on Fridays|in Slack|before the launch)/);
+  });
+
+  it('in a chat, the second half of a line is a sentence of its own, used or listed as unused', () => {
+    const { steps, sentences, unused } = readProcess('[10:02] ann: CS posts on the status page, within an hour after deploy. then we do a postmortem within 5 days\n[10:03] bob: yes\n');
+    expect(sentences.map(({ text }) => text).slice(0, 2)).toEqual(['CS posts on the status page, within an hour after deploy.', 'then we do a postmortem within 5 days']);
+    expect(unused.includes(1)).toBe(!steps.some(({ source }) => source === 1));
+  });
+});
+
 describe('updating a playbook', () => {
   const text = made().notes[PLAYBOOK] ?? '';
   const { content } = made();
   const changed = (prose: string): PlaybookContent => playbookContent(readProcess(prose), { owner: 'Ann', verified: TODAY, reviewDays: 90 });
   const next = changed(PROSE.replace('within 1 day', 'within 2 days'));
+
+  it('counts the steps again, and leaves a person’s own lines that begin with a number', () => {
+    const own = text.replace(/2\. \*\*Support\*\*[^\n]*\n/, (step) => `${step}2025. That year we shipped late.\n15. Dezember: Codefreeze (Anna)\n`);
+    const more = changed(PROSE.replace('Then Support', 'Then QA tests the build. Then Support'));
+    const updated = applyEdits(own, playbookEdits(own, more, [content], SOURCE).edits);
+    expect(updated).toContain('2025. That year we shipped late.\n15. Dezember: Codefreeze (Anna)\n');
+    expect(updated).toMatch(/\n1\. [^\n]*\n2\. [^\n]*\n3\. \*\*Support\*\*[^\n]*\n2025\. That/);
+  });
 
   it('carries a change into its block, logs it, and is done with that: updating twice is once', () => {
     const { edits, changed: blocks } = playbookEdits(text, next, [content], SOURCE);

@@ -93,6 +93,19 @@ describe('watching a vault', () => {
     expect([...vault.memory.keys()].sort()).toEqual(['Inbox/a.md', 'Inbox/plain.md']);
   });
 
+  it('remembers what a note asks to change in processes, though it states nothing else', async () => {
+    const memory = new Map<string, RememberedNote<NoteFacts>>();
+    const text = '# 2026-01-20 - Sync\n\n## Process changes\n- Add a smoke test before the tag\n';
+    const first = world({ 'Inbox/a.md': text }, memory);
+    await first.watch.reconcile();
+    await first.settle();
+    const second = world({}, memory);
+    for (const [path, file] of first.files) second.files.set(path, { ...file });
+    await second.watch.reconcile();
+    expect([second.counts.reads, second.watch.state().changes.map(({ title }) => title)]).toEqual([0, first.watch.state().changes.map(({ title }) => title)]);
+    expect(first.watch.state().changes).toHaveLength(1);
+  });
+
   it('starts warm without reading a byte, and reads only what changed meanwhile', async () => {
     const memory = new Map<string, RememberedNote<NoteFacts>>();
     const first = world({ 'Inbox/a.md': plan('1.0'), 'Inbox/b.md': plan('2.0') }, memory);
