@@ -41,6 +41,7 @@ export const WORDING = {
   looseEndsHint: 'Open actions that belong to no release',
   tick: { done: (title: string): string => `Mark as open: ${title}`, open: (title: string): string => `Mark as done: ${title}` },
   lineGone: (title: string, note: string): string => `“${title}” is no longer a line of ${note}; nothing was changed.`,
+  propertiesRefused: (note: string): string => `The properties of ${note} are written in a way in which one cannot be set without touching others; nothing was changed.`,
   cacheTrouble: 'The cache of this device could not be used, so all notes were read',
   deviceTrouble: 'The storage of this device could not be used, so some things last for this session only',
   damaged: 'some of it was damaged',

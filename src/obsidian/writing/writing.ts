@@ -1,3 +1,5 @@
+import { WORDING } from '../../presentation/wording';
+import { noteName } from '../../presentation/panel-model';
 import { type Editor, Notice, type TFile } from 'obsidian';
 import type { ProcessEntry } from '../../domain/process';
 import type { Stakeholder } from '../../index/stakeholders';
@@ -67,7 +69,9 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     runProcess: (entry) => runProcess(desk, entry),
     markVerified: (path) =>
       desk.attempt(async () => {
-        const done = (await markVerified(desk.writer, path, clock.today())) === 'done';
+        const outcome = await markVerified(desk.writer, path, clock.today());
+        if (outcome === 'properties') new Notice(WORDING.propertiesRefused(noteName(path)));
+        const done = outcome === 'done';
         if (done) keeper.writtenHere(path, ['facts']);
         return done;
       }),
