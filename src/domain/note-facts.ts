@@ -41,7 +41,7 @@ export interface Due {
 }
 
 /** Where in the note a checkbox item stands in meaning. */
-export type TaskRole = 'checklist' | 'action' | 'dependency' | 'risk' | 'attendance';
+export type TaskRole = 'checklist' | 'action' | 'dependency' | 'risk' | 'attendance' | 'choice' | 'change';
 
 /** One checkbox item of the rendered note. `release` indexes {@link NoteFacts.releases}, −1 for none. */
 export interface TaskFact extends Span {
@@ -135,6 +135,14 @@ export interface ScalarValues {
   readonly phase: 'planned' | 'released' | 'cancelled';
   readonly decision: 'go' | 'conditional' | 'no-go' | 'postponed';
   readonly override: RiskOverride;
+  /** The target moves by so much from where it stood. */
+  readonly shift: TargetShift;
+}
+
+/** "Push the launch by a week": days, forward or (negative) back. */
+export interface TargetShift {
+  readonly amount: number;
+  readonly unit: 'business' | 'calendar';
 }
 
 /** A verdict that a person set by hand, with why and until when; the worked-out one stays visible beside it. */

@@ -30,6 +30,8 @@ interface FolderEntry {
   readonly stated: Set<Mention>;
   readonly orphans: Set<Mention>;
   release: string | null;
+  /** Its own name counts as a full identity. */
+  speaks: boolean;
 }
 
 /** What a batch of changes can have touched; folders come first, then everything that looks at folders. */
@@ -108,13 +110,21 @@ export function createGrouping(releasesFolder: string): Grouping {
   const registerInFolder = (mention: Mention, { path, name }: ReleaseFolder, present: boolean, touched: Touched): void => {
     const identity = folderIdentity({ path, name });
     const keys = identity ? identityKeys(identity) : { version: null, name: null };
-    const folder = folders.get(path) ?? { name: name.toLowerCase(), keys, stated: new Set(), orphans: new Set(), release: null };
+    const folder = folders.get(path) ?? { name: name.toLowerCase(), keys, stated: new Set(), orphans: new Set(), release: null, speaks: false };
     const side = mention.keys === NO_KEYS ? folder.orphans : folder.stated;
     if (present) side.add(mention);
     else side.delete(mention);
     const exists = folder.stated.size + folder.orphans.size > 0;
     if (exists) folders.set(path, folder);
     else folders.delete(path);
+    // A folder that says version and name is a full identity where its notes state none: a meeting's "v1.5" means "v1.5 Orion".
+    const speaks = exists && folder.stated.size === 0;
+    if (keys.version !== null && keys.name !== null && speaks !== folder.speaks) {
+      folder.speaks = speaks;
+      fullByVersion.count(keys.version, `${keys.version} ${keys.name}`, speaks);
+      fullByName.count(keys.name, `${keys.version} ${keys.name}`, speaks);
+      for (const key of keyNames(keys)) touched.keys.add(key);
+    }
     foldersByName.set(folder.name, path, exists);
     for (const key of keyNames(keys)) foldersByKey.set(key, path, exists);
     touched.folders.add(path);

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { lazily } from '../domain/lazily';
 import { codeSpanEnds } from './blocks/comments';
 
 const MARKUP = /[*_`~<>\\&]|\]\(|\]\[/;
@@ -53,11 +54,29 @@ export function wikilinks(text: string): Wikilink[] {
   return found;
 }
 
-/** Wikilinks replaced by the text that a reader sees. */
+const DAY_NAME = lazily(() => /^(?:\d{4}-\d{2}-\d{2}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})$/u);
+
+/** The last part of a link's target: the page's name. */
+function pageName(target: string): string {
+  return target.split('/').pop() ?? target;
+}
+
+/** True for a link to a daily note: it names a day and never a person. */
+export function isDayLink(target: string): boolean {
+  return DAY_NAME().test(pageName(target));
+}
+
+/** The links of a text that can name a person or team, by the page's name wherever it lies. */
+export function partyLinks(text: string): Wikilink[] {
+  return wikilinks(text).filter(({ target }) => !isDayLink(target)).map((link) => ({ ...link, target: pageName(link.target) }));
+}
+
+/** Wikilinks replaced by the text that a reader sees; a link to a daily note by its day, whatever words it shows. */
 export function showWikilinks(text: string): string {
   if (!text.includes('[[')) return text;
   return text.replace(WIKILINK, (_, inner: string) => {
     const [target = '', shown] = inner.split('|');
+    if (shown !== undefined && isDayLink(linkTarget(target))) return pageName(linkTarget(target));
     return shown?.trim() || (target.replace(/\\$/, '').split('#')[0]?.split('/').pop() ?? '').trim() || target;
   });
 }

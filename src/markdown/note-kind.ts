@@ -68,6 +68,34 @@ export function isLearning(frontMatter: FrontMatter): boolean {
   return property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() === 'learning';
 }
 
+const TALKS = /\b(?:meeting|sync|minutes|stand-?up|call|kick-?off|1:1|debrief|(?:meeting|team|call|sync|planning|weekly) (?:notes|log)|protokoll|besprechung|compte[ -]rendu|réunion|reunión|acta|ata|reunião|会议|議事録)\b|会议|議事録/i;
+const TALK_HEADING = /^(?:attendees|participants|present|agenda|minutes|attendance|apologies|teilnehmer|tagesordnung|présents|participants|ordre du jour|asistentes|participantes|presentes|pauta|orden del día)\b|^(?:参会|与会|参加者|出席者|議題|议题)/i;
+const CHECKLIST_NAME = /\b(?:check-?list|readiness|run-?book|go-?live|plan|tracker|template|checkliste|lista)\b|清单|チェックリスト|计划/i;
+
+const RELEASE_PAGE = /^[\d\s./:,–—-]{0,24}(?:release|launch)(?:\s*:|\s+(?:plan|checklist|page|status|brief|tracker)\b|\s+v?\d)/i;
+
+/** A note of one day: its date stands in its name or title, or it is a meeting's log, a retro or a decision; plans and checklists live on. */
+export function isRecord(path: string, source: NoteFacts['asOfSource'], frontMatter: FrontMatter, blocks: readonly Block[], folders: KindFolders): boolean {
+  const title = blocks.slice(0, 200).find((block) => block.type === 'heading');
+  const named = `${baseName(path)} ${title?.type === 'heading' ? title.text : ''}`;
+  const type = property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() ?? '';
+  if (/^(?:meeting|retro|decision|log|daily|minutes)/.test(type) || isNamedRetro(path, named)) return true;
+  if (type !== '' || /^(?:plan|checklist)$/i.test(baseName(path))) return false;
+  // "2026-02-01 Release: v1" is a page of that release, whatever its day.
+  if (RELEASE_PAGE.test(title?.type === 'heading' ? title.text : '')) return false;
+  const isTalk = TALKS.test(named) || isBelow(path, folders.meetings) || /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(path) || blocks.slice(0, 400).some((block) => (block.type === 'heading' ? TALK_HEADING.test(block.text) : block.type === 'paragraph' && /^(?:\*\*|__)?(?:attendees|participants|present)\b/i.test(block.text)));
+  if (isTalk) return true;
+  return (source === 'file-name' || source === 'title') && !CHECKLIST_NAME.test(named);
+}
+
+/** True for a note in the folder of one release. */
+export function isReleasePath(path: string, folders: Pick<ReaderOptions['folders'], 'releases'>): boolean {
+  const last = folders.releases.split('/').pop() ?? '';
+  if (last === '') return false;
+  const at = `/${path}`.indexOf(`/${last}/`);
+  return at >= 0 && path.slice(at + last.length + 1).includes('/');
+}
+
 const CLOSED = /^(?:closed|done|declined|rejected|answered|resolved|cancell?ed|shipped)$/i;
 
 /** Where a person keeps notes of a kind. */

@@ -19,26 +19,26 @@ export interface Vocabulary {
 export const DEFAULT_VOCABULARY: Vocabulary = {
   fields: {
     release: ['release', 'launch'],
-    version: ['version', 'release version', 'fix version'],
+    version: ['version', 'release version', 'fix version', 'release candidate', 'candidate', 'release tag', 'tag', 'versión', 'versão', '版本', '版本号', 'バージョン'],
     name: ['name', 'codename', 'code name', 'release name'],
-    target: ['target', 'target date', 'target release date', 'target launch date', 'target launch', 'target release', 'launch date', 'launch day', 'planned launch', 'planned release', 'planned release date', 'release date', 'release day', 'release window', 'launch window', 'ship date', 'ship', 'ships', 'shipping', 'ship by', 'ga', 'ga date', 'ga target', 'general availability', 'go live', 'go live date', 'golive', 'live date', 'goes live', 'rollout', 'rollout date', 'delivery date', 'due date', 'deadline', 'new target date', 'new target', 'zieldatum', 'zieltermin', 'livegang', 'veröffentlichung', 'date cible', 'date de sortie', 'mise en production', 'fecha objetivo', 'fecha de lanzamiento', 'lanzamiento'],
+    target: ['target', 'target date', 'target release date', 'target launch date', 'target launch', 'target release', 'launch date', 'launch day', 'planned launch', 'planned release', 'planned release date', 'release date', 'release day', 'release window', 'launch window', 'ship date', 'ship', 'ships', 'shipping', 'ship by', 'ga', 'ga date', 'ga target', 'general availability', 'go live', 'go live date', 'golive', 'live date', 'goes live', 'rollout', 'rollout date', 'delivery date', 'due date', 'deadline', 'new target date', 'new target', 'zieldatum', 'zieltermin', 'livegang', 'veröffentlichung', 'date cible', 'date de sortie', 'mise en production', 'fecha objetivo', 'fecha de lanzamiento', 'lanzamiento', 'fecha de entrega', 'fecha límite', 'data de lançamento', 'data alvo', 'date de livraison', 'date de mise en production', 'date prévue', 'data di rilascio', 'releasedatum', 'go live termin', '发布日期', '上线日期', '计划发布日期', 'リリース日', 'リリース予定日', '公開日'],
     goNoGo: ['go no go', 'go no go decision', 'go no go date', 'go no go meeting', 'go no go review', 'go no go call', 'gonogo', 'gonogo date', 'decision date', 'decision meeting', 'release decision', 'launch decision', 'sign off', 'sign off date', 'signoff', 'signoff date', 'gate', 'gate date', 'gate review', 'go nogo', 'freigabe', 'entscheidung', 'décision go no go', 'decisión go no go'],
-    owner: ['owner', 'owners', 'release owner', 'release owners', 'launch owner', 'dri', 'dris', 'release manager', 'release captain', 'captain', 'lead', 'leads', 'release lead', 'launch lead', 'owned by', 'led by', 'responsible', 'accountable', 'release coordinator', 'coordinator', 'release driver', 'champion', 'release champion', 'driver', 'verantwortlich', 'verantwortliche', 'responsable', 'propriétaire', 'propietario'],
+    owner: ['owner', 'owners', 'release owner', 'release owners', 'launch owner', 'dri', 'dris', 'release manager', 'release captain', 'captain', 'lead', 'leads', 'release lead', 'launch lead', 'owned by', 'led by', 'responsible', 'accountable', 'release coordinator', 'coordinator', 'release driver', 'champion', 'release champion', 'driver', 'verantwortlich', 'verantwortliche', 'verantwortlicher', 'responsable', 'responsables', 'propriétaire', 'propietario', 'responsável', 'responsáveis', 'pilote', 'responsabile', '负责人', '发布负责人', '担当者', '責任者'],
     tier: ['tier', 'launch tier', 'release tier'],
-    phase: ['status', 'phase', 'state', 'release status', 'launch status', 'stage'],
-    decision: ['decision', 'outcome', 'result', 'verdict', 'go no go outcome', 'go no go result', 'final decision'],
+    phase: ['status', 'phase', 'state', 'release status', 'launch status', 'stage', 'overall status', 'statut', 'estado', 'stand'],
+    decision: ['decision', 'outcome', 'result', 'verdict', 'final verdict', 'recommendation', 'go no go outcome', 'go no go result', 'go no go verdict', 'go no go status', 'final decision', 'décision', 'décision finale', 'decisión', 'decisión final', 'decisão', 'decisão final', 'ergebnis', 'beschluss', '决定', '判定'],
     override: ['risk override', 'level override', 'status override', 'rag override', 'risk level override'],
-    date: ['date', 'meeting date', 'datum', 'created', 'fecha'],
+    date: ['date', 'meeting date', 'date of meeting', 'meeting date time', 'date time', 'date and time', 'when', 'datum', 'created', 'fecha', 'data', 'date de la réunion', 'data e hora', 'fecha y hora', '日期', '会议时间', '日時', '日付', '開催日'],
   },
   sections: {
-    checklist: ['checklist', 'checklists', 'checklist status', 'readiness', 'readiness checklist', 'exit criteria', 'entry criteria', 'launch criteria', 'release criteria', 'go criteria', 'launch tasks', 'release tasks', 'definition of done', 'checkliste', 'lista de verificación', 'liste de contrôle'],
+    checklist: ['checklist', 'checklists', 'checklist status', 'readiness', 'readiness checklist', 'exit criteria', 'entry criteria', 'launch criteria', 'release criteria', 'go criteria', 'launch tasks', 'release tasks', 'definition of done', 'readiness criteria', 'readiness status', 'launch readiness', 'release readiness', 'checkliste', 'lista de verificación', 'liste de contrôle', 'lista de verificação', '检查清单', '发布清单', '上线检查', 'チェックリスト'],
     changes: ['process change', 'process changes', 'proposed process change', 'proposed process changes', 'process update', 'process updates', 'change to the process', 'changes to the process', 'changes to our process', 'changes to processes', 'playbook change', 'playbook changes', 'playbook update', 'playbook updates', 'changes to the playbook', 'changes to', 'change to', 'updates to', 'workflow change', 'workflow update', 'sop change', 'sop update', 'procedure change', 'prozessänderung', 'prozessänderungen', 'changement de processus', 'changements de processus', 'cambio de proceso', 'cambios de proceso'],
-    dependencies: ['dependencies', 'dependency', 'needs', 'asks', 'blocked by', 'waiting on', 'waiting for', 'depends on', 'we need', 'what we need', 'needs from others', 'we are waiting for', 'we are waiting on', 'who needs what', 'cross team dependencies', 'cross functional dependencies', 'team dependencies', 'stakeholder needs', 'stakeholder asks', 'abhängigkeiten', 'dépendances', 'dependencias'],
-    risks: ['risks', 'risk', 'concerns', 'worries', 'risk register', 'red flags', 'what could go wrong', 'things that could go wrong', 'what worries us', 'risiken', 'risques', 'riesgos'],
-    issues: ['blockers', 'blocker', 'issues', 'showstoppers', 'show stoppers', 'launch blockers', 'release blockers', 'blocking issues', 'impediments', 'blocker und risiken'],
-    actions: ['action items', 'action item', 'actions', 'action points', 'action list', 'next steps', 'next actions', 'to do', 'to dos', 'todo', 'todos', 'follow ups', 'follow up', 'followups', 'improvements', 'improvement items', 'process improvements', 'improvement actions', 'retro actions', 'agreed actions', 'follow up actions', 'follow up items', 'corrective actions', 'action plan', 'aufgaben', 'nächste schritte', 'todos und aufgaben', 'actions à faire', 'prochaines étapes', 'acciones', 'próximos pasos'],
-    decisions: ['decisions', 'decision', 'decisions made', 'outcome', 'entscheidungen'],
-    attendance: ['attendees', 'attendance', 'participants', 'present', 'who is here', 'roll call', 'invitees', 'members', 'teilnehmer'],
+    dependencies: ['dependencies', 'dependency', 'needs', 'asks', 'blocked by', 'waiting on', 'waiting for', 'depends on', 'we need', 'what we need', 'needs from others', 'we are waiting for', 'we are waiting on', 'who needs what', 'cross team dependencies', 'cross functional dependencies', 'team dependencies', 'stakeholder needs', 'stakeholder asks', 'abhängigkeiten', 'dépendances', 'dependencias', 'dependências', 'dipendenze', '依赖', '依赖项', '依存関係'],
+    risks: ['risks', 'risk', 'concerns', 'worries', 'risk register', 'red flags', 'what could go wrong', 'things that could go wrong', 'what worries us', 'risiken', 'risques', 'riesgos', 'riscos', 'rischi', '风险', 'リスク'],
+    issues: ['blockers', 'blocker', 'issues', 'showstoppers', 'show stoppers', 'launch blockers', 'release blockers', 'blocking issues', 'impediments', 'blocker und risiken', 'hindernisse', 'blocages', 'points bloquants', 'bloqueos', 'bloqueadores', 'impedimentos', '阻塞', '阻碍'],
+    actions: ['action items', 'action item', 'actions', 'action points', 'action list', 'next steps', 'next actions', 'to do', 'to dos', 'todo', 'todos', 'follow ups', 'follow up', 'followups', 'improvements', 'improvement items', 'process improvements', 'improvement actions', 'retro actions', 'agreed actions', 'follow up actions', 'follow up items', 'corrective actions', 'action plan', 'ai', 'ais', 'commitments', 'commitment', 'action required', 'actions required', 'required actions', 'required action', 'future actions', 'immediate actions', 'immediate next steps', 'post meeting actions', 'takeaways and actions', 'aufgaben', 'nächste schritte', 'maßnahmen', 'todos und aufgaben', 'actions à faire', 'actions à mener', 'actions à réaliser', 'plan d action', 'plan d actions', 'prochaines étapes', 'prochaines actions', 'à faire', 'tâches', 'acciones', 'acciones a realizar', 'plan de acción', 'tareas', 'próximos pasos', 'siguientes pasos', 'próximos passos', 'ações', 'plano de ação', 'encaminhamentos', 'tarefas', 'azioni', 'prossimi passi', '行动项', '待办', '待办事项', '下一步', '后续步骤', 'アクションアイテム', '次のステップ', 'ネクストアクション'],
+    decisions: ['decisions', 'decision', 'decisions made', 'key decisions', 'outcome', 'go no go decision', 'final decision', 'verdict', 'entscheidungen', 'entscheidung', 'beschlüsse', 'décisions', 'décision', 'decisiones', 'decisión', 'decisões', 'decisão', '决定', '决策', '決定事項'],
+    attendance: ['attendees', 'attendance', 'participants', 'present', 'who is here', 'roll call', 'invitees', 'members', 'apologies', 'regrets', 'teilnehmer', 'présents', 'asistentes', 'participantes', 'presentes', '参会人员', '与会者', '参加者', '出席者'],
   },
 };
 
@@ -77,8 +77,9 @@ export interface LabelLookup {
 
 const QUALIFIERS = /^(?:(?:release|launch|open|key|top|main|current|known|major|project|other|our|new|cross team|cross functional|team|next|identified|potential|remaining|outstanding|pre launch|pre release|external|internal|partner|agreed|\d+)\s+)+|(?:\s+(?:status|list|log|tracker|register|section|overview|so far|for next time|from last time|from last week|from today|this week))+$/g;
 /** Words that may stand around a field's label without changing what it means; "original" or "previous" would. */
-const FIELD_QUALIFIERS = /^(?:(?:target|planned|revised|final|new|current|expected|public|official|proposed|tentative|updated|overall|our)\s+)+|(?:\s+(?:date|day|time|deadline|target|on|by|is|meeting))+$/g;
-const QUALIFYING = ['target', 'planned', 'revised', 'final', 'new', 'current', 'expected', 'public', 'official', 'proposed', 'tentative', 'updated', 'overall', 'our', 'go'];
+const FIRST_QUALIFIERS = /^(?:(?:target|planned|revised|final|new|current|expected|estimated|anticipated|scheduled|public|official|proposed|tentative|updated|overall|our|the)\s+)+/;
+const LAST_QUALIFIERS = /(?:\s+(?:date|day|time|deadline|target|on|by|is|meeting))+$/;
+const QUALIFYING = ['target', 'planned', 'revised', 'final', 'new', 'current', 'expected', 'estimated', 'anticipated', 'scheduled', 'the', 'public', 'official', 'proposed', 'tentative', 'updated', 'overall', 'our', 'go'];
 const FIRST_WORD = lazily(() => /\p{L}+/u);
 const lookups = new WeakMap<Vocabulary, LabelLookup>();
 
@@ -111,19 +112,39 @@ function findField(label: string, fields: ReadonlyMap<string, FieldName>): Field
   const known = fields.get(whole);
   if (known) return known;
   const bare = label.includes('(') ? labelKey(label.replace(/\([^)]*\)/g, ' ')) : whole;
-  const short = bare.replace(FIELD_QUALIFIERS, '');
-  const found = fields.get(bare) ?? fields.get(short);
-  if (found || short === bare) return found ?? null;
+  // One side first: "tentative release date" is a release date, not a release.
+  const [front, back] = [bare.replace(FIRST_QUALIFIERS, ''), bare.replace(LAST_QUALIFIERS, '')];
+  return fields.get(bare) ?? fields.get(front) ?? fields.get(back) ?? fields.get(front.replace(LAST_QUALIFIERS, '')) ?? null;
+}
+
+/** Other halves of headings that leave the known half its meaning: "Risks and mitigations". */
+const NEUTRAL = new Set(['mitigation', 'mitigations', 'mitigation plan', 'mitigation plans', 'contingency', 'contingencies', 'contingency plan', 'assumptions', 'opportunities', 'constraints', 'owners', 'owner', 'assignees', 'deadlines', 'deadline', 'due dates', 'dates', 'responsible', 'questions', 'open questions', 'notes', 'comments', 'status', 'updates', 'schedule', 'timeline', 'responsibilities', 'asks', 'recommendations', 'challenges', 'problems', 'conclusions', 'conclusion', 'summary', 'wrap up', 'closing', 'lessons', 'lessons learned', 'learnings', 'findings', 'observations', 'tasks', 'gegenmaßnahmen', 'mitigaciones', 'mitigación', 'mesures', 'mitigações', '对策', '缓解措施', '対策']);
+/** Which kind a heading of several known halves has: what asks for work comes first. */
+const PRECEDENCE: readonly SectionKind[] = ['actions', 'dependencies', 'risks', 'issues', 'checklist', 'decisions', 'attendance', 'changes'];
+
+/** "Risks & blockers", "Open risks (week 12)", "3. Next steps"; of "Issues and pull requests triaged" nothing is known. */
+function findSection(heading: string, sections: ReadonlyMap<string, SectionKind>): SectionKind | null {
+  const bare = heading.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/^\s*[\d.)]+\s+/, '');
+  const kindOf = (text: string): SectionKind | null => {
+    const key = labelKey(text);
+    return sections.get(key) ?? sections.get(key.replace(QUALIFIERS, '')) ?? null;
+  };
+  // A part before or after a colon or dash only says more about the other: "Phase 1: Risks", "Action items – Ann".
+  for (const part of [bare, ...bare.split(/[:;|–—]|\s-\s/)]) {
+    const whole = kindOf(part);
+    if (whole) return whole;
+    const halves = part.split(/\s+(?:and|und|et|y|e|or)\s+|[&/,+]/i).filter((half) => labelKey(half) !== '');
+    const kinds = halves.map(kindOf);
+    if (kinds.some(Boolean) && kinds.every((kind, index) => kind !== null || isNeutral(halves[index] ?? ''))) {
+      const [first] = kinds.filter((kind) => kind !== null);
+      // Risks and issues keep the first word's meaning; it stands for both.
+      return first === 'risks' || first === 'issues' ? (kinds.includes('dependencies') ? 'risks' : first) : (PRECEDENCE.find((kind) => kinds.includes(kind)) ?? null);
+    }
+  }
   return null;
 }
 
-/** "Risks & blockers", "Open risks (week 12)", "3. Next steps" find the section of their leading words. */
-function findSection(heading: string, sections: ReadonlyMap<string, SectionKind>): SectionKind | null {
-  const bare = heading.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/^\s*[\d.)]+\s+/, '');
-  for (const part of [bare, ...bare.split(/\s+(?:and|und|et|y|or)\s+|[&/,+;:|–—]/i)]) {
-    const key = labelKey(part);
-    const found = sections.get(key) ?? sections.get(key.replace(QUALIFIERS, ''));
-    if (found) return found;
-  }
-  return null;
+function isNeutral(half: string): boolean {
+  const key = labelKey(half);
+  return NEUTRAL.has(key) || NEUTRAL.has(key.replace(QUALIFIERS, ''));
 }

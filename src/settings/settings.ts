@@ -152,8 +152,8 @@ export function defaultSettings(): Settings {
 
 /** The slice that the reader needs. */
 export function readerOptions(settings: Settings, fileDate: CalendarDate): ReaderOptions {
-  const { processes, playbooks, relationships, requests, meetings } = settings.workspace.folders;
-  return { vocabulary: settings.vocabulary, taskMarks: settings.taskMarks, fileDate, dates: { order: settings.dateOrder, calendar: settings.calendar, fiscalYearStart: settings.fiscalYearStart, countdownInBusinessDays: settings.countdownInBusinessDays }, folders: { processes, playbooks, relationships, requests, meetings } };
+  const { releases, processes, playbooks, relationships, requests, meetings } = settings.workspace.folders;
+  return { vocabulary: settings.vocabulary, taskMarks: settings.taskMarks, fileDate, dates: { order: settings.dateOrder, calendar: settings.calendar, fiscalYearStart: settings.fiscalYearStart, countdownInBusinessDays: settings.countdownInBusinessDays }, folders: { releases, processes, playbooks, relationships, requests, meetings } };
 }
 
 /** The slice that decides which notes are read. */

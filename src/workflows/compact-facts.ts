@@ -17,7 +17,7 @@ export function* compactFacts(facts: NoteFacts): Generator<void, NoteFacts> {
 
 /** Boxes of people present say nothing about a release, and those of actions are in the actions already. */
 function isNeeded({ role, depth, id }: TaskFact): boolean {
-  return role !== 'attendance' && !(role === 'action' && depth === 0 && id === null);
+  return role !== 'attendance' && role !== 'choice' && role !== 'change' && !(role === 'action' && depth === 0 && id === null);
 }
 
 /** The same for facts that were remembered. */

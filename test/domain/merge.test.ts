@@ -6,7 +6,7 @@ const sync = (day: string, lines: readonly string[]): Record<string, string> => 
 
 describe('an undated plan and dated meetings', () => {
   it('a dated tick stays done, whatever the plan\'s file says', () => {
-    const [release] = releasesOf({ ...plan(['- [ ] Help pages']), ...sync('2026-03-11', ['- [x] Help pages']) }, '2026-03-19');
+    const [release] = releasesOf({ ...plan(['- [ ] Help pages']), ...sync('2026-03-11', ['## Checklist', '- [x] Help pages']) }, '2026-03-19');
     expect(release?.items.map(({ state, disagreement }) => [state, disagreement])).toEqual([['done', false]]);
   });
 

@@ -32,6 +32,20 @@ describe('dates, read as of Thursday 2026-01-22 with the target on 2026-02-15', 
     expect(read(phrase)).toBe(expected);
   });
 
+  it.each([
+    ['last Friday of March', '2026-03-27'], ['the second Tuesday of March', '2026-03-10'], ['1st Monday in April 2027', '2027-04-05'], ['third Thursday of next month', '2026-02-19'], ['last Fri of Feb', '2026-02-27'], ['last day of March', '2026-03-31'], ['last business day of February', '2026-02-27'], ['first working day of March', '2026-03-02'],
+    ['EOD Feb 12', '2026-02-12'], ['end of day Feb 12', '2026-02-12'], ['end of the day on Feb 12', '2026-02-12'], ['EOD Friday', '2026-01-23'], ['Feb 12 EOD', '2026-02-12'], ['EOD', '2026-01-22'], ['end of Feb 12th', '2026-02-12'], ['end of March 3rd', '2026-03-03'], ['end of Feb 2027', '2027-02-28'], ['end of 12 Feb', '2026-02-12'],
+    ['Mon 16 – Fri 20 March', '2026-03-16..2026-03-20'], ['Mon Mar 16 to Fri Mar 20', '2026-03-16..2026-03-20'], ['2026-03-16 to 2026-03-20', '2026-03-16..2026-03-20'], ['2026-03-16 – 2026-03-20', '2026-03-16..2026-03-20'], ['March 16, 2026 - March 20, 2026', '2026-03-16..2026-03-20'], ['03/16 - 03/20', '2026-03-16..2026-03-20'], ['between Mar 16 and Mar 20', '2026-03-16..2026-03-20'], ['2026-03-16 09:00 to 2026-03-20 17:00', '2026-03-16..2026-03-20'],
+    ['2026-03-20T17:00:00.000Z', '2026-03-20'], ['2026-03-20T17:00:00-08:00', '2026-03-20'], ['2026-03-20T17:00-08:00', '2026-03-20'], ['2026-03-20T17:00:00.000', '2026-03-20'], ['2026-03-20 17:00:00.123456+0100', '2026-03-20'],
+    ['2027 April 12', '2027-04-12'], ['2025 - Dec 16th', '2025-12-16'], ['2026, March 20', '2026-03-20'], ['20260320', '2026-03-20'], ['2026年3月20日', '2026-03-20'],
+  ])('%s, in several words or as a tool writes it, is %s', (phrase, expected) => {
+    expect(read(phrase)).toBe(expected);
+  });
+
+  it.each(['Monday of launch week', 'Tuesday before launch', 'the Friday before Easter', 'Thursday 12 weeks after kickoff', 'third Friday of every month', 'first week of March', 'not so close to the Friday meeting', 'Friday of March', '2022.2.0', 'bump from 2022.2.0 to 2022.3.0', '20269999', 'number 12345678'])('%s names no day that can be read', (phrase) => {
+    expect([read(phrase), findDates(phrase, context()).filter(({ problem }) => problem !== null)]).toEqual([null, []]);
+  });
+
   it.each(['may need more time', 'v2.5', '24/7', '1/2 done', '3.14', '3/4 of the tests', 'TBD', 'ASAP', 'version 2.10.', 'PR #12/13', 'a 50/50 chance', 'march on', 'it may 5 times', 'sun and wed', 'ratio 2/3%', '192.168.1.1'])('%s is no date', (phrase) => {
     expect(read(phrase)).toBeNull();
   });

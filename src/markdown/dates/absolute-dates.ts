@@ -8,25 +8,44 @@ const DAY = '(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?';
 const TO = '\\s*(?:[-–—]|to|through|until|bis)\\s*';
 const YEAR = "(?:,?[-\\s]+(\\d{4})(?!\\d)|,?\\s*'(\\d{2})(?!\\d))?";
 const WEEKDAY = `(?:(?:${WEEKDAY_PATTERN})\\.?,?\\s+)?`;
+const CLOCK = '(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 const MONTH = `(${MONTH_PATTERN})\\.?`;
 
 /** Dates that name their day and month, with or without a year. */
 export const ABSOLUTE_PATTERNS: readonly DatePattern[] = [
-  { name: 'iso', source: '(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)(?:T\\d{2}:\\d{2}(?::\\d{2})?Z?)?', resolve: iso },
-  { name: 'month-day', source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
-  { name: 'day-month', source: `${WEEKDAY}(?:the\\s+)?${DAY}\\.?(?:${TO}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
+  { name: 'iso', source: `(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)${CLOCK}`, resolve: iso },
+  { name: 'compact', source: '(20\\d\\d)(\\d\\d)(\\d\\d)(?!\\d)', resolve: compact },
+  { name: 'east-asian', source: '(\\d{4})年(\\d{1,2})月(\\d{1,2})日', resolve: compact },
+  { name: 'year-month-day', source: `((?:19|20)\\d\\d)(?:\\s-\\s|,?\\s+|-)${MONTH}[-\\s]+(?:the\\s+)?${DAY}(?![\\d:%])`, resolve: yearMonthDay },
+  { name: 'month-day', source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}${WEEKDAY}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
+  { name: 'day-month', source: `${WEEKDAY}(?:the\\s+)?${DAY}\\.?(?:${TO}${WEEKDAY}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${WEEKDAY}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
   { name: 'dashed', source: '(\\d{1,2})-(\\d{1,2})-(\\d{4})(?![\\d-])', resolve: slashed },
   { name: 'slashed', source: '(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/%])', resolve: slashed },
   { name: 'dotted', source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2}(?!\\d))?(?![\\d.]*\\d)', resolve: dotted },
-  { name: 'month-part', source: `(early|mid|late|beginning\\s+of|start\\s+of|middle\\s+of|end\\s+of|anfang|mitte|ende)[-\\s]+${MONTH}(?:\\s+(\\d{4}))?`, resolve: monthPart },
+  { name: 'month-part', source: `(early|mid|late|beginning\\s+of|start\\s+of|middle\\s+of|end\\s+of|anfang|mitte|ende)[-\\s]+${MONTH}(?!\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d))(?:\\s+(\\d{4}))?`, resolve: monthPart },
   { name: 'month-year', source: `${MONTH}\\s+(\\d{4})(?!\\d)`, resolve: monthYear },
 ];
+
+/** 20260320 and 2026年3月20日; other eight-digit numbers are numbers. */
+function compact(match: RegExpExecArray): Resolved {
+  const date = calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  return date ? { date } : null;
+}
+
+/** "2025 April 12": the year that leads is the day's year. */
+function yearMonthDay(match: RegExpExecArray): Resolved {
+  const month = monthNumber(match[2] ?? '');
+  if (month === null) return null;
+  const date = calendarDate(Number(match[1]), month, Number(match[3]));
+  return date ? { date } : INVALID;
+}
 
 const INVALID: Resolved = { problem: 'no such day' };
 
 function iso(match: RegExpExecArray): Resolved {
   const date = calendarDate(Number(match[1]), Number(match[3]), Number(match[4]));
-  return date ? { date } : INVALID;
+  // "2022.2.0" is a version, not an impossible day.
+  return date ? { date } : match[2] === '.' ? null : INVALID;
 }
 
 function dayIn(month: number, day: number, yearText: string | undefined, context: DateContext): CalendarDate | null {

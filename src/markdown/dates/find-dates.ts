@@ -26,20 +26,41 @@ export function findDates(text: string, context: DateContext): DateMatch[] {
     pattern.regex.lastIndex = 0;
     for (let match = pattern.regex.exec(plain); match; match = pattern.regex.exec(plain)) {
       const resolved = standsAlone(plain, match, pattern.name) ? pattern.resolve(match, context) : null;
-      if (resolved) found.push({ ...toMatch(plain, match, resolved, pattern.name), isWeekday: pattern.name === 'weekday' });
+      if (resolved) found.push({ ...toMatch(plain, match, resolved, pattern.name), isWeekday: pattern.name === 'weekday', isEndOfDay: pattern.name === 'day-word' && END_OF_DAY.test(match[0]) });
       else pattern.regex.lastIndex = match.index + 1;
     }
   }
-  return withoutOverlaps(withoutNamedDays(plain, found)).map(({ start, end, reading, problem }) => ({ start, end, reading, problem }));
+  const read = withoutOverlaps(withoutNamedDays(plain, found)).filter(({ reading, problem }) => reading !== null || problem !== null);
+  return joined(plain, read).map(({ start, end, reading, problem }) => ({ start, end, reading, problem }));
+}
+
+const END_OF_DAY = /^(?:EOD|end)/i;
+const SPAN_BETWEEN = /^\s*(?:[-–—]|to|through|thru|until|till|bis|au|al)\s*$/i;
+const AND_BETWEEN = /^\s*and\s*$/i;
+const BETWEEN_BEFORE = /\bbetween\s+(?:the\s+)?$/i;
+
+/** Two dates with "to" or a dash between them are one span, which ends on its last day. */
+function joined(text: string, found: readonly Found[]): Found[] {
+  const spans: Found[] = [];
+  for (const match of found) {
+    const last = spans[spans.length - 1];
+    const between = last ? text.slice(last.end, match.start) : '';
+    const isSpan = last?.reading && match.reading && !last.reading.from && (SPAN_BETWEEN.test(between) || (AND_BETWEEN.test(between) && BETWEEN_BEFORE.test(text.slice(0, last.start))));
+    if (last?.reading && match.reading && isSpan && match.reading.date >= last.reading.date) spans[spans.length - 1] = { ...match, start: last.start, reading: { ...match.reading, from: last.reading.date, phrase: text.slice(last.start, match.end).trim() } };
+    else spans.push(match);
+  }
+  return spans;
 }
 
 interface Found extends DateMatch {
   readonly isWeekday: boolean;
+  readonly isEndOfDay: boolean;
 }
 
-/** A weekday right before a date ("by Fri, Feb 20", "next Tuesday (Feb 17)") only names that date's day. */
+/** A weekday right before a date ("by Fri, Feb 20", "next Tuesday (Feb 17)") only names that date's day; so does "EOD" beside any day. */
 function withoutNamedDays(text: string, found: readonly Found[]): Found[] {
-  return found.filter((match) => !match.isWeekday || !found.some((other) => !other.isWeekday && other.end > match.end && (other.start < match.end || /^[\s,(.]*(?:the\s+)?$/i.test(text.slice(match.end, other.start)))));
+  const named = found.filter((match) => !match.isEndOfDay || !found.some((other) => !other.isEndOfDay && (/^[\s,(.]*(?:(?:the|on|of)\s+)?$/i.test(text.slice(match.end, other.start)) && other.start >= match.end)));
+  return named.filter((match) => !match.isWeekday || !found.some((other) => !other.isWeekday && other.end > match.end && (other.start < match.end || /^[\s,(.]*(?:(?:the|on|of)\s+)?$/i.test(text.slice(match.end, other.start)))));
 }
 
 /** The first readable date of a text, or null. */
@@ -64,6 +85,7 @@ function toMatch(text: string, match: RegExpExecArray, resolved: NonNullable<Res
   const start = match.index;
   const end = start + match[0].length;
   const phrase = match[0].trim();
+  if ('unread' in resolved) return { start, end, reading: null, problem: null };
   if ('problem' in resolved || !resolved.date) return { start, end, reading: null, problem: `“${phrase}” is not a day of the calendar` };
   const commencing = resolved.from ? null : WEEK_BEFORE.exec(text.slice(0, start));
   const time = pattern === 'countdown' ? null : TIME_AFTER.exec(text.slice(end, end + 24));
@@ -92,7 +114,7 @@ function withoutOverlaps(found: Found[]): Found[] {
   for (const match of found) {
     const last = kept[kept.length - 1];
     if (!last || match.start >= last.end) kept.push(match);
-    else if (last.reading === null && match.reading !== null && match.end - match.start > last.end - last.start) kept[kept.length - 1] = match;
+    else if (last.reading === null && last.problem !== null && match.reading !== null && match.end - match.start > last.end - last.start) kept[kept.length - 1] = match;
   }
   return kept;
 }

@@ -2,7 +2,8 @@ import { endOfMonth, endOfQuarter, endOfYear } from 'date-fns';
 import { addBusinessDays, lastBusinessDayUntil } from '../../domain/business-calendar';
 import { addDays, calendarDate, type CalendarDate, dateParts, daysInMonth, weekday } from '../../domain/calendar-date';
 import type { DateContext } from './date-context';
-import { WEEKDAY_PATTERN, weekdayNumber } from './month-names';
+import { inferYear } from './infer-year';
+import { MONTH_PATTERN, monthNumber, WEEKDAY_PATTERN, weekdayNumber } from './month-names';
 import type { DatePattern, Resolved } from './pattern';
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12 };
@@ -11,6 +12,10 @@ const UNIT = '((?:business|working|work)\\s+days?|days?|weeks?|months?)';
 
 /** Dates counted from the note's own date, or from the release's target ("T-5"). */
 export const RELATIVE_PATTERNS: readonly DatePattern[] = [
+  { name: 'nth-weekday', source: `(?:the\\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(${WEEKDAY_PATTERN})\\s+(?:of|in)\\s+(?:the\\s+)?(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?|(?:every|each)\\s+[\\p{L}]+|\\p{L}+)`, resolve: nthWeekday },
+  { name: 'last-day', source: `(?:the\\s+)?(first|last)\\s+((?:business|working|work)\\s+)?day\\s+(?:of|in)\\s+(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?)`, resolve: edgeDay },
+  { name: 'week-of-month', source: `(?:first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(?:full\\s+)?(?:week|half|days)\\s+(?:of|in)\\s+\\p{L}+(?:\\s+\\d{4})?`, resolve: unread },
+  { name: 'weekday-of-event', source: `(?:the\\s+)?(?:(?:first|1st|second|2nd|last)\\s+)?(${WEEKDAY_PATTERN})\\s+(?:(?:(?:\\d{1,2}|one|two|three|four)\\s+(?:days?|weeks?|months?)\\s+)?(?:before|after|of|prior\\s+to|following|preceding|in)\\s+(?:the\\s+)?(?!(?:this|next|last|noon|lunch|eod|cob|end|morning|afternoon|evening)(?!\\p{L}))\\p{L}[\\p{L}'’-]*(?:\\s+(?:week|day|weekend|date|kick-?off))?|(?:(?:team|release|status|planning|weekly|review|community)\\s+)?(?:meeting|call|sync|stand-?up|session)s?)`, resolve: eventDay },
   { name: 'weekday', source: `(?:(this|next|coming|last|past|on|by)\\s+)?(${WEEKDAY_PATTERN})(?:\\s+(?:next|this)\\s+week)?`, resolve: namedWeekday },
   { name: 'day-of-month', source: '(?:by|on|until|before)\\s+the\\s+(\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:$|[.,;)]))', resolve: dayOfMonth },
   { name: 'day-word', source: '(the\\s+day\\s+after\\s+tomorrow|today|tonight|tomorrow|yesterday|EOD|end\\s+of\\s+(?:the\\s+)?day|heute|morgen)', resolve: dayWord },
@@ -21,6 +26,55 @@ export const RELATIVE_PATTERNS: readonly DatePattern[] = [
   { name: 'quarter', source: '(?:(early|mid|late|end\\s+of|by\\s+end\\s+of)[-\\s]+)?(?:the\\s+)?Q([1-4])(?:\\s*[/-]?\\s*(?:FY)?\\s*(\\d{4}))?(\\s+end)?', resolve: quarter },
   { name: 'countdown', source: '[TL]\\s?([-–−+])\\s?(\\d{1,3})(?:\\s*(business\\s+days?|days?|weeks?|hours?|d|w|h)(?![\\p{L}]))?', resolve: countdown },
 ];
+
+function unread(): Resolved {
+  return { unread: true };
+}
+
+const ORDINALS: Readonly<Record<string, number>> = { first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 };
+
+/** The first day of the month that a phrase names: by name and year, by name alone, or counted from the note. */
+function monthOf(which: string | undefined, name: string | undefined, year: string | undefined, context: DateContext): CalendarDate | null {
+  if (which !== undefined) return addMonths(`${context.reference.slice(0, 8)}01` as CalendarDate, which.toLowerCase() === 'next' ? 1 : 0);
+  const month = monthNumber(name ?? '');
+  if (month === null) return null;
+  if (year !== undefined) return calendarDate(Number(year), month, 1);
+  // The month's last day decides, so that "last Friday of February" in mid-February is this year's.
+  const day = inferYear(month, 28, context);
+  return day ? calendarDate(Number(day.slice(0, 4)), month, 1) : null;
+}
+
+/** "last Friday of March": that very day, or nothing. */
+function nthWeekday(match: RegExpExecArray, context: DateContext): Resolved {
+  const [, ordinal = '', day = '', which, name, year] = match;
+  const wanted = weekdayNumber(day);
+  const first = monthOf(which, name, year, context);
+  if (wanted === null || !first) return { unread: true };
+  const { year: y, month } = dateParts(first);
+  const count = ORDINALS[ordinal.toLowerCase()];
+  const earliest = ((wanted - weekday(first) + 7) % 7) + 1;
+  const last = daysInMonth(y, month);
+  const date = calendarDate(y, month, count === undefined ? earliest + 7 * Math.floor((last - earliest) / 7) : earliest + 7 * (count - 1));
+  return date ? { date, assumption: year === undefined ? 'year' : undefined } : { unread: true };
+}
+
+/** "last business day of March". */
+function edgeDay(match: RegExpExecArray, context: DateContext): Resolved {
+  const [, edge = '', business, which, name, year] = match;
+  const first = monthOf(which, name, year, context);
+  if (!first) return { unread: true };
+  const { year: y, month } = dateParts(first);
+  const last = calendarDate(y, month, daysInMonth(y, month));
+  if (!last) return { unread: true };
+  const isFirst = edge.toLowerCase() === 'first';
+  const date = business === undefined ? (isFirst ? first : last) : isFirst ? addBusinessDays(addDays(first, -1), 1, context.calendar) : lastBusinessDayUntil(last, context.calendar);
+  return { date, assumption: year === undefined ? 'year' : undefined };
+}
+
+/** "Tuesday before launch" needs to know the launch, "the Friday meeting" is no day: neither is guessed. */
+function eventDay(match: RegExpExecArray): Resolved {
+  return weekdayNumber(match[1] ?? '') === null ? null : { unread: true };
+}
 
 function namedWeekday(match: RegExpExecArray, context: DateContext): Resolved {
   const target = weekdayNumber(match[2] ?? '');

@@ -4,7 +4,7 @@ import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
 import { findLeadTime } from '../dates/lead-time';
 import { monthNumber } from '../dates/month-names';
-import { plainText, wikilinks } from '../inline';
+import { partyLinks, plainText } from '../inline';
 import { itemMetadata } from '../item-metadata';
 import { followUpNote } from './follow-up-note';
 import { handles, partiesOf } from './parties';
@@ -56,7 +56,7 @@ interface Party {
 }
 
 function findParty(raw: string, text: string, owner: string | null): Party {
-  const link = wikilinks(raw)[0];
+  const link = partyLinks(raw)[0];
   if (link) return linked(raw, link, text);
   const handle = handles(raw)[0];
   if (handle) {

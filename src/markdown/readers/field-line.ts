@@ -1,5 +1,8 @@
 import { lazily } from '../../domain/lazily';
 import { replaceInlineFields } from '../inline-fields';
+import type { DateContext } from '../dates/date-context';
+import { findDates } from '../dates/find-dates';
+import { versionKey } from '../../domain/release-identity';
 import type { FieldName, LabelLookup } from '../vocabulary';
 
 const FACT_SEPARATOR = lazily(() => /\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|(?:[,.]\s+|\s*\()(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu);
@@ -74,6 +77,32 @@ function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
   const verbField = joined ? lookup.field(joined[1] ?? '') : null;
   if (verbField === 'target' || verbField === 'goNoGo') return { field: verbField, label: joined?.[1] ?? '', value: text.slice((joined?.[1] ?? '').length).trim() };
   if (verbField === 'release' && MOVES.test(text) && /\bto\s/i.test(text)) return { field: 'target', label: joined?.[1] ?? '', value: text };
+  // "Launch on Feb 25", "Release is Feb 25"; "Release is late" has no day.
+  if (verbField === 'release' && ON_A_DAY.test(joined?.[2] ?? '')) return { field: 'target', label: `${joined?.[1] ?? ''} date`, value: joined?.[2] ?? '' };
   if (verbField === 'owner' && /\s(?:is|now|by)\s/i.test(text)) return { field: 'owner', label: joined?.[1] ?? '', value: joined?.[2] ?? '' };
   return null;
+}
+
+const ON_A_DAY = /^(?:on\s+|by\s+|for\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)/;
+const OUT = '(?:(?:public|official|final|actual|stable|planned|target|full)\\s+)?(?:release[sd]?|launch(?:es|ed)?|ga|general availability|go[\\s-]?live|goes live|ships?|shipped)(?:\\s+(?:day|date))?';
+const AFTER_DATE = lazily(() => new RegExp(`^[\\s:|,–—-]*(?:(?:week|wk|w)\\s?\\d+\\s*[-–—:|]?\\s*)?(?:v?(\\d+(?:\\.\\d+)+)\\s*[-–:]?\\s*)?(${OUT})?[\\s.!|\\p{So}]*$`, 'iu'));
+const BEFORE_DATE = /^\W*v?(\d+(?:\.\d+)+)\s*[:|–—-]\s*$/i;
+const LEADS = /^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s*)?$/i;
+
+/**
+ * The date, as written, of a line in a timeline that gives it first: "Feb 18 – v2.9.0 released", "Feb 25: GA", or
+ * "v2.9.0: Dec 16". Only for the release's own version or a bare word for the release; betas and other versions are none.
+ */
+export function dateFirst(text: string, dates: DateContext, own: string | null): string | null {
+  if (text.length > 120 || !/\d/.test(text)) return null;
+  const [first, ...more] = findDates(text, dates).filter(({ reading }) => reading && /\d/.test(reading.phrase));
+  if (!first || more.length > 0) return null;
+  const isOwn = (version: string): boolean => own !== null && [versionKey(own), `${versionKey(own)}.0`].includes(versionKey(version));
+  const [before, after] = [text.slice(0, first.start), text.slice(first.end)];
+  const value = text.slice(first.start, first.end);
+  const named = BEFORE_DATE.exec(before.replace(/(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s*$/i, ''))?.[1];
+  if (named !== undefined) return isOwn(named) && /^[\s.!]*$/.test(after) ? value : null;
+  const rest = LEADS.test(before) ? AFTER_DATE().exec(after) : null;
+  if (!rest || (rest[1] === undefined && rest[2] === undefined)) return null;
+  return rest[1] === undefined || isOwn(rest[1]) ? value : null;
 }

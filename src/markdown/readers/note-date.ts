@@ -35,7 +35,7 @@ export function noteDate(path: string, frontMatter: FrontMatter, blocks: readonl
     const date = heading ? titleDate(plainText(heading.text), dates, lookup) : null;
     if (date) return { date, source: 'title' };
   }
-  const line = datedLine(blocks, dates, lookup);
+  const line = datedLine(blocks, dates, lookup) ?? leadingDate(blocks, dates);
   return line ? { date: line, source: 'line' } : { date: dates.reference, source: 'file' };
 }
 
@@ -58,9 +58,29 @@ function absolute(text: string, dates: DateContext): CalendarDate | null {
   return match?.reading ? (match.reading.from ?? match.reading.date) : null;
 }
 
+/** A first heading or line below the title that begins with its date: "## 2026-02-10, 10:00–10:30". */
+function leadingDate(blocks: readonly Block[], dates: DateContext): CalendarDate | null {
+  const [second, third] = blocks[0]?.type === 'heading' ? blocks.slice(1, 3) : blocks.slice(0, 2);
+  for (const block of [second, ...(second?.type === 'heading' ? [third] : [])]) {
+    if (!block || block.type === 'table' || (block.type === 'item' && block.mark !== null)) continue;
+    const first = plainText(block.text.split('\n')[0] ?? '').replace(LEADING_SYMBOLS(), '');
+    const found = findDates(first, dates).find(({ reading }) => reading);
+    const before = found ? first.slice(0, found.start) : '';
+    // "Feb 10: code freeze" is a line of a timeline.
+    if (found && /^(?:[A-Za-z]{3,9}\.?,?\s+|\W*)$/.test(before) && /^\s*(?:$|[,|@(–—-]|\d|at\b|from\b|um\b|à\b)/.test(first.slice(found.end)) && (block.type === 'heading' || first.length < 60)) return absolute(first, dates);
+  }
+  return null;
+}
+
 function datedLine(blocks: readonly Block[], dates: DateContext, lookup: LabelLookup): CalendarDate | null {
   for (const block of blocks.slice(0, FIRST_BLOCKS)) {
-    if (block.type === 'table') continue;
+    if (block.type === 'table') {
+      for (const cells of [block.header, ...block.rows.slice(0, 6).map((row) => row.cells)]) {
+        const date = cells.length > 1 && lookup.field(plainText(cells[0] ?? '').replace(/:$/, '')) === 'date' ? readable(plainText(cells[1] ?? ''), dates) : null;
+        if (date) return date;
+      }
+      continue;
+    }
     for (const line of block.text.split('\n').slice(0, 4)) {
       const field = fieldsOfLine(line, lookup).find((entry) => entry.field === 'date');
       const date = field ? readable(field.value, dates) : null;

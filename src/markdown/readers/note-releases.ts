@@ -6,7 +6,9 @@ import { plainText } from '../inline';
 import { type FrontMatter, property } from './front-matter';
 import type { Outline, PlacedField, Walk } from './outline-walk';
 import { type Reading, spanOf } from './reading';
-import { releaseInTitle, releaseOfLink, sureRelease } from './release-heading';
+import { decisionIn } from './decision';
+import { isOnlyDate, isReleaseNotes, releaseInTitle, releaseOfLink, sureRelease } from './release-heading';
+import { namesRelease } from '../section-scope';
 
 /** A note that names more releases is a log, not a plan. */
 const MAX_RELEASES = 100;
@@ -24,6 +26,9 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   const releases: ReleaseMention[] = [];
   const own = frontMatterRelease(frontMatter, walk.title, walk.reading);
   if (own) releases.push(own);
+  // What is out is told by its release notes: no plan, and no other release either.
+  const isOut = own === null && (isReleaseNotes(walk.title ?? '') || tellsWhatIsOut(walk));
+  const refused = new Set<number>();
   const anySure = own !== null || walk.segments.some((segment) => segment.sure);
   const fieldsOf = new Map<number, PlacedField[]>();
   yield* mapInSlices(walk.fields, (field) => {
@@ -35,11 +40,12 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   let current = own ? 0 : -1;
   for (const [index, { mention, sure, resumes }] of walk.segments.entries()) {
     if (resumes !== undefined) current = ofSegment[resumes] ?? -1;
-    if (mention && releases.length < MAX_RELEASES && (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))) current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
+    if (mention && !isOut && releases.length < MAX_RELEASES && (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))) current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
+    else if (mention) refused.add(index);
     ofSegment.push(current);
     if (index % 8 === 7) yield;
   }
-  if (releases.length === 0) {
+  if (releases.length === 0 && !isOut) {
     const titled = titleRelease(walk);
     if (titled) releases.push(titled);
   }
@@ -49,18 +55,18 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
     releases,
     title: walk.title,
     places: yield* mapInSlices(walk.places, ({ segment, ...place }) => ({ ...place, release: of(segment) })),
-    fields: yield* mapInSlices(walk.fields, ({ segment, ...field }) => ({ ...field, release: of(segment) })),
+    fields: yield* mapInSlices(walk.fields, ({ segment, ...field }) => ({ ...field, scope: refused.has(field.through) ? 'part' as const : field.scope, release: of(segment) })),
   };
 }
 
 /** An unsure heading is a release when facts stand under it: a target or go/no-go, or an owner where no other release is sure. */
 function hasFacts(walk: Walk, fields: readonly PlacedField[], anySure: boolean): boolean {
-  return fields.some((field) => FACT_FIELDS.has(field.field) && (field.field !== 'owner' || (!anySure && walk.hasBoxes)) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
+  return fields.some((field) => FACT_FIELDS.has(field.field) && field.scope !== 'part' && field.isFallback !== true && (field.field !== 'owner' || (!anySure && walk.hasBoxes)) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
 }
 
 /** Takes the missing half of an identity from a "Name:" or "Version:" line of the same part of the note. */
 function completed(walk: Walk, fields: readonly PlacedField[], mention: ReleaseMention): ReleaseMention {
-  const value = (name: 'name' | 'version'): string | undefined => fields.find((field) => field.field === name)?.value;
+  const value = (name: 'name' | 'version'): string | undefined => fields.find((field) => field.field === name && field.scope === 'whole')?.value;
   const version = mention.version ?? versionOf(value('version'), walk.reading);
   const named = mention.name === null ? sureRelease(plainText(value('name') ?? ''), walk.reading.lookup, walk.reading.dates) : null;
   return { ...mention, version, name: mention.name ?? named?.identity.name ?? null };
@@ -86,7 +92,7 @@ function frontMatterRelease(frontMatter: FrontMatter, title: string | null, read
   const named = property(frontMatter, 'release name', 'name', 'title', 'codename');
   const version = property(frontMatter, 'version', 'release version');
   const dated = frontMatter.properties.some((entry) => ['target', 'goNoGo'].includes(reading.lookup.field(entry.key) ?? '') && entry.values.some((value) => firstDate(value, reading.dates)));
-  const asDate = stated ? firstDate(stated.values[0] ?? '', reading.dates) : null;
+  const asDate = stated ? isOnlyDate(stated.values[0] ?? '', reading.dates) : false;
   const linked = (stated?.values[0] ?? '').replace(/^!?\[\[([^\]]+)\]\]$/, (_, inner: string) => releaseOfLink(inner));
   const own = stated && !asDate ? sureRelease(linked, reading.lookup, reading.dates)?.identity : null;
   const fallback = typed || dated ? sureRelease(named?.values[0] ?? (typed ? (title ?? '') : ''), reading.lookup, reading.dates)?.identity : null;
@@ -98,14 +104,30 @@ function frontMatterRelease(frontMatter: FrontMatter, title: string | null, read
   return { version: identity?.version ?? stableVersion, name, ...spanOf(at?.line ?? 0, at?.line ?? 0, at ? `${at.key}: ${at.values.join(', ')}` : ''), source: 'front-matter' };
 }
 
-/** A note with a target or go/no-go date but no named release is about the release in its title. */
+const OUT_SECTIONS = /^(?:new features?|features|new|bug ?fixes|fixes|fixed|added|changed|removed|deprecated|breaking changes|enhancements|what(?:'|’)?s changed|full changelog|contributors|upgrade notes|known issues)$/i;
+
+/** "# v0.7.0" with its release date and what was added and fixed, without work or a decision: the notes of what is out. */
+function tellsWhatIsOut(walk: Walk): boolean {
+  if (walk.hasBoxes || walk.fields.some(({ field }) => field === 'goNoGo' || field === 'decision' || field === 'owner')) return false;
+  return /\d\.\d/.test(walk.title ?? '') && walk.places.filter(({ section }, index) => section !== walk.places[index - 1]?.section && OUT_SECTIONS.test(section ?? '')).length > 0;
+}
+
+const RELEASE_WORD = /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d|lanzamiento|lançamento|sortie|mise en production|livegang|go\s*\/?\s*no-?go)\b|发布|上线|リリース/i;
+
+/** A note with a target, a go/no-go or a decision but no named release is about the release in its title. */
 function titleRelease(walk: Walk): ReleaseMention | null {
-  const dated = walk.fields.some((field) => (field.field === 'target' || field.field === 'goNoGo') && /\d/.test(firstDate(plainText(field.value), walk.reading.dates)?.phrase ?? ''));
-  const signals = ['goNoGo', 'owner', 'tier'].filter((name) => walk.fields.some((field) => field.field === name)).length + (walk.places.some((place) => place.kind !== null && place.kind !== 'attendance' && place.kind !== 'decisions') ? 1 : 0) + (walk.hasBoxes ? 1 : 0);
+  const whole = walk.fields.filter(({ scope }) => scope !== 'part');
+  const dated = whole.some((field) => (field.field === 'target' || field.field === 'goNoGo') && /\d/.test(firstDate(plainText(field.value), walk.reading.dates)?.phrase ?? ''));
+  const decided = whole.some((field) => (field.field === 'decision' || field.field === 'goNoGo') && decisionIn(field.value) !== null);
+  const signals = ['goNoGo', 'owner', 'tier'].filter((name) => whole.some((field) => field.field === name)).length + (walk.places.some((place) => place.kind !== null && place.kind !== 'attendance' && place.kind !== 'decisions') ? 1 : 0) + (walk.hasBoxes ? 1 : 0);
+  if (walk.title === null) return null;
+  const version = whole.find((field) => field.field === 'version');
+  const name = whole.find((field) => field.field === 'name');
   // A lone date says little: films and leases have release dates, too.
-  if (!dated || signals === 0 || walk.title === null) return null;
-  const version = walk.fields.find((field) => field.field === 'version');
-  const name = walk.fields.find((field) => field.field === 'name');
-  const identity = sureRelease([name?.value, version ? `v${plainText(version.value).replace(/^v/i, '')}` : null].filter(Boolean).join(' '), walk.reading.lookup, walk.reading.dates)?.identity ?? releaseInTitle(walk.title, walk.reading.dates);
+  if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title)))) return null;
+  // "Tax return" with a deadline names no release.
+  if (!version && !RELEASE_WORD.test(walk.title) && !whole.some(({ label, field }) => (field === 'target' || field === 'owner') && namesRelease(label))) return null;
+  const named = [name?.value, version ? `v${plainText(version.value).replace(/^v(?:ersion)?\s*/i, '')}` : null].filter(Boolean).join(' ');
+  const identity = sureRelease(named, walk.reading.lookup, walk.reading.dates)?.identity ?? releaseInTitle(walk.title, walk.reading.dates);
   return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;
 }

@@ -1,4 +1,5 @@
 import type { ReleaseMention } from '../../domain/note-facts';
+import type { Scope } from '../section-scope';
 import type { SectionKind } from '../vocabulary';
 import type { FieldLine } from './field-line';
 import type { BlockPlace, Reading } from './reading';
@@ -8,6 +9,14 @@ export interface PlacedField extends FieldLine {
   readonly line: number;
   readonly text: string;
   readonly segment: number;
+  /** Whether it speaks of the release as a whole, or of a part of it. */
+  readonly scope: Scope;
+  /** The kind of section that it stands in. */
+  readonly kind: SectionKind | null;
+  /** The segment of a heading that only may name a release, and that gave the scope; −1 for none. */
+  readonly through: number;
+  /** A date beside the release's name: the target where nothing else states one. */
+  readonly isFallback?: boolean;
 }
 
 /** A stretch of the note after a heading or label that names a release, or may name one. */
@@ -21,7 +30,7 @@ export interface Segment {
 /** The note's skeleton: where every block stands, which releases the note speaks of, and its field lines. */
 export interface Outline {
   readonly places: readonly BlockPlace[];
-  readonly fields: readonly (FieldLine & { readonly line: number; readonly text: string; readonly release: number })[];
+  readonly fields: readonly (FieldLine & Pick<PlacedField, 'line' | 'text' | 'scope' | 'kind' | 'isFallback'> & { readonly release: number })[];
   readonly releases: readonly ReleaseMention[];
   readonly title: string | null;
 }
@@ -33,6 +42,9 @@ export interface OpenHeading {
   readonly kind: SectionKind | null;
   /** The section above does not go on here. */
   readonly ends?: boolean;
+  readonly scope: Scope;
+  /** The segment that this heading began; −1 for none. */
+  readonly segment: number;
 }
 
 /** The first pass over a note while it goes on. */
@@ -42,9 +54,15 @@ export interface Walk {
   readonly fields: PlacedField[];
   readonly places: (Omit<BlockPlace, 'release'> & { readonly segment: number })[];
   readonly headings: OpenHeading[];
-  label: { readonly text: string; readonly kind: SectionKind | null } | null;
+  label: { readonly text: string; readonly kind: SectionKind | null; readonly scope: Scope | null } | null;
+  /** Of each open list item by its depth: whether what is nested below it is about the release as a whole. */
+  items: Scope[];
+  /** Line of the heading that names the note. */
+  readonly titleLine: number;
   title: string | null;
   readonly isRetro: boolean;
+  /** It lies in the folder of a release, or tells what is out: its headings name no other release by a version alone. */
+  readonly isSettled: boolean;
   hasBoxes: boolean;
 }
 

@@ -7,12 +7,14 @@ import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
 import type { SectionKind } from '../vocabulary';
 import { asksForChanges, isHistory } from './changes-heading';
-import { type FieldLine, fieldsOfLine, MOVED_LABEL } from './field-line';
+import { dateFirst, type FieldLine, fieldsOfLine, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
-import type { OpenHeading, Outline, Walk } from './outline-walk';
+import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
 import { type Reading, spanOf } from './reading';
-import { releaseInHeading, releaseOfLink, sureRelease } from './release-heading';
+import { isDocumentHistory } from './history-table';
+import { dateBeside, isOnlyDate, releaseInHeading, releaseOfLink, sureRelease } from './release-heading';
+import { type Scope, scopeOf } from '../section-scope';
 
 const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
 
@@ -20,29 +22,68 @@ const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
 const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
 const LABEL_LINE = lazily(() => /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
 const MAX_LABEL = 140;
+/** Column of a timeline that holds the day. */
+const WHEN = /^(?:date|when|day|deadline|due|target|planned|planned date|target date|datum|fecha|data|quand|wann|日期|时间|日付)$/i;
 const BLOCKS_A_STEP = 4;
 const ROWS_A_STEP = 16;
 /** A release table keeps its history; only rows from this many days before the note on are plans. */
 const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
-export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, isRetro: boolean): Generator<void, Outline> {
-  const walk: Walk = { isRetro, hasBoxes: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
+  const walk: Walk = { isRetro, isSettled, items: [], titleLine: titleLineOf(blocks), hasBoxes: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') enterHeading(walk, block);
     else if (block.type === 'table') yield* enterTable(walk, block);
     else enterBlock(walk, block, blocks[index + 1]);
     const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
     const label = walk.label?.text ?? walk.headings[walk.headings.length - 1]?.text ?? '';
-    walk.places.push({ section: walk.headings[walk.headings.length - 1]?.text ?? null, kind, label, segment: walk.segments.length - 1 });
+    const { scope } = scopeHere(walk);
+    walk.places.push({ scope, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind, label, segment: walk.segments.length - 1 });
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return yield* settleReleases(walk, frontMatter);
 }
 
-/** A label inside a section of changes names what changes; only a heading makes such a section go on. */
-function changesAbove({ headings }: Walk): SectionKind | null {
-  return deepestKind(headings) === 'changes' ? 'changes' : null;
+const FIRST_BLOCKS = 400;
+
+/** The line of the heading that names the note: its first of level 1, else its first where no other stands as high; −1 without one. */
+function titleLineOf(blocks: readonly Block[]): number {
+  const headings = blocks.slice(0, FIRST_BLOCKS).filter((block) => block.type === 'heading' && block.topLevel);
+  const [first] = headings;
+  const top = headings.find((block) => block.type === 'heading' && block.level === 1);
+  if (top) return top.line;
+  return first?.type === 'heading' && !headings.some((block) => block !== first && block.type === 'heading' && block.level <= first.level) ? first.line : -1;
+}
+
+/** What an unknown label or an introducing line leaves of the section's meaning: people present and decisions end there. */
+function kindAbove({ headings }: Walk, text: string): SectionKind | null {
+  const kind = deepestKind(headings);
+  if (kind === 'changes') return kind;
+  return kind === 'attendance' || kind === 'decisions' || scopeOf(text) !== 'part' ? null : kind;
+}
+
+type Place = Pick<PlacedField, 'scope' | 'through' | 'kind'>;
+
+/** The scope of what stands below the open headings and labels, and the unsure segment that it hangs on. */
+function scopeHere(walk: Walk): Place {
+  const heading = walk.headings[walk.headings.length - 1];
+  const scope = heading?.scope ?? 'whole';
+  const named = [...walk.headings].reverse().find(({ segment }) => segment >= 0)?.segment ?? -1;
+  const unsure = walk.segments[named]?.sure === false ? named : -1;
+  return { scope: walk.label?.scope ? narrower(scope, walk.label.scope) : scope, kind: walk.label ? walk.label.kind : deepestKind(walk.headings), through: unsure };
+}
+
+function narrower(outer: Scope, inner: Scope): Scope {
+  if (outer === 'part' || inner === 'part') return 'part';
+  return outer === 'talk' || inner === 'talk' ? 'talk' : 'whole';
+}
+
+/** A heading's scope lies within that of the heading above it; one that names a release or the note begins anew. */
+function headingScope(walk: Walk, line: number, text: string, isNamed: boolean): Scope {
+  if (isNamed || line === walk.titleLine) return 'whole';
+  const above = walk.headings[walk.headings.length - 1];
+  return narrower(above?.scope ?? 'whole', scopeOf(text));
 }
 
 /** Below a heading of changes these are talk about them. */
@@ -70,19 +111,32 @@ function deepestKind(headings: readonly OpenHeading[]): SectionKind | null {
 function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): void {
   const text = plainText(block.text);
   if (!block.topLevel) {
-    walk.label = { text, kind: sectionKind(walk, text) };
+    walk.label = { text, kind: sectionKind(walk, text), scope: scopeOf(text) };
     return;
   }
   walk.label = null;
+  walk.items = [];
   while (walk.headings.length > 0 && (walk.headings[walk.headings.length - 1]?.level ?? 0) >= block.level) walk.headings.pop();
-  const named = releaseInHeading(text, walk.reading.dates, walk.reading.lookup);
+  const isTitle = block.line === walk.titleLine;
+  const found = releaseInHeading(text, walk.reading.dates, walk.reading.lookup, isTitle);
+  const named = found && (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) && !(found.identity.version === null && isBelowRelease(walk)) ? found : null;
   if (walk.title === null && block.level === 1) walk.title = text;
   const kind = named?.sure ? null : sectionKind(walk, text);
   const talks = deepestKind(walk.headings) === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
   // A note that is called so is about something else: its sections say what they are.
-  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks });
+  const scope = headingScope(walk, block.line, text, named !== null);
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
-  addFields(walk, text, block.line);
+  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1 });
+  if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
+  addFields(walk, text, block.line, { scope, kind: null, through: -1 });
+}
+
+/** How severities are rated is no list of issues. */
+const LEGEND = /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
+
+/** True below the heading of a release that leaves no doubt: what has no version there is a part of it. */
+function isBelowRelease({ headings, segments }: Walk): boolean {
+  return headings.some(({ segment }) => segment >= 0 && segments[segment]?.sure === true);
 }
 
 function* enterTable(walk: Walk, block: TableBlock): Generator<void> {
@@ -93,7 +147,11 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
   const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
   if (block.type === 'item') {
     if (block.mark !== null) walk.hasBoxes = true;
-    if (block.mark === null && (kind === null || kind === 'checklist' || kind === 'decisions')) for (const [offset, line] of block.text.split('\n').entries()) addFields(walk, line, block.line + offset);
+    const here = scopeHere(walk);
+    const above = block.depth > 0 ? (walk.items[block.depth - 1] ?? 'part') : 'whole';
+    const scope = narrower(here.scope, above);
+    walk.items = [...walk.items.slice(0, block.depth), itemScope(walk, block.text)];
+    if (block.mark === null && (kind === null || kind === 'checklist' || kind === 'decisions')) for (const [offset, line] of block.text.split('\n').entries()) addFields(walk, line, block.line + offset, { ...here, scope });
     return;
   }
   if (block.inItem) return;
@@ -104,35 +162,54 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
     const introduces = offset === lines.length - 1 && (next?.type === 'item' || next?.type === 'table');
     const found = text === '' ? null : sectionKind(walk, text);
     const release = label?.[1] !== undefined && found === null ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup) : null;
-    if (release) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
-    if (text !== '' && (label?.[1] !== undefined || found || introduces)) walk.label = { text, kind: found ?? changesAbove(walk) };
-    else if (/^\[![\w-]+\]/.test(line)) {
+    if (release && !isBelowRelease(walk) && !(walk.isSettled && !release.sure)) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
+    if (text !== '' && (label?.[1] !== undefined || found || introduces)) {
+      // A bold label names a part, an introducing line ("We see these:") does not.
+      walk.label = { text, kind: found ?? kindAbove(walk, text), scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null };
+      walk.items = [];
+    } else if (/^\[![\w-]+\]/.test(line)) {
       const callout = line.replace(/^\[![\w-]+\][-+]?\s*/, '');
-      walk.label = { text: callout, kind: sectionKind(walk, callout) ?? changesAbove(walk) };
-      addFields(walk, callout, block.line + offset);
-    } else if (kind === null || kind === 'decisions' || kind === 'checklist') addFields(walk, line, block.line + offset);
+      walk.label = { text: callout, kind: sectionKind(walk, callout) ?? kindAbove(walk, callout), scope: callout === '' ? null : itemScope(walk, callout) };
+      addFields(walk, callout, block.line + offset, scopeHere(walk));
+    } else if (kind === null || kind === 'decisions' || kind === 'checklist') addFields(walk, line, block.line + offset, scopeHere(walk));
   }
 }
 
-function addFields(walk: Walk, line: string, at: number): void {
-  for (const field of fieldsOfLine(line, walk.reading.lookup)) {
-    const current = walk.segments[walk.segments.length - 1]?.mention ?? null;
-    if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at);
-  }
+/** What is nested below an item belongs to what the item names, unless that is the release itself or a word for all of it. */
+function itemScope(walk: Walk, text: string): Scope {
+  const first = plainText(text.split('\n')[0] ?? '');
+  const label = first.replace(/[:–—-]\s*$/, '');
+  if (walk.reading.lookup.field(label.split(/[:=]/)[0] ?? '') !== null || releaseInHeading(label, walk.reading.dates, walk.reading.lookup, false) !== null) return 'whole';
+  return scopeOf(label);
 }
 
-function addField(walk: Walk, field: FieldLine, text: string, line: number): void {
+function addFields(walk: Walk, line: string, at: number, place: Place): void {
+  const current = walk.segments[walk.segments.length - 1]?.mention ?? null;
+  const found = fieldsOfLine(line, walk.reading.lookup);
+  for (const field of found) if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at, place);
+  if (found.length > 0 || place.scope !== 'whole') return;
+  const dated = dateFirst(plainText(line), walk.reading.dates, ownVersion(walk));
+  if (dated) walk.fields.push({ field: 'target', label: 'release date', value: dated, line: at, text: plainText(line), segment: walk.segments.length - 1, ...place });
+}
+
+/** The version of the release that the walk is in, or the only one that the note names so far. */
+function ownVersion(walk: Walk): string | null {
+  return walk.segments[walk.segments.length - 1]?.mention?.version ?? null;
+}
+
+function addField(walk: Walk, field: FieldLine, text: string, line: number, place: Place): void {
   if (field.field !== 'release') {
-    walk.fields.push({ ...field, line, text: plainText(text), segment: walk.segments.length - 1 });
+    walk.fields.push({ ...field, line, text: plainText(text), segment: walk.segments.length - 1, ...place });
     return;
   }
   const link = /^\s*!?\[\[([^\]]+)\]\]\s*$/.exec(field.value)?.[1];
   const value = link ? releaseOfLink(link) : plainText(field.value);
-  const asDate = firstDate(value, walk.reading.dates);
-  if (asDate && asDate.phrase.length >= value.trim().length - 6) {
-    walk.fields.push({ ...field, field: 'target', line, text: plainText(text), segment: walk.segments.length - 1 });
+  if (isOnlyDate(value, walk.reading.dates)) {
+    walk.fields.push({ ...field, field: 'target', line, text: plainText(text), segment: walk.segments.length - 1, ...place });
     return;
   }
+  // In a part of the note that is about something else a release is only mentioned.
+  if (place.scope === 'part' && walk.segments.some(({ sure }) => sure)) return;
   const named = sureRelease(value, walk.reading.lookup, walk.reading.dates);
   if (!named) return;
   const current = walk.segments[walk.segments.length - 1];
@@ -140,27 +217,39 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number): voi
   // "Release: notes are sorted" is prose; a name alone must look like one, and counts only with facts beside it.
   const looksNamed = link !== undefined || NAME_LIKE().test(value);
   if (named.identity.version === null && !looksNamed) return;
+  const beside = dateBeside(value, walk.reading.dates);
+  if (beside) walk.fields.push({ field: 'target', label: 'release date', value: beside, line, text: plainText(text), segment: walk.segments.length, ...place, isFallback: true });
   walk.segments.push({ mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' }, sure: link !== undefined || (named.identity.version !== null && !/^\s*\d+\s*$/.test(value)) });
 }
 
 /** Rows whose first cell is a label state fields; so does a milestone row of the note's own version. */
 function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): Generator<void> {
   if (kind !== null && kind !== 'checklist' && kind !== 'decisions') return;
+  if (isDocumentHistory(table.header, walk.reading.lookup, walk.headings[walk.headings.length - 1]?.text ?? '')) return;
   if (yield* releaseRows(walk, table)) return;
+  const place = scopeHere(walk);
   const rows = [{ cells: table.header, line: table.line, text: table.header.join(' | ') }, ...table.rows];
   // One row that happens to be called "release" in a table of numbers names none.
   const labels = yield* mapInSlices(rows, (row) => (row.cells.length > 1 ? walk.reading.lookup.field(plainText(row.cells[0] ?? '').replace(/:$/, '')) : null), ROWS_A_STEP);
   const labelled = labels.filter((field) => field !== null).length;
+  const isTimeline = table.header.length <= 4 && table.header.some((cell) => WHEN.test(plainText(cell)));
   for (const [index, row] of rows.entries()) {
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const label = plainText(row.cells[0] ?? '').replace(/:$/, '');
-    const field = walk.reading.lookup.field(label) ?? (shipsOwnVersion(label, walk) ? 'target' : null);
+    const known = walk.reading.lookup.field(label) ?? (shipsOwnVersion(label, walk) ? 'target' : null);
+    const field = known === 'release' && isTimeline ? 'target' : known;
     const others = row.cells.slice(1).filter((cell) => cell.trim() !== '');
     if (field === 'release' && labelled < 2) continue;
+    if (!field && isTimeline && place.scope === 'whole') {
+      const shown = row.cells.map((cell) => plainText(cell));
+      const days = dateFirst(shown.join(' '), walk.reading.dates, ownVersion(walk));
+      if (days) walk.fields.push({ field: 'target', label: 'release date', value: days, line: row.line, text: plainText(row.text), segment: walk.segments.length - 1, ...place });
+      continue;
+    }
     if (!field || others.length === 0 || (row.line === table.line && others.length > 1)) continue;
     const renewed = row.cells[table.header.findIndex((cell) => /^(?:new|revised|current|now|updated)\b/i.test(plainText(cell)))];
     const dated = field === 'target' || field === 'goNoGo' ? [renewed ?? '', ...others].find((cell) => firstDate(plainText(cell), walk.reading.dates)) : undefined;
-    addField(walk, { field, label, value: dated ?? others[0] ?? '' }, row.text, row.line);
+    addField(walk, { field, label, value: dated ?? others[0] ?? '' }, row.text, row.line, place);
   }
 }
 
@@ -180,7 +269,7 @@ function* releaseRows(walk: Walk, table: TableBlock): Generator<void, boolean> {
     walk.segments.push({ mention: { ...named.identity, ...spanOf(row.line, row.line, row.text), source: 'field' }, sure: true });
     for (const [column, cell] of row.cells.entries()) {
       const field = column === targetColumn ? 'target' : columns[column];
-      if (field && field !== 'release' && field !== 'version' && cell.trim() !== '') walk.fields.push({ field, label: field, value: cell, line: row.line, text: plainText(row.text), segment: walk.segments.length - 1 });
+      if (field && field !== 'release' && field !== 'version' && cell.trim() !== '') walk.fields.push({ field, label: field, value: cell, line: row.line, text: plainText(row.text), segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1 });
     }
   }
   if (walk.segments.length - 1 > resumes) walk.segments.push({ mention: null, sure: false, resumes });

@@ -4,6 +4,7 @@ import type { Span } from '../../domain/evidence';
 import type { ActionFact, DependencyFact, Diagnostic, ReleaseMention, RiskFact, ScalarFact, TaskFact } from '../../domain/note-facts';
 import type { WorkspaceLayout } from '../../domain/workspace-layout';
 import type { DateContext } from '../dates/date-context';
+import type { Scope } from '../section-scope';
 import type { LabelLookup, SectionKind, Vocabulary } from '../vocabulary';
 
 /** All that decides how a note is read, beside its text. */
@@ -14,7 +15,7 @@ export interface ReaderOptions {
   readonly fileDate: CalendarDate;
   readonly dates: Pick<DateContext, 'order' | 'calendar' | 'fiscalYearStart' | 'countdownInBusinessDays'>;
   /** Where the person keeps notes of a kind, beside the usual names. */
-  readonly folders: Pick<WorkspaceLayout['folders'], 'processes' | 'playbooks' | 'relationships' | 'requests' | 'meetings'>;
+  readonly folders: Pick<WorkspaceLayout['folders'], 'releases' | 'processes' | 'playbooks' | 'relationships' | 'requests' | 'meetings'>;
 }
 
 /** Where a block stands: its heading, the meaning of its section, and which release it belongs to (−1 none). */
@@ -23,6 +24,8 @@ export interface BlockPlace {
   readonly kind: SectionKind | null;
   /** Words of the heading or label that gave the kind. */
   readonly label: string;
+  /** Whether the lines here speak of the release as a whole. */
+  readonly scope: Scope;
   readonly release: number;
 }
 
@@ -38,6 +41,8 @@ export interface Reading {
   readonly actions: ActionFact[];
   readonly dependencies: DependencyFact[];
   readonly diagnostics: Diagnostic[];
+  /** A note of one day (a meeting log, a retro, a decision) speaks as of that day; others live on. */
+  readonly isRecord: boolean;
 }
 
 const MAX_TEXT = 300;

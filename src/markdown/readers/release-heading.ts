@@ -7,7 +7,7 @@ import type { LabelLookup } from '../vocabulary';
 
 const LEADING_SYMBOLS = lazily(() => /^[\s\p{So}\p{Sk}\uFE0F\u200D]+/u);
 const LEADING_NUMBER = lazily(() => /^\d{1,2}[.)]\s+(?=\p{L})/u);
-const TRAILING_MARKS = lazily(() => /\s+(?:#[\p{L}][\p{L}\p{N}/_-]*|\^[\w-]+|\[[^\]]*\]|[\p{So}\uFE0F\u200D]+)\s*$/u);
+const TRAILING_MARKS = lazily(() => /(?:\s+|(?=\[\^))(?:#[\p{L}][\p{L}\p{N}/_-]*|\^[\w-]+|\[[^\]]*\]|[\p{So}\uFE0F\u200D]+)\s*$/u);
 const LEADING_LOWER = lazily(() => /^\p{Ll}/u);
 const LETTER = lazily(() => /\p{L}/u);
 
@@ -15,11 +15,23 @@ const LETTER = lazily(() => /\p{L}/u);
 export interface NamedRelease {
   readonly identity: ReleaseIdentity;
   readonly sure: boolean;
+  /** A date that stands beside the name, as written. */
+  readonly date?: string | null;
 }
 
 const KIND = '(?:plan|planning|readiness|checklist|brief|status|tracker|kick-?off|retro(?:spective)?|review|overview|page|meeting|sync)';
-const LABELLED = lazily(() => new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)?(?:release|launch)(?:\\s+${KIND})?\\s*(?::|\\s[–—-])\\s*(.+)$`, 'iu'));
-const NUMBERED = /^release\s+((?:v\.?|version\s+)?\s?\d.*)$/iu;
+const LABELLED = lazily(() => new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)?(release|launch)(\\s+${KIND})?\\s*(:|\\s[–—-])\\s*(.+)$`, 'iu'));
+/** A lone number counts only where a name or nothing follows it: "Release 1 effort.xlsx" is a file. */
+const NUMBERED = lazily(() => /^release\s+((?:v\.?|version\s+)?\s?\d+(?:\.\d+)+.*|(?:v\.?|version\s+)\s?\d.*|\d+(?:\s*$|\s*[:(–—"“-]\s*[\p{Lu}\d"“(].*))$/iu);
+const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live)\\s+${KIND}\\s*\\(?\\s*(v?\\d+(?:\\.\\d+)+[^)]*)\\)?|(v?\\d+(?:\\.\\d+)+)\\s+(?:release|launch)\\s+${KIND})$`, 'iu'));
+/** "v1.1 RC1 go/no-go record". */
+const GATE_OF = /^(v?\d+(?:\.\d+)+(?:[\s-]?rc\s?\d*)?)\s+(?:release\s+)?go\s*\/?\s*no-?\s?go\b/i;
+const LOOKS_BACK = lazily(() => /^(?:[\p{L}-]+\s+){0,5}(?:retro(?:spective)?|post-?mortem)\s*[:–—-]\s*(\S.*)$|^(\S.*?)\s+(?:retro(?:spective)?|post-?mortem)$/iu);
+/** "2.2 Timeline", "2.1) Scope": the number of a section, where nothing calls it a release. */
+const SECTION_NUMBER = lazily(() => /^\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+\p{L}/u);
+const PART_NUMBER = /^(?:phase|step|sprint|iteration|section|part|chapter|appendix|week|day|milestone|stage|round|wave|task|story|epic|feature|item|option|question|section|table|figure|wcag|python|node(?:\.?js)?|java|php|ruby|rust|tls|http|iso|rfc|ios|android|windows|ubuntu|debian|postgres\w*|mysql|redis|react|angular|vue|rails|django|openssl|schema|usb|bluetooth)\s*v?\d/i;
+const WORK_ON = /\d\s+(?:upgrade|migration|audit|support|update|compatibility|deprecation|removal)\b/i;
+const SAYS_RELEASE = /\b(?:release|launch|version)\b/i;
 const ABOUT = /^(?:retro(?:spective)?|post-?mortem|go\s*\/?\s*no-?\s?go(?:\s+(?:review|meeting|decision|call))?|(?:launch|release)\s+(?:review|readiness|retro|planning|sync|check-?in)|kick-?off|readiness\s+review) ?(?::|[–—-]|\bfor\b|\bof\b)? (\S.*)$/iu;
 const MAX_NAME_WORDS = 8;
 const GENERIC = /^(?:notes?|process|checklist|template|cadence|schedule|plan(?:ning)?|overview|steps?|tasks?|criteria|guide|calendar|lifecycle|management|team|status|lead|manager|candidate|day|window|branch(?:es)?|train|n?e?w?)$/i;
@@ -39,17 +51,33 @@ function withoutTrailingNotes(text: string, dates: DateContext): string {
     before = bare;
     bare = bare.replace(TRAILING_MARKS(), '').trimEnd();
     const last = findDates(bare, dates).pop();
-    if (last && last.start > 0 && /\d/.test(last.reading?.phrase ?? '') && /^[\s)]*$/.test(bare.slice(last.end)) && /[\s(,–—-]$/.test(bare.slice(0, last.start))) bare = bare.slice(0, last.start).replace(/[\s(,:–—-]+$/, '');
+    if (last && last.start > 0 && /\d/.test(last.reading?.phrase ?? '') && /^[\s)]*$/.test(bare.slice(last.end)) && /[\s(,–—-]$/.test(bare.slice(0, last.start))) bare = bare.slice(0, last.start).replace(/[\s(,:–—-]+$/, '').replace(/[\s(,:–—-]+(?:on|by|due|ships?|shipping|launch(?:es|ing)?|targeting|targets?|planned(?: for)?|scheduled(?: for)?|for|expected|eta|out)$/i, '').replace(/[\s(,:–—-]+$/, '');
   }
   return bare;
 }
 
 /** "Release: v2.5 (Analytics Dashboard)", "Release v11", "Retro: v5.9 (Import wizard)"; unsure for "Cluster API v1.8". */
-export function releaseInHeading(text: string, dates: DateContext, lookup: LabelLookup): NamedRelease | null {
-  const bare = withoutTrailingNotes(withoutLeadingDate(text, dates), dates);
-  if (bare === '' || isPlaceholder(bare)) return null;
-  const labelled = LABELLED().exec(bare) ?? NUMBERED.exec(bare);
-  if (labelled) return sureRelease(labelled[1] ?? '', lookup, dates);
+export function releaseInHeading(text: string, dates: DateContext, lookup: LabelLookup, isTitle = false): NamedRelease | null {
+  const led = withoutLeadingDate(text, dates);
+  const bare = withoutTrailingNotes(led, dates);
+  if (bare === '' || isPlaceholder(bare) || isPlaceholder(led) || NOTES_OF_RELEASE.test(bare)) return null;
+  const labelled = LABELLED().exec(bare);
+  if (labelled) {
+    const [, word = '', kind, sign = '', value = ''] = labelled;
+    const named = sureRelease(value, lookup, dates);
+    if (!named) return null;
+    const date = kind === undefined ? dateBeside(led, dates) : null;
+    // "Launch: Communications" and "Release – Final steps" name parts; a version, a title, or "Release: Name" leaves no doubt.
+    return { ...named, sure: named.identity.version !== null || isTitle || (word.toLowerCase() === 'release' && sign === ':'), date };
+  }
+  const numbered = NUMBERED().exec(bare)?.[1] ?? KINDED().exec(bare)?.slice(1).find(Boolean);
+  if (numbered !== undefined) return sureRelease(/^\d+$/.test(numbered) ? `v${numbered}` : numbered, lookup, dates);
+  const gate = GATE_OF.exec(bare)?.[1];
+  if (gate !== undefined) return sureRelease(gate, lookup, dates);
+  const back = LOOKS_BACK().exec(bare)?.slice(1).find(Boolean);
+  const looked = back === undefined ? null : parseReleaseIdentity(back);
+  if (looked?.version && /v\.?\s?\d|\d\.\d/i.test(back ?? '')) return { identity: withoutKindWords(looked), sure: true };
+  if ((SECTION_NUMBER().test(bare) && !isTitle && !SAYS_RELEASE.test(bare)) || (PART_NUMBER.test(bare) && !(isTitle && SAYS_RELEASE.test(bare))) || WORK_ON.test(bare)) return null;
   const about = ABOUT.exec(bare);
   if (about) {
     const identity = parseReleaseIdentity(about[1] ?? '');
@@ -61,8 +89,40 @@ export function releaseInHeading(text: string, dates: DateContext, lookup: Label
   return identity?.version && wordCount(identity.name) <= MAX_NAME_WORDS ? { identity: withoutKindWords(identity), sure: false } : null;
 }
 
+/** What is out is told by its notes: no plan of a release. */
+const NOTES_OF_RELEASE = /\brelease[\s-]notes\b|\bchange-?log\b|\bwhat(?:'|’)?s new\b|\bnotes de version\b|\bnotas de (?:la )?versi[oó]n\b|\bversionshinweise\b/i;
+
+/** True for the title of release notes or a changelog. */
+export function isReleaseNotes(title: string): boolean {
+  return NOTES_OF_RELEASE.test(title);
+}
+
+const ONLY_ABOUT_DATE = lazily(() => /^(?:[\s,.:;?!~≈()–—-]|(?:tentative(?:ly)?|probably|planned|targeted|target|tb[acd]|approx\w*|around|about|maybe|likely|confirmed|by|on|of|the|before|after|end|eod|week|utc|cet|est|pst|am|pm|latest|earliest|at|or)(?![\p{L}]))*$/iu);
+const CLOCK_ONLY = /^\d{1,2}[:h]\d{2}(?:\s*(?:am|pm|uhr))?\s*(?:\([^)]*\))?$/i;
+const UNDATED = /^(?:tb[acd]|unknown|asap|n\/a|soon|later)\b/i;
+
+/** True for "March 8 (tentative)", "Q2 (probably May)" and "TBD (after audit)": a day, and no name. */
+export function isOnlyDate(value: string, dates: DateContext): boolean {
+  const bare = value.replace(/\([^()]*\)/g, ' ').trim();
+  if (UNDATED.test(bare)) return true;
+  const found = findDates(bare, dates).filter(({ reading }) => reading);
+  if (found.length === 0) return false;
+  const rest = found.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, bare);
+  return ONLY_ABOUT_DATE().test(rest);
+}
+
+const JOINS_DATE = /(?:[\s(,–—-]|(?:^|\s)(?:on|by|due|ships?|shipping|launch(?:es|ing)?|targeting|targets?|target|planned|scheduled|for|expected|eta|out|:|→))\s*\(?$/i;
+
+/** The date at the end of a name, as written: "v2.5 on Feb 15", "v2.5 (Atlas), Feb 15"; null where nothing stands before it. */
+export function dateBeside(value: string, dates: DateContext): string | null {
+  const last = findDates(value, dates).filter(({ reading }) => reading).pop();
+  if (!last?.reading || last.start === 0 || last.reading.fuzzy || !/\d/.test(last.reading.phrase)) return null;
+  return /^[\s).!]*$/.test(value.slice(last.end)) && JOINS_DATE.test(value.slice(0, last.start)) ? value.slice(last.start, last.end) : null;
+}
+
 /** The value of a "Release:" label: a name of a few words or a version; prose, dates and placeholders are none. */
 export function sureRelease(value: string, lookup: LabelLookup, dates: DateContext): NamedRelease | null {
+  if (isPlaceholder(value) || isOnlyDate(value, dates) || CLOCK_ONLY.test(value.trim())) return null;
   const text = withoutTrailingNotes(value.replace(/[*`]/g, '').replace(/(^|\s)_+|_+(?=\s|$)/g, '$1').trim(), dates);
   const identity = parseReleaseIdentity(text);
   if (!identity || (identity.version === null && (wordCount(identity.name) > MAX_NAME_WORDS || GENERIC.test(identity.name ?? '') || lookup.section(text) !== null))) return null;
@@ -73,7 +133,7 @@ export function sureRelease(value: string, lookup: LabelLookup, dates: DateConte
 }
 
 /** Titles of pages about releases in general. */
-const NOT_ONE_RELEASE = /\b(?:how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
+const NOT_ONE_RELEASE = /\b(?:prd|rfc|adr|adr-\d+|spec(?:ification)?|proposal|design doc|decision record|how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
 const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+${KIND}|\\s+notes?|\\s+window)?|\\b${KIND}\\b|\\bweekly\\b|\\bnotes\\b`, 'giu'));
 
 function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
@@ -81,7 +141,7 @@ function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
 }
 
 function titleName(text: string): string | null {
-  const name = text.replace(TITLE_NOISE(), ' ').replace(/\s+/g, ' ').replace(/^[\s:,.–—()-]+|[\s:,.–—()-]+$/g, '');
+  const name = text.replace(TITLE_NOISE(), ' ').replace(/\s+/g, ' ').replace(/^[\s:,.–—()-]+|[\s:,.–—()-]+$/g, '').replace(/^(?:for|of)\s+/i, '').replace(/\s+:\s*/g, ': ').replace(/^:\s*/, '');
   return LETTER().test(name) ? name : null;
 }
 

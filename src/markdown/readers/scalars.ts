@@ -4,11 +4,13 @@ import type { DateReading, RiskOverride, ScalarFact } from '../../domain/note-fa
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
 import { plainText, withoutStruck } from '../inline';
+import { decisionIn, type Outcome, shiftInDecision, targetInDecision } from './decision';
 import type { FieldLine } from './field-line';
+import { isOnlyDate } from './release-heading';
 import { partiesOf } from './parties';
 import { diagnose, type Reading, spanOf } from './reading';
+import type { Span } from '../../domain/evidence';
 
-const LEADING_MARKS = lazily(() => /^(?:[\s:\p{So}-]|\uFE0F)+/u);
 const LEADING_SYMBOLS = lazily(() => /^(?:[\s\p{So}]|\uFE0F)+/u);
 const BARE_NO_GO = lazily(() => /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu);
 const FORMER = /\([^()]{0,80}\b(?:was|were|previously|formerly|originally|old|instead of|statt)\b[^()]{0,80}\)/gi;
@@ -25,17 +27,6 @@ export function dateOfValue(value: string, dates: DateContext): { readonly readi
   const readings = matches.flatMap((match) => (match.reading ? [match.reading] : []));
   const reading = (MOVED.test(text) ? readings[readings.length - 1] : readings[0]) ?? null;
   return { reading, problem: reading ? null : (matches.find((match) => match.problem)?.problem ?? null) };
-}
-
-/** The outcome that a text records, or null: GO, NO-GO, conditional go, postponed. "Go/no-go" by itself is none. */
-export function decisionIn(value: string): 'go' | 'conditional' | 'no-go' | 'postponed' | null {
-  const text = plainText(value).replace(/[‐‑–]/g, '-').replace(LEADING_MARKS(), '').toLowerCase();
-  if (/^go\s*\/|^go\s*(?:or|vs)\b/.test(text) || text === '') return null;
-  if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:a\s+)?(?:no[\s-]?go|nogo|not (?:a )?go|not ready|not to (?:ship|launch|release)|rejected|do not (?:ship|launch|release)|we do not (?:ship|launch))\b/.test(text)) return 'no-go';
-  if (/^(?:conditional|go with conditions|go,? (?:but|if|provided|subject)|approved with conditions|yes,? (?:but|if))/.test(text)) return 'conditional';
-  if (/^(?:(?:the )?(?:release|launch|go-live) (?:is|was|has been)?\s*)?(?:we\s+)?(?:postponed?|delayed|deferred|on hold|hold\b|moved to tbd|slip)/.test(text)) return 'postponed';
-  if (/^(?:we (?:decided|agreed)(?: on)?\s+)?(?:unanimous(?:ly)?\s+)?(?:a\s+)?go(?:\s*$|\s*[.,;:!–—(]|\s+-|\s+(?:for|ahead|as)\b)/.test(text) || /^(?:approved\b|ship it\b|we (?:go|ship|launch)\b)/.test(text)) return 'go';
-  return null;
 }
 
 const OVERRIDE_HELP = 'A risk override needs a level, an end date and a reason, such as “Risk override: on track until Feb 10, because the vendor confirmed”.';
@@ -74,10 +65,7 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
       break;
     }
     case 'decision': {
-      const decision = decisionIn(field.value);
-      const date = decision ? null : dateOfValue(field.value, reading.dates).reading;
-      if (decision) push({ ...at, field: 'decision', value: decision, release });
-      else if (date && date.phrase.length >= value.length - 16) push({ ...at, field: 'goNoGo', value: date, release });
+      if (!addDecided(reading, field.value, at, release) && isOnlyDate(value, reading.dates)) push({ ...at, field: 'goNoGo', value: dateOfValue(field.value, reading.dates).reading, release });
       break;
     }
     case 'owner': {
@@ -92,7 +80,10 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
     case 'phase': {
       const phase = phaseIn(field.value);
       if (phase) push({ ...at, field: 'phase', value: phase, release });
-      else if (decisionIn(field.value) === 'postponed') push({ ...at, field: 'decision', value: 'postponed', release });
+      else {
+        const decision = decisionIn(field.value);
+        if (decision === 'postponed' || decision === 'no-go') push({ ...at, field: 'decision', value: decision, release });
+      }
       break;
     }
     case 'override': {
@@ -104,6 +95,18 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
     default:
       break;
   }
+}
+
+/** Adds what a decision says about the release: its outcome, or a target that it sets, keeps or moves. False where it says neither. */
+export function addDecided(reading: Reading, value: string, at: Span, release: number): boolean {
+  const moved = targetInDecision(value, reading.dates);
+  const date = moved === null ? null : dateOfValue(moved, reading.dates).reading;
+  if (date) reading.scalars.push({ ...at, field: 'target', value: date, release });
+  const shift = date ? null : shiftInDecision(value);
+  if (shift) reading.scalars.push({ ...at, field: 'shift', value: shift, release });
+  const decision = date || shift ? null : decisionIn(value);
+  if (decision) reading.scalars.push({ ...at, field: 'decision', value: decision, release });
+  return date !== null || shift !== null || decision !== null;
 }
 
 const SHIPPED = lazily(() => /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu);
@@ -135,7 +138,7 @@ export function saysShipped(line: string, dates: DateContext, identity: ReleaseI
 }
 
 /** A decision told in a sentence of its own: "We decided no-go.", "❌ No-go", "Launch postponed until further notice." */
-export function decisionTold(line: string, isDecisionSection: boolean, identity: ReleaseIdentity | null): ReturnType<typeof decisionIn> {
+export function decisionTold(line: string, isDecisionSection: boolean, identity: ReleaseIdentity | null): Outcome | null {
   const text = plainText(line);
   if (isAboutAnother(text, identity)) return null;
   if (POSTPONED.test(text)) return 'postponed';

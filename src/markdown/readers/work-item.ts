@@ -6,9 +6,9 @@ import type { DateContext, DateMatch } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
 import { findCountdown, findLeadTime } from '../dates/lead-time';
 import { monthNumber, weekdayNumber } from '../dates/month-names';
-import { plainText, wikilinks, withoutStruck } from '../inline';
+import { partyLinks, plainText, withoutStruck } from '../inline';
 import { type ItemMetadata, itemMetadata } from '../item-metadata';
-import { handles, partiesOf } from './parties';
+import { handles, partiesOf, withoutAddresses } from './parties';
 
 const HANDLE_OR_EMPTY = lazily(() => /\((?:done|due|by|completed)?\s*\)|(?:^|\s)@[\p{L}\p{N}_.-]+/giu);
 
@@ -25,6 +25,9 @@ export interface WorkItem {
 }
 
 const DEADLINE_BEFORE = /(?:\bby|\bdue|\bdeadline|\buntil|\btill|\bbis|\bno later than|\bon or before|\blatest)[:\s]*(?:on\s+|the\s+)?$/i;
+/** "since Feb 2" and "asked on Feb 2" say when something was, not when it is due. */
+const PAST_BEFORE = /\b(?:since|asked|requested|sent|shared|opened|raised|reported|started|contacted|last contact|chased|pinged|reminded|completed|finished|done|closed|created|added|had (?:it|the \w+)|as of)(?:\s+(?:on|at|last|them|her|him))?[\s:(]*$/i;
+const AHEAD_BEFORE = lazily(() => /\b(?:be|get|gets|must|should|needs?|to)\s+(?:be\s+)?\p{L}+(?:\s+(?:on|at))?\s*$/iu);
 const EVENT_VERB = /^(?:schedule|book|arrange|organi[sz]e|plan|set up|prepare|announce|invite)\b/i;
 const EVENT_BEFORE = /\b(?:for|on)\s+(?:the\s+)?$/i;
 const BEFORE_DATE = /\bbefore\s+(?:the\s+)?$/i;
@@ -65,7 +68,7 @@ function gistOf(title: string, dates: DateContext): string | null {
 
 /** Everyone a line names by link or handle. */
 function partiesIn(text: string): string[] {
-  return [...new Set([...wikilinks(text).map((link) => link.target), ...handles(text)])];
+  return [...new Set([...partyLinks(text).map((link) => link.target), ...handles(text)])];
 }
 
 function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | null {
@@ -74,9 +77,23 @@ function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | nu
   if (explicit) return partiesOf(explicit[1] ?? '')[0] ?? null;
   const linked = linkedOwner(raw);
   if (linked) return linked;
+  return handleOwner(raw) ?? plainOwner(text.replace(MARKER, ''), MARKER.test(text));
+}
+
+const ASSIGNED_HANDLE = /\b(?:assigned to|owner|assignee|dri)\s*:?\s*@([\w.-]*\w)/i;
+const LAST_HANDLE = /\(@([\w.-]*\w)\)\s*[.]?$/;
+const TODO_OF = /^\W{0,6}(?:TODO|FIXME)\(@?([\w.-]*\w)\)/;
+/** "AI:", "TODO:" and their like say that a line is an action, not who has it. */
+const MARKER = /^(?:\[?(?:AI|AP|TODO|To-?do|Action(?: item| point)?s?|Task|Follow-?up|Next step)\]?)\s*(?:[:–—-]|(?=\*))\s*/i;
+
+/** A handle owns the line where it is called so, leads it, or stands behind the words; in "Add @eve to the README (@fay)" it is the last. */
+function handleOwner(raw: string): string | null {
+  if (!raw.includes('@') && !raw.includes('(')) return null;
+  const shown = withoutAddresses(raw).trim();
+  const called = TODO_OF.exec(shown)?.[1] ?? ASSIGNED_HANDLE.exec(shown)?.[1] ?? LAST_HANDLE.exec(shown)?.[1];
+  if (called !== undefined) return called;
   const handle = handles(raw)[0];
-  if (handle && !PREPOSITION.test(raw.slice(0, raw.indexOf(`@${handle}`)))) return handle;
-  return plainOwner(text);
+  return handle && !PREPOSITION.test(raw.slice(0, raw.indexOf(`@${handle}`))) ? handle : null;
 }
 
 const NAME = "\\p{Lu}[\\p{Ll}'’]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?";
@@ -86,19 +103,40 @@ const ACTS = lazily(() => new RegExp(`^(${NAME})\\s+(?:will|should|must|has to|i
 const DASHED = lazily(() => new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u'));
 const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u'));
 
+const INITIALS = '\\p{Lu}{2,3}';
+const ARROW = lazily(() => new RegExp(`^(${NAME}|${INITIALS})(?:\\s*(?:,|&|\\+)\\s*(?:${NAME}|${INITIALS}))*\\s*(?:->|→|=>)\\s*\\S`, 'u'));
+const INITIALS_ACT = lazily(() => new RegExp(`^(${INITIALS})(?:\\s*(?:,|&|\\+|/)\\s*${INITIALS})*(?:\\s+(?:to|will)\\s+\\p{Ll}|:\\s+\\S)`, 'u'));
+/** After "AI:" the first word with a verb in the present is who does it: "AI: Mei writes the guide". */
+const MARKED_ACTS = lazily(() => new RegExp(`^(${NAME})\\s+\\p{Ll}{2,}s\\s`, 'u'));
+/** Words that head a note or name a matter, and endings of such words. */
+const MATTER = /^(?:agenda|timeline|overview|summary|scope|goals?|goal|context|background|status|topic|topics|pre-?work|homework|owner|owners|release|build|deploy|setup|research|report|roadmap|budget|security|team|date|time|where|when|why|how|what|who|note|notes|next|today|tomorrow|homepage|blog|website|demo|mail|email|backend|frontend|server|client|app|model|data|analytics|logs?|metrics|dashboards?|pipelines?|infrastructure|infra|kickoff|handoff|reminder|goal|objective|priority|action|actions|owner - action.*)$/i;
+const MATTER_ENDING = /(?:tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|line|sheet|list|plan|guide|page|file|code|base|flow|board|release|sis)$/i;
+
+const CAPITALS = lazily(() => /^\p{Lu}{2,}$/u);
+
+/** False for "Agenda", "Build IPA" and "Parameter Normalization": what heads a line is not always a person. */
+function mayBePerson(name: string): boolean {
+  const words = name.split(/\s+/);
+  const [last = ''] = words.slice(-1);
+  return !NO_NAME.test(name) && !weekdayOrMonth(name) && !words.some((word) => MATTER.test(word)) && !(words.length > 1 && CAPITALS().test(last)) && !(last.length > 6 && MATTER_ENDING.test(last));
+}
+
 /** An owner in plain words: "Ann: …", "Ann to send …", "… (Ann, Feb 12)", "… – Lena Marsh – Apr 28", "owner Ann". */
-function plainOwner(text: string): string | null {
+function plainOwner(text: string, isMarked: boolean): string | null {
   // Each pattern is tried only where its sign occurs: most items have none.
   const leading = text.includes(':') ? (LEADING_NAME().exec(text)?.[1] ?? LISTED().exec(text)?.[1] ?? null) : null;
   const dashed = /[–—[]|\s-\s/.test(text);
   const candidates = [
     leading?.replace(/^@/, ''),
+    /->|→|=>/.test(text) ? ARROW().exec(text)?.[1] : undefined,
+    INITIALS_ACT().exec(text)?.[1],
     /owner|dri|assign/i.test(text) ? ASSIGNED().exec(text)?.[1] : undefined,
     ACTS().exec(text)?.[1],
+    isMarked ? MARKED_ACTS().exec(text)?.[1] : undefined,
     dashed ? DASHED().exec(text)?.slice(1).find(Boolean) : undefined,
     dashed || text.includes('(') ? TRAILING().exec(text)?.slice(1).find(Boolean) : undefined,
   ];
-  return candidates.find((name): name is string => name !== undefined && !NO_NAME.test(name) && weekdayOrMonth(name) === false) ?? null;
+  return candidates.find((name): name is string => name !== undefined && mayBePerson(name)) ?? null;
 }
 
 function weekdayOrMonth(name: string): boolean {
@@ -108,7 +146,7 @@ function weekdayOrMonth(name: string): boolean {
 
 /** A link owns the line when it leads it, or stands at its end or before the deadline and is nobody's object. */
 function linkedOwner(raw: string): string | null {
-  const links = wikilinks(raw);
+  const links = partyLinks(raw);
   const first = links[0];
   if (first && raw.slice(0, first.start).replace(/[\s*_:–—-]/g, '') === '') return first.target;
   for (const link of links) {
@@ -118,12 +156,16 @@ function linkedOwner(raw: string): string | null {
   return null;
 }
 
+function isPast(before: string): boolean {
+  return PAST_BEFORE.test(before) && !AHEAD_BEFORE().test(before);
+}
+
 /** When a line is due, in this order: a stated sign or field, a date by its wording, a lead time, "before launch". */
 export function readDue(text: string, dates: DateContext, stated: CalendarDate | null = null): { readonly due: Due; readonly problem: string | null } {
   if (stated) return { due: { ...NO_DUE, on: exactly(stated) }, problem: null };
   const lead = findLeadTime(text);
   const searched = lead ? text.slice(0, lead.start) + ' '.repeat(lead.end - lead.start) + text.slice(lead.end) : text;
-  const matches = findDates(searched, dates);
+  const matches = findDates(searched, dates).filter((match) => !isPast(searched.slice(0, match.start)));
   const problem = matches.find((match) => match.problem)?.problem ?? null;
   const readable = matches.filter((match) => match.reading);
   const deadline = readable.find((match) => DEADLINE_BEFORE.test(searched.slice(0, match.start)));

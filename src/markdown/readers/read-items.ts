@@ -1,0 +1,161 @@
+import { parseCalendarDate } from '../../domain/calendar-date';
+import type { TaskRole, FollowUpNote } from '../../domain/note-facts';
+import type { ImprovementNote } from '../../domain/improvement-note';
+import type { Block, ItemBlock } from '../blocks/block';
+import type { DateContext } from '../dates/date-context';
+import { plainText } from '../inline';
+import type { ItemMetadata } from '../item-metadata';
+import { type Choice, choicesOf } from './choice-boxes';
+import { readDependency } from './dependency';
+import { saysDone } from './done-words';
+import { followUpNote } from './follow-up-note';
+import { improvementNote } from './improvement-note';
+import { isNoItem } from './no-item';
+import type { Outline } from './outline-walk';
+import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
+import { readRisk } from './risk';
+import { addDecided, decisionTold, mayTell, saysShipped } from './scalars';
+import { readTable } from './tables';
+import { readWorkItem } from './work-item';
+
+const BLOCKS_A_STEP = 4;
+
+/** Second pass: the items, tables and sentences of a note, now that sections and target dates are known. */
+export function* readItems(reading: Reading, blocks: readonly Block[], outline: Outline, anchors: ReadonlyMap<number, DateContext['anchor']>): Generator<void> {
+  const base = reading.dates;
+  const contexts = new Map<number, DateContext>();
+  const choices = choicesOf(blocks, (index) => `${outline.places[index]?.label ?? ''} ${outline.places[index]?.section ?? ''} ${questionBefore(blocks, index)}`);
+  for (const [index, block] of blocks.entries()) {
+    const place = outline.places[index];
+    if (!place || block.type === 'heading') continue;
+    reading.dates = contexts.get(place.release) ?? { ...base, anchor: anchors.get(place.release) ?? null };
+    contexts.set(place.release, reading.dates);
+    const choice = choices.get(index);
+    if (block.type === 'item' && choice) readChoice(reading, block, place, choice, index);
+    else if (block.type === 'item') readItem(reading, block, place);
+    else if (block.type === 'table') yield* readTable(reading, block, place);
+    else if (!block.inItem) readProse(reading, block, place);
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
+  }
+  reading.dates = base;
+}
+
+/** The words above a list of answers: its item or paragraph. */
+function questionBefore(blocks: readonly Block[], index: number): string {
+  for (let at = index - 1; at >= 0 && at > index - 8; at--) {
+    const block = blocks[at];
+    if (block?.type === 'paragraph' || (block?.type === 'item' && block.mark === null)) return block.text.slice(-200);
+    if (block?.type === 'heading') return '';
+  }
+  return '';
+}
+
+/** Boxes that are answers to choose from are no work; the ticked one of a choice about the release is its decision. */
+function readChoice(reading: Reading, block: ItemBlock, place: BlockPlace, { chosen }: Choice, index: number): void {
+  addTask(reading, block, place, 'choice');
+  if (chosen?.index !== index || (place.scope === 'part' && place.kind !== 'decisions')) return;
+  reading.scalars.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), field: 'decision', value: chosen.outcome, release: place.release });
+}
+
+/** Sentences that say that it shipped, or what was decided. */
+function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' | 'item' }>, place: BlockPlace): void {
+  if (block.type === 'paragraph' && readMarked(reading, block, place)) return;
+  if (place.kind !== null && place.kind !== 'decisions') return;
+  const inDecisions = place.kind === 'decisions';
+  if (!inDecisions && !mayTell(block.text)) return;
+  const identity = reading.releases[place.release] ?? null;
+  for (const [offset, line] of block.text.split('\n').entries()) {
+    const at = spanOf(block.line + offset, block.line + offset, line);
+    if (saysShipped(line, reading.dates, identity)) reading.scalars.push({ ...at, field: 'phase', value: 'released', release: place.release });
+    const told = decisionTold(line, inDecisions, identity);
+    if (inDecisions && told === null) addDecided(reading, line, at, place.release);
+    else if (told) reading.scalars.push({ ...at, field: 'decision', value: told, release: place.release });
+  }
+}
+
+/** "- Blocker: the certificate expired" outside of any section. */
+const BLOCKER = /^(?:\*\*)?(?:blocker|show-?stopper)(?:\*\*)?:(?:\*\*)?\s+/i;
+/** "AI:", "Action item:", "**Action** Ann to …": a line of a log that says of itself that it is work. */
+const MARKED = /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|ACTION|Action|Action items?|ACTION ITEMS?|Action points?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?\s*[:–—-]\s*(?:\*\*|__)?\s*|\*\*(?:AI|TODO|Actions?|ACTION|Action items?)\*\*\s+)(?=\S)/;
+
+/** Lines of a paragraph that are marked as work; true when there was one. */
+function readMarked(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace): boolean {
+  if (!reading.isRecord || place.kind === 'changes') return false;
+  let found = false;
+  for (const [offset, line] of block.text.split('\n').entries()) {
+    const mark = MARKED.exec(line);
+    if (!mark || isNoItem(plainText(line.slice(mark[0].length)))) continue;
+    found = true;
+    const item = readWorkItem(line, reading.dates);
+    reading.actions.push({ ...spanOf(block.line + offset, block.line + offset, plainText(line)), title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state: saysDone(line.slice(mark[0].length)) ? 'done' : 'open', mark: null, release: place.release });
+  }
+  return found;
+}
+
+/** In a record only a checklist's boxes are a checklist; everywhere else they are what somebody has to do. */
+function roleOf({ isRecord }: Reading, { kind }: BlockPlace): TaskRole {
+  if (kind === 'actions') return 'action';
+  if (kind === 'dependencies') return 'dependency';
+  if (kind === 'risks' || kind === 'issues') return 'risk';
+  if (kind === 'attendance') return 'attendance';
+  if (kind === 'changes') return 'change';
+  return isRecord && kind !== 'checklist' ? 'action' : 'checklist';
+}
+
+function addTask(reading: Reading, block: ItemBlock, place: BlockPlace, role: TaskRole): void {
+  if (block.mark === null) return;
+  const state = reading.options.taskMarks[block.mark] ?? 'open';
+  const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
+  const item = readWorkItem(block.text, dates);
+  if (item.problem) diagnose(reading, block.line, item.problem);
+  reading.tasks.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, state, mark: block.mark, section: place.section, depth: block.depth, role, optional: item.metadata.optional, owner: item.owner, due: item.due, doneOn: item.metadata.doneOn ?? (state === 'done' ? parseCalendarDate(item.metadata.fields.completion ?? '') : null), id: item.metadata.id, release: place.release });
+}
+
+function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
+  const { release } = place;
+  const role = block.mark === null ? null : roleOf(reading, place);
+  if (role !== null) addTask(reading, block, place, role);
+  if (place.kind === 'changes') return;
+  if (block.mark === null && block.depth === 0) readProse(reading, block, place);
+  const at = spanOf(block.line, block.endLine, plainText(block.text));
+  if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
+    const told = plainText(block.text).replace(BLOCKER, '');
+    if (!isNoItem(told)) reading.risks.push({ ...at, ...readRisk(told, 'issues', 'Blocker', null), release });
+    return;
+  }
+  const isMarked = block.mark === null && reading.isRecord && MARKED.test(block.text);
+  const isAction = role === 'action' || (block.mark === null && (place.kind === 'actions' || isMarked));
+  if (!isMarked && (block.depth > 0 || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
+  if (isNoItem(plainText(block.text))) return;
+  if (isAction) readAction(reading, block, place);
+  else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference) return; // a page about filing issues
+  else if (place.kind === 'risks' || place.kind === 'issues') {
+    if (!isDetail(block.text)) reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
+  } else if (place.kind === 'dependencies') {
+    const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
+    const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
+    const read = readDependency(block.text, place.label, dates);
+    // A list of libraries is no list of parties.
+    if (reading.releases.length === 0 && release < 0 && read.who === null && read.due.on === null && read.due.lead === null) return;
+    reading.dependencies.push({ ...at, ...read, settled: read.settled || state === 'done' || state === 'cancelled', mark: block.mark, release });
+  }
+}
+
+function readAction(reading: Reading, block: ItemBlock, place: BlockPlace): void {
+  const state = block.mark === null ? (saysDone(block.text) ? 'done' : 'open') : (reading.options.taskMarks[block.mark] ?? 'open');
+  const item = readWorkItem(block.text, state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates);
+  if (item.problem) diagnose(reading, block.line, item.problem);
+  reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
+}
+
+/** "Owner: Bob", "Status: Closed", "Mitigation: …" below a risk tell about it; they are no risks. */
+const DETAIL = /^(?:\*\*|__)?(?:owners?|status|state|due(?: date)?|mitigations?|mitigation plan|impact|likelihood|probability|severity|priority|trigger|contingency|response|action|next steps?|detection|rating|score|category|type|date|raised(?: by)?|opened|closed|since|update|notes?|cause|root cause|effect|resolution|eta|schwere|wahrscheinlichkeit|auswirkung|maßnahme|probabilité|mesure|responsable|impacto|probabilidad|mitigación|mitigação)(?:\*\*|__)?\s*:/i;
+
+function isDetail(text: string): boolean {
+  return DETAIL.test(text);
+}
+
+function noted(metadata: ItemMetadata): { readonly note?: FollowUpNote; readonly improvement?: ImprovementNote } {
+  const [note, improvement] = [followUpNote(metadata.fields), improvementNote(metadata)];
+  return { ...(note ? { note } : {}), ...(improvement ? { improvement } : {}) };
+}
