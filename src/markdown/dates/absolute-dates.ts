@@ -6,7 +6,7 @@ import type { DatePattern, Resolved } from './pattern';
 
 const DAY = '(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?';
 const TO = '\\s*(?:[-–—]|to|through|until|bis)\\s*';
-const YEAR = "(?:,?[-\\s]+(\\d{4})(?!\\d)|,?\\s*'(\\d{2})(?!\\d))?";
+const YEAR = "(?:,?[-\\s]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)|,?\\s*'(\\d{2})(?!\\d))?";
 const WEEKDAY = `(?:(?:${WEEKDAY_PATTERN})\\.?,?\\s+)?`;
 const CLOCK = '(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 const MONTH = `(${MONTH_PATTERN})\\.?`;
@@ -94,10 +94,14 @@ function slashed(match: RegExpExecArray, context: DateContext): Resolved {
   return numeric(Number(first), Number(second), year, context, context.order);
 }
 
+const GERMAN_BEFORE = /(?:^|[(,;:–—-]|(?:^|\s)(?:am|bis|bis zum|vom|zum|ab|den|der|dem|seit|und|mo|di|mi|do|fr|sa|so)\.?)\s*$/i;
+
 /** Dots mean day first. Without a year both parts need two digits, or the note must prove day-first: "2.10." is a version. */
 function dotted(match: RegExpExecArray, context: DateContext): Resolved {
   const [, first = '', second = '', year] = match;
   const dayFirstNote = context.order === 'day-first';
+  // "for the 23.10." is a version in an English note; "24.03." by itself, or "am 24.03.", is a day.
+  if (year === undefined && !dayFirstNote && !GERMAN_BEFORE.test(match.input.slice(0, match.index))) return null;
   if (year === undefined && !dayFirstNote && (first.length < 2 || second.length < 2)) return null;
   if (Number(second) > 12) return null;
   return numeric(Number(first), Number(second), year, { ...context, orderProven: true }, 'day-first');

@@ -2,18 +2,18 @@ import { anyWord } from '../any-word';
 
 /** Month names by number 1–12 in the languages that are read; lower case, a dot after an abbreviation is allowed when matching. */
 export const MONTH_NAMES: readonly (readonly string[])[] = [
-  ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero'],
-  ['february', 'feb', 'februar', 'février', 'fevrier', 'febrero'],
-  ['march', 'mar', 'märz', 'maerz', 'mär', 'mars', 'marzo'],
-  ['april', 'apr', 'avril', 'abril'],
-  ['may', 'mai', 'mayo'],
-  ['june', 'jun', 'juni', 'juin', 'junio'],
-  ['july', 'jul', 'juli', 'juillet', 'julio'],
+  ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero', 'janeiro', 'gennaio'],
+  ['february', 'feb', 'februar', 'février', 'fevrier', 'febrero', 'fevereiro', 'febbraio'],
+  ['march', 'mar', 'märz', 'maerz', 'mär', 'mars', 'marzo', 'março'],
+  ['april', 'apr', 'avril', 'abril', 'aprile'],
+  ['may', 'mai', 'mayo', 'maio', 'maggio'],
+  ['june', 'jun', 'juni', 'juin', 'junio', 'junho', 'giugno'],
+  ['july', 'jul', 'juli', 'juillet', 'julio', 'julho', 'luglio'],
   ['august', 'aug', 'août', 'aout', 'agosto'],
-  ['september', 'sept', 'sep', 'septembre', 'septiembre'],
-  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre'],
-  ['november', 'nov', 'novembre', 'noviembre'],
-  ['december', 'dec', 'dezember', 'dez', 'décembre', 'decembre', 'diciembre'],
+  ['september', 'sept', 'sep', 'septembre', 'septiembre', 'setiembre', 'setembro', 'settembre'],
+  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'outubro', 'ottobre'],
+  ['november', 'nov', 'novembre', 'noviembre', 'novembro'],
+  ['december', 'dec', 'dezember', 'dez', 'décembre', 'decembre', 'diciembre', 'dezembro', 'dicembre'],
 ];
 
 const BY_NAME = new Map(MONTH_NAMES.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));

@@ -84,8 +84,8 @@ function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
 }
 
 const ON_A_DAY = /^(?:on\s+|by\s+|for\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)/;
-const OUT = '(?:(?:public|official|final|actual|stable|planned|target|full)\\s+)?(?:release[sd]?|launch(?:es|ed)?|ga|general availability|go[\\s-]?live|goes live|ships?|shipped)(?:\\s+(?:day|date))?';
-const AFTER_DATE = lazily(() => new RegExp(`^[\\s:|,–—-]*(?:(?:week|wk|w)\\s?\\d+\\s*[-–—:|]?\\s*)?(?:v?(\\d+(?:\\.\\d+)+)\\s*[-–:]?\\s*)?(${OUT})?[\\s.!|\\p{So}]*$`, 'iu'));
+const OUT = '(?:(?:public|official|final|actual|stable|planned|target|full|production)\\s+)?(?:release[sd]?|launch(?:es|ed)?|ga|general availability|go[\\s-]?live|goes live|ships?|shipped)(?:\\s+(?:day|date|window))?';
+const AFTER_DATE = lazily(() => new RegExp(`^[\\s:|,–—-]*(?:(?:week|wk|w)\\s?\\d+\\s*[-–—:|]?\\s*)?(?:(?:\\p{Lu}[\\p{L}\\d]*\\s+){0,3}v?(\\d+(?:\\.\\d+)+)\\s*[-–:]?\\s*)?(${OUT})?[\\s.!|\\p{So}]*$`, 'iu'));
 const BEFORE_DATE = /^\W*v?(\d+(?:\.\d+)+)\s*[:|–—-]\s*$/i;
 const LEADS = /^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s*)?$/i;
 

@@ -27,7 +27,7 @@ export function noteDate(path: string, frontMatter: FrontMatter, blocks: readonl
   const stated = property(frontMatter, 'date', 'meeting date')?.values[0];
   const fromFrontMatter = stated ? readable(stated, dates) : null;
   if (fromFrontMatter) return { date: fromFrontMatter, source: 'front-matter' };
-  const fromName = absolute(baseName(path), dates);
+  const fromName = absolute(dayOfName(baseName(path)), dates);
   if (fromName) return { date: fromName, source: 'file-name' };
   // A title stands at the top; a walk through all of a very large note would be felt.
   const headings = blocks.slice(0, MAX_BLOCKS).filter((block) => block.type === 'heading');
@@ -37,6 +37,11 @@ export function noteDate(path: string, frontMatter: FrontMatter, blocks: readonl
   }
   const line = datedLine(blocks, dates, lookup) ?? leadingDate(blocks, dates);
   return line ? { date: line, source: 'line' } : { date: dates.reference, source: 'file' };
+}
+
+/** `Notes-2024-02-08` and `2024_02_08_sync`: in a file's name hyphens and underscores join words. */
+function dayOfName(name: string): string {
+  return name.replace(/(\d)_(?=\d)/g, '$1-').replace(/[-_]+(?=(?:19|20)\d\d[-_.]?\d)/g, ' ').replace(/_/g, ' ');
 }
 
 function readable(text: string, dates: DateContext): CalendarDate | null {

@@ -61,7 +61,7 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
 
 /** An unsure heading is a release when facts stand under it: a target or go/no-go, or an owner where no other release is sure. */
 function hasFacts(walk: Walk, fields: readonly PlacedField[], anySure: boolean): boolean {
-  return fields.some((field) => FACT_FIELDS.has(field.field) && field.scope !== 'part' && field.isFallback !== true && (field.field !== 'owner' || (!anySure && walk.hasBoxes)) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
+  return fields.some((field) => FACT_FIELDS.has(field.field) && field.scope !== 'part' && field.isFallback !== true && (field.field !== 'owner' || (!anySure && (walk.hasBoxes || namesRelease(field.label)))) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
 }
 
 /** Takes the missing half of an identity from a "Name:" or "Version:" line of the same part of the note. */

@@ -57,6 +57,8 @@ export interface Walk {
   label: { readonly text: string; readonly kind: SectionKind | null; readonly scope: Scope | null } | null;
   /** Of each open list item by its depth: whether what is nested below it is about the release as a whole. */
   items: Scope[];
+  /** Of each open list item by its depth: the section that its own list is, if it is one. */
+  lists: ({ readonly kind: SectionKind; readonly text: string; readonly base: number } | null)[];
   /** Line of the heading that names the note. */
   readonly titleLine: number;
   title: string | null;

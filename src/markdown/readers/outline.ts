@@ -5,7 +5,7 @@ import { isAboutAnother } from '../../domain/release-identity';
 import type { Block, TableBlock } from '../blocks/block';
 import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
-import type { SectionKind } from '../vocabulary';
+import { labelKey, type SectionKind } from '../vocabulary';
 import { asksForChanges, isHistory } from './changes-heading';
 import { dateFirst, type FieldLine, fieldsOfLine, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
@@ -31,7 +31,7 @@ const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
 export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
-  const walk: Walk = { isRetro, isSettled, items: [], titleLine: titleLineOf(blocks), hasBoxes: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), hasBoxes: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') enterHeading(walk, block);
     else if (block.type === 'table') yield* enterTable(walk, block);
@@ -39,7 +39,8 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
     const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
     const label = walk.label?.text ?? walk.headings[walk.headings.length - 1]?.text ?? '';
     const { scope } = scopeHere(walk);
-    walk.places.push({ scope, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind, label, segment: walk.segments.length - 1 });
+    const within = block.type === 'item' ? [...walk.lists.slice(0, block.depth)].reverse().find((entry) => entry !== null) ?? null : null;
+    walk.places.push({ scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 });
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return yield* settleReleases(walk, frontMatter);
@@ -89,8 +90,11 @@ function headingScope(walk: Walk, line: number, text: string, isNamed: boolean):
 /** Below a heading of changes these are talk about them. */
 const ABOUT_CHANGES = /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
 
+/** In the log of one day a list of tasks is what people took on; in a plan it is the plan's checklist. */
+const RECORD_TASKS = /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework)(?: (?:for|until|by) .+)?$/;
+
 function sectionKind(walk: Walk, text: string): SectionKind | null {
-  const known = walk.reading.lookup.section(text);
+  const known = walk.reading.lookup.section(text) ?? (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
   if (known === 'changes' && isHistory(text)) return null;
   return asksForChanges(text) ? 'changes' : (known ?? retroKind(walk, text));
 }
@@ -116,6 +120,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
   }
   walk.label = null;
   walk.items = [];
+  walk.lists = [];
   while (walk.headings.length > 0 && (walk.headings[walk.headings.length - 1]?.level ?? 0) >= block.level) walk.headings.pop();
   const isTitle = block.line === walk.titleLine;
   const found = releaseInHeading(text, walk.reading.dates, walk.reading.lookup, isTitle);
@@ -151,6 +156,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
     const above = block.depth > 0 ? (walk.items[block.depth - 1] ?? 'part') : 'whole';
     const scope = narrower(here.scope, above);
     walk.items = [...walk.items.slice(0, block.depth), itemScope(walk, block.text)];
+    walk.lists = [...walk.lists.slice(0, block.depth), listLabel(walk, block, next)];
     if (block.mark === null && (kind === null || kind === 'checklist' || kind === 'decisions')) for (const [offset, line] of block.text.split('\n').entries()) addFields(walk, line, block.line + offset, { ...here, scope });
     return;
   }
@@ -173,6 +179,14 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
       addFields(walk, callout, block.line + offset, scopeHere(walk));
     } else if (kind === null || kind === 'decisions' || kind === 'checklist') addFields(walk, line, block.line + offset, scopeHere(walk));
   }
+}
+
+/** An item that is a section's label ("Action items (AIs):") and has a list of its own: the list is that section. */
+function listLabel(walk: Walk, block: Extract<Block, { type: 'item' }>, next: Block | undefined): Walk['lists'][number] {
+  if (block.mark !== null || block.text.length > 60 || next?.type !== 'item' || next.depth <= block.depth) return null;
+  const text = plainText(block.text).replace(/[:\s]+$/, '');
+  const kind = sectionKind(walk, text);
+  return kind === null || kind === 'changes' ? null : { kind, text, base: block.depth + 1 };
 }
 
 /** What is nested below an item belongs to what the item names, unless that is the release itself or a word for all of it. */
@@ -242,7 +256,8 @@ function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): 
     if (field === 'release' && labelled < 2) continue;
     if (!field && isTimeline && place.scope === 'whole') {
       const shown = row.cells.map((cell) => plainText(cell));
-      const days = dateFirst(shown.join(' '), walk.reading.dates, ownVersion(walk));
+      const day = shown.find((cell) => firstDate(cell, walk.reading.dates)) ?? '';
+      const days = day === '' ? null : (shown.filter((cell) => cell !== day).map((cell) => dateFirst(`${day} – ${cell}`, walk.reading.dates, ownVersion(walk))).find((value) => value !== null) ?? null);
       if (days) walk.fields.push({ field: 'target', label: 'release date', value: days, line: row.line, text: plainText(row.text), segment: walk.segments.length - 1, ...place });
       continue;
     }

@@ -76,7 +76,7 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
 /** "- Blocker: the certificate expired" outside of any section. */
 const BLOCKER = /^(?:\*\*)?(?:blocker|show-?stopper)(?:\*\*)?:(?:\*\*)?\s+/i;
 /** "AI:", "Action item:", "**Action** Ann to …": a line of a log that says of itself that it is work. */
-const MARKED = /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|ACTION|Action|Action items?|ACTION ITEMS?|Action points?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?\s*[:–—-]\s*(?:\*\*|__)?\s*|\*\*(?:AI|TODO|Actions?|ACTION|Action items?)\*\*\s+)(?=\S)/;
+const MARKED = /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|ACTION|Action|Action [Ii]tems?|ACTION ITEMS?|Action [Pp]oints?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?\s*[:–—-]\s*(?:\*\*|__)?\s*|\*\*(?:AI|TODO|Actions?|ACTION|Action [Ii]tems?)\*\*\s+)(?=\S)/;
 
 /** Lines of a paragraph that are marked as work; true when there was one. */
 function readMarked(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace): boolean {
@@ -116,7 +116,7 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   const role = block.mark === null ? null : roleOf(reading, place);
   if (role !== null) addTask(reading, block, place, role);
   if (place.kind === 'changes') return;
-  if (block.mark === null && block.depth === 0) readProse(reading, block, place);
+  if (block.mark === null && block.depth === place.base) readProse(reading, block, place);
   const at = spanOf(block.line, block.endLine, plainText(block.text));
   if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
     const told = plainText(block.text).replace(BLOCKER, '');
@@ -125,10 +125,10 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   }
   const isMarked = block.mark === null && reading.isRecord && MARKED.test(block.text);
   const isAction = role === 'action' || (block.mark === null && (place.kind === 'actions' || isMarked));
-  if (!isMarked && (block.depth > 0 || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
+  if (!isMarked && (block.depth > place.base || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
   if (isNoItem(plainText(block.text))) return;
   if (isAction) readAction(reading, block, place);
-  else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference) return; // a page about filing issues
+  else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {
     if (!isDetail(block.text)) reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
   } else if (place.kind === 'dependencies') {
@@ -140,6 +140,8 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
     reading.dependencies.push({ ...at, ...read, settled: read.settled || state === 'done' || state === 'cancelled', mark: block.mark, release });
   }
 }
+
+const BLOCKING_LABEL = /blocker|show-?\s?stopper|impediment/i;
 
 function readAction(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   const state = block.mark === null ? (saysDone(block.text) ? 'done' : 'open') : (reading.options.taskMarks[block.mark] ?? 'open');

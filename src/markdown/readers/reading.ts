@@ -26,6 +26,8 @@ export interface BlockPlace {
   readonly label: string;
   /** Whether the lines here speak of the release as a whole. */
   readonly scope: Scope;
+  /** The depth at which the items of the section stand: above 0 where an item is its label. */
+  readonly base: number;
   readonly release: number;
 }
 

@@ -15,12 +15,12 @@ const ROWS_A_STEP = 4;
 type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
 
 const COLUMNS: Readonly<Record<Column, RegExp>> = {
-  due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|wann)$/,
-  status: /^(?:status|state|done|complete|completed|ok|progress|ready|erledigt)$/,
-  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere)$/,
-  party: /^(?:owner|owners|who|assignee|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich)$/,
+  due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|fällig am|termin|wann|finish date|end date|completion date|échéance|date limite|date butoir|délai|quand|fecha|fecha límite|fecha limite|plazo|vencimiento|cuándo|prazo|data|data limite|quando|scadenza|截止日期|期限|完成时间|日期)$/,
+  status: /^(?:status|state|done|complete|completed|ok|progress|ready|erledigt|statut|état|avancement|estado|situação|andamento|stato|状态|ステータス)$/,
+  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|严重程度|影响|优先级)$/,
+  party: /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|porteur|pilote|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich)$/,
   lead: /^(?:notice|lead time|notice period|advance notice)$/,
-  item: /^(?:item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
+  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|事项|任务|行动项|风险|タスク|アクション|リスク|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
 };
 
 /** Which column says what; the first column that nothing else claims is the item. */
@@ -43,15 +43,27 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
 
 /** Reads the rows of a table that stands in a section with a meaning. */
 export function* readTable(reading: Reading, table: TableBlock, place: BlockPlace): Generator<void> {
-  if (place.kind === null || place.kind === 'decisions' || place.kind === 'attendance' || place.kind === 'changes') return;
+  if (place.kind === 'attendance' || place.kind === 'changes') return;
   const columns = columnsOf(table.header);
+  const asked = place.kind === null || place.kind === 'decisions' ? kindOfTable(table.header, columns) : place.kind;
+  if (asked === null) return;
   for (const [index, row] of table.rows.entries()) {
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const cell = (name: Column): string => row.cells[columns[name] ?? -1] ?? '';
     const title = plainText(cell('item'));
     if (title === '' || isNoItem(title) || reading.lookup.field(title) !== null) continue;
-    readRow(reading, row, { cell, title, place, has: (name) => columns[name] !== undefined });
+    readRow(reading, row, { cell, title, place: { ...place, kind: asked }, has: (name) => columns[name] !== undefined });
   }
+}
+
+const ACTION_COLUMN = /^(?:actions?|action items?|action points?|next steps?|ais?|to ?dos?|follow ups?|acción|acciones|ação|ações|maßnahmen?|行动项|アクション)$/;
+const RISK_COLUMN = /^(?:risks?|risque|riesgo|risco|risiko|风险|リスク)$/;
+
+/** A table without a section of its own says by its header what its rows are: actions with owners or days, or risks that are rated. */
+function kindOfTable(header: readonly string[], columns: Partial<Record<Column, number>>): 'actions' | 'risks' | null {
+  const item = labelKey(plainText(header[columns.item ?? -1] ?? ''));
+  if (ACTION_COLUMN.test(item) && (columns.party !== undefined || columns.due !== undefined)) return 'actions';
+  return RISK_COLUMN.test(item) && (columns.severity !== undefined || header.some((cell) => /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|对策)$/i.test(labelKey(plainText(cell))))) ? 'risks' : null;
 }
 
 interface RowContext {

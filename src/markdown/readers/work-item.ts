@@ -8,6 +8,7 @@ import { findCountdown, findLeadTime } from '../dates/lead-time';
 import { monthNumber, weekdayNumber } from '../dates/month-names';
 import { partyLinks, plainText, withoutStruck } from '../inline';
 import { type ItemMetadata, itemMetadata } from '../item-metadata';
+import { isBase } from '../process/verbs';
 import { handles, partiesOf, withoutAddresses } from './parties';
 
 const HANDLE_OR_EMPTY = lazily(() => /\((?:done|due|by|completed)?\s*\)|(?:^|\s)@[\p{L}\p{N}_.-]+/giu);
@@ -96,15 +97,29 @@ function handleOwner(raw: string): string | null {
   return handle && !PREPOSITION.test(raw.slice(0, raw.indexOf(`@${handle}`))) ? handle : null;
 }
 
-const NAME = "\\p{Lu}[\\p{Ll}'’]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?";
+const NAME = "\\p{Lu}[\\p{Ll}'’]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?(?:\\s+(?:team|agent|lead|manager|group|squad|owner))?";
 const LISTED = lazily(() => new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})+:\\s+\\S`, 'u'));
 const ASSIGNED = lazily(() => new RegExp(`(?:^|[\\s,;(])(?:[Oo]wner|[Dd]ri|DRI|[Aa]ssignee|[Aa]ssigned to)\\s*:?\\s+(${NAME})`, 'u'));
-const ACTS = lazily(() => new RegExp(`^(${NAME})\\s+(?:will|should|must|has to|is to|to\\s+(?:add|announce|arrange|ask|book|brief|build|call|chase|check|clean|close|collect|complete|confirm|contact|create|decide|define|deliver|deploy|document|draft|email|file|find|finish|fix|follow|get|give|help|inform|invite|investigate|land|look|mail|make|meet|merge|move|notify|order|organi[sz]e|ping|plan|post|prepare|provide|publish|raise|record|remind|reply|report|request|review|run|schedule|send|set|share|ship|sign|speak|start|sync|talk|tell|test|track|update|upload|verify|work|write))(?![\\p{L}])`, 'u'));
+const ACTS = lazily(() => new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})*\\s+(?:will|should|must|has to|have to|is to|are to|is going to)(?![\\p{L}])`, 'u'));
+const TO_ACT = lazily(() => new RegExp(`^(${NAME})(?:\\s*(?:,|&|/|\\band\\b)\\s*${NAME})*\\s+to\\s+(?:also\\s+|then\\s+)?([\\p{L}-]+)`, 'u'));
+/** "Ann asks …", "Ann takes …": only with verbs that people, not things, are said to do. */
+const PERSON_ACTS = lazily(() => new RegExp(`^(${NAME})\\s+(?:takes|asks|sends|writes|checks|reviews|prepares|drafts|follows up|schedules|books|contacts|talks|updates|creates|fixes|joins|leads|owns|drives|organi[sz]es|investigates|files|opens|picks up)\\s`, 'u'));
+
+/** "Ann to send the deck": a name, and a verb of work behind "to"; "Need to fix" names nobody. */
+function toAct(text: string): string | undefined {
+  const match = TO_ACT().exec(text);
+  const [first = ''] = match?.[1]?.split(/\s+/) ?? [];
+  return match && isBase(match[2] ?? '') && !isBase(first) && !TO_BEFORE.test(first) ? match[1] : undefined;
+}
+
+const TO_BEFORE = /^(?:need|want|plan|try|remember|continue|start|have|agree[d]?|aim|how|decide[d]?|due|ready|able|unable|happy|hope|propose[sd]?|proposal|next|nothing|something|time|way|ways|ability|option|request|permission|access|things?|steps?|here|thanks?|ok|okay|yes|no|also|we|i|you|they|he|she|it|someone|somebody|everyone|nobody)$/i;
 const DASHED = lazily(() => new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u'));
 const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u'));
 
 const INITIALS = '\\p{Lu}{2,3}';
 const ARROW = lazily(() => new RegExp(`^(${NAME}|${INITIALS})(?:\\s*(?:,|&|\\+)\\s*(?:${NAME}|${INITIALS}))*\\s*(?:->|→|=>)\\s*\\S`, 'u'));
+/** "Draft the mail → Ann Lee". */
+const ENDS_IN_ARROW = lazily(() => new RegExp(`\\S\\s*(?:->|→|=>)\\s*(${NAME}|${INITIALS})\\s*[.]?$`, 'u'));
 const INITIALS_ACT = lazily(() => new RegExp(`^(${INITIALS})(?:\\s*(?:,|&|\\+|/)\\s*${INITIALS})*(?:\\s+(?:to|will)\\s+\\p{Ll}|:\\s+\\S)`, 'u'));
 /** After "AI:" the first word with a verb in the present is who does it: "AI: Mei writes the guide". */
 const MARKED_ACTS = lazily(() => new RegExp(`^(${NAME})\\s+\\p{Ll}{2,}s\\s`, 'u'));
@@ -132,6 +147,9 @@ function plainOwner(text: string, isMarked: boolean): string | null {
     INITIALS_ACT().exec(text)?.[1],
     /owner|dri|assign/i.test(text) ? ASSIGNED().exec(text)?.[1] : undefined,
     ACTS().exec(text)?.[1],
+    toAct(text),
+    PERSON_ACTS().exec(text)?.[1],
+    ENDS_IN_ARROW().exec(text)?.[1],
     isMarked ? MARKED_ACTS().exec(text)?.[1] : undefined,
     dashed ? DASHED().exec(text)?.slice(1).find(Boolean) : undefined,
     dashed || text.includes('(') ? TRAILING().exec(text)?.slice(1).find(Boolean) : undefined,
@@ -156,6 +174,19 @@ function linkedOwner(raw: string): string | null {
   return null;
 }
 
+/** "in the call today" tells when something was said; "by today" and a day at either end say when it is due. */
+const TOLD_DAY = /^(?:today|tonight|yesterday|heute)$/i;
+/** A quarter or month that only names a matter ("the Q1 2026 review") is no day. */
+const MAY_BE_DUE = /(?:\b(?:by|due|until|till|in|during|before|eta|for|deadline|target|early|mid|late|end of|bis)[:\s]*(?:the\s+)?|[(,:;–—-]\s*)$/i;
+
+function isDueDay(text: string, { start, end, reading }: DateMatch): boolean {
+  const before = text.slice(0, start);
+  if (reading && TOLD_DAY.test(reading.phrase)) return DEADLINE_BEFORE.test(before) || before.trim() === '' || /^[\s.!)]*$/.test(text.slice(end)) && !/\b(?:call|meeting|sync|discussed|said|agreed|raised|review)\s*$/i.test(before);
+  return !reading?.fuzzy || !SPAN_NAME().test(reading.phrase) || MAY_BE_DUE.test(before);
+}
+
+const SPAN_NAME = lazily(() => /^(?:Q[1-4]\b|\p{L}+\.?\s+\d{4}$)/iu);
+
 function isPast(before: string): boolean {
   return PAST_BEFORE.test(before) && !AHEAD_BEFORE().test(before);
 }
@@ -165,7 +196,7 @@ export function readDue(text: string, dates: DateContext, stated: CalendarDate |
   if (stated) return { due: { ...NO_DUE, on: exactly(stated) }, problem: null };
   const lead = findLeadTime(text);
   const searched = lead ? text.slice(0, lead.start) + ' '.repeat(lead.end - lead.start) + text.slice(lead.end) : text;
-  const matches = findDates(searched, dates).filter((match) => !isPast(searched.slice(0, match.start)));
+  const matches = findDates(searched, dates).filter((match) => !isPast(searched.slice(0, match.start)) && isDueDay(searched, match));
   const problem = matches.find((match) => match.problem)?.problem ?? null;
   const readable = matches.filter((match) => match.reading);
   const deadline = readable.find((match) => DEADLINE_BEFORE.test(searched.slice(0, match.start)));
