@@ -5,10 +5,10 @@ export type Scope = 'whole' | 'talk' | 'part';
 
 const WHOLE = new Set(
   [
-    ['overview', 'summary', 'executive summary', 'tl dr', 'tldr', 'at a glance', 'about', 'basics', 'general', 'details', 'detail', 'info', 'information', 'general information', 'basic information', 'metadata', 'meta', 'facts', 'key facts', 'header', 'release', 'launch', 'the release', 'plan', 'introduction', 'purpose', 'goal', 'goals', 'objective', 'objectives'],
+    ['overview', 'summary', 'executive summary', 'tl dr', 'tldr', 'at a glance', 'about', 'basics', 'general', 'details', 'detail', 'info', 'information', 'general information', 'basic information', 'metadata', 'meta', 'facts', 'key facts', 'header', 'release', 'launch', 'the release', 'plan', 'introduction', 'description', 'purpose', 'goal', 'goals', 'objective', 'objectives'],
     ['dates', 'key dates', 'important dates', 'timeline', 'time line', 'timelines', 'schedule', 'milestones', 'milestone', 'planning', 'target', 'targets', 'calendar', 'timing', 'deadline', 'deadlines', 'target date', 'target dates', 'release date', 'release dates', 'launch date', 'launch timing'],
     ['status', 'state', 'phase', 'current status', 'decision', 'decisions', 'outcome', 'verdict', 'result', 'go no go', 'go no go decision', 'go no go status', 'gate', 'final decision', 'conclusion', 'recommendation'],
-    ['überblick', 'übersicht', 'zusammenfassung', 'eckdaten', 'termine', 'zeitplan', 'entscheidung', 'résumé', 'aperçu', 'informations', 'informations générales', 'dates clés', 'calendrier', 'décision', 'statut', 'resumen', 'información', 'información general', 'datos generales', 'fechas', 'fechas clave', 'cronograma', 'calendario', 'decisión', 'estado', 'resumo', 'informações', 'informações gerais', 'datas', 'decisão', '概述', '概要', '基本信息', '时间表', '时间计划', '里程碑', 'スケジュール', '基本情報', '日程'],
+    ['überblick', 'übersicht', 'zusammenfassung', 'eckdaten', 'termine', 'zeitplan', 'entscheidung', 'résumé', 'aperçu', 'informations', 'informations générales', 'dates clés', 'calendrier', 'décision', 'statut', 'resumen', 'información', 'información general', 'datos generales', 'fechas', 'fechas clave', 'cronograma', 'calendario', 'decisión', 'estado', 'resumo', 'informações', 'informações gerais', 'datas', 'decisão', 'descripción', 'descrição', 'beschreibung', '描述', '问题描述', '概述', '概要', '基本信息', '时间表', '时间计划', '里程碑', 'スケジュール', '基本情報', '日程'],
   ].flat(),
 );
 
@@ -20,8 +20,8 @@ const TALK = new Set(
   ].flat(),
 );
 
-const QUALIFIERS = /^(?:(?:\d+|release|launch|project|product|key|our|the|current|overall|important|go live|initiative)\s+)+|(?:\s+(?:overview|summary|details|info|information|section|plan|log|notes|update|updates|status|table))+$/g;
-const LEADING_NUMBER = /^\s*(?:\d{1,2}[.)]?)+\s+/;
+const QUALIFIERS = /^(?:(?:\d+|release|launch|project|product|key|our|the|current|overall|important|go live|initiative|formal|final|version|program|programme)\s+)+|(?:\s+(?:overview|summary|details|info|information|section|plan|log|notes|update|updates|status|table))+$/g;
+const LEADING_NUMBER = /^\s*(?:\d{1,2}[.)]{0,2})+\s+|^\s*[A-Z]{1,5}(?:-[A-Z0-9]+)+\s+/;
 
 /** What a heading or label says about the lines below it; `part` where it names anything else. */
 export function scopeOf(heading: string): Scope {

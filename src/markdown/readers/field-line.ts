@@ -22,7 +22,7 @@ const MOVED = /\b(?:mov(?:e|ed|es)|postpon(?:e|ed)|push(?:ed)?|shift(?:ed)?|dela
 const MOVES = /\b(?:moved|moves|slips|slipped|postponed|pulled forward|pushed|now)\b/i;
 /** A label right before its date or link: "target Mar 10", "Owner [[Ann]]". */
 const DIRECT = lazily(() => /^([\p{L}][\p{L}/ -]{1,24}?)\s+(\[\[.*|@\p{L}.*|(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,4}[-/.]\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}).*)$/u);
-const LEADING_SIGNS = lazily(() => /^(?:[\s\p{So}\p{Sk}>*|•–—-]|\uFE0F|\u200D)+/u);
+const LEADING_SIGNS = lazily(() => /^(?:[\s\p{So}\p{Sk}>*|•_–—-]|\uFE0F|\u200D)+/u);
 const MAX_FIELD_LINE = 600;
 
 /** All fields that one line of running text states; none for a line of prose. */
@@ -79,11 +79,12 @@ function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
   if (verbField === 'release' && MOVES.test(text) && /\bto\s/i.test(text)) return { field: 'target', label: joined?.[1] ?? '', value: text };
   // "Launch on Feb 25", "Release is Feb 25"; "Release is late" has no day.
   if (verbField === 'release' && ON_A_DAY.test(joined?.[2] ?? '')) return { field: 'target', label: `${joined?.[1] ?? ''} date`, value: joined?.[2] ?? '' };
+  if (verbField === 'date' && ON_A_DAY.test(joined?.[2] ?? '')) return { field: 'date', label: joined?.[1] ?? '', value: joined?.[2] ?? '' };
   if (verbField === 'owner' && /\s(?:is|now|by)\s/i.test(text)) return { field: 'owner', label: joined?.[1] ?? '', value: joined?.[2] ?? '' };
   return null;
 }
 
-const ON_A_DAY = /^(?:on\s+|by\s+|for\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)/;
+const ON_A_DAY = /^(?:on\s+|by\s+|for\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:\d{1,4}[-./ ]|\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]{2,8}\.?\s+\d)/;
 const OUT = '(?:(?:public|official|final|actual|stable|planned|target|full|production)\\s+)?(?:release[sd]?|launch(?:es|ed)?|ga|general availability|go[\\s-]?live|goes live|ships?|shipped)(?:\\s+(?:day|date|window))?';
 const AFTER_DATE = lazily(() => new RegExp(`^[\\s:|,–—-]*(?:(?:week|wk|w)\\s?\\d+\\s*[-–—:|]?\\s*)?(?:(?:\\p{Lu}[\\p{L}\\d]*\\s+){0,3}v?(\\d+(?:\\.\\d+)+)\\s*[-–:]?\\s*)?(${OUT})?[\\s.!|\\p{So}]*$`, 'iu'));
 const BEFORE_DATE = /^\W*v?(\d+(?:\.\d+)+)\s*[:|–—-]\s*$/i;

@@ -54,7 +54,9 @@ function titleDate(title: string, dates: DateContext, lookup: LabelLookup): Cale
   if (!date) return null;
   const rest = withoutLeadingDate(title, dates);
   const leads = rest !== title.replace(LEADING_SYMBOLS(), '').trim();
-  return leads || !releaseInHeading(rest, dates, lookup)?.sure ? date : null;
+  const named = releaseInHeading(rest, dates, lookup);
+  // "Release: v2.5 (Feb 15)" gives the release's day, "Release readiness: v2.5, Feb 1" the day of the check.
+  return leads || !named?.sure || !named.date ? date : null;
 }
 
 /** Only dates that name their day: "Q1 Release Planning" or "Monday sync" date nothing. */
@@ -77,7 +79,12 @@ function leadingDate(blocks: readonly Block[], dates: DateContext): CalendarDate
   return null;
 }
 
+/** In the record of a decision its day is the record's. */
+const DECIDED_ON = /^\W*(?:decision date|date of (?:the )?decision|decided on)\W/i;
+
 function datedLine(blocks: readonly Block[], dates: DateContext, lookup: LabelLookup): CalendarDate | null {
+  const isDecision = blocks.slice(0, FIRST_BLOCKS).some((block) => block.type === 'heading' && /\bdecision\b|\bgo\s*\/?\s*no-?\s?go\b/i.test(block.text));
+  let decided: CalendarDate | null = null;
   for (const block of blocks.slice(0, FIRST_BLOCKS)) {
     if (block.type === 'table') {
       for (const cells of [block.header, ...block.rows.slice(0, 6).map((row) => row.cells)]) {
@@ -90,7 +97,8 @@ function datedLine(blocks: readonly Block[], dates: DateContext, lookup: LabelLo
       const field = fieldsOfLine(line, lookup).find((entry) => entry.field === 'date');
       const date = field ? readable(field.value, dates) : null;
       if (date) return date;
+      decided ??= isDecision && DECIDED_ON.test(line) ? readable(plainText(line), dates) : null;
     }
   }
-  return null;
+  return decided;
 }

@@ -23,7 +23,7 @@ const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differ
 const LABEL_LINE = lazily(() => /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
 const MAX_LABEL = 140;
 /** Column of a timeline that holds the day. */
-const WHEN = /^(?:date|when|day|deadline|due|target|planned|planned date|target date|datum|fecha|data|quand|wann|日期|时间|日付)$/i;
+const WHEN = /^(?:date|when|day|deadline|due|target|planned|planned date|target date|end|end date|end time|finish|datum|fecha|data|quand|wann|日期|时间|日付)$/i;
 const BLOCKS_A_STEP = 4;
 const ROWS_A_STEP = 16;
 /** A release table keeps its history; only rows from this many days before the note on are plans. */
@@ -129,11 +129,13 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
   const kind = named?.sure ? null : sectionKind(walk, text);
   const talks = deepestKind(walk.headings) === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
   // A note that is called so is about something else: its sections say what they are.
+  const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
   const scope = headingScope(walk, block.line, text, named !== null);
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
   walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1 });
   if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
-  addFields(walk, text, block.line, { scope, kind: null, through: -1 });
+  // "## Decision: no-go" states it for what stands above the heading.
+  addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
 }
 
 /** How severities are rated is no list of issues. */

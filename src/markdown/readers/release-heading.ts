@@ -23,7 +23,7 @@ const KIND = '(?:plan|planning|readiness|checklist|brief|status|tracker|kick-?of
 const LABELLED = lazily(() => new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)?(release|launch)(\\s+${KIND})?\\s*(:|\\s[–—-])\\s*(.+)$`, 'iu'));
 /** A lone number counts only where a name or nothing follows it: "Release 1 effort.xlsx" is a file. */
 const NUMBERED = lazily(() => /^release\s+((?:v\.?|version\s+)?\s?\d+(?:\.\d+)+.*|(?:v\.?|version\s+)\s?\d.*|\d+(?:\s*$|\s*[:(–—"“-]\s*[\p{Lu}\d"“(].*))$/iu);
-const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live)\\s+${KIND}\\s*\\(?\\s*(v?\\d+(?:\\.\\d+)+[^)]*)\\)?|(v?\\d+(?:\\.\\d+)+)\\s+(?:release|launch)\\s+${KIND})$`, 'iu'));
+const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live)\\s+${KIND}\\s*(?:for|of)?\\s*\\(?\\s*(v?\\d+(?:\\.\\d+)+[^)]*)\\)?|(v?\\d+(?:\\.\\d+)+)\\s+(?:release|launch)\\s+${KIND})$`, 'iu'));
 /** "v1.1 RC1 go/no-go record". */
 const GATE_OF = /^(v?\d+(?:\.\d+)+(?:[\s-]?rc\s?\d*)?)\s+(?:release\s+)?go\s*\/?\s*no-?\s?go\b/i;
 const LOOKS_BACK = lazily(() => /^(?:[\p{L}-]+\s+){0,5}(?:retro(?:spective)?|post-?mortem)\s*[:–—-]\s*(\S.*)$|^(\S.*?)\s+(?:retro(?:spective)?|post-?mortem)$/iu);
@@ -134,7 +134,7 @@ export function sureRelease(value: string, lookup: LabelLookup, dates: DateConte
 
 /** Titles of pages about releases in general. */
 const NOT_ONE_RELEASE = /\b(?:prd|rfc|adr|adr-\d+|spec(?:ification)?|proposal|design doc|decision record|how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
-const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+${KIND}|\\s+notes?|\\s+window)?|\\b${KIND}\\b|\\bweekly\\b|\\bnotes\\b`, 'giu'));
+const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|record|playbook|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bnotes\\b`, 'giu'));
 
 function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
   return { version: identity.version, name: titleName(identity.name ?? '') };

@@ -23,6 +23,10 @@ const COLUMNS: Readonly<Record<Column, RegExp>> = {
   item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|事项|任务|行动项|风险|タスク|アクション|リスク|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
 };
 
+/** "Residual risk", "Checklist item": the item by its last word. A column of numbers is none. */
+const ENDS_IN_ITEM = /\s(?:item|task|risk|action|issue|check|need|dependency|deliverable|description)$/;
+const IS_NUMBER = /^(?:|id|no|nr|num|number|ref|key|.*\sid)$/;
+
 /** Which column says what; the first column that nothing else claims is the item. */
 function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
   const columns: Partial<Record<Column, number>> = {};
@@ -35,7 +39,8 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
   }
   if (columns.item === undefined) {
     const taken = new Set(Object.values(columns));
-    const free = header.findIndex((_, index) => !taken.has(index));
+    const named = header.findIndex((cell, index) => !taken.has(index) && ENDS_IN_ITEM.test(labelKey(plainText(cell))));
+    const free = named >= 0 ? named : header.findIndex((cell, index) => !taken.has(index) && !IS_NUMBER.test(labelKey(plainText(cell))));
     if (free >= 0) columns.item = free;
   }
   return columns;
@@ -51,7 +56,7 @@ export function* readTable(reading: Reading, table: TableBlock, place: BlockPlac
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const cell = (name: Column): string => row.cells[columns[name] ?? -1] ?? '';
     const title = plainText(cell('item'));
-    if (title === '' || isNoItem(title) || reading.lookup.field(title) !== null) continue;
+    if (title === '' || isNoItem(title) || /^none$/i.test(plainText(row.cells[0] ?? '').trim()) || reading.lookup.field(title) !== null) continue;
     readRow(reading, row, { cell, title, place: { ...place, kind: asked }, has: (name) => columns[name] !== undefined });
   }
 }

@@ -129,11 +129,14 @@ const MATTER_ENDING = /(?:tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|
 
 const CAPITALS = lazily(() => /^\p{Lu}{2,}$/u);
 
+const FUNCTION = /^(?:marketing|engineering|analytics|accounting|procurement|finance|legal|sales|support|operations|product|design|security|data|platform|devops|compliance|communications|hr)(?: (?:team|lead|manager))?$/i;
+
 /** False for "Agenda", "Build IPA" and "Parameter Normalization": what heads a line is not always a person. */
 function mayBePerson(name: string): boolean {
   const words = name.split(/\s+/);
   const [last = ''] = words.slice(-1);
-  return !NO_NAME.test(name) && !weekdayOrMonth(name) && !words.some((word) => MATTER.test(word)) && !(words.length > 1 && CAPITALS().test(last)) && !(last.length > 6 && MATTER_ENDING.test(last));
+  if (FUNCTION.test(name)) return true;
+  return !NO_NAME.test(name) && !/^(?:the|a|an|all|our|this|that|these|each|every)\s/i.test(name) && !weekdayOrMonth(name) && !words.some((word) => MATTER.test(word)) && !(words.length > 1 && CAPITALS().test(last)) && !(last.length > 6 && MATTER_ENDING.test(last));
 }
 
 /** An owner in plain words: "Ann: …", "Ann to send …", "… (Ann, Feb 12)", "… – Lena Marsh – Apr 28", "owner Ann". */
