@@ -96,11 +96,13 @@ export function plainText(markdown: string): string {
   return text;
 }
 
+const GUARD = '\u2E31';
+
 /** Long lines are stripped instead of parsed: no one reads them, and an adversary could make parsing slow. */
 function parsed(text: string): string {
   if (text.length > MAX_INLINE || (text.match(/[[\]*_]/g)?.length ?? 0) > 200) return text.replace(/[*_`~]/g, '');
-  // A zero-width guard keeps "1." and "#" from being read as blocks.
-  return visibleText(fromMarkdown(`\u2060${text.replace(/\n\s*/g, ' ')}`, OPTIONS)).replace(/\u2060/g, '');
+  // A guard keeps "1." and "#" from being read as blocks; a sign of punctuation, behind which `_` still opens.
+  return visibleText(fromMarkdown(`${GUARD}${text.replace(/\n\s*/g, ' ')}`, OPTIONS)).replace(GUARD, '');
 }
 
 function visibleText(node: Nodes): string {

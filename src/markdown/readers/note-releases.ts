@@ -7,7 +7,7 @@ import { type FrontMatter, property } from './front-matter';
 import type { Outline, PlacedField, Walk } from './outline-walk';
 import { type Reading, spanOf } from './reading';
 import { decisionIn } from './decision';
-import { isOnlyDate, isReleaseNotes, releaseInTitle, releaseOfLink, sureRelease } from './release-heading';
+import { isOnlyDate, isReleaseNotes, releaseInTitle, releaseOfKind, releaseOfLink, sureRelease } from './release-heading';
 import { namesRelease } from '../section-scope';
 
 /** A note that names more releases is a log, not a plan. */
@@ -112,7 +112,7 @@ function tellsWhatIsOut(walk: Walk): boolean {
   return /\d\.\d/.test(walk.title ?? '') && walk.places.filter(({ section }, index) => section !== walk.places[index - 1]?.section && OUT_SECTIONS.test(section ?? '')).length > 0;
 }
 
-const RELEASE_WORD = /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d|lanzamiento|lançamento|sortie|mise en production|livegang|go\s*\/?\s*no-?go)\b|发布|上线|リリース/i;
+const RELEASE_WORD = /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d+|lanzamiento|lançamento|lancement|sortie|mise en production|livegang|go\s*\/?\s*no[\s-]?go)\b|发布|上线|リリース/i;
 
 /** A note with a target, a go/no-go or a decision but no named release is about the release in its title. */
 function titleRelease(walk: Walk): ReleaseMention | null {
@@ -124,7 +124,10 @@ function titleRelease(walk: Walk): ReleaseMention | null {
   const version = whole.find((field) => field.field === 'version');
   const name = whole.find((field) => field.field === 'name');
   // A lone date says little: films and leases have release dates, too.
-  if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title)))) return null;
+  if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title)))) {
+    const called = walk.hasBoxes || dated || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;
+    return called ? { ...called, ...spanOf(0, 0, walk.title), source: 'title' } : null;
+  }
   // "Tax return" with a deadline names no release.
   if (!version && !RELEASE_WORD.test(walk.title) && !whole.some(({ label, field }) => (field === 'target' || field === 'owner') && namesRelease(label))) return null;
   const named = [name?.value, version ? `v${plainText(version.value).replace(/^v(?:ersion)?\s*/i, '')}` : null].filter(Boolean).join(' ');

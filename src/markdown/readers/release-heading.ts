@@ -24,6 +24,28 @@ const LABELLED = lazily(() => new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)
 /** A lone number counts only where a name or nothing follows it: "Release 1 effort.xlsx" is a file. */
 const NUMBERED = lazily(() => /^release\s+((?:v\.?|version\s+)?\s?\d+(?:\.\d+)+.*|(?:v\.?|version\s+)\s?\d.*|\d+(?:\s*$|\s*[:(–—"“-]\s*[\p{Lu}\d"“(].*))$/iu);
 const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live)\\s+${KIND}\\s*(?:for|of)?\\s*\\(?\\s*(v?\\d+(?:\\.\\d+)+[^)]*)\\)?|(v?\\d+(?:\\.\\d+)+)\\s+(?:release|launch)\\s+${KIND})$`, 'iu'));
+/** "Zowe 1.19 release", "v22.10 release", "22.10.0 Release": a name or more than two numbers, so that it is no section's number. */
+const CALLED = lazily(() => /^(?:((?:\p{Lu}[\p{L}\d-]*\s+){1,3}v?\d+(?:\.\d+)+|v\d+(?:\.\d+)*|\d+(?:\.\d+){2,})\s+release)$/iu);
+/** "The release schedule of openEuler 20.09". */
+const KIND_OF = lazily(() => new RegExp(`^(?:the\\s+)?(?:release|launch)\\s+(?:${KIND}|schedule|timeline|calendar|notes)\\s+(?:for|of)\\s+(.+)$`, 'iu'));
+const KINDS_OF_NOTE = `(?:${KIND}|schedule|timeline|run-?book|report|readiness(?:\\s+(?:report|review|checklist))?|go\\s*/?\\s*no-?\\s?go(?:\\s+\\p{L}+)?|day(?:\\s+(?:plan|checklist|run-?book))?|decision(?:\\s+record)?|criteria|coordination(?:\\s+plan)?)`;
+const NAME_FIRST = lazily(() => new RegExp(`^(.{2,50}?)\\s+(?:[-–—:|]\\s*)?(?:release|launch|go-?live)\\s+(?:and\\s+\\p{L}+\\s+)?(?:${KINDS_OF_NOTE}|\\s)+(?:\\([^)]*\\))?$`, 'iu'));
+const KIND_FIRST = lazily(() => new RegExp(`^(?:the\\s+)?(?:release|launch|go-?live)\\s+(?:${KINDS_OF_NOTE}|\\s)+(?:\\s*(?:for|of|:|[-–—|])\\s*)(.{2,50})$`, 'iu'));
+const ROMANCE = lazily(() => /^(?:checklist|liste de contrôle|lista de verificación|lista de verificação|plan|plano|cronograma|calendrier)\s+(?:de|du|da|do|del)\s+(?:lancement|lanzamiento|lançamento|mise en production|sortie|release)\s+(?:[-–—:|]\s*|(?:de|du|da|do|del|d')\s*)?(.{2,50})$/iu);
+const NO_ONE_RELEASE_NAME = /^(?:(?:the|a|an|our|my|your|new|general|generic|standard|sample|example|full|complete|final|pre|post|soft|hard|beta|alpha|major|minor|patch|hot-?fix|production|public|private|internal|product|app|apps|application|mobile|web|website|site|project|feature|features|software|service|services|platform|system|company|startup|team|quarterly|weekly|monthly|next|last|release|releases|launch|version|versions|package|packages|library|plugin|plugins|developers?|maintainers?|owners?|everyone|users?|ml|ai|model|game|book|store|play|npm|pypi|docker|github|open source|open-source|saas|mvp|and|or|of|for|to|in|on|with)[\s,/&-]*)+$/i;
+
+/** The release that a title of a plan, checklist or decision names by a name alone: "VA.gov Launch Checklist"; null for "Product launch checklist". */
+export function releaseOfKind(title: string, dates: DateContext): ReleaseIdentity | null {
+  const bare = withoutTrailingNotes(withoutLeadingDate(title, dates), dates);
+  if (bare.length > 100 || NOT_ONE_RELEASE.test(bare) || isPlaceholder(title) || isPlaceholder(bare) || NOTES_OF_RELEASE.test(bare)) return null;
+  const named = [NAME_FIRST(), KIND_FIRST(), ROMANCE()].map((pattern) => pattern.exec(bare)?.[1]?.trim()).find((name) => name !== undefined);
+  if (named === undefined || NO_ONE_RELEASE_NAME.test(named) || !CAPITAL().test(named)) return null;
+  const identity = parseReleaseIdentity(named.replace(/[:–—|-]\s*$/, '').trim());
+  return identity === null || wordCount(identity.name) > MAX_NAME_WORDS ? null : withoutKindWords(identity);
+}
+
+const CAPITAL = lazily(() => /^["“'(]?(?:\p{Lu}|\p{Lo}|v?\d|\p{Ll}+\p{Lu})/u);
+
 /** "v1.1 RC1 go/no-go record". */
 const GATE_OF = /^(v?\d+(?:\.\d+)+(?:[\s-]?rc\s?\d*)?)\s+(?:release\s+)?go\s*\/?\s*no-?\s?go\b/i;
 const LOOKS_BACK = lazily(() => /^(?:[\p{L}-]+\s+){0,5}(?:retro(?:spective)?|post-?mortem)\s*[:–—-]\s*(\S.*)$|^(\S.*?)\s+(?:retro(?:spective)?|post-?mortem)$/iu);
@@ -74,6 +96,11 @@ export function releaseInHeading(text: string, dates: DateContext, lookup: Label
   if (numbered !== undefined) return sureRelease(/^\d+$/.test(numbered) ? `v${numbered}` : numbered, lookup, dates);
   const gate = GATE_OF.exec(bare)?.[1];
   if (gate !== undefined) return sureRelease(gate, lookup, dates);
+  const called = CALLED().exec(bare)?.slice(1).find(Boolean);
+  if (called !== undefined) return sureRelease(called, lookup, dates);
+  const of = isTitle ? KIND_OF().exec(bare)?.[1] : undefined;
+  const ofVersion = of === undefined ? null : parseReleaseIdentity(of);
+  if (ofVersion?.version && /\d\.\d/.test(of ?? '')) return { identity: withoutKindWords(ofVersion), sure: true };
   const back = LOOKS_BACK().exec(bare)?.slice(1).find(Boolean);
   const looked = back === undefined ? null : parseReleaseIdentity(back);
   if (looked?.version && /v\.?\s?\d|\d\.\d/i.test(back ?? '')) return { identity: withoutKindWords(looked), sure: true };
@@ -133,7 +160,7 @@ export function sureRelease(value: string, lookup: LabelLookup, dates: DateConte
 }
 
 /** Titles of pages about releases in general. */
-const NOT_ONE_RELEASE = /\b(?:prd|rfc|adr|adr-\d+|spec(?:ification)?|proposal|design doc|decision record|how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
+const NOT_ONE_RELEASE = /\b(?:prd|rfc|adr|adr-\d+|spec(?:ification)?|proposal|design doc|how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
 const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|record|playbook|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bnotes\\b`, 'giu'));
 
 function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
