@@ -14,7 +14,7 @@ const WHOLE = new Set(
 
 const TALK = new Set(
   [
-    ['notes', 'meeting notes', 'discussion', 'discussions', 'discussion notes', 'agenda', 'minutes', 'updates', 'update', 'announcements', 'news', 'topics', 'logistics', 'checklist', 'readiness', 'next release', 'upcoming release', 'releases'],
+    ['notes', 'meeting notes', 'discussion', 'discussions', 'discussion notes', 'agenda', 'minutes', 'updates', 'update', 'announcements', 'news', 'topics', 'logistics', 'checklist', 'readiness', 'next release', 'upcoming release', 'releases', 'sign off', 'sign offs', 'signoff', 'signoffs', 'approval', 'approvals', 'approved by', 'freigabe', 'freigaben', 'aprobación', 'aprovação', 'validation'],
     ['team', 'roles', 'role', 'people', 'who', 'contacts', 'contact', 'stakeholders', 'raci', 'ownership', 'owners', 'owner', 'core team', 'roles and responsibilities', 'responsibilities', 'team roles', 'staffing', 'assignments'],
     ['notizen', 'besprechung', 'protokoll', 'notes de réunion', 'discussions et décisions', 'ordre du jour', 'notas', 'orden del día', 'pauta', 'rollen', 'équipe', 'equipo', 'equipe', '会议记录', '讨论', '議事録', '議題'],
   ].flat(),

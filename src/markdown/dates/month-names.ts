@@ -2,18 +2,18 @@ import { anyWord } from '../any-word';
 
 /** Month names by number 1–12 in the languages that are read; lower case, a dot after an abbreviation is allowed when matching. */
 export const MONTH_NAMES: readonly (readonly string[])[] = [
-  ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero', 'janeiro', 'gennaio'],
-  ['february', 'feb', 'februar', 'février', 'fevrier', 'febrero', 'fevereiro', 'febbraio'],
-  ['march', 'mar', 'märz', 'maerz', 'mär', 'mars', 'marzo', 'março'],
-  ['april', 'apr', 'avril', 'abril', 'aprile'],
-  ['may', 'mai', 'mayo', 'maio', 'maggio'],
-  ['june', 'jun', 'juni', 'juin', 'junio', 'junho', 'giugno'],
-  ['july', 'jul', 'juli', 'juillet', 'julio', 'julho', 'luglio'],
-  ['august', 'aug', 'août', 'aout', 'agosto'],
-  ['september', 'sept', 'sep', 'septembre', 'septiembre', 'setiembre', 'setembro', 'settembre'],
-  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'outubro', 'ottobre'],
-  ['november', 'nov', 'novembre', 'noviembre', 'novembro'],
-  ['december', 'dec', 'dezember', 'dez', 'décembre', 'decembre', 'diciembre', 'dezembro', 'dicembre'],
+  ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero', 'janeiro', 'gennaio', 'января'],
+  ['february', 'feb', 'februar', 'février', 'fevrier', 'febrero', 'fevereiro', 'febbraio', 'февраля'],
+  ['march', 'mar', 'märz', 'maerz', 'mär', 'mars', 'marzo', 'março', 'марта'],
+  ['april', 'apr', 'avril', 'abril', 'aprile', 'апреля'],
+  ['may', 'mai', 'mayo', 'maio', 'maggio', 'мая'],
+  ['june', 'jun', 'juni', 'juin', 'junio', 'junho', 'giugno', 'июня'],
+  ['july', 'jul', 'juli', 'juillet', 'julio', 'julho', 'luglio', 'июля'],
+  ['august', 'aug', 'août', 'aout', 'agosto', 'августа'],
+  ['september', 'sept', 'sep', 'septembre', 'septiembre', 'setiembre', 'setembro', 'settembre', 'сентября'],
+  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'outubro', 'ottobre', 'октября'],
+  ['november', 'nov', 'novembre', 'noviembre', 'novembro', 'ноября'],
+  ['december', 'dec', 'dezember', 'dez', 'décembre', 'decembre', 'diciembre', 'dezembro', 'dicembre', 'декабря'],
 ];
 
 const BY_NAME = new Map(MONTH_NAMES.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));

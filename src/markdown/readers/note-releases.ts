@@ -67,7 +67,9 @@ function hasFacts(walk: Walk, fields: readonly PlacedField[], anySure: boolean):
 /** Takes the missing half of an identity from a "Name:" or "Version:" line of the same part of the note. */
 function completed(walk: Walk, fields: readonly PlacedField[], mention: ReleaseMention): ReleaseMention {
   const value = (name: 'name' | 'version'): string | undefined => fields.find((field) => field.field === name && field.scope === 'whole')?.value;
-  const version = mention.version ?? versionOf(value('version'), walk.reading);
+  const stated = versionOf(value('version'), walk.reading);
+  // "v23" in a title is 23.0 where the note says so.
+  const version = mention.version !== null && !(stated !== null && stated.startsWith(`${mention.version}.`)) ? mention.version : (stated ?? mention.version);
   const named = mention.name === null ? sureRelease(plainText(value('name') ?? ''), walk.reading.lookup, walk.reading.dates) : null;
   return { ...mention, version, name: mention.name ?? named?.identity.name ?? null };
 }
@@ -112,19 +114,26 @@ function tellsWhatIsOut(walk: Walk): boolean {
   return /\d\.\d/.test(walk.title ?? '') && walk.places.filter(({ section }, index) => section !== walk.places[index - 1]?.section && OUT_SECTIONS.test(section ?? '')).length > 0;
 }
 
-const RELEASE_WORD = /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d+|lanzamiento|lançamento|lancement|sortie|mise en production|livegang|go\s*\/?\s*no[\s-]?go)\b|发布|上线|リリース/i;
+const RELEASE_WORD = /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d+|lanzamiento|lançamento|lancement|sortie|mise en production|livegang|publicaci[oó]n|publicação|veröffentlichung|go\s*\/?\s*no[\s-]?go)\b|发布|上线|リリース/i;
+
+/** "Version: 1.0" above a text is the text's own, unless its title names it, too. */
+function isOfDocument({ value, label }: PlacedField, title: string): boolean {
+  const version = plainText(value).trim();
+  return /^\d\.\d$/.test(version) && !namesRelease(label) && !title.includes(version);
+}
 
 /** A note with a target, a go/no-go or a decision but no named release is about the release in its title. */
 function titleRelease(walk: Walk): ReleaseMention | null {
   const whole = walk.fields.filter(({ scope }) => scope !== 'part');
   const dated = whole.some((field) => (field.field === 'target' || field.field === 'goNoGo') && /\d/.test(firstDate(plainText(field.value), walk.reading.dates)?.phrase ?? ''));
-  const decided = whole.some((field) => (field.field === 'decision' || field.field === 'goNoGo') && decisionIn(field.value) !== null);
+  const decided = walk.decides || whole.some((field) => (field.field === 'decision' || field.field === 'goNoGo') && decisionIn(field.value) !== null);
   const signals = ['goNoGo', 'owner', 'tier'].filter((name) => whole.some((field) => field.field === name)).length + (walk.places.some((place) => place.kind !== null && place.kind !== 'attendance' && place.kind !== 'decisions') ? 1 : 0) + (walk.hasBoxes ? 1 : 0);
   if (walk.title === null) return null;
-  const version = whole.find((field) => field.field === 'version');
+  const title = walk.title ?? '';
+  const version = whole.find((field) => field.field === 'version' && !isOfDocument(field, title));
   const name = whole.find((field) => field.field === 'name');
   // A lone date says little: films and leases have release dates, too.
-  if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title)))) {
+  if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title))) && !(walk.hasBoxes && version !== undefined && /\d/.test(walk.title) && RELEASE_WORD.test(walk.title))) {
     const called = walk.hasBoxes || dated || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;
     return called ? { ...called, ...spanOf(0, 0, walk.title), source: 'title' } : null;
   }

@@ -66,5 +66,7 @@ export interface Walk {
   /** It lies in the folder of a release, or tells what is out: its headings name no other release by a version alone. */
   readonly isSettled: boolean;
   hasBoxes: boolean;
+  /** A section of decisions says how the go/no-go ended. */
+  decides: boolean;
 }
 

@@ -12,6 +12,7 @@ import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
 import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
 import { type Reading, spanOf } from './reading';
+import { decisionIn } from './decision';
 import { isDocumentHistory } from './history-table';
 import { dateBeside, isOnlyDate, releaseInHeading, releaseOfLink, sureRelease } from './release-heading';
 import { type Scope, scopeOf } from '../section-scope';
@@ -31,7 +32,7 @@ const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
 export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
-  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), hasBoxes: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), hasBoxes: false, decides: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') enterHeading(walk, block);
     else if (block.type === 'table') yield* enterTable(walk, block);
@@ -121,7 +122,11 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
   walk.label = null;
   walk.items = [];
   walk.lists = [];
-  while (walk.headings.length > 0 && (walk.headings[walk.headings.length - 1]?.level ?? 0) >= block.level) walk.headings.pop();
+  while (walk.headings.length > 0 && (walk.headings[walk.headings.length - 1]?.level ?? 0) >= block.level) {
+    const closed = walk.headings.pop()?.segment ?? -1;
+    // What only may be a release ends with its section; the note goes on where it was.
+    if (closed > 0 && walk.segments[closed]?.sure === false) walk.segments.push({ mention: null, sure: false, resumes: closed - 1 });
+  }
   const isTitle = block.line === walk.titleLine;
   const found = releaseInHeading(text, walk.reading.dates, walk.reading.lookup, isTitle);
   const named = found && (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) && !(found.identity.version === null && isBelowRelease(walk)) ? found : null;
@@ -152,6 +157,7 @@ function* enterTable(walk: Walk, block: TableBlock): Generator<void> {
 
 function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table' }>, next: Block | undefined): void {
   const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
+  if (kind === 'decisions' && !walk.decides && block.text.length < 400) walk.decides = block.text.split('\n').some((line) => decisionIn(line) !== null);
   if (block.type === 'item') {
     if (block.mark !== null) walk.hasBoxes = true;
     const here = scopeHere(walk);

@@ -6,7 +6,7 @@ const FULL_NAME = lazily(() => /^\p{Lu}\p{L}+(?:\s+\p{Lu}[\p{L}'’.-]+){1,2}$/u
 const LEADING_LETTER = lazily(() => /^[\p{L}]/u);
 /** `@due(…)` and `@done(…)` are signs of other programs. */
 const HANDLE = lazily(() => /(?:^|[\s(,;:&/[*_])@([\p{L}\p{N}][\p{L}\p{N}_.-]*[\p{L}\p{N}]|[\p{L}])(?![(\p{L}\p{N}_])/gu);
-const NOBODY = /^@?(?:tbd|tba|tbc|to be (?:decided|defined|confirmed|named|assigned|found)|unassigned|unowned|nobody(?: yet)?|no one(?: yet)?|not (?:yet )?(?:assigned|named|decided|known|clear)(?: yet)?|none(?: yet)?|n\/a|open|needed|wanted|vacant|(?:needs? |need )?(?:an? )?(?:volunteers?|owner|owners|someone|somebody)(?: (?:needed|wanted|please|yet))?|(?:any|every)(?:one|body)|who\??|[^?]{0,60}\?+|-+|–|—|offen|à définir|por definir)(?:\s+by\b.*)?$/i;
+const NOBODY = /^@?(?:tbd|tba|tbc|unknown|unbekannt|inconnue?|desconocido|desconhecido|to be (?:decided|defined|confirmed|named|assigned|found)|unassigned|unowned|nobody(?: yet)?|no one(?: yet)?|not (?:yet )?(?:assigned|named|decided|known|clear)(?: yet)?|none(?: yet)?|n\/a|open|needed|wanted|vacant|(?:needs? |need )?(?:an? )?(?:volunteers?|owner|owners|someone|somebody)(?: (?:needed|wanted|please|yet))?|(?:any|every)(?:one|body)|who\??|[^?]{0,60}\?+|-+|–|—|offen|à définir|por definir)(?:\s+by\b.*)?$/i;
 const MAX_NAME_WORDS = 4;
 const MAX_VALUE = 600;
 

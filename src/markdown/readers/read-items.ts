@@ -76,7 +76,7 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
 /** "- Blocker: the certificate expired" outside of any section. */
 const BLOCKER = /^(?:\*\*)?(?:blocker|show-?stopper)(?:\*\*)?:(?:\*\*)?\s+/i;
 /** "AI:", "Action item:", "**Action** Ann to …": a line of a log that says of itself that it is work. */
-const MARKED = /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|ACTION|Action|Action [Ii]tems?|ACTION ITEMS?|Action [Pp]oints?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?\s*[:–—-]\s*(?:\*\*|__)?\s*|\*\*(?:AI|TODO|Actions?|ACTION|Action [Ii]tems?)\*\*\s+)(?=\S)/;
+const MARKED = /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|ACTION|Action|Action [Ii]tems?|ACTION ITEMS?|Action [Pp]oints?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?\s*[:–—-]\s*(?:\*\*|__)?\s*|(?:\*\*(?:AI|TODO|Actions?|ACTION|Action [Ii]tems?)\*\*|\((?:AI|AP|TODO|Action|ACTION|Action [Ii]tem)\))\s+)(?=\S)/;
 
 /** Lines of a paragraph that are marked as work; true when there was one. */
 function readMarked(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace): boolean {
@@ -126,7 +126,7 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   const isMarked = block.mark === null && reading.isRecord && MARKED.test(block.text);
   const isAction = role === 'action' || (block.mark === null && (place.kind === 'actions' || isMarked));
   if (!isMarked && (block.depth > place.base || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
-  if (isNoItem(plainText(block.text))) return;
+  if (isNoItem(plainText(isMarked ? block.text.replace(MARKED, '') : block.text))) return;
   if (isAction) readAction(reading, block, place);
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {

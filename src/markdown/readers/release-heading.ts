@@ -25,7 +25,7 @@ const LABELLED = lazily(() => new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)
 const NUMBERED = lazily(() => /^release\s+((?:v\.?|version\s+)?\s?\d+(?:\.\d+)+.*|(?:v\.?|version\s+)\s?\d.*|\d+(?:\s*$|\s*[:(–—"“-]\s*[\p{Lu}\d"“(].*))$/iu);
 const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live)\\s+${KIND}\\s*(?:for|of)?\\s*\\(?\\s*(v?\\d+(?:\\.\\d+)+[^)]*)\\)?|(v?\\d+(?:\\.\\d+)+)\\s+(?:release|launch)\\s+${KIND})$`, 'iu'));
 /** "Zowe 1.19 release", "v22.10 release", "22.10.0 Release": a name or more than two numbers, so that it is no section's number. */
-const CALLED = lazily(() => /^(?:((?:\p{Lu}[\p{L}\d-]*\s+){1,3}v?\d+(?:\.\d+)+|v\d+(?:\.\d+)*|\d+(?:\.\d+){2,})\s+release)$/iu);
+const CALLED = lazily(() => /^(?:((?:\p{Lu}[\p{L}\d-]*\s+){1,3}v?\d+(?:\.\d+)+|v\d+(?:\.\d+)*|\d+(?:\.\d+){2,}|0\.\d+|(?:1[3-9]|[2-9]\d)\.\d+|\d+\.[1-9]\d)\s+release)$/iu);
 /** "The release schedule of openEuler 20.09". */
 const KIND_OF = lazily(() => new RegExp(`^(?:the\\s+)?(?:release|launch)\\s+(?:${KIND}|schedule|timeline|calendar|notes)\\s+(?:for|of)\\s+(.+)$`, 'iu'));
 const KINDS_OF_NOTE = `(?:${KIND}|schedule|timeline|run-?book|report|readiness(?:\\s+(?:report|review|checklist))?|go\\s*/?\\s*no-?\\s?go(?:\\s+\\p{L}+)?|day(?:\\s+(?:plan|checklist|run-?book))?|decision(?:\\s+record)?|criteria|coordination(?:\\s+plan)?)`;
@@ -161,14 +161,14 @@ export function sureRelease(value: string, lookup: LabelLookup, dates: DateConte
 
 /** Titles of pages about releases in general. */
 const NOT_ONE_RELEASE = /\b(?:prd|rfc|adr|adr-\d+|spec(?:ification)?|proposal|design doc|how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
-const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|record|playbook|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bnotes\\b`, 'giu'));
+const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|record|playbook|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bminutes\\b|\\bagenda\\b|\\bnotes\\b`, 'giu'));
 
 function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
   return { version: identity.version, name: titleName(identity.name ?? '') };
 }
 
 function titleName(text: string): string | null {
-  const name = text.replace(TITLE_NOISE(), ' ').replace(/\s+/g, ' ').replace(/^[\s:,.–—()-]+|[\s:,.–—()-]+$/g, '').replace(/^(?:for|of)\s+/i, '').replace(/\s+:\s*/g, ': ').replace(/^:\s*/, '');
+  const name = text.replace(TITLE_NOISE(), ' ').replace(/\s+/g, ' ').replace(/^[\s:,.·|•–—()-]+|[\s:,.·|•–—()-]+$/g, '').replace(/^(?:for|of|de|du|da|do|del)\s+(?:(?:publicaci[oó]n|publicação|lancement|lanzamiento|lançamento)\s*)?/i, '').replace(/\s+:\s*/g, ': ').replace(/^:\s*/, '');
   return LETTER().test(name) ? name : null;
 }
 

@@ -37,7 +37,7 @@ const BEFORE_LAUNCH = /\b(?:before|ahead of|prior to|by|in time for|vor)\s+(?:th
 const BEFORE_GATE = /\b(?:before|ahead of|prior to|by|in time for)\s+(?:the\s+)?(?:go\s*\/?\s*no-?\s?go|decision|sign-?off)\b/i;
 const EXPLICIT_OWNER = /\((?:owner|dri|lead|assignee|who)(?: ?:)? ([^()]{1,80})\)/i;
 const LEADING_NAME = lazily(() => /^((?:@|\p{Lu})[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*){0,2}):\s+(?=\S)/u);
-const NO_NAME = /^(?:todo|note|fixme|blocker|blocked|risk|issue|action|decision|update|draft|review|done|qa|ci|ui|ux|api|p\d|sev\d?|fix|bug|test|tests|docs?|all|eta|due|question|idea|phase \d|step \d|option \w|optional|required|critical|important|beta|alpha|web|mobile|android|windows|linux|done|tbd|final|new|old|later|blocked|urgent|pending|internal|external|public|next|first|staging|production|phase|step|part|week|sprint|release|launch|feature|screenshots|feedback|change|changes|improvement|start|stop|continue|shipped|moved|dropped|cancelled)(?:\s.*)?$/i;
+const NO_NAME = /^(?:todo|note|fixme|blocker|blocked|risk|issue|action|decision|update|draft|review|done|qa|ci|ui|ux|api|p\d|sev\d?|fix|bug|test|tests|docs?|all|eta|due|question|idea|phase \d|step \d|option \w|optional|required|critical|important|beta|alpha|web|mobile|android|windows|linux|done|tbd|final|new|old|later|blocked|urgent|pending|internal|external|public|next|first|staging|production|phase|step|part|week|sprint|release|launch|feature|screenshots|feedback|change|changes|improvement|start|stop|continue|shipped|moved|dropped|cancelled|completed|complete|merged|closed|open|opened|resolved|fixed|in progress|wip|approved|rejected|released|deployed|unknown|note to self|reminder|fyi|n\/a)(?:\s.*)?$/i;
 const PREPOSITION = /(?:^|\s)(?:to|with|for|from|of|at|about|in|on|see|into|via|per|by|the|and|vs|using|like|against|at|der|dem|mit|für|von)\s*$/i;
 const AFTER_OWNER = /^\s*(?:$|[.,;)]|[–—-]|\(|\bby\b|\bdue\b|\buntil\b|\bbis\b|📅|\d)/u;
 
@@ -85,7 +85,7 @@ const ASSIGNED_HANDLE = /\b(?:assigned to|owner|assignee|dri)\s*:?\s*@([\w.-]*\w
 const LAST_HANDLE = /\(@([\w.-]*\w)\)\s*[.]?$/;
 const TODO_OF = /^\W{0,6}(?:TODO|FIXME)\(@?([\w.-]*\w)\)/;
 /** "AI:", "TODO:" and their like say that a line is an action, not who has it. */
-const MARKER = /^(?:\[?(?:AI|AP|TODO|To-?do|Action(?: item| point)?s?|Task|Follow-?up|Next step)\]?)\s*(?:[:–—-]|(?=\*))\s*/i;
+const MARKER = /^(?:[[(]?(?:AI|AP|TODO|To-?do|Action(?: item| point)?s?|Task|Follow-?up|Next step)[\])]?)\s*(?:[:–—-]\s*|(?=\*)|(?=\(\p{Lu}))|^\((?:AI|AP|TODO|Action|Action item)\)\s+/iu;
 
 /** A handle owns the line where it is called so, leads it, or stands behind the words; in "Add @eve to the README (@fay)" it is the last. */
 function handleOwner(raw: string): string | null {
@@ -109,9 +109,17 @@ const PERSON_ACTS = lazily(() => new RegExp(`^(${NAME})\\s+(?:takes|asks|sends|w
 function toAct(text: string): string | undefined {
   const match = TO_ACT().exec(text);
   const [first = ''] = match?.[1]?.split(/\s+/) ?? [];
-  return match && isBase(match[2] ?? '') && !isBase(first) && !TO_BEFORE.test(first) ? match[1] : undefined;
+  return match && (isBase(match[2] ?? '') || MORE_VERBS.test(match[2] ?? '')) && !isBase(first) && !TO_BEFORE.test(first) ? match[1] : undefined;
 }
 
+const IN_BRACKETS = lazily(() => new RegExp(`^\\((${NAME})\\)\\s+\\S`, 'u'));
+
+function markedActs(text: string): string | undefined {
+  const name = MARKED_ACTS().exec(text)?.[1];
+  return name !== undefined && isBase(name.split(/\s+/)[0] ?? '') ? undefined : name;
+}
+
+const MORE_VERBS = /^(?:consider|continue|begin|try|handle|think|propose|revisit|do|be|use|bring|figure|go|look|come|own|aim|help|keep|let|put|double-check|finali[sz]e|circle|dig|explore|experiment|socialize|socialise|formalize|re-?\w+)$/i;
 const TO_BEFORE = /^(?:need|want|plan|try|remember|continue|start|have|agree[d]?|aim|how|decide[d]?|due|ready|able|unable|happy|hope|propose[sd]?|proposal|next|nothing|something|time|way|ways|ability|option|request|permission|access|things?|steps?|here|thanks?|ok|okay|yes|no|also|we|i|you|they|he|she|it|someone|somebody|everyone|nobody)$/i;
 const DASHED = lazily(() => new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u'));
 const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u'));
@@ -125,7 +133,7 @@ const INITIALS_ACT = lazily(() => new RegExp(`^(${INITIALS})(?:\\s*(?:,|&|\\+|/)
 const MARKED_ACTS = lazily(() => new RegExp(`^(${NAME})\\s+\\p{Ll}{2,}s\\s`, 'u'));
 /** Words that head a note or name a matter, and endings of such words. */
 const MATTER = /^(?:agenda|timeline|overview|summary|scope|goals?|goal|context|background|status|topic|topics|pre-?work|homework|owner|owners|release|build|deploy|setup|research|report|roadmap|budget|security|team|date|time|where|when|why|how|what|who|note|notes|next|today|tomorrow|homepage|blog|website|demo|mail|email|backend|frontend|server|client|app|model|data|analytics|logs?|metrics|dashboards?|pipelines?|infrastructure|infra|kickoff|handoff|reminder|goal|objective|priority|action|actions|owner - action.*)$/i;
-const MATTER_ENDING = /(?:tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|line|sheet|list|plan|guide|page|file|code|base|flow|board|release|sis)$/i;
+const MATTER_ENDING = /(?:ание|ение|ация|ость|tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|line|sheet|list|plan|guide|page|file|code|base|flow|board|release|sis)$/i;
 
 const CAPITALS = lazily(() => /^\p{Lu}{2,}$/u);
 
@@ -153,16 +161,20 @@ function plainOwner(text: string, isMarked: boolean): string | null {
     toAct(text),
     PERSON_ACTS().exec(text)?.[1],
     ENDS_IN_ARROW().exec(text)?.[1],
-    isMarked ? MARKED_ACTS().exec(text)?.[1] : undefined,
+    isMarked ? markedActs(text) : undefined,
+    text.startsWith('(') ? IN_BRACKETS().exec(text)?.[1] : undefined,
     dashed ? DASHED().exec(text)?.slice(1).find(Boolean) : undefined,
     dashed || text.includes('(') ? TRAILING().exec(text)?.slice(1).find(Boolean) : undefined,
   ];
   return candidates.find((name): name is string => name !== undefined && mayBePerson(name)) ?? null;
 }
 
+const FULL = /^\S+\s+[A-Z][\w.'’-]*$/;
+
 function weekdayOrMonth(name: string): boolean {
   const first = name.split(/\s+/)[0] ?? '';
-  return monthNumber(first) !== null || weekdayNumber(first) !== null;
+    // "Mai T." and "June Park" are people.
+  return weekdayNumber(first) !== null || (monthNumber(first) !== null && !FULL.test(name));
 }
 
 /** A link owns the line when it leads it, or stands at its end or before the deadline and is nobody's object. */
