@@ -87,8 +87,8 @@ function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
 const ON_A_DAY = /^(?:on\s+|by\s+|for\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:\d{1,4}[-./ ]|\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]{2,8}\.?\s+\d)/;
 const OUT = '(?:(?:public|official|final|actual|stable|planned|target|full|production)\\s+)?(?:release[sd]?|launch(?:es|ed)?|ga|general availability|go[\\s-]?live|goes live|ships?|shipped)(?:\\s+(?:day|date|window))?';
 const AFTER_DATE = lazily(() => new RegExp(`^[\\s:|,–—-]*(?:(?:week|wk|w)\\s?\\d+\\s*[-–—:|]?\\s*)?(?:(?:\\p{Lu}[\\p{L}\\d]*\\s+){0,3}v?(\\d+(?:\\.\\d+)+)\\s*[-–:]?\\s*)?(${OUT})?[\\s.!|\\p{So}]*$`, 'iu'));
-const BEFORE_DATE = /^\W*v?(\d+(?:\.\d+)+)\s*[:|–—-]\s*$/i;
-const LEADS = /^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s*)?$/i;
+const BEFORE_DATE = lazily(() => /^[^\p{L}\p{N}]*v?(\d+(?:\.\d+)+)\s*[:|–—-]\s*$/iu);
+const LEADS = lazily(() => /^[^\p{L}\p{N}]*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s*)?$/iu);
 
 /**
  * The date, as written, of a line in a timeline that gives it first: "Feb 18 – v2.9.0 released", "Feb 25: GA", or
@@ -101,9 +101,9 @@ export function dateFirst(text: string, dates: DateContext, own: string | null):
   const isOwn = (version: string): boolean => own !== null && [versionKey(own), `${versionKey(own)}.0`].includes(versionKey(version));
   const [before, after] = [text.slice(0, first.start), text.slice(first.end)];
   const value = text.slice(first.start, first.end);
-  const named = BEFORE_DATE.exec(before.replace(/(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s*$/i, ''))?.[1];
+  const named = BEFORE_DATE().exec(before.replace(/(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s*$/i, ''))?.[1];
   if (named !== undefined) return isOwn(named) && /^[\s.!]*$/.test(after) ? value : null;
-  const rest = LEADS.test(before) ? AFTER_DATE().exec(after) : null;
+  const rest = LEADS().test(before) ? AFTER_DATE().exec(after) : null;
   if (!rest || (rest[1] === undefined && rest[2] === undefined)) return null;
   return rest[1] === undefined || isOwn(rest[1]) ? value : null;
 }

@@ -59,11 +59,13 @@ function titleDate(title: string, dates: DateContext, lookup: LabelLookup): Cale
   return leads || !named?.sure || !named.date ? date : null;
 }
 
-/** Only dates that name their day: "Q1 Release Planning" or "Monday sync" date nothing. */
+/** Only dates that name their day, and only one: "9-4-2021" may be two, and a wrong day moves every other. As to words: "Q1 Release Planning" or "Monday sync" date nothing. */
 function absolute(text: string, dates: DateContext): CalendarDate | null {
-  const match = findDates(text, dates).find((found) => found.reading && !found.reading.fuzzy && /\d/.test(found.reading.phrase) && !/^(?:in|within|[TL][-–])\s?\d|^q\d/i.test(found.reading.phrase));
+  const match = findDates(text, dates).find((found) => found.reading && !found.reading.fuzzy && !found.reading.ambiguous && /\d/.test(found.reading.phrase) && !/^(?:in|within|[TL][-–])\s?\d|^q\d/i.test(found.reading.phrase));
   return match?.reading ? (match.reading.from ?? match.reading.date) : null;
 }
+
+const BEFORE_DAY = lazily(() => /^(?:[A-Za-z]{3,9}\.?,?\s+|[^\p{L}\p{N}]*)$/u);
 
 /** A first heading or line below the title that begins with its date: "## 2026-02-10, 10:00–10:30". */
 function leadingDate(blocks: readonly Block[], dates: DateContext): CalendarDate | null {
@@ -74,7 +76,7 @@ function leadingDate(blocks: readonly Block[], dates: DateContext): CalendarDate
     const found = findDates(first, dates).find(({ reading }) => reading);
     const before = found ? first.slice(0, found.start) : '';
     // "Feb 10: code freeze" is a line of a timeline.
-    if (found && /^(?:[A-Za-z]{3,9}\.?,?\s+|\W*)$/.test(before) && /^\s*(?:$|[,|@(–—-]|\d|at\b|from\b|um\b|à\b)/.test(first.slice(found.end)) && (block.type === 'heading' || first.length < 60)) return absolute(first, dates);
+    if (found && BEFORE_DAY().test(before) && /^\s*(?:$|[,|@(–—-]|\d|at\b|from\b|um\b|à\b)/.test(first.slice(found.end)) && (block.type === 'heading' || first.length < 60)) return absolute(first, dates);
   }
   return null;
 }

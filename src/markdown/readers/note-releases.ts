@@ -116,6 +116,9 @@ function tellsWhatIsOut(walk: Walk): boolean {
 
 const RELEASE_WORD = /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d+|lanzamiento|lançamento|lancement|sortie|mise en production|livegang|publicaci[oó]n|publicação|veröffentlichung|go\s*\/?\s*no[\s-]?go)\b|发布|上线|リリース/i;
 
+/** "Checklist publication v0.1.0". */
+const CHECKS_VERSION = /\b(?:check-?list|readiness|run-?book|plan|checkliste|lista)\b.*\bv?\d+\.\d|\bv?\d+\.\d[\d.]*\b.*\b(?:check-?list|readiness|run-?book|checkliste)\b|(?:清单|チェックリスト).*\d\.\d|\d\.\d.*(?:清单|チェックリスト)/i;
+
 /** "Version: 1.0" above a text is the text's own, unless its title names it, too. */
 function isOfDocument({ value, label }: PlacedField, title: string): boolean {
   const version = plainText(value).trim();
@@ -135,8 +138,12 @@ function titleRelease(walk: Walk): ReleaseMention | null {
   // A lone date says little: films and leases have release dates, too.
   if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title))) && !(walk.hasBoxes && version !== undefined && /\d/.test(walk.title) && RELEASE_WORD.test(walk.title))) {
     const called = walk.hasBoxes || dated || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;
-    return called ? { ...called, ...spanOf(0, 0, walk.title), source: 'title' } : null;
+    const versioned = walk.hasBoxes && CHECKS_VERSION.test(walk.title) ? releaseInTitle(walk.title, walk.reading.dates) : null;
+    const identity = called ?? (versioned?.version ? versioned : null);
+    return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;
   }
+  // The title of a meeting's log is the meeting's name.
+  if (walk.reading.isRecord && !RELEASE_WORD.test(walk.title)) return null;
   // "Tax return" with a deadline names no release.
   if (!version && !RELEASE_WORD.test(walk.title) && !whole.some(({ label, field }) => (field === 'target' || field === 'owner') && namesRelease(label))) return null;
   const named = [name?.value, version ? `v${plainText(version.value).replace(/^v(?:ersion)?\s*/i, '')}` : null].filter(Boolean).join(' ');

@@ -286,7 +286,7 @@ function* releaseRows(walk: Walk, table: TableBlock): Generator<void, boolean> {
   const earliest = addDays(walk.reading.dates.reference, -RECENT_DAYS);
   for (const [index, row] of table.rows.entries()) {
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    const named = sureRelease(plainText(row.cells[nameColumn] ?? ''), walk.reading.lookup, walk.reading.dates);
+    const named = sureRelease(plainText(row.cells[nameColumn] ?? '').replace(/^\[([^\]]*)\]$/, '$1'), walk.reading.lookup, walk.reading.dates);
     const target = firstDate(plainText(row.cells[targetColumn] ?? ''), walk.reading.dates);
     if (!named || !target || target.date < earliest) continue;
     walk.segments.push({ mention: { ...named.identity, ...spanOf(row.line, row.line, row.text), source: 'field' }, sure: true });

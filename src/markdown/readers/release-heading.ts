@@ -81,7 +81,7 @@ function withoutTrailingNotes(text: string, dates: DateContext): string {
 /** "Release: v2.5 (Analytics Dashboard)", "Release v11", "Retro: v5.9 (Import wizard)"; unsure for "Cluster API v1.8". */
 export function releaseInHeading(text: string, dates: DateContext, lookup: LabelLookup, isTitle = false): NamedRelease | null {
   const led = withoutLeadingDate(text, dates);
-  const bare = withoutTrailingNotes(led, dates);
+  const bare = withoutTrailingNotes(led.replace(STATE_OF_TEXT, ''), dates);
   if (bare === '' || isPlaceholder(bare) || isPlaceholder(led) || NOTES_OF_RELEASE.test(bare)) return null;
   const labelled = LABELLED().exec(bare);
   if (labelled) {
@@ -148,7 +148,11 @@ export function dateBeside(value: string, dates: DateContext): string | null {
 }
 
 /** The value of a "Release:" label: a name of a few words or a version; prose, dates and placeholders are none. */
-export function sureRelease(value: string, lookup: LabelLookup, dates: DateContext): NamedRelease | null {
+/** "v1.0.0 (UPDATED)": how far the text is, not what the release is called. */
+const STATE_OF_TEXT = /\s*[([](?:updated?|draft|final(?: draft)?|wip|revised|current|archived?|deprecated|in progress|planned|approved|confirmed|tentative|proposed|new|old|internal|public|confidential|template|entwurf|borrador|brouillon|rascunho)[)\]]/gi;
+
+export function sureRelease(stated: string, lookup: LabelLookup, dates: DateContext): NamedRelease | null {
+  const value = stated.replace(STATE_OF_TEXT, '');
   if (isPlaceholder(value) || isOnlyDate(value, dates) || CLOCK_ONLY.test(value.trim())) return null;
   const text = withoutTrailingNotes(value.replace(/[*`]/g, '').replace(/(^|\s)_+|_+(?=\s|$)/g, '$1').trim(), dates);
   const identity = parseReleaseIdentity(text);
@@ -174,7 +178,7 @@ function titleName(text: string): string | null {
 
 /** The release that a whole note is about when only its title can say: words such as "launch plan" are left out. */
 export function releaseInTitle(title: string, dates: DateContext): ReleaseIdentity | null {
-  const bare = withoutTrailingNotes(withoutLeadingDate(title, dates), dates);
+  const bare = withoutTrailingNotes(withoutLeadingDate(title.replace(STATE_OF_TEXT, ''), dates), dates);
   if (NOT_ONE_RELEASE.test(bare) || isPlaceholder(bare)) return null;
   const identity = parseReleaseIdentity(bare);
   if (!identity) return null;

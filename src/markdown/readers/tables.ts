@@ -15,12 +15,12 @@ const ROWS_A_STEP = 4;
 type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
 
 const COLUMNS: Readonly<Record<Column, RegExp>> = {
-  due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|fällig am|fällig bis|frist|termin|wann|finish date|end date|completion date|échéance|date limite|date butoir|délai|quand|fecha|fecha límite|fecha limite|plazo|vencimiento|cuándo|prazo|data|data limite|quando|scadenza|截止日期|期限|完成时间|日期)$/,
+  due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|fällig am|fällig bis|frist|termin|wann|finish date|end date|completion date|échéance|date limite|date butoir|délai|quand|fecha|fecha límite|fecha limite|plazo|vencimiento|cuándo|prazo|data|data limite|quando|scadenza|срок|기한|deadline opmerking|截止日期|期限|完成时间|日期)$/,
   status: /^(?:status|state|done|complete|completed|ok|progress|ready|erledigt|statut|état|avancement|estado|situação|andamento|stato|状态|ステータス)$/,
   severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|严重程度|影响|优先级)$/,
-  party: /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|porteur|pilote|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich)$/,
+  party: /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|verantwoordelijke|verantwoordelijke n|wie|ответственный|담당|담당자|porteur|pilote|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich)$/,
   lead: /^(?:notice|lead time|notice period|advance notice)$/,
-  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|事项|任务|行动项|风险|タスク|アクション|リスク|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
+  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
 };
 
 /** "Residual risk", "Checklist item": the item by its last word. A column of numbers is none. */

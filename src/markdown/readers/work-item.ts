@@ -78,9 +78,15 @@ function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | nu
   if (explicit) return partiesOf(explicit[1] ?? '')[0] ?? null;
   const linked = linkedOwner(raw);
   if (linked) return linked;
-  return handleOwner(raw) ?? plainOwner(text.replace(MARKER, ''), MARKER.test(text));
+  const own = handleOwner(raw) ?? plainOwner(text.replace(MARKER, ''), MARKER.test(text));
+  if (own !== null) return own;
+  // ":pencil: **Re: launch** Ann to …": what leads in bold is the matter, the words behind it say who.
+  const behind = BOLD_LEAD.exec(raw)?.[1];
+  return behind === undefined ? null : plainOwner(plainText(behind), false);
 }
 
+const BOLD_LEAD = /^(?::\w+:\s*)*\*\*[^*]{2,120}\*\*[\s.:–—-]*(\S.*)$/s;
+const PROFILE = /\[@?([\w-]+)\]\(https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/@?\1\/?\)/i;
 const ASSIGNED_HANDLE = /\b(?:assigned to|owner|assignee|dri)\s*:?\s*@([\w.-]*\w)/i;
 const LAST_HANDLE = /\(@([\w.-]*\w)\)\s*[.]?$/;
 const TODO_OF = /^\W{0,6}(?:TODO|FIXME)\(@?([\w.-]*\w)\)/;
@@ -90,6 +96,9 @@ const MARKER = /^(?:[[(]?(?:AI|AP|TODO|To-?do|Action(?: item| point)?s?|Task|Fol
 /** A handle owns the line where it is called so, leads it, or stands behind the words; in "Add @eve to the README (@fay)" it is the last. */
 function handleOwner(raw: string): string | null {
   if (!raw.includes('@') && !raw.includes('(')) return null;
+  // A link to a profile behind the words, or before them, is who has it.
+  const profile = PROFILE.exec(raw);
+  if (profile && (raw.slice(0, profile.index).trim() === '' || /^[\s.,;)]*(?:$|\[@?[\w-]+\]\()/.test(raw.slice(profile.index + profile[0].length)))) return profile[1] ?? null;
   const shown = withoutAddresses(raw).trim();
   const called = TODO_OF.exec(shown)?.[1] ?? ASSIGNED_HANDLE.exec(shown)?.[1] ?? LAST_HANDLE.exec(shown)?.[1];
   if (called !== undefined) return called;
