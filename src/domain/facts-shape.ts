@@ -22,6 +22,7 @@ export function isNoteFacts(value: unknown): value is NoteFacts {
   if (!isRecord(value)) return false;
   if (STRINGS.some((key) => typeof value[key] !== 'string')) return false;
   if (NAMES.some((key) => !isListOf(value[key], (entry) => typeof entry === 'string'))) return false;
+  if (!isRecord(value.lines) || typeof value.lines.boxes !== 'number' || !isListOf(value.lines.notRead, (entry) => typeof entry === 'number')) return false;
   return Object.entries(LISTS).every(([key, shape]) => isListOf(value[key], (entry) => hasShape(entry, shape)));
 }
 

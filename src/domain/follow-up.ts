@@ -75,7 +75,7 @@ function actionThread(action: ActionItem, release: FollowUpSource, calendar: Bus
   const issue = chases ? tiedRisk(action, release.risks) : null;
   const named = action.owner ?? (chases ? (action.parties[0] ?? partyIn(issue?.title ?? '') ?? partyIn(action.title)) : null);
   const due = effectiveDue(action.due, release, calendar);
-  const who = named ?? action.noteOwner ?? release.owner?.value[0] ?? null;
+  const who = named ?? action.noteOwner;
   const direction: Direction = action.note?.direction ?? (/\?\s*$|\b(?:might|could|maybe|perhaps)\b/i.test(action.title) ? 'unclear' : named !== null ? 'they-owe' : 'we-owe');
   return { who, what: action.title, direction, due: due?.date ?? null, inferred: due?.inferred ?? false, basis: due?.inferred ? { event: due.event, lead: due.lead } : null, state: isOpen(action.state) ? 'open' : 'done', title: action.title, mark: action.mark, note: action.note ?? null, evidence: [action.evidence, ...(issue ? [issue.evidence] : [])] };
 }

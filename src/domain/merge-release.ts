@@ -1,7 +1,7 @@
-import { type CalendarDate, earlier, later } from './calendar-date';
+import { addDays, type CalendarDate, earlier, later } from './calendar-date';
 import { type Claim, settleClaims, type Settled } from './merge-scalars';
 import { mergeItems, type MergedItem, type Sighting } from './merge-items';
-import { type ActionFact, type DateReading, evidenceIn, type NoteFacts, type RiskOverride, type ScalarValues, type TaskFact } from './note-facts';
+import { type ActionFact, type DateReading, evidenceIn, type NoteFacts, type RiskOverride, type ScalarValues, type TargetShift, type TaskFact } from './note-facts';
 import type { ReleaseIdentity } from './release-identity';
 import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, RaidEntry, Release, ReleasePhase, Slip } from './release';
 import { partyKey, type PartyAliases, resolveParty } from './party';
@@ -44,6 +44,7 @@ export function mergeRelease(id: string, identity: ReleaseIdentity, parts: reado
     disagreements: [...scalarDisagreements(scalars), ...itemDisagreements(items), ...itemDisagreements(actions)],
     diagnostics: ordered.flatMap(({ facts }) => facts.diagnostics.map((diagnostic) => ({ path: facts.path, ...diagnostic }))),
     sources: ordered.map(({ facts }) => facts.path).sort(),
+    accounts: ordered.map(({ facts: { path, lines } }) => ({ path, lines })).sort((a, b) => (a.path < b.path ? -1 : 1)),
     started: span(ordered, earlier),
     lastEvidence: span(ordered, later),
   };
@@ -69,7 +70,7 @@ function settleScalars(parts: readonly ReleasePart[]): Scalars {
   const claims = <F extends keyof ScalarValues>(field: F): Claim<ScalarValues[F]>[] =>
     parts.flatMap(({ facts, mentions }) => facts.scalars.filter((fact) => fact.field === field && mentions.includes(fact.release)).map((fact) => ({ value: fact.value as ScalarValues[F], evidence: evidenceIn(facts, fact), rank: rankOf(facts) })));
   return {
-    target: settleClaims(claims('target')),
+    target: settleClaims(shifted(claims('target'), claims('shift'))),
     goNoGo: settleClaims(claims('goNoGo')),
     owner: settleClaims(claims('owner')),
     tier: settleClaims(claims('tier')),
@@ -77,6 +78,22 @@ function settleScalars(parts: readonly ReleasePart[]): Scalars {
     decision: settleClaims(claims('decision')),
     override: settleClaims(claims('override')),
   };
+}
+
+/** Each "push the launch by a week" becomes the target that it makes of the one before it; without one it says nothing. */
+function shifted(targets: readonly Claim<DateReading | null>[], shifts: readonly Claim<TargetShift>[]): readonly Claim<DateReading | null>[] {
+  const all = [...targets];
+  for (const shift of [...shifts].sort((a, b) => (a.evidence.asOf < b.evidence.asOf ? -1 : a.evidence.asOf > b.evidence.asOf ? 1 : a.evidence.line - b.evidence.line))) {
+    const isBefore = ({ evidence }: Claim<unknown>): boolean => evidence.weak || evidence.asOf < shift.evidence.asOf || (evidence.path === shift.evidence.path && evidence.line < shift.evidence.line);
+    const from = settleClaims(all.filter((claim) => isBefore(claim))).current?.value;
+    if (from) all.push({ ...shift, value: { ...from, date: addDays(from.date, calendarDays(shift.value)), from: null, phrase: shift.evidence.text, assumption: 'counted from the target before it', fuzzy: false, ambiguous: false } });
+  }
+  return all;
+}
+
+/** Five business days are a week; what is left over counts as it is. */
+function calendarDays({ amount, unit }: TargetShift): number {
+  return unit === 'calendar' ? amount : Math.trunc(amount / 5) * 7 + (amount % 5);
 }
 
 function rankOf(facts: NoteFacts): number {
@@ -132,8 +149,8 @@ interface PlacedAction {
 
 function actionSightings({ facts, mentions }: ReleasePart): Sighting<PlacedAction>[] {
   const byLine = new Map(facts.tasks.map((task) => [task.line, task]));
-  const owners = facts.scalars.find((fact) => fact.field === 'owner' && mentions.includes(fact.release));
-  const noteOwner = facts.owner ?? (owners?.field === 'owner' ? (owners.value[0] ?? null) : null);
+  // Whose note it is, has its bare lines; a release's owner is never credited with them.
+  const noteOwner = facts.owner;
   return facts.actions.filter((action) => mentions.includes(action.release)).map((action) => ({ title: action.gist ?? action.title, id: byLine.get(action.line)?.id ?? null, state: action.state, evidence: evidenceIn(facts, action), value: { fact: action, noteOwner } }));
 }
 

@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Span } from './evidence';
 import { baseName } from './note-path';
+import { type LineAccount, NO_LINES } from './line-account';
 import type { ImprovementNote } from './improvement-note';
 import type { ReleaseIdentity } from './release-identity';
 
@@ -185,6 +186,8 @@ export interface NoteFacts {
   readonly headings: readonly string[];
   readonly links: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What became of its lines with a box or a commitment. */
+  readonly lines: LineAccount;
 }
 
 /** The facts of a conflicted copy: none, and a word about it. */
@@ -202,5 +205,5 @@ export function evidenceIn({ path, asOf, asOfSource }: Pick<NoteFacts, 'path' | 
 
 /** The facts of a note that states nothing. */
 export function emptyFacts(path: string, asOf: CalendarDate): NoteFacts {
-  return { path, kind: 'plain', title: null, asOf, asOfSource: 'file', owner: null, aliases: [], releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], changes: [], headings: [], links: [], diagnostics: [] };
+  return { path, kind: 'plain', title: null, asOf, asOfSource: 'file', owner: null, aliases: [], releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], changes: [], headings: [], links: [], diagnostics: [], lines: NO_LINES };
 }

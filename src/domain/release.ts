@@ -1,3 +1,4 @@
+import type { LineAccount } from './line-account';
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Fact } from './evidence';
@@ -118,6 +119,8 @@ export interface Release {
   readonly disagreements: readonly Disagreement[];
   readonly diagnostics: readonly PlacedDiagnostic[];
   readonly sources: readonly string[];
+  /** What became of the lines of each of its notes. */
+  readonly accounts: readonly { readonly path: string; readonly lines: LineAccount }[];
   /** As-of of the earliest evidence: where the measured time begins. */
   readonly started: CalendarDate;
   /** As-of of the newest evidence. */

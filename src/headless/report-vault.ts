@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/conflicted-copy';
-import { copyFacts, type NoteFacts } from '../domain/note-facts';
+import { copyFacts } from '../domain/note-facts';
 import { createPortfolio } from '../index/portfolio';
 import { createReleaseIndex } from '../index/release-index';
 import { isExcluded } from '../index/scope';
 import { readNote } from '../markdown/read-note';
-import { buildReport, type Report, reportTable } from '../presentation/report';
+import { buildReport, type Report, type ReportedNote, reportTable } from '../presentation/report';
 import { migrateSettings, readerOptions, resolveSettings, scopeOf } from '../settings/settings';
 
 /** One note of the folder: vault path, text, and the civil date of its last change. */
@@ -27,7 +27,7 @@ export interface ReportRequest {
 export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest): { readonly report: Report; readonly table: string; readonly levels: readonly string[] } {
   const settings = resolveSettings(migrateSettings(request.settings));
   const index = createReleaseIndex(settings.releasesFolder);
-  const all: NoteFacts[] = [];
+  const all: ReportedNote[] = [];
   const changes = [];
   const read = [...notes].filter((note) => !isExcluded(note.path, scopeOf(settings)));
   const texts = new Map(read.map(({ path, text }) => [path, text]));
@@ -36,7 +36,7 @@ export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest):
     const fileDate = note.fileDate > request.today ? request.today : note.fileDate;
     const original = originalOf(note, texts);
     const facts = original === null ? readNote(note.path, note.text, readerOptions(settings, fileDate)) : copyFacts(note.path, original, fileDate);
-    if (request.facts) all.push(facts);
+    if (request.facts) all.push({ facts, textOf: lineReader(note.text) });
     changes.push({ path: note.path, facts });
   }
   const changed = index.apply(changes);
@@ -44,6 +44,12 @@ export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest):
   portfolio.update(changed, index.release);
   const assessed = portfolio.assessed();
   return { report: buildReport(request.today, assessed, settings.calendar, request.facts ? all : undefined), table: reportTable(request.today, assessed), levels: assessed.map(({ assessment }) => assessment.level) };
+}
+
+/** A text's lines by their number, split when the first is asked for. */
+function lineReader(text: string): (line: number) => string {
+  let lines: readonly string[] | null = null;
+  return (line) => ((lines ??= text.split('\n'))[line - 1] ?? '').trim();
 }
 
 /** The note of which another one is a conflicted copy; null for a note of its own. */

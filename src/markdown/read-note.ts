@@ -1,6 +1,7 @@
 import { mapInSlices } from '../domain/in-slices';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
 import type { Span } from '../domain/evidence';
+import { NO_LINES } from '../domain/line-account';
 import { baseName } from '../domain/note-path';
 import type { Block } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
@@ -15,6 +16,7 @@ import { outlineOf } from './readers/outline';
 import type { Outline } from './readers/outline-walk';
 import { partiesOf } from './readers/parties';
 import { readProcessChanges } from './readers/process-changes';
+import { accountOf } from './readers/account-lines';
 import { readItems } from './readers/read-items';
 import { diagnose, type ReaderOptions, type Reading } from './readers/reading';
 import { addScalar } from './readers/scalars';
@@ -50,7 +52,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield;
   const lookup = labelLookup(options.vocabulary);
   const frontMatter = readFrontMatter(scanned.frontMatter);
-  if (isLearning(frontMatter)) return { ...emptyFacts(path, options.fileDate), aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [], links: yield* linksOf(frontMatter, blocks) };
+  if (isLearning(frontMatter)) return { ...emptyFacts(path, options.fileDate), lines: unreadBoxes(blocks), aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [], links: yield* linksOf(frontMatter, blocks) };
   const proven = provenOrder(text.length > 200_000 ? text.slice(0, 200_000) : text);
   const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
   yield;
@@ -80,7 +82,14 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     headings: yield* headingsOf(blocks),
     links,
     diagnostics: reading.diagnostics,
+    lines: accountOf(facts, isReleasePath(path, options.folders)),
   };
+}
+
+/** The boxes of a note that states nothing that is followed. */
+function unreadBoxes(blocks: readonly Block[]): NoteFacts['lines'] {
+  const notRead = blocks.flatMap((block) => (block.type === 'item' && block.mark !== null ? [block.line + 1] : []));
+  return { ...NO_LINES, boxes: notRead.length, notRead };
 }
 
 /** Which of several equal lines each of those is that a person can act on. */

@@ -131,7 +131,8 @@ function findSection(heading: string, sections: ReadonlyMap<string, SectionKind>
     if (found) return found;
     // "Action items for the next release", "Risks of v2.5": what follows only says which.
     const short = key.replace(WHICH, '');
-    return short === key ? null : (sections.get(short) ?? sections.get(short.replace(QUALIFIERS, '')) ?? null);
+    // A follow-up from or on something is talk about it.
+    return short === key || /^follow ups? (?:from|of|on)\b/.test(key) ? null : (sections.get(short) ?? sections.get(short.replace(QUALIFIERS, '')) ?? null);
   };
   // A part before or after a colon or dash only says more about the other: "Phase 1: Risks", "Action items – Ann".
   for (const part of [bare, ...bare.split(/[:;|–—]|\s-\s/)]) {

@@ -56,6 +56,16 @@ export interface PlacedRow {
   readonly place: Place;
 }
 
+/** A note of the release, what its lines became, and the first of those that say nothing here. */
+export interface NoteRow {
+  readonly place: Place;
+  /** Empty where it holds neither a box nor a commitment. */
+  readonly read: string;
+  readonly notRead: readonly Place[];
+}
+
+const MAX_UNREAD = 5;
+
 /** All that an expanded card shows. */
 export interface DetailsModel {
   readonly reasons: readonly ReasonRow[];
@@ -63,7 +73,8 @@ export interface DetailsModel {
   readonly followUps: readonly FollowUpRow[];
   readonly risks: readonly PlacedRow[];
   readonly history: readonly PlacedRow[];
-  readonly notes: readonly Place[];
+  /** Each note with what was read of its lines. */
+  readonly notes: readonly NoteRow[];
   readonly problems: readonly PlacedRow[];
 }
 
@@ -75,7 +86,7 @@ export function detailsModel({ release, assessment }: { readonly release: Releas
     followUps: followUpRows(assessment.followUps, today),
     risks: release.risks.map((risk, index) => ({ key: `${risk.evidence.path}:${risk.evidence.line}:${index}`, text: risk.title, note: risk.resolved ? WORDING.resolved : risk.severity, faded: risk.resolved, place: placeOf(risk.evidence) })),
     history: [...levelRows(levels, release, today), ...historyRows(release)],
-    notes: release.sources.map((path) => ({ path, line: 1, label: noteName(path) })),
+    notes: release.accounts.map(({ path, lines }) => ({ place: { path, line: 1, label: noteName(path) }, read: WORDING.linesRead(lines), notRead: lines.notRead.slice(0, MAX_UNREAD).map((line) => ({ path, line, label: WORDING.line(line) })) })),
     problems: release.diagnostics.map((diagnostic, index) => ({ key: `${diagnostic.path}:${diagnostic.line}:${index}`, text: diagnostic.message, note: null, faded: false, place: placeOf(diagnostic) })),
   };
 }

@@ -17,6 +17,12 @@ export interface ReportedRelease {
   readonly assessment: RiskAssessment;
 }
 
+/** What one note states, and its lines (1-based) as written. */
+export interface ReportedNote {
+  readonly facts: NoteFacts;
+  readonly textOf: (line: number) => string;
+}
+
 /** The report as data, ready for `JSON.stringify`; documented in the README ("Report for a pipeline"). */
 export interface Report {
   readonly schema: 1;
@@ -28,9 +34,9 @@ export interface Report {
 const place = ({ path, line }: Evidence): object => ({ path, line });
 
 /** Builds the report; `notes` only when facts are wanted. Absent facts are null, never invented. */
-export function buildReport(today: CalendarDate, releases: readonly ReportedRelease[], calendar: BusinessCalendar, notes?: readonly NoteFacts[]): Report {
+export function buildReport(today: CalendarDate, releases: readonly ReportedRelease[], calendar: BusinessCalendar, notes?: readonly ReportedNote[]): Report {
   const sorted = [...releases].sort(compareByRisk);
-  return { schema: 1, today, releases: sorted.map((entry) => releaseRow(entry, calendar)), ...(notes ? { notes: notes.map((facts) => noteRow(facts, calendar)) } : {}) };
+  return { schema: 1, today, releases: sorted.map((entry) => releaseRow(entry, calendar)), ...(notes ? { notes: notes.map(({ facts, textOf }) => noteRow(facts, calendar, textOf)) } : {}) };
 }
 
 function releaseRow({ release, assessment }: ReportedRelease, calendar: BusinessCalendar): object {
@@ -61,7 +67,7 @@ function followUpRow(followUp: FollowUp): object {
 }
 
 /** What one note states. A note's own target turns its notice periods into dates; nothing is taken from other notes. */
-function noteRow(facts: NoteFacts, calendar: BusinessCalendar): object {
+function noteRow(facts: NoteFacts, calendar: BusinessCalendar, textOf: (line: number) => string): object {
   const scalar = <F extends 'target' | 'goNoGo'>(field: F, release: number): CalendarDate | null => {
     const found = facts.scalars.filter((fact) => fact.field === field && fact.release === release).pop();
     return found?.field === field ? (found.value?.date ?? null) : null;
@@ -82,6 +88,8 @@ function noteRow(facts: NoteFacts, calendar: BusinessCalendar): object {
     actionItems: facts.actions.map((action) => ({ text: action.title, due: effectiveDue(action.due, dates(action.release), calendar)?.date ?? null, owner: action.owner, done: action.state === 'done', line: action.line })),
     dependencies: facts.dependencies.map((dependency) => ({ who: dependency.who, what: dependency.what, direction: dependency.direction, due: dependency.due.before === 'target' || dependency.due.before === 'go-no-go' ? null : (effectiveDue(dependency.due, dates(dependency.release), calendar)?.date ?? null), leadDays: dependency.due.lead?.amount ?? null, leadUnit: dependency.due.lead?.unit ?? null, line: dependency.line })),
     diagnostics: facts.diagnostics,
+    lines: { ...facts.lines, notRead: facts.lines.notRead.length },
+    notRead: facts.lines.notRead.map((line) => ({ line, text: textOf(line) })),
   };
 }
 

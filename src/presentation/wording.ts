@@ -1,3 +1,4 @@
+import type { LineAccount } from '../domain/line-account';
 /** Every word of the panel, its commands and notices; sentence case. */
 export const WORDING = {
   panelTitle: 'Release risk',
@@ -11,6 +12,12 @@ export const WORDING = {
   progress: (done: number, total: number): string => `${done} of ${total} done`,
   place: (note: string, line: number): string => `${note}, line ${line}`,
   line: (line: number): string => `line ${line}`,
+  /** What became of a note's lines: "5 checklist · 3 actions · 1 not read". */
+  linesRead: ({ checklist, dependencies, actions, risks, looseEnds, proposals, notRead }: LineAccount): string =>
+    ([[checklist, 'checklist'], [dependencies, dependencies === 1 ? 'need' : 'needs'], [actions, actions === 1 ? 'action' : 'actions'], [risks, risks === 1 ? 'risk' : 'risks'], [looseEnds, looseEnds === 1 ? 'loose end' : 'loose ends'], [proposals, proposals === 1 ? 'proposal' : 'proposals'], [notRead.length, 'not read']] as const)
+      .filter(([count]) => count > 0)
+      .map(([count, word]) => `${count} ${word}`)
+      .join(' · '),
   more: (count: number): string => (count === 1 ? '1 more reason' : `${count} more reasons`),
   releasedHint: 'Shipped. Write the retro while it is fresh.',
   unknownNoTarget: 'No target date yet. Add “Target date: …” to the plan.',

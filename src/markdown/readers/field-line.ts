@@ -37,7 +37,7 @@ export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
     found.push({ field, label: key, value });
     return ' ';
   });
-  const bare = rest.replace(/\s+(?=\*\*[^*]{2,40}:\s*\*\*|\*\*[^*]{2,40}\*\*:)/g, ' | ').replace(/^\s*\|\s*/, '').replace(/\*\*|__/g, '').replace(/^\s*\[![\w-]+\][-+]?\s*/, '').replace(LEADING_SIGNS(), '');
+  const bare = rest.replace(/\s+(?=\*\*[^*]{2,40}:\s*\*\*|\*\*[^*]{2,40}\*\*:)/g, ' | ').replace(/^\s*\|\s*/, '').replace(/\*\*|_{2,}/g, (marks) => (marks.length === 2 ? '' : marks)).replace(/^\s*\[![\w-]+\][-+]?\s*/, '').replace(LEADING_SIGNS(), '');
   const whole = fieldOf(bare, lookup);
   if (!whole) return found;
   const parts = splitFields(bare);

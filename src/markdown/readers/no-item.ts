@@ -7,6 +7,20 @@ const FILL_IN = /^\W*(?:<[^>]*>|\{\{[^}]*\}\}|\[[^\]x ][^\]]*\](?!\()|_{3,}|x{3,
 
 const LONGEST = 90;
 
+/** A line of a table of contents: only a link to a heading of the same note. */
+const IN_PAGE = /^\s*\[[^\]]*\]\(#[^)]*\)\s*$/;
+const COUNT = /^[^:]{1,60}:\s*[+-]?\d[\d.,]*\s*%?(?:\s*\([^)]*\))?\s*$/;
+
+/** True for a line that only leads to another heading, as a table of contents does. */
+export function isContents(source: string): boolean {
+  return IN_PAGE.test(source);
+}
+
+/** True for "Open bugs: 12 (−3)": a number, and no matter. */
+export function isCount(text: string): boolean {
+  return COUNT.test(text);
+}
+
 /** True for "None", "n/a", "None known", and for what a template leaves to be filled in. */
 export function isNoItem(text: string): boolean {
   const bare = text.trim();

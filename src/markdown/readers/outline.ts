@@ -131,18 +131,23 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
   const found = releaseInHeading(text, walk.reading.dates, walk.reading.lookup, isTitle);
   const named = found && (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) && !(found.identity.version === null && isBelowRelease(walk)) ? found : null;
   if (walk.title === null && block.level === 1) walk.title = text;
-  const kind = named?.sure ? null : sectionKind(walk, text);
+  const praised = GOOD.test(text) || walk.headings.some((heading) => GOOD.test(heading.text));
+  const kind = named?.sure || praised ? null : sectionKind(walk, text);
   const talks = deepestKind(walk.headings) === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
   // A note that is called so is about something else: its sections say what they are.
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
   const scope = headingScope(walk, block.line, text, named !== null);
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
-  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1 });
+  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || ELSE.test(labelKey(text)) || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1 });
   if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
   // "## Decision: no-go" states it for what stands above the heading.
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
 }
 
+/** What went well is no work, and no risk. */
+const GOOD = /\b(?:went well|going well|strengths|wins|highlights|successes|accomplish(?:ed|ments)|kudos|shout-?outs|keep doing|lief gut|bien marché|salió bien)\b/i;
+/** Sections that end the one above them, whatever it was. */
+const ELSE = /^(?:weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
 /** How severities are rated is no list of issues. */
 const LEGEND = /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
 

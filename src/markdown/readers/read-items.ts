@@ -10,7 +10,7 @@ import { readDependency } from './dependency';
 import { saysDone } from './done-words';
 import { followUpNote } from './follow-up-note';
 import { improvementNote } from './improvement-note';
-import { isNoItem } from './no-item';
+import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
 import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
 import { readRisk } from './risk';
@@ -126,11 +126,12 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   const isMarked = block.mark === null && reading.isRecord && MARKED.test(block.text);
   const isAction = role === 'action' || (block.mark === null && (place.kind === 'actions' || isMarked));
   if (!isMarked && (block.depth > place.base || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
+  if (block.mark === null && isContents(block.text)) return;
   if (isNoItem(plainText(isMarked ? block.text.replace(MARKED, '') : block.text))) return;
   if (isAction) readAction(reading, block, place);
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {
-    if (!isDetail(block.text)) reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
+    if (!isDetail(block.text) && !isCount(plainText(block.text))) reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
   } else if (place.kind === 'dependencies') {
     const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
     const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;

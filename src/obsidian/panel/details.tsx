@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { DetailsModel, FollowUpRow, ItemRow, ItemSection, PlacedRow } from '../../presentation/details-model';
+import type { DetailsModel, FollowUpRow, ItemRow, ItemSection, NoteRow, PlacedRow } from '../../presentation/details-model';
 import { WORDING } from '../../presentation/wording';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -23,9 +23,20 @@ export function Details({ model, actions }: DetailsProps): JSX.Element {
       <Rows title={WORDING.sections.history} rows={model.history} actions={actions} />
       <Rows title={WORDING.sections.problems} rows={model.problems} actions={actions} />
       <Section title={WORDING.sections.notes}>
-        <ul class="shipshape-rows">{model.notes.map((place) => <li key={place.path}><PlaceButton place={place} actions={actions} title={place.path}>{place.label}</PlaceButton></li>)}</ul>
+        <ul class="shipshape-rows">{model.notes.map((row) => <NoteLine key={row.place.path} row={row} actions={actions} />)}</ul>
       </Section>
     </div>
+  );
+}
+
+/** A note with what its lines became; the lines that say nothing here can be opened. */
+function NoteLine({ row, actions }: { readonly row: NoteRow; readonly actions: PanelActions }): JSX.Element {
+  return (
+    <li>
+      <PlaceButton place={row.place} actions={actions} title={row.place.path}>{row.place.label}</PlaceButton>
+      {row.read !== '' && <span class="shipshape-note">{row.read}</span>}
+      {row.notRead.map((place) => <PlaceButton key={place.line} place={place} actions={actions} class="shipshape-note">{place.label}</PlaceButton>)}
+    </li>
   );
 }
 

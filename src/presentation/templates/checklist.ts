@@ -63,7 +63,7 @@ At most three, each with an owner, a day, and how we will see that it is done.
 ## Numbers %% size 2+ %%
 | | Planned | Actual | %% size 2+ %%
 |-|-|-| %% size 2+ %%
-| Target date | {{target}} | | %% size 2+ %%
+| Planned day | {{target}} | | %% size 2+ %%
 | Items added late | 0 | | %% size 2+ %%
 | Hotfixes in two weeks | 0 | | %% size 2+ %%
 `;

@@ -2,6 +2,7 @@
 export const RELEASE_PLAN = `---
 release: "{{release}}"
 tier: {{tier?}}
+date: {{today}}
 ---
 # Release: {{release}}
 
