@@ -84,7 +84,7 @@ function noteRow(facts: NoteFacts, calendar: BusinessCalendar, textOf: (line: nu
     tasks: facts.tasks.filter((task) => task.mark !== '|').map(({ title, state, mark, section, line }) => ({ text: title, state, mark, section, line })),
     headings: facts.headings,
     links: facts.links,
-    risks: facts.risks.map(({ title, line, severity, type }) => ({ text: title, line, severity, type })),
+    risks: facts.risks.map(({ title, line, severity, type, resolved }) => ({ text: title, line, severity, type, resolved })),
     actionItems: facts.actions.map((action) => ({ text: action.title, due: effectiveDue(action.due, dates(action.release), calendar)?.date ?? null, owner: action.owner, done: action.state === 'done', line: action.line })),
     dependencies: facts.dependencies.map((dependency) => ({ who: dependency.who, what: dependency.what, direction: dependency.direction, due: dependency.due.before === 'target' || dependency.due.before === 'go-no-go' ? null : (effectiveDue(dependency.due, dates(dependency.release), calendar)?.date ?? null), leadDays: dependency.due.lead?.amount ?? null, leadUnit: dependency.due.lead?.unit ?? null, line: dependency.line })),
     diagnostics: facts.diagnostics,

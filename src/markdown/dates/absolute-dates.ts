@@ -18,7 +18,7 @@ export const ABSOLUTE_PATTERNS: readonly DatePattern[] = [
   { name: 'east-asian', source: '(\\d{4})年(\\d{1,2})月(\\d{1,2})日', resolve: compact },
   { name: 'year-month-day', source: `((?:19|20)\\d\\d)(?:\\s-\\s|,?\\s+|-)${MONTH}[-\\s]+(?:the\\s+)?${DAY}(?![\\d:%])`, resolve: yearMonthDay },
   { name: 'month-day', source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}${WEEKDAY}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
-  { name: 'day-month', source: `${WEEKDAY}(?:the\\s+)?${DAY}\\.?(?:${TO}${WEEKDAY}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${WEEKDAY}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
+  { name: 'day-month', source: `${WEEKDAY}(?:the\\s+)?${DAY}[.,]?(?:${TO}${WEEKDAY}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${WEEKDAY}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
   { name: 'dashed', source: '(\\d{1,2})-(\\d{1,2})-(\\d{4})(?![\\d-])', resolve: slashed },
   { name: 'slashed', source: '(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/%])', resolve: slashed },
   { name: 'dotted', source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2}(?!\\d))?(?![\\d.]*\\d)', resolve: dotted },

@@ -2,7 +2,7 @@ import { lazily } from '../../domain/lazily';
 import { replaceInlineFields } from '../inline-fields';
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
-import { versionKey } from '../../domain/release-identity';
+import { type ReleaseIdentity, versionKey } from '../../domain/release-identity';
 import type { FieldName, LabelLookup } from '../vocabulary';
 
 const FACT_SEPARATOR = lazily(() => /\s*[|·•;]\s*|[,.]\s+(?=[\p{L}][\p{L}/ -]{1,28}:\s)|(?:[,.]\s+|\s*\()(?=(?:target|go\s*\/?\s*no-?go|owner|dri|launch|ga|ship(?:s|ping)?)\b)/iu);
@@ -94,8 +94,11 @@ const LEADS = lazily(() => /^[^\p{L}\p{N}]*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*
  * The date, as written, of a line in a timeline that gives it first: "Feb 18 – v2.9.0 released", "Feb 25: GA", or
  * "v2.9.0: Dec 16". Only for the release's own version or a bare word for the release; betas and other versions are none.
  */
-export function dateFirst(text: string, dates: DateContext, own: string | null): string | null {
-  if (text.length > 120 || !/\d/.test(text)) return null;
+export function dateFirst(line: string, dates: DateContext, release: ReleaseIdentity | null): string | null {
+  if (line.length > 120 || !/\d/.test(line)) return null;
+  const own = release?.version ?? null;
+  // "KubeVirt GA" in the timeline of KubeVirt 1.6 is its own.
+  const text = release?.name && line.includes(release.name) ? line.replace(release.name, '').replace(/\s+/g, ' ') : line;
   const [first, ...more] = findDates(text, dates).filter(({ reading }) => reading && /\d/.test(reading.phrase));
   if (!first || more.length > 0) return null;
   const isOwn = (version: string): boolean => own !== null && [versionKey(own), `${versionKey(own)}.0`].includes(versionKey(version));

@@ -70,6 +70,9 @@ function completed(walk: Walk, fields: readonly PlacedField[], mention: ReleaseM
   const stated = versionOf(value('version'), walk.reading);
   // "v23" in a title is 23.0 where the note says so.
   const version = mention.version !== null && !(stated !== null && stated.startsWith(`${mention.version}.`)) ? mention.version : (stated ?? mention.version);
+  // "EduBoost V2" with "Release version: 1.0.0": the number in the title belongs to the product's name.
+  const isProduct = mention.version !== null && mention.name !== null && !mention.version.includes('.') && stated !== null && stated.includes('.') && !stated.startsWith(`${mention.version}.`);
+  if (isProduct) return { ...mention, version: stated, name: `${mention.name ?? ''} V${mention.version ?? ''}` };
   const named = mention.name === null ? sureRelease(plainText(value('name') ?? ''), walk.reading.lookup, walk.reading.dates) : null;
   return { ...mention, version, name: mention.name ?? named?.identity.name ?? null };
 }
@@ -139,7 +142,8 @@ function titleRelease(walk: Walk): ReleaseMention | null {
   if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title))) && !(walk.hasBoxes && version !== undefined && /\d/.test(walk.title) && RELEASE_WORD.test(walk.title))) {
     const called = walk.hasBoxes || dated || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;
     const versioned = walk.hasBoxes && CHECKS_VERSION.test(walk.title) ? releaseInTitle(walk.title, walk.reading.dates) : null;
-    const identity = called ?? (versioned?.version ? versioned : null);
+    const stated = called && called.version === null && version ? versionOf(version.value, walk.reading) : null;
+    const identity = called ? { ...called, version: called.version ?? stated } : versioned?.version ? versioned : null;
     return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;
   }
   // The title of a meeting's log is the meeting's name.

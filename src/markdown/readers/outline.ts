@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/calendar-date';
 import { mapInSlices } from '../../domain/in-slices';
 import { lazily } from '../../domain/lazily';
-import { isAboutAnother } from '../../domain/release-identity';
+import { isAboutAnother, type ReleaseIdentity } from '../../domain/release-identity';
 import type { Block, TableBlock } from '../blocks/block';
 import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
@@ -92,11 +92,13 @@ function headingScope(walk: Walk, line: number, text: string, isNamed: boolean):
 const ABOUT_CHANGES = /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
 
 /** In the log of one day a list of tasks is what people took on; in a plan it is the plan's checklist. */
-const RECORD_TASKS = /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework)(?: (?:for|until|by) .+)?$/;
+const RECORD_TASKS = /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи)(?: (?:for|until|by) .+)?$/;
 
 function sectionKind(walk: Walk, text: string): SectionKind | null {
   const known = walk.reading.lookup.section(text) ?? (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
   if (known === 'changes' && isHistory(text)) return null;
+  // "Key improvements" tells what became better, save in a retro.
+  if (known === 'actions' && !walk.isRetro && /^(?:key |main |process |performance |our |new )*improvements$/.test(labelKey(text))) return null;
   return asksForChanges(text) ? 'changes' : (known ?? retroKind(walk, text));
 }
 
@@ -147,7 +149,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
 /** What went well is no work, and no risk. */
 const GOOD = /\b(?:went well|going well|strengths|wins|highlights|successes|accomplish(?:ed|ments)|kudos|shout-?outs|keep doing|lief gut|bien marché|salió bien)\b/i;
 /** Sections that end the one above them, whatever it was. */
-const ELSE = /^(?:weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
+const ELSE = /^(?:purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
 /** How severities are rated is no list of issues. */
 const LEGEND = /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
 
@@ -215,13 +217,13 @@ function addFields(walk: Walk, line: string, at: number, place: Place): void {
   const found = fieldsOfLine(line, walk.reading.lookup);
   for (const field of found) if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at, place);
   if (found.length > 0 || place.scope !== 'whole') return;
-  const dated = dateFirst(plainText(line), walk.reading.dates, ownVersion(walk));
+  const dated = dateFirst(plainText(line), walk.reading.dates, ownIdentity(walk));
   if (dated) walk.fields.push({ field: 'target', label: 'release date', value: dated, line: at, text: plainText(line), segment: walk.segments.length - 1, ...place });
 }
 
-/** The version of the release that the walk is in, or the only one that the note names so far. */
-function ownVersion(walk: Walk): string | null {
-  return walk.segments[walk.segments.length - 1]?.mention?.version ?? null;
+/** The release that the walk is in. */
+function ownIdentity(walk: Walk): ReleaseIdentity | null {
+  return walk.segments[walk.segments.length - 1]?.mention ?? null;
 }
 
 function addField(walk: Walk, field: FieldLine, text: string, line: number, place: Place): void {
@@ -270,7 +272,7 @@ function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): 
     if (!field && isTimeline && place.scope === 'whole') {
       const shown = row.cells.map((cell) => plainText(cell));
       const day = shown.find((cell) => firstDate(cell, walk.reading.dates)) ?? '';
-      const days = day === '' ? null : (shown.filter((cell) => cell !== day).map((cell) => dateFirst(`${day} – ${cell}`, walk.reading.dates, ownVersion(walk))).find((value) => value !== null) ?? null);
+      const days = day === '' ? null : (shown.filter((cell) => cell !== day).map((cell) => dateFirst(`${day} – ${cell}`, walk.reading.dates, ownIdentity(walk))).find((value) => value !== null) ?? null);
       if (days) walk.fields.push({ field: 'target', label: 'release date', value: days, line: row.line, text: plainText(row.text), segment: walk.segments.length - 1, ...place });
       continue;
     }
@@ -285,7 +287,8 @@ function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): 
 function* releaseRows(walk: Walk, table: TableBlock): Generator<void, boolean> {
   const columns = table.header.map((cell) => walk.reading.lookup.field(plainText(cell)));
   const nameColumn = columns.findIndex((column) => column === 'release' || column === 'version');
-  const targetColumn = columns.includes('target') ? columns.indexOf('target') : columns.indexOf('date');
+  const window = table.header.findIndex((cell) => /^(?:window|dates?|ships?|when)$/i.test(plainText(cell)));
+  const targetColumn = columns.includes('target') ? columns.indexOf('target') : columns.includes('date') ? columns.indexOf('date') : columns[nameColumn] === 'release' ? window : -1;
   if (nameColumn < 0 || targetColumn < 0 || table.header.length < 2) return false;
   const resumes = walk.segments.length - 1;
   const earliest = addDays(walk.reading.dates.reference, -RECENT_DAYS);

@@ -15,7 +15,7 @@ import type { Outline } from './outline-walk';
 import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
 import { readRisk } from './risk';
 import { addDecided, decisionTold, mayTell, saysShipped } from './scalars';
-import { readTable } from './tables';
+import { readTable, SETTLED_LABEL } from './tables';
 import { readWorkItem } from './work-item';
 
 const BLOCKS_A_STEP = 4;
@@ -131,7 +131,8 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   if (isAction) readAction(reading, block, place);
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {
-    if (!isDetail(block.text) && !isCount(plainText(block.text))) reading.risks.push({ ...at, ...readRisk(block.text, place.kind, place.label, block.mark), release });
+    const risk = readRisk(block.text, place.kind, place.label, block.mark);
+    if (!isDetail(block.text) && !isCount(plainText(block.text)) && !ONLY_CODE.test(block.text)) reading.risks.push({ ...at, ...risk, resolved: risk.resolved || SETTLED_LABEL.test(place.label), release });
   } else if (place.kind === 'dependencies') {
     const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
     const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
@@ -153,6 +154,8 @@ function readAction(reading: Reading, block: ItemBlock, place: BlockPlace): void
 
 /** "Owner: Bob", "Status: Closed", "Mitigation: …" below a risk tell about it; they are no risks. */
 const DETAIL = /^(?:\*\*|__)?(?:owners?|status|state|due(?: date)?|mitigations?|mitigation plan|impact|likelihood|probability|severity|priority|trigger|contingency|response|action|next steps?|detection|rating|score|category|type|date|raised(?: by)?|opened|closed|since|update|notes?|cause|root cause|effect|resolution|eta|schwere|wahrscheinlichkeit|auswirkung|maßnahme|probabilité|mesure|responsable|impacto|probabilidad|mitigación|mitigação)(?:\*\*|__)?\s*:/i;
+
+const ONLY_CODE = /^\s*`[^`]+`\s*$/;
 
 function isDetail(text: string): boolean {
   return DETAIL.test(text);

@@ -28,7 +28,7 @@ const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live)\\s+${KIND
 const CALLED = lazily(() => /^(?:((?:\p{Lu}[\p{L}\d-]*\s+){1,3}v?\d+(?:\.\d+)+|v\d+(?:\.\d+)*|\d+(?:\.\d+){2,}|0\.\d+|(?:1[3-9]|[2-9]\d)\.\d+|\d+\.[1-9]\d)\s+release)$/iu);
 /** "The release schedule of openEuler 20.09". */
 const KIND_OF = lazily(() => new RegExp(`^(?:the\\s+)?(?:release|launch)\\s+(?:${KIND}|schedule|timeline|calendar|notes)\\s+(?:for|of)\\s+(.+)$`, 'iu'));
-const KINDS_OF_NOTE = `(?:${KIND}|schedule|timeline|run-?book|report|readiness(?:\\s+(?:report|review|checklist))?|go\\s*/?\\s*no-?\\s?go(?:\\s+\\p{L}+)?|day(?:\\s+(?:plan|checklist|run-?book))?|decision(?:\\s+record)?|criteria|coordination(?:\\s+plan)?)`;
+const KINDS_OF_NOTE = `(?:${KIND}|schedule|timeline|road-?map|calendar|run-?book|report|readiness(?:\\s+(?:report|review|checklist))?|go\\s*/?\\s*no-?\\s?go(?:\\s+\\p{L}+)?|day(?:\\s+(?:plan|checklist|run-?book))?|decision(?:\\s+record)?|criteria|coordination(?:\\s+plan)?)`;
 const NAME_FIRST = lazily(() => new RegExp(`^(.{2,50}?)\\s+(?:[-–—:|]\\s*)?(?:release|launch|go-?live)\\s+(?:and\\s+\\p{L}+\\s+)?(?:${KINDS_OF_NOTE}|\\s)+(?:\\([^)]*\\))?$`, 'iu'));
 const KIND_FIRST = lazily(() => new RegExp(`^(?:the\\s+)?(?:release|launch|go-?live)\\s+(?:${KINDS_OF_NOTE}|\\s)+(?:\\s*(?:for|of|:|[-–—|])\\s*)(.{2,50})$`, 'iu'));
 const ROMANCE = lazily(() => /^(?:checklist|liste de contrôle|lista de verificación|lista de verificação|plan|plano|cronograma|calendrier)\s+(?:de|du|da|do|del)\s+(?:lancement|lanzamiento|lançamento|mise en production|sortie|release)\s+(?:[-–—:|]\s*|(?:de|du|da|do|del|d')\s*)?(.{2,50})$/iu);
@@ -43,6 +43,9 @@ export function releaseOfKind(title: string, dates: DateContext): ReleaseIdentit
   const identity = parseReleaseIdentity(named.replace(/[:–—|-]\s*$/, '').trim());
   return identity === null || wordCount(identity.name) > MAX_NAME_WORDS ? null : withoutKindWords(identity);
 }
+
+/** "KubeVirt 1.6 Release Schedule", "План релиза v0.7.0", "V2.0 全栈发布计划", "Release decision record: v2.5.0". */
+const VERSIONED_TITLES: readonly (() => RegExp)[] = [NAME_FIRST, KIND_FIRST, ROMANCE, lazily(() => /^(?:план\s+(?:релиза|выпуска)|чек-?лист\s+релиза)\s+(.+)$/iu), lazily(() => /^(.*\d\.\d[^\s]*)\s*.{0,8}(?:发布|上线)(?:计划|清单|检查)/u), lazily(() => /^(.*\d\.\d[^\s]*)\s*.{0,8}リリース(?:計画|チェックリスト)/u)];
 
 const CAPITAL = lazily(() => /^["“'(]?(?:\p{Lu}|\p{Lo}|v?\d|\p{Ll}+\p{Lu})/u);
 
@@ -101,6 +104,9 @@ export function releaseInHeading(text: string, dates: DateContext, lookup: Label
   const of = isTitle ? KIND_OF().exec(bare)?.[1] : undefined;
   const ofVersion = of === undefined ? null : parseReleaseIdentity(of);
   if (ofVersion?.version && /\d\.\d/.test(of ?? '')) return { identity: withoutKindWords(ofVersion), sure: true };
+  const titled = isTitle ? VERSIONED_TITLES.map((pattern) => pattern().exec(bare)?.[1]).find((value) => value !== undefined && /\d\.\d/.test(value)) : undefined;
+  const titledIdentity = titled === undefined ? null : parseReleaseIdentity(titled);
+  if (titledIdentity?.version) return { identity: withoutKindWords(titledIdentity), sure: true };
   const back = LOOKS_BACK().exec(bare)?.slice(1).find(Boolean);
   const looked = back === undefined ? null : parseReleaseIdentity(back);
   if (looked?.version && /v\.?\s?\d|\d\.\d/i.test(back ?? '')) return { identity: withoutKindWords(looked), sure: true };
@@ -165,7 +171,7 @@ export function sureRelease(stated: string, lookup: LabelLookup, dates: DateCont
 
 /** Titles of pages about releases in general. */
 const NOT_ONE_RELEASE = /\b(?:prd|rfc|adr|adr-\d+|spec(?:ification)?|proposal|design doc|how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
-const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|record|playbook|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bminutes\\b|\\bagenda\\b|\\bnotes\\b`, 'giu'));
+const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|road-?map|calendar|record|playbook|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bminutes\\b|\\bagenda\\b|\\bnotes\\b`, 'giu'));
 
 function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
   return { version: identity.version, name: titleName(identity.name ?? '') };

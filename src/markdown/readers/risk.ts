@@ -22,7 +22,7 @@ const GONE = /\b(?:is|are|was|has been|have been)\s+(?:gone|resolved|fixed|solve
 const STILL = /\b(?:not|never|to be|must be|needs? to be|until|unless|cannot be|can't be)\s+(?:\w+\s+){0,1}(?:resolved|fixed|closed|mitigated)\b/i;
 /** "Waiting for legal, not blocking" below Blockers. */
 const NO_BLOCKER = /\b(?:not|non|isn't|no longer)[\s-]+(?:a\s+)?(?:blocking|blockers?|blocked)\b/i;
-const BLOCKER_LABEL = /block|show-?\s?stop|impediment/i;
+const BLOCKER_LABEL = /critical|block|show-?\s?stop|impediment/i;
 
 /** Reads an item of a risk section; `severityCell` is a table's severity column. */
 export function readRisk(source: string, kind: SectionKind, label: string, mark: string | null, severityCell?: string): ReadRisk {

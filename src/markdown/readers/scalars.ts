@@ -110,7 +110,7 @@ export function addDecided(reading: Reading, value: string, at: Span, release: n
 }
 
 const SHIPPED = lazily(() => /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu);
-const OUT = /^(?:we(?:'|’)?\s?(?:a)?re\s+live\b|(?:the\s+)?(?:rollout|release|launch|go-live|deployment)\s+(?:is\s+|was\s+|at\s+\d{1,2}[:.]\d{2}\s+)*(?:completed?|done|successful|finished)\b)/i;
+const OUT = /^(?:we(?:'|’)?\s?(?:a)?re\s+live\b|(?:the\s+)?(?:rollout|release|launch|go-live|deployment)\s+(?:is\s+|was\s+|at\s+\d{1,2}[:.]\d{2}\s+)*(?:completed?|done|successful|finished)\b(?!\s+(?:when|if|once|only|after|as soon as|unless)\b))/i;
 const NAMED_SHIPPED = lazily(() => /^\p{Lu}[\p{L}\d.]*(?:\s+[\p{Lu}\d][\p{L}\d.]*){0,3}\s+(?:has been |was |is )(?:now )?(?:shipped|released|launched|live)(?![\p{L}])(.*)$/u);
 const SURELY_OUT = /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|as planned|on time|at \d|for (?:all|everyone|customers)|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
 const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;

@@ -17,7 +17,7 @@ type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
 const COLUMNS: Readonly<Record<Column, RegExp>> = {
   due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|fällig am|fällig bis|frist|termin|wann|finish date|end date|completion date|échéance|date limite|date butoir|délai|quand|fecha|fecha límite|fecha limite|plazo|vencimiento|cuándo|prazo|data|data limite|quando|scadenza|срок|기한|deadline opmerking|截止日期|期限|完成时间|日期)$/,
   status: /^(?:status|state|done|complete|completed|ok|progress|ready|erledigt|statut|état|avancement|estado|situação|andamento|stato|状态|ステータス)$/,
-  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|严重程度|影响|优先级)$/,
+  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|wahrscheinlichkeit|eintrittswahrscheinlichkeit|auswirkung|priorität|概率|可能性|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|严重程度|影响|优先级)$/,
   party: /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|verantwoordelijke|verantwoordelijke n|wie|ответственный|담당|담당자|porteur|pilote|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich)$/,
   lead: /^(?:notice|lead time|notice period|advance notice)$/,
   item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
@@ -62,14 +62,25 @@ export function* readTable(reading: Reading, table: TableBlock, place: BlockPlac
 }
 
 const ACTION_COLUMN = /^(?:actions?|action items?|action points?|next steps?|ais?|to ?dos?|follow ups?|acción|acciones|ação|ações|maßnahmen?|行动项|アクション)$/;
+const NEED_COLUMN = /^(?:dependency|dependencies|abhängigkeit|dépendance|dependencia|依赖|依存関係)$/;
+const BLOCKER_COLUMN = /^(?:blockers?|blocking issue|show ?stopper|impediment)$/;
 const RISK_COLUMN = /^(?:risks?|risque|riesgo|risco|risiko|风险|リスク)$/;
 
 /** A table without a section of its own says by its header what its rows are: actions with owners or days, or risks that are rated. */
-function kindOfTable(header: readonly string[], columns: Partial<Record<Column, number>>): 'actions' | 'risks' | null {
+function kindOfTable(header: readonly string[], columns: Partial<Record<Column, number>>): 'actions' | 'risks' | 'issues' | 'dependencies' | null {
   const item = labelKey(plainText(header[columns.item ?? -1] ?? ''));
-  if (ACTION_COLUMN.test(item) && (columns.party !== undefined || columns.due !== undefined)) return 'actions';
-  return RISK_COLUMN.test(item) && (columns.severity !== undefined || header.some((cell) => /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|对策)$/i.test(labelKey(plainText(cell))))) ? 'risks' : null;
+  if (ACTION_COLUMN.test(item) && (columns.party !== undefined || (columns.due !== undefined && !/^target/i.test(plainText(header[columns.due] ?? ''))))) return 'actions';
+  const isFollowed = columns.party !== undefined || columns.due !== undefined || columns.status !== undefined;
+  if (NEED_COLUMN.test(item) && isFollowed) return 'dependencies';
+  if (BLOCKER_COLUMN.test(item) && (isFollowed || columns.severity !== undefined)) return 'issues';
+  return RISK_COLUMN.test(item) && (columns.severity !== undefined || header.some((cell) => /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|maßnahmen?|对策|应对措施|缓解措施)$/i.test(labelKey(plainText(cell))))) ? 'risks' : null;
 }
+
+/** A row of a legend. */
+const ONLY_LEVEL = /^(?:grün|gelb|orange|rot|green|yellow|amber|red|low|medium|high|critical|niedrig|mittel|hoch|kritisch)$/;
+
+/** "Mitigated risks": what the section says of all its lines. */
+export const SETTLED_LABEL = /^\W*(?:mitigated|closed|resolved|retired|past|former)\b/i;
 
 interface RowContext {
   readonly cell: (name: Column) => string;
@@ -84,8 +95,9 @@ function readRow(reading: Reading, row: TableRow, { cell, title, place, has }: R
   const due = has('due') ? { ...NO_DUE, on: readDue(plainText(withoutStruck(cell('due'))), reading.dates).due.on } : readDue(title, reading.dates).due;
   const { release } = place;
   if (place.kind === 'risks' || place.kind === 'issues') {
+    if (ONLY_LEVEL.test(labelKey(title))) return;
     const risk = readRisk(cell('item'), place.kind, place.label, null, has('severity') ? plainText(cell('severity')) : undefined);
-    reading.risks.push({ ...at, ...risk, resolved: risk.resolved || rowState(cell('status')) === 'done', owner, release });
+    reading.risks.push({ ...at, ...risk, resolved: risk.resolved || rowState(cell('status')) === 'done' || SETTLED_LABEL.test(place.label), owner, release });
   } else if (place.kind === 'actions') {
     reading.actions.push({ ...at, title, gist: null, owner, parties: owner ? [owner] : [], due, state: rowState(cell('status')), mark: '|', release });
   } else if (place.kind === 'dependencies') {

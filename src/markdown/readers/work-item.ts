@@ -78,7 +78,7 @@ function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | nu
   if (explicit) return partiesOf(explicit[1] ?? '')[0] ?? null;
   const linked = linkedOwner(raw);
   if (linked) return linked;
-  const own = handleOwner(raw) ?? plainOwner(text.replace(MARKER, ''), MARKER.test(text));
+  const own = handleOwner(raw) ?? plainOwner(text.replace(MARKER(), ''), MARKER().test(text));
   if (own !== null) return own;
   // ":pencil: **Re: launch** Ann to …": what leads in bold is the matter, the words behind it say who.
   const behind = BOLD_LEAD.exec(raw)?.[1];
@@ -91,7 +91,7 @@ const ASSIGNED_HANDLE = /\b(?:assigned to|owner|assignee|dri)\s*:?\s*@([\w.-]*\w
 const LAST_HANDLE = /\(@([\w.-]*\w)\)\s*[.]?$/;
 const TODO_OF = /^\W{0,6}(?:TODO|FIXME)\(@?([\w.-]*\w)\)/;
 /** "AI:", "TODO:" and their like say that a line is an action, not who has it. */
-const MARKER = /^(?:[[(]?(?:AI|AP|TODO|To-?do|Action(?: item| point)?s?|Task|Follow-?up|Next step)[\])]?)\s*(?:[:–—-]\s*|(?=\*)|(?=\(\p{Lu}))|^\((?:AI|AP|TODO|Action|Action item)\)\s+/iu;
+const MARKER = lazily(() => /^(?:[[(]?(?:AI|AP|TODO|To-?do|Action(?: item| point)?s?|Task|Follow-?up|Next step)[\])]?)\s*(?:[:–—-]\s*|(?=\*)|(?=\(\p{Lu}))|^\((?:AI|AP|TODO|Action|Action item)\)\s+/iu);
 
 /** A handle owns the line where it is called so, leads it, or stands behind the words; in "Add @eve to the README (@fay)" it is the last. */
 function handleOwner(raw: string): string | null {
@@ -131,7 +131,7 @@ function markedActs(text: string): string | undefined {
 const MORE_VERBS = /^(?:consider|continue|begin|try|handle|think|propose|revisit|do|be|use|bring|figure|go|look|come|own|aim|help|keep|let|put|double-check|finali[sz]e|circle|dig|explore|experiment|socialize|socialise|formalize|re-?\w+)$/i;
 const TO_BEFORE = /^(?:need|want|plan|try|remember|continue|start|have|agree[d]?|aim|how|decide[d]?|due|ready|able|unable|happy|hope|propose[sd]?|proposal|next|nothing|something|time|way|ways|ability|option|request|permission|access|things?|steps?|here|thanks?|ok|okay|yes|no|also|we|i|you|they|he|she|it|someone|somebody|everyone|nobody)$/i;
 const DASHED = lazily(() => new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u'));
-const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u'));
+const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*\\d[^()]*|\\s*,\\s*(?:by |due )?(?:today|tomorrow|mon|tue|wed|thu|fri|sat|sun|next|this|eod|eow|asap)[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u'));
 
 const INITIALS = '\\p{Lu}{2,3}';
 const ARROW = lazily(() => new RegExp(`^(${NAME}|${INITIALS})(?:\\s*(?:,|&|\\+)\\s*(?:${NAME}|${INITIALS}))*\\s*(?:->|→|=>)\\s*\\S`, 'u'));
