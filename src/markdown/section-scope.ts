@@ -21,7 +21,7 @@ const TALK = new Set(
 );
 
 const QUALIFIERS = /^(?:(?:\d+|release|launch|project|product|key|our|the|current|overall|important|go live|initiative|formal|final|version|program|programme)\s+)+|(?:\s+(?:overview|summary|details|info|information|section|plan|log|notes|update|updates|status|table))+$/g;
-const LEADING_NUMBER = /^\s*(?:\d{1,2}[.)]{0,2})+\s+|^\s*[A-Z]{1,5}(?:-[A-Z0-9]+)+\s+/;
+const LEADING_NUMBER = /^\s{0,3}\d{1,2}(?:[.)]\d{1,2}){0,4}[.)]{0,2}\s|^\s{0,3}[A-Z]{1,5}(?:-[A-Z0-9]{1,10}){1,4}\s/;
 
 /** What a heading or label says about the lines below it; `part` where it names anything else. */
 export function scopeOf(heading: string): Scope {

@@ -120,7 +120,7 @@ function tellsWhatIsOut(walk: Walk): boolean {
 const RELEASE_WORD = /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d+|lanzamiento|lançamento|lancement|sortie|mise en production|livegang|publicaci[oó]n|publicação|veröffentlichung|go\s*\/?\s*no[\s-]?go)\b|发布|上线|リリース/i;
 
 /** "Checklist publication v0.1.0". */
-const CHECKS_VERSION = /\b(?:check-?list|readiness|run-?book|plan|checkliste|lista)\b.*\bv?\d+\.\d|\bv?\d+\.\d[\d.]*\b.*\b(?:check-?list|readiness|run-?book|checkliste)\b|(?:清单|チェックリスト).*\d\.\d|\d\.\d.*(?:清单|チェックリスト)/i;
+const CHECK_WORD = /\b(?:check-?list|readiness|run-?book|plan|checkliste|lista)\b|清单|チェックリスト/i;
 
 /** "Version: 1.0" above a text is the text's own, unless its title names it, too. */
 function isOfDocument({ value, label }: PlacedField, title: string): boolean {
@@ -141,7 +141,7 @@ function titleRelease(walk: Walk): ReleaseMention | null {
   // A lone date says little: films and leases have release dates, too.
   if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title))) && !(walk.hasBoxes && version !== undefined && /\d/.test(walk.title) && RELEASE_WORD.test(walk.title))) {
     const called = walk.hasBoxes || dated || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;
-    const versioned = walk.hasBoxes && CHECKS_VERSION.test(walk.title) ? releaseInTitle(walk.title, walk.reading.dates) : null;
+    const versioned = walk.hasBoxes && /\d\.\d/.test(walk.title) && CHECK_WORD.test(walk.title) ? releaseInTitle(walk.title, walk.reading.dates) : null;
     const stated = called && called.version === null && version ? versionOf(version.value, walk.reading) : null;
     const identity = called ? { ...called, version: called.version ?? stated } : versioned?.version ? versioned : null;
     return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;

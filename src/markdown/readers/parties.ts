@@ -17,7 +17,7 @@ export function handles(text: string): string[] {
 
 const MARKDOWN_LINK = /!?\[([^\][]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g;
 const MAIL = /<[^<>\s]+@[^<>\s]+>|<https?:[^<>\s]+>|\bmailto:\S+/g;
-const FOOTNOTE = /\[\^[^\]]{1,40}\]/g;
+const FOOTNOTE = /\[\^[\w-]{1,40}\]/g;
 const TAG = lazily(() => /(?:^|\s)#[\p{L}][\p{L}\p{N}/_-]*/gu);
 const QUOTED = /^["'“‘«](.*)["'”’»]$/s;
 

@@ -23,29 +23,52 @@ const KIND = '(?:plan|planning|readiness|checklist|brief|status|tracker|kick-?of
 const LABELLED = lazily(() => new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)?(release|launch)(\\s+${KIND})?\\s*(:|\\s[–—-])\\s*(.+)$`, 'iu'));
 /** A lone number counts only where a name or nothing follows it: "Release 1 effort.xlsx" is a file. */
 const NUMBERED = lazily(() => /^release\s+((?:v\.?|version\s+)?\s?\d+(?:\.\d+)+.*|(?:v\.?|version\s+)\s?\d.*|\d+(?:\s*$|\s*[:(–—"“-]\s*[\p{Lu}\d"“(].*))$/iu);
-const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live)\\s+${KIND}\\s*(?:for|of)?\\s*\\(?\\s*(v?\\d+(?:\\.\\d+)+[^)]*)\\)?|(v?\\d+(?:\\.\\d+)+)\\s+(?:release|launch)\\s+${KIND})$`, 'iu'));
+const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live) ${KIND}(?: (?:for|of))? \\(?(v?\\d+(?:\\.\\d+)+[^)]*)\\)?|(v?\\d+(?:\\.\\d+)+) (?:release|launch) ${KIND})$`, 'iu'));
 /** "Zowe 1.19 release", "v22.10 release", "22.10.0 Release": a name or more than two numbers, so that it is no section's number. */
 const CALLED = lazily(() => /^(?:((?:\p{Lu}[\p{L}\d-]*\s+){1,3}v?\d+(?:\.\d+)+|v\d+(?:\.\d+)*|\d+(?:\.\d+){2,}|0\.\d+|(?:1[3-9]|[2-9]\d)\.\d+|\d+\.[1-9]\d)\s+release)$/iu);
 /** "The release schedule of openEuler 20.09". */
 const KIND_OF = lazily(() => new RegExp(`^(?:the\\s+)?(?:release|launch)\\s+(?:${KIND}|schedule|timeline|calendar|notes)\\s+(?:for|of)\\s+(.+)$`, 'iu'));
-const KINDS_OF_NOTE = `(?:${KIND}|schedule|timeline|road-?map|calendar|run-?book|report|readiness(?:\\s+(?:report|review|checklist))?|go\\s*/?\\s*no-?\\s?go(?:\\s+\\p{L}+)?|day(?:\\s+(?:plan|checklist|run-?book))?|decision(?:\\s+record)?|criteria|coordination(?:\\s+plan)?)`;
-const NAME_FIRST = lazily(() => new RegExp(`^(.{2,50}?)\\s+(?:[-–—:|]\\s*)?(?:release|launch|go-?live)\\s+(?:and\\s+\\p{L}+\\s+)?(?:${KINDS_OF_NOTE}|\\s)+(?:\\([^)]*\\))?$`, 'iu'));
-const KIND_FIRST = lazily(() => new RegExp(`^(?:the\\s+)?(?:release|launch|go-?live)\\s+(?:${KINDS_OF_NOTE}|\\s)+(?:\\s*(?:for|of|:|[-–—|])\\s*)(.{2,50})$`, 'iu'));
-const ROMANCE = lazily(() => /^(?:checklist|liste de contrôle|lista de verificación|lista de verificação|plan|plano|cronograma|calendrier)\s+(?:de|du|da|do|del)\s+(?:lancement|lanzamiento|lançamento|mise en production|sortie|release)\s+(?:[-–—:|]\s*|(?:de|du|da|do|del|d')\s*)?(.{2,50})$/iu);
-const NO_ONE_RELEASE_NAME = /^(?:(?:the|a|an|our|my|your|new|general|generic|standard|sample|example|full|complete|final|pre|post|soft|hard|beta|alpha|major|minor|patch|hot-?fix|production|public|private|internal|product|app|apps|application|mobile|web|website|site|project|feature|features|software|service|services|platform|system|company|startup|team|quarterly|weekly|monthly|next|last|release|releases|launch|version|versions|package|packages|library|plugin|plugins|developers?|maintainers?|owners?|everyone|users?|ml|ai|model|game|book|store|play|npm|pypi|docker|github|open source|open-source|saas|mvp|and|or|of|for|to|in|on|with)[\s,/&-]*)+$/i;
+const RELEASE_WORDS = new Set(['release', 'launch', 'go-live', 'golive']);
+/** Words behind "release" that only say what kind of note it is. */
+const KIND_WORDS = new Set('plan planning readiness checklist brief status tracker kick-off kickoff retro retrospective review overview page meeting sync schedule timeline roadmap road-map calendar runbook run-book report go/no-go go/nogo day decision record criteria coordination and'.split(' '));
+const JOINING = new Set(['for', 'of', '-', '–', '—', ':', '|', '·']);
+const bareWord = (word: string): string => word.toLowerCase().replace(/[:,]$/, '');
+
+/** What "X launch checklist" and "Release plan for X" name; null for a title in another form. */
+function namedByKind(title: string): string | null {
+  const words = title.replace(/ ?\([^()]*\)$/, '').replace(/\bgo ?\/ ?no-? ?go\b/gi, 'go/no-go').split(' ').filter(Boolean);
+  const lead = words[0]?.toLowerCase() === 'the' ? 1 : 0;
+  const isKind = (word: string): boolean => KIND_WORDS.has(bareWord(word)) || JOINING.has(word);
+  const at = words.map(bareWord).findIndex((word, index) => index > 0 && RELEASE_WORDS.has(word) && words.length > index + 1 && words.slice(index + 1).every(isKind));
+  if (at > 0) return words.slice(0, at).join(' ').replace(/[\s:|–—-]+$/, '');
+  if (!RELEASE_WORDS.has(bareWord(words[lead] ?? ''))) return null;
+  let end = lead + 1;
+  while (end < words.length && KIND_WORDS.has(bareWord(words[end] ?? ''))) end++;
+  const joined = JOINING.has(words[end]?.toLowerCase() ?? '') || /:$/.test(words[end - 1] ?? '');
+  if (end === lead + 1 || !joined) return null;
+  return words.slice(JOINING.has(words[end]?.toLowerCase() ?? '') ? end + 1 : end).join(' ');
+}
+
+const ROMANCE = lazily(() => /^(?:checklist|liste de contrôle|lista de verificación|lista de verificação|plan|plano|cronograma|calendrier) (?:de|du|da|do|del) (?:lancement|lanzamiento|lançamento|mise en production|sortie|release) (?:[-–—:|] |(?:de|du|da|do|del) )?(\S.{1,49})$/iu);
+/** Words that are no release's name by themselves: "Product launch checklist" is a form. */
+const NO_NAME = new Set('the a an our my your new general generic standard sample example full complete final pre post soft hard beta alpha major minor patch hotfix hot-fix production public private internal product app apps application mobile web website site project feature features software service services platform system company startup team quarterly weekly monthly next last release releases launch version versions package packages library plugin plugins developer developers maintainer maintainers owner owners everyone user users ml ai model game book store play npm pypi docker github open source open-source saas mvp and or of for to in on with'.split(' '));
+
+function isNoName(text: string): boolean {
+  return text.toLowerCase().split(/[\s,/&]+/).every((word) => word === '' || word === '-' || NO_NAME.has(word));
+}
 
 /** The release that a title of a plan, checklist or decision names by a name alone: "VA.gov Launch Checklist"; null for "Product launch checklist". */
 export function releaseOfKind(title: string, dates: DateContext): ReleaseIdentity | null {
   const bare = withoutTrailingNotes(withoutLeadingDate(title, dates), dates);
   if (bare.length > 100 || NOT_ONE_RELEASE.test(bare) || isPlaceholder(title) || isPlaceholder(bare) || NOTES_OF_RELEASE.test(bare)) return null;
-  const named = [NAME_FIRST(), KIND_FIRST(), ROMANCE()].map((pattern) => pattern.exec(bare)?.[1]?.trim()).find((name) => name !== undefined);
-  if (named === undefined || NO_ONE_RELEASE_NAME.test(named) || !CAPITAL().test(named)) return null;
+  const named = namedByKind(bare) ?? ROMANCE().exec(bare)?.[1]?.trim();
+  if (named === undefined || named.length < 2 || named.length > 50 || isNoName(named) || !CAPITAL().test(named)) return null;
   const identity = parseReleaseIdentity(named.replace(/[:–—|-]\s*$/, '').trim());
   return identity === null || wordCount(identity.name) > MAX_NAME_WORDS ? null : withoutKindWords(identity);
 }
 
 /** "KubeVirt 1.6 Release Schedule", "План релиза v0.7.0", "V2.0 全栈发布计划", "Release decision record: v2.5.0". */
-const VERSIONED_TITLES: readonly (() => RegExp)[] = [NAME_FIRST, KIND_FIRST, ROMANCE, lazily(() => /^(?:план\s+(?:релиза|выпуска)|чек-?лист\s+релиза)\s+(.+)$/iu), lazily(() => /^(.*\d\.\d[^\s]*)\s*.{0,8}(?:发布|上线)(?:计划|清单|检查)/u), lazily(() => /^(.*\d\.\d[^\s]*)\s*.{0,8}リリース(?:計画|チェックリスト)/u)];
+const VERSIONED_TITLES: readonly (() => RegExp)[] = [ROMANCE, lazily(() => /^(?:план\s+(?:релиза|выпуска)|чек-?лист\s+релиза)\s+(.+)$/iu), lazily(() => /^(.*\d\.\d[^\s]*)\s*.{0,8}(?:发布|上线)(?:计划|清单|检查)/u), lazily(() => /^(.*\d\.\d[^\s]*)\s*.{0,8}リリース(?:計画|チェックリスト)/u)];
 
 const CAPITAL = lazily(() => /^["“'(]?(?:\p{Lu}|\p{Lo}|v?\d|\p{Ll}+\p{Lu})/u);
 
@@ -104,7 +127,7 @@ export function releaseInHeading(text: string, dates: DateContext, lookup: Label
   const of = isTitle ? KIND_OF().exec(bare)?.[1] : undefined;
   const ofVersion = of === undefined ? null : parseReleaseIdentity(of);
   if (ofVersion?.version && /\d\.\d/.test(of ?? '')) return { identity: withoutKindWords(ofVersion), sure: true };
-  const titled = isTitle ? VERSIONED_TITLES.map((pattern) => pattern().exec(bare)?.[1]).find((value) => value !== undefined && /\d\.\d/.test(value)) : undefined;
+  const titled = isTitle ? [namedByKind(bare) ?? undefined, ...VERSIONED_TITLES.map((pattern) => pattern().exec(bare)?.[1])].find((value) => value !== undefined && /\d\.\d/.test(value)) : undefined;
   const titledIdentity = titled === undefined ? null : parseReleaseIdentity(titled);
   if (titledIdentity?.version) return { identity: withoutKindWords(titledIdentity), sure: true };
   const back = LOOKS_BACK().exec(bare)?.slice(1).find(Boolean);
