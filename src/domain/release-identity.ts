@@ -13,7 +13,7 @@ export interface ReleaseIdentity {
 const VERSION = /(?:^|[\s([{"“'«,:;#-])(?:(?:version|release|ver)\s+|v\.?\s?)?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[-.]?(?:rc|beta|alpha|preview|pre)[-.]?\d*|[ab]\d{1,2})?)(?![\d%])(?!\.\d)/i;
 const MAJOR = lazily(() => /(?:^|[\s([{"“'«,:;-])(?:v\.?\s?(?=\d)|version\s+)(\d{1,4}(?:[-.]?(?:rc|beta|alpha)[-.]?\d*)?)(?![\d.%]*\d)(?![\p{L}])/iu);
 const LEADING_NUMBER = /^(\d{1,3})(?=\s*(?:$|[("“«–—:-]))/;
-const PLACEHOLDER = /\{\{|\}\}|<(?!\/?(?:a|b|i|u|s|em|strong|br|span|small|sub|sup|mark|del|ins|kbd|code|font|img|p|div)\b)[^<>]*>|\bv?[xyn]\.[xyzn]\b|\bv?x\.y|\b\d+\.x\b|\bM\.m\.p\b|YYYY|_{4,}|\[\s*(?:name|version|release)[^\]]*\]|^(?:tbd|tba|n\/a|none|\?+|-+|…|\.{3})$/i;
+const PLACEHOLDER = /\{\{|\}\}|<(?!https?:|[^<>\s@]{1,80}@|\/?(?:a|b|i|u|s|em|strong|br|span|small|sub|sup|mark|del|ins|kbd|code|font|img|p|div)\b)[^<>]*>|\bv?[xyn]\.[xyzn]\b|\bv?x\.y|\b\d+\.x\b|\bM\.m\.p\b|YYYY|_{4,}|\[\s*(?:name|version|release)[^\]]*\]|^(?:tbd|tba|n\/a|none|\?+|-+|…|\.{3})$/i;
 
 /** True for text that a template leaves to be filled in: `{{name}}`, `<version>`, `vX.Y.Z`, TBD. */
 export function isPlaceholder(text: string): boolean {

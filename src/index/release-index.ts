@@ -126,7 +126,9 @@ function identityOf(members: readonly Mention[], notes: ReadonlyMap<string, Note
   if (full) return { version: full.version, name: full.name };
   const version = stated.find(({ mention }) => mention.version !== null)?.mention.version ?? null;
   const name = stated.find(({ mention }) => mention.name !== null)?.mention.name ?? null;
-  if (version !== null || name !== null) return { version, name };
   const folder = members.find((member) => member.folder)?.folder;
-  return (folder ? folderIdentity(folder) : null) ?? { version: null, name: folder?.name ?? null };
+  const ofFolder = folder ? folderIdentity(folder) : null;
+  // The folder's name gives what no note states.
+  if (version !== null || name !== null) return { version: version ?? ofFolder?.version ?? null, name: name ?? ofFolder?.name ?? null };
+  return ofFolder ?? { version: null, name: folder?.name ?? null };
 }

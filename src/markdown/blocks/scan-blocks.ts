@@ -26,6 +26,8 @@ interface Scan {
   fence: Fence | null;
   html: RegExp | 'blank' | null;
   quote: number;
+  /** The line held a comment. */
+  isBlanked: boolean;
   line: number;
   /** Offset of the line. */
   start: number;
@@ -59,7 +61,7 @@ const BOX = /^\[([^\]])\][ \t]+(?=\S)/u;
  * list items none of whose lines it takes are left out.
  */
 export function* scanBlocks(text: string, keep: ((line: string) => boolean) | null = null): Generator<void, ScannedNote> {
-  const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, line: 0, start: 0, keep, passedOver: null, passing: { type: 'item', depth: 0, ordered: false, mark: null, text: '', line: 0, endLine: 0, quote: 0, start: 0, source: '', contentAt: 0 } };
+  const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, isBlanked: false, line: 0, start: 0, keep, passedOver: null, passing: { type: 'item', depth: 0, ordered: false, mark: null, text: '', line: 0, endLine: 0, quote: 0, start: 0, source: '', contentAt: 0 } };
   const managed: ManagedBlock[] = [];
   const comments: CommentState = { inPercent: false, inHtml: false, noHtmlEnd: false };
   const hasComments = text.includes('%%') || text.includes('<!--');
@@ -142,6 +144,7 @@ function scanLine(scan: Scan, line: string, raw: string): void {
   }
   const lazy = prefix.depth < scan.quote && scan.open !== null && !startsBlock(line, at, column);
   if (prefix.depth !== scan.quote && !lazy) changeQuote(scan, prefix.depth);
+  scan.isBlanked = line !== raw && raw !== '';
   scanContent(scan, line, at, column);
 }
 
@@ -231,7 +234,8 @@ function heading(scan: Scan, line: string, at: number, keep: number): boolean {
 function setext(scan: Scan, line: string, at: number, keep: number): boolean {
   const open = scan.open;
   const level = setextLevel(line, at);
-  if (level === 0 || open?.type !== 'paragraph' || (open.inItem && keep === 0) || scan.table) return false;
+  // "- <!-- add yours -->" is an item whose comment was blanked, not the line below a heading.
+  if (level === 0 || scan.isBlanked || open?.type !== 'paragraph' || (open.inItem && keep === 0) || scan.table) return false;
   scan.blocks.pop();
   scan.blocks.push({ type: 'heading', level, text: open.text.replace(/\s*\n\s*/g, ' ').trim(), line: open.line, endLine: scan.line, quote: scan.quote, topLevel: scan.quote === 0 && !open.inItem });
   scan.open = null;

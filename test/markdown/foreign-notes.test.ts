@@ -1,0 +1,179 @@
+import { facts, releasesOf } from '../builders';
+
+/** The one release of notes that begin as a plan of v4.0 (Orion) does, with more lines below. */
+function orion(lines: readonly string[], path = 'Orion.md', day = '2026-02-10'): ReturnType<typeof releasesOf>[number] | undefined {
+  return releasesOf({ [path]: ['# Release: v4.0 (Orion)', '- Target date: 2026-03-20', '- Owner: Ann Lee', '', ...lines, ''].join('\n') }, day)[0];
+}
+
+describe('whose fact it is', () => {
+  it.each([
+    ['a feature in a list', ['## Scope', '- **Import**', '  - Owner: Bob Roy', '  - Status: Done', '  - Launch date: 2026-01-02']],
+    ['a feature below its own heading', ['## Features', '### Search', '- Lead: Bob Roy', '- Status: Shipped', '- Target: 2026-01-05']],
+    ['the way back', ['## Rollback', '- Owner: Ops on call']],
+    ['a bold label', ['**Support**', '- Owner: Cy Poe', '- Status: complete']],
+    ['an earlier release', ['## Last release', '- Release date: 2025-11-02', '- Status: Released']],
+    ['Dataview fields of a part', ['## Beta programme', '- [target:: 2026-01-09] [owner:: Bob Roy]']],
+    ['a table of a part', ['## Communications', '| Owner | Bob Roy |', '|-|-|', '| Launch date | 2026-01-03 |', '| Status | Done |']],
+    ['sign-offs by function', ['## Sign-offs', '- Legal', '  - Decision: Go', '  - Owner: Cy Poe']],
+  ])('%s keeps its facts to itself', (_name, lines) => {
+    const release = orion(lines);
+    expect([release?.owner?.value, release?.target?.value.date, release?.phase, release?.decision]).toEqual([['Ann Lee'], '2026-03-20', 'planned', null]);
+  });
+
+  it.each([
+    ['an overview', ['## Overview', '- Status: Released']],
+    ['release status', ['## Release status', '**Status:** shipped']],
+    ['numbered key dates', ['## 2. Key dates', '- Target date: 2026-03-27']],
+  ])('%s speaks of the release as a whole', (_name, lines) => {
+    const release = orion(lines);
+    expect([release?.phase, release?.target?.value.date]).not.toEqual(['planned', '2026-03-20']);
+  });
+
+  it.each(['## 1.2 Schedule', '### 3.4.1 Scope', '## Phase 2.1: rollout', '## WCAG 2.2 audit', '## Python 3.12 upgrade', '## Launch: Day-of tasks', '## Release – Final steps'])('%s is no second release', (heading) => {
+    expect(releasesOf({ 'Orion.md': `# Release: v4.0 (Orion)\n- Owner: Ann Lee\n${heading}\n- Go/no-go: 2026-03-16\n- Target date: 2026-03-20\n- [ ] Post\n` }).map(({ key }) => key)).toEqual(['v4.0']);
+  });
+
+  it.each([
+    ['a history of a document', '# Policy\n\n| Version | Date | Editor |\n|-|-|-|\n| 1.3 | 2026-02-10 | Ann |\n'],
+    ['an inventory', '# Handover\n\n| Document | Version | Recipient | Date |\n|-|-|-|-|\n| Guide | 2.1 | Bob | 2026-02-10 |\n'],
+    ['release notes', '# Release notes v0.7.0\n\n**Release date:** 2026-02-10\n\n## Fixed\n- Crash\n'],
+    ['a private matter', '# Tax return\n- Deadline: 2026-03-31\n- Owner: Ann\n- [ ] Receipts\n'],
+    ['an ADR', '# ADR-9: use queues\n- Status: accepted\n- Decision date: 2026-02-01\n'],
+    ['a generic form', '# Product launch checklist\n- [ ] Press\n- [ ] Docs\n'],
+    ['a placeholder', '# Release: [Release name]\n- Target date: 2026-03-01\n- Owner: ________\n'],
+    ['a day as a name', '# Notes\n- Launch: March 8 (tentative)\n'],
+  ])('%s names no release', (_name, text) => {
+    expect(releasesOf({ 'Inbox/note.md': text })).toEqual([]);
+  });
+
+  it.each([
+    ['# v0.4.0 Release Checklist\n- [ ] Tag\n', '0.4.0'],
+    ['# Release Checklist (0.4.0)\n- [ ] Tag\n', '0.4.0'],
+    ['# KubeSail 1.6 Release Schedule\n- [ ] Tag\n', '1.6'],
+    ['# Delayed ship date retro - Falcon v7.0.0\n- x\n', '7.0.0'],
+    ['# v1.1 RC1 go/no-go record\n- Outcome: NO-GO\n', '1.1'],
+    ['# План релиза v0.7.0\n- [ ] Тесты\n', '0.7.0'],
+  ])('%j is about version %s', (text, version) => {
+    expect(releasesOf({ 'note.md': text }).map((release) => release.version)).toEqual([version]);
+  });
+
+  it('a date beside the name is the target where no other stands', () => {
+    expect(releasesOf({ 'a.md': '# Sync\n- Release: v2.5 ships May 12\n- Owner: Ann Lee\n' }, '2026-02-10').map(({ name, target }) => [name, target?.value.date])).toEqual([[null, '2026-05-12']]);
+    expect(releasesOf({ 'a.md': '# Release: v2.5 (Feb 15)\n- Target date: Feb 20\n' }, '2026-02-10').map(({ name, target }) => [name, target?.value.date])).toEqual([[null, '2026-02-20']]);
+  });
+
+  it.each(['- Feb 25: Release', '- **Wed Feb 25**: v4.0 released', '- Feb 25 – Week 8 – Orion 4.0 released', '- v4.0: Feb 25', '| When | What |\n|-|-|\n| Feb 11 | Beta |\n| Feb 25 | GA |', '| Release | Feb 25 |\n|-|-|\n| Date | |'])('the timeline %j gives the target', (line) => {
+    expect(releasesOf({ 'a.md': `# Release: v4.0 (Orion)\n- Owner: Ann\n\n## Timeline\n${line}\n` }, '2026-02-10')[0]?.target?.value.date).toBe('2026-02-25');
+  });
+});
+
+describe('decisions and their object', () => {
+  it.each([
+    ['go', 'go'], ['GO – all gates green', 'go'], ['Go for launch on Mar 20', 'go'], ['approved', 'go'], ['we ship it', 'go'],
+    ['no-go', 'no-go'], ['NO GO for the release', 'no-go'], ['not ready', 'no-go'],
+    ['go with conditions: importer fixed', 'conditional'], ['no go without the importer fix', 'conditional'], ['conditional go', 'conditional'],
+    ['postpone the launch', 'postponed'], ['on hold', 'postponed'],
+    ['☑ GO ☐ NO-GO', 'go'], ['GO / ~~NO-GO~~', 'go'], ['☐ GO ☐ NO-GO', null],
+    ['go for vendor B', null], ['no go-live on Fridays', null], ['postpone the pricing page', null], ['hold the blog post until Feb 9', null], ['approved the new logo', null], ['delay hiring', null],
+  ])('“Decision: %s” is %s', (text, expected) => {
+    expect(orion([`- Decision: ${text}`])?.decision?.value ?? null).toBe(expected);
+  });
+
+  it('a status of no-go counts, in the body and among the properties', () => {
+    expect(orion(['- Status: NO-GO (two gates failed)'])?.decision?.value).toBe('no-go');
+    expect(releasesOf({ 'a.md': '---\nrelease: v4.0\nstatus: no-go\n---\n# Orion\n' })[0]?.decision?.value).toBe('no-go');
+  });
+
+  it.each([
+    ['slip to Mar 27', '2026-03-27'], ['keep Mar 20', '2026-03-20'], ['we move the launch to Apr 3', '2026-04-03'], ['push the launch by one week', '2026-03-27'], ['push the release by 3 business days', '2026-03-23'], ['pull the launch forward by 2 days', '2026-03-18'], ['move the blog post to Mar 27', '2026-03-20'],
+  ])('“Decision: %s” leaves the target at %s', (text, expected) => {
+    const notes = { 'Orion.md': '# Release: v4.0 (Orion)\n- Target date: 2026-03-20\n', '2026-02-12 Sync.md': `# 2026-02-12 Sync\n## Release: v4.0 (Orion)\n\n## Decisions\n- ${text}\n` };
+    expect(releasesOf(notes, '2026-02-10')[0]?.target?.value.date).toBe(expected);
+  });
+
+  it.each([
+    ['- [x] GO\n- [ ] NO-GO', 'go'], ['- [ ] GO\n- [x] **NO-GO** – two gates failed', 'no-go'], ['- [ ] GO\n- [x] Conditional go\n- [ ] NO-GO', 'conditional'], ['- [ ] GO\n- [ ] NO-GO', null], ['- [x] Yes\n- [ ] No', null], ['Go/no-go?\n\n- [x] Yes\n- [ ] No', 'go'],
+  ])('the choice %j is no work, and decides %s', (choice, expected) => {
+    const release = orion(['## Outcome', choice]);
+    expect([release?.items, release?.decision?.value ?? null]).toEqual([[], expected]);
+  });
+});
+
+describe('owners as people write them', () => {
+  it.each([
+    ['[Ann Lee](Ann%20Lee.md)', ['Ann Lee']], ['[Ann Lee](https://x.test/a)', ['Ann Lee']], ['Ann Lee <ann@x.test>', ['Ann Lee']], ['"Ann Lee"', ['Ann Lee']], ['Ann Lee[^2]', ['Ann Lee']], ['Ann Lee #dri', ['Ann Lee']], ['Bob Roy -> Ann Lee', ['Ann Lee']], ['[[People/Ann Lee|Ann]]', ['Ann Lee']], ['Ann Lee ([@al](https://x.test))', ['Ann Lee']],
+    ['Trust & Safety', ['Trust & Safety']], ['Research and Development', ['Research and Development']], ['Ann Lee and Bob Roy', ['Ann Lee', 'Bob Roy']],
+    ['not assigned yet', undefined], ['nobody yet', undefined], ['need volunteer', undefined], ['who takes this?', undefined], ['`unknown`', undefined],
+  ])('Owner: %s', (text, expected) => {
+    expect(releasesOf({ 'a.md': `# Release: v4.0\n- Target date: 2026-03-20\n- Owner: ${text}\n` })[0]?.owner?.value).toEqual(expected);
+  });
+
+  it.each([
+    ['**@ann** to write the docs', 'ann'], ['Add @eve to the README (@fay)', 'fay'], ['Send the list to @gil (@hal)', 'hal'], ['Review it - assigned to @Tom', 'Tom'], ['SK -> deck', 'SK'], ['Bob → fix the login', 'Bob'], ['Draft the mail → Ann', 'Ann'], ['CG to add docs', 'CG'], ['AI: Mei writes the guide', 'Mei'], ['TODO(mei): guide', 'mei'], ['Mai T. — confirm the rota', 'Mai T.'], ['Product team to check the log', 'Product team'], ['Check it ([[2026-03-04]])', null], ['Send FAQ @due(2026-03-04)', null],
+    ['Agenda: review', null], ['Build IPA: run the script', null], ['Parameter Normalization: later', null], ['Need to fix the build', null], ['everyone: read the PRD', null],
+  ])('the action “%s” is %s’s', (text, owner) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n## Action items\n- ${text}\n`).actions.map((action) => action.owner)).toEqual([owner]);
+  });
+
+  it('nobody is credited with what has no owner', () => {
+    const [release] = releasesOf({ 'a.md': '# Release: v4.0\n- Owner: Ann Lee\n## Action items\n- Fix the login\n' });
+    expect([release?.actions[0]?.owner, release?.actions[0]?.noteOwner]).toEqual([null, null]);
+  });
+});
+
+describe('lines that settle themselves, and lines that are no matter', () => {
+  it.each(['Send FAQ - DONE', 'Send FAQ (done)', 'Send FAQ – done', 'Send FAQ ✅', 'DONE: send FAQ', '[done] Send FAQ', 'Send FAQ. Done.', '~~Send FAQ~~', 'Send FAQ - completed 2026-02-09', 'Send FAQ RESOLVED'])('“%s” is done', (text) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n## Action items\n- ${text}\n`).actions.map(({ state, due }) => [state, due.on])).toEqual([['done', null]]);
+  });
+
+  it.each(['Get the review done', 'Not done: send FAQ', 'Close when done', 'To be completed by Ann'])('“%s” is open', (text) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n## Action items\n- ${text}\n`).actions.map(({ state }) => state)).toEqual(['open']);
+  });
+
+  it.each(['0 critical, 2 low', 'No sev1 bugs open', 'If a critical bug appears, call Ann', 'P0 count is down to zero', 'The critical bug is gone', 'previously critical, now minor', 'sev1 crash fixed yesterday', 'Critical = stops the launch'])('“%s” is no open critical issue', (text) => {
+    expect(orion(['## Risks', `- ${text}`])?.risks.filter(({ severity, resolved }) => severity === 'critical' && !resolved)).toEqual([]);
+  });
+
+  it.each([['We see these:', '- Critical: the vendor is down'], ['**High:**', '- Critical: the vendor is down'], ['### Open', '- Critical: the vendor is down'], ['- <!-- add yours -->', '- Critical: the vendor is down']])('%j keeps the section going', (intro, line) => {
+    expect(orion(['## Risks', 'Known so far', intro, line])?.risks.map(({ severity }) => severity)).toEqual(['critical']);
+  });
+
+  it.each([['## Action items', '### Issues / PRs triaged', 'actions'], ['## Checklist', '### Release blockers and backports', 'tasks'], ['## Notes', '### Strengths', null]] as const)('below %s the heading %s changes nothing by one of its words', (above, below, list) => {
+    const read = facts('a.md', `# Release: v4.0\n${above}\n${below}\n- [ ] Merge the backport\n`);
+    expect([read.risks.length, list === null ? 0 : read[list].length]).toEqual([0, list === null ? 0 : 1]);
+  });
+
+  it.each(['Waiting on [[Omar]] since Feb 2', '[[Omar]] has had the draft since Feb 2'])('“%s” has no due date', (text) => {
+    expect(orion(['## Dependencies', `- ${text}`])?.dependencies.map(({ due }) => due.on)).toEqual([null]);
+  });
+
+  it('a text without Latin letters is text', () => {
+    expect(orion(['## Risks', '- 用户数据丢失', '- Потеря данных'])?.risks).toHaveLength(2);
+  });
+});
+
+describe('records and living notes', () => {
+  it.each(['Notes', 'AI', 'Open questions', 'Blocked', 'Commitments', 'Owners', 'Tasks'])('a box below “%s” of a meeting is an action, and no part of the checklist', (section) => {
+    const [release] = releasesOf({ 'Plan.md': '# Release: v4.0 (Orion)\n- [ ] Docs\n', '2026-02-10 Sync.md': `# 2026-02-10 Sync\n## Release: v4.0 (Orion)\n## ${section}\n- [ ] Bob to call the city by Feb 12\n` });
+    expect([release?.items.length, release?.actions.map(({ owner, due }) => [owner, due.on?.date])]).toEqual([1, [['Bob', '2026-02-12']]]);
+  });
+
+  it('a retro states what was, never a new target, gate or owner', () => {
+    const [release] = releasesOf({ 'Plan.md': '# Release: v4.0 (Orion)\n- Target date: 2026-03-30\n- Owner: Ann Lee\n', 'Retro.md': '---\ndate: 2026-04-02\n---\n# Retro: v4.0 (Orion)\n- Target date: 2026-03-16\n- Owner: Bob Roy\n' });
+    expect([release?.target?.value.date, release?.owner?.value, release?.slips]).toEqual(['2026-03-30', ['Ann Lee'], []]);
+  });
+
+  it('a plan whose day is only its file’s yields to a record, whatever the days', () => {
+    const notes = { 'Plan.md': '# Release: v4.0 (Orion)\n- Target date: 2026-03-16\n', '2026-01-27 Sync.md': '# 2026-01-27 Sync\n## Release: v4.0 (Orion)\n- Target date: 2026-03-23\n' };
+    for (const touched of ['2026-01-20', '2026-01-28', '2026-03-01']) expect(releasesOf(notes, touched)[0]?.target?.value.date).toBe('2026-03-23');
+  });
+
+  it('a folder that says version and name is one release with a meeting’s version', () => {
+    expect(releasesOf({ 'Active/Releases/v1.5 Orion/Plan.md': '# Plan\n- Target date: 2026-03-20\n', 'Inbox/2026-02-10 Sync.md': '## Release: v1.5\n- Owner: Ann Lee\n' }).map(({ key, name }) => [key, name])).toEqual([['v1.5', 'Orion']]);
+  });
+
+  it.each([['Notes-2025-02-17.md', '# Sync\n', '2025-02-17'], ['2025 April 12.md', '# Sync\n', '2025-04-12'], ['a.md', '# Sync\n## 2026-02-10, 10:00–10:30\n', '2026-02-10'], ['a.md', '# Report\n- Generated: 2026-02-13T12:30:17+00:00\n', '2026-02-13'], ['a.md', '# Bericht\n\nStand: 2026-02-16\n', '2026-02-16'], ['a.md', '# Weekly 9-4-2021\n', null]])('%s with %j is of %s', (path, text, expected) => {
+    const read = facts(path, text);
+    expect(read.asOfSource === 'file' ? null : read.asOf).toBe(expected);
+  });
+});
