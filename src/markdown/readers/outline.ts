@@ -40,7 +40,7 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
     const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
     const label = walk.label?.text ?? walk.headings[walk.headings.length - 1]?.text ?? '';
     const { scope } = scopeHere(walk);
-    const within = block.type === 'item' ? [...walk.lists.slice(0, block.depth)].reverse().find((entry) => entry !== null) ?? null : null;
+    const within = block.type === 'item' && block.depth > 0 ? innermost(walk.lists, block.depth) : null;
     walk.places.push({ scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 });
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
@@ -170,8 +170,11 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
     const here = scopeHere(walk);
     const above = block.depth > 0 ? (walk.items[block.depth - 1] ?? 'part') : 'whole';
     const scope = narrower(here.scope, above);
-    walk.items = [...walk.items.slice(0, block.depth), itemScope(walk, block.text)];
-    walk.lists = [...walk.lists.slice(0, block.depth), listLabel(walk, block, next)];
+    // Only an item with a list of its own says anything about that list.
+    const leads = next?.type === 'item' && next.depth > block.depth;
+    walk.items.length = walk.lists.length = Math.min(walk.items.length, block.depth);
+    walk.items[block.depth] = leads ? itemScope(walk, block.text) : 'part';
+    walk.lists[block.depth] = leads ? listLabel(walk, block) : null;
     if (block.mark === null && (kind === null || kind === 'checklist' || kind === 'decisions')) for (const [offset, line] of block.text.split('\n').entries()) addFields(walk, line, block.line + offset, { ...here, scope });
     return;
   }
@@ -196,9 +199,18 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
   }
 }
 
+/** The nearest item above that depth that is a section's label. */
+function innermost(lists: Walk['lists'], depth: number): Walk['lists'][number] {
+  for (let at = depth - 1; at >= 0; at--) {
+    const entry = lists[at];
+    if (entry) return entry;
+  }
+  return null;
+}
+
 /** An item that is a section's label ("Action items (AIs):") and has a list of its own: the list is that section. */
-function listLabel(walk: Walk, block: Extract<Block, { type: 'item' }>, next: Block | undefined): Walk['lists'][number] {
-  if (block.mark !== null || block.text.length > 60 || next?.type !== 'item' || next.depth <= block.depth) return null;
+function listLabel(walk: Walk, block: Extract<Block, { type: 'item' }>): Walk['lists'][number] {
+  if (block.mark !== null || block.text.length > 60) return null;
   const text = plainText(block.text).replace(/[:\s]+$/, '');
   const kind = sectionKind(walk, text);
   return kind === null || kind === 'changes' ? null : { kind, text, base: block.depth + 1 };

@@ -16,7 +16,7 @@ import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
 import { readRisk } from './risk';
 import { addDecided, decisionTold, mayTell, saysShipped } from './scalars';
 import { readTable, SETTLED_LABEL } from './tables';
-import { readWorkItem } from './work-item';
+import { readWorkItem, type WorkItem } from './work-item';
 
 const BLOCKS_A_STEP = 4;
 
@@ -102,19 +102,21 @@ function roleOf({ isRecord }: Reading, { kind }: BlockPlace): TaskRole {
   return isRecord && kind !== 'checklist' ? 'action' : 'checklist';
 }
 
-function addTask(reading: Reading, block: ItemBlock, place: BlockPlace, role: TaskRole): void {
-  if (block.mark === null) return;
+/** Keeps a box, and gives what its line says. */
+function addTask(reading: Reading, block: ItemBlock, place: BlockPlace, role: TaskRole): WorkItem | null {
+  if (block.mark === null) return null;
   const state = reading.options.taskMarks[block.mark] ?? 'open';
   const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
   const item = readWorkItem(block.text, dates);
   if (item.problem) diagnose(reading, block.line, item.problem);
   reading.tasks.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, state, mark: block.mark, section: place.section, depth: block.depth, role, optional: item.metadata.optional, owner: item.owner, due: item.due, doneOn: item.metadata.doneOn ?? (state === 'done' ? parseCalendarDate(item.metadata.fields.completion ?? '') : null), id: item.metadata.id, release: place.release });
+  return item;
 }
 
 function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   const { release } = place;
   const role = block.mark === null ? null : roleOf(reading, place);
-  if (role !== null) addTask(reading, block, place, role);
+  const boxed = role === null ? null : addTask(reading, block, place, role);
   if (place.kind === 'changes') return;
   if (block.mark === null && block.depth === place.base) readProse(reading, block, place);
   const at = spanOf(block.line, block.endLine, plainText(block.text));
@@ -128,7 +130,7 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
   if (!isMarked && (block.depth > place.base || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
   if (block.mark === null && isContents(block.text)) return;
   if (isNoItem(plainText(isMarked ? block.text.replace(MARKED, '') : block.text))) return;
-  if (isAction) readAction(reading, block, place);
+  if (isAction) readAction(reading, block, place, boxed);
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {
     const risk = readRisk(block.text, place.kind, place.label, block.mark);
@@ -145,10 +147,10 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
 
 const BLOCKING_LABEL = /blocker|show-?\s?stopper|impediment/i;
 
-function readAction(reading: Reading, block: ItemBlock, place: BlockPlace): void {
+function readAction(reading: Reading, block: ItemBlock, place: BlockPlace, boxed: WorkItem | null): void {
   const state = block.mark === null ? (saysDone(block.text) ? 'done' : 'open') : (reading.options.taskMarks[block.mark] ?? 'open');
-  const item = readWorkItem(block.text, state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates);
-  if (item.problem) diagnose(reading, block.line, item.problem);
+  const item = boxed ?? readWorkItem(block.text, state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates);
+  if (item.problem && !boxed) diagnose(reading, block.line, item.problem);
   reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
 }
 
