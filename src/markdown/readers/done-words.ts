@@ -3,7 +3,7 @@ import { lazily } from '../../domain/lazily';
 const STRUCK = /^\s*~~[^~]+~~.{0,60}$/s;
 const SIGN = lazily(() => /(?:✅|✔|☑)\uFE0F?\s*$|^\s*(?:✅|✔|☑)/u);
 const WORD = '(?:done|completed?|resolved|fixed|closed|finished|erledigt|fait|hecho|feito)';
-const LEADS = new RegExp(`^\\s*(?:\\*\\*|__)?[[(]?${WORD}[\\])]?(?:\\*\\*|__)?\\s*[:–—-]`, 'i');
+const LEADS = new RegExp(`^(?:\\*\\*|__)?[[(]?${WORD}[\\])]?(?:\\*\\*|__)? ?[:–—-]`, 'i');
 const BRACKETED = new RegExp(`[[(]\\s*${WORD}\\b[^\\])]{0,40}[\\])](?!\\()`, 'i');
 const ENDS = new RegExp(`(?:[–—:,;.]|\\s-|->|→)\\s*(?:\\*\\*|__)?${WORD}(?:\\s+(?:on\\s+)?\\S{0,12}\\d\\S{0,12}|\\s+(?:today|yesterday))?(?:\\*\\*|__)?[.!]?\\s*$`, 'i');
 const SHOUTED = /\s(?:\*\*|__)?(?:DONE|COMPLETED?|RESOLVED|FIXED|CLOSED|FINISHED)(?:\*\*|__)?[.!]?\s*$/;
