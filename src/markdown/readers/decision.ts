@@ -1,10 +1,10 @@
 import { lazily } from '../../domain/lazily';
+import type { Decision } from '../../domain/release';
+import type { TargetShift } from '../../domain/note-facts';
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
+import { countOf } from '../dates/relative-dates';
 import { plainText, withoutStruck } from '../inline';
-
-/** What a go/no-go can end in. */
-export type Outcome = 'go' | 'conditional' | 'no-go' | 'postponed';
 
 const LEADING_MARKS = lazily(() => /^(?:[\s:\p{So}-]|\uFE0F)+/u);
 const TICKED = /(?:\[[xX]\]|[☑☒✅✔🗹])\uFE0F?\s*(?:\*\*)?\s*(conditional go|go with conditions|no[\s-]?go|go)\b/iu;
@@ -24,7 +24,7 @@ const ABOUT_GO_LIVE = /^(?:a )?no go-?lives?\b/;
  * The outcome that a text records about the release, or null: GO, NO-GO, conditional go, postponed. "Go/no-go" by itself is
  * none, and neither is a decision with another object ("Go for vendor B", "postpone the pricing page").
  */
-export function decisionIn(value: string): Outcome | null {
+export function decisionIn(value: string): Decision | null {
   const ticked = TICKED.exec(value)?.[1]?.toLowerCase();
   if (ticked !== undefined) return ticked === 'go' ? 'go' : ticked.startsWith('no') ? 'no-go' : 'conditional';
   const chosen = withoutStruck(value).replace(/\s*\/\s*$|^\s*\/\s*/g, '');
@@ -48,15 +48,18 @@ export function targetInDecision(value: string, dates: DateContext): string | nu
 }
 
 const SHIFT = new RegExp(`^(?:we )?(?:will |decided to |agreed to )?(?:push(?:ed)?|slip(?:s|ped)?|mov(?:e|ed)|delay(?:ed)?|postpone[d]?|shift(?:ed)?|pull(?:ed)?)(?:\\s+(?:the|our)\\s+(?:release|launch|go-live|target(?: date)?|date))(?:\\s+(?:back|out|forward|in))?\\s+by\\s+(\\d{1,2}|an?|one|two|three|four|five|six)\\s+((?:business |working )?days?|weeks?)\\b[\\s.!]*$`, 'i');
-const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 
-/** How far a decision moves the target from where it stood: "push the launch by one week"; null for anything else. */
-export function shiftInDecision(value: string): { readonly amount: number; readonly unit: 'business' | 'calendar' } | null {
+/**
+ * How far a decision moves the target from where it stood: "push the launch by one week". Null for anything else, and for
+ * business days: which those are is not known where the target is, and a wrong day is worse than none.
+ */
+export function shiftInDecision(value: string): TargetShift | null {
   const text = plainText(withoutStruck(value)).replace(LEADING_MARKS(), '');
   const match = text.length > 160 ? null : SHIFT.exec(text);
   if (!match) return null;
   const [, count = '', unit = ''] = match;
-  const amount = (COUNTS[count.toLowerCase()] ?? Number(count)) * (/^week/i.test(unit) ? 7 : 1);
+  if (/^(?:business|working)/i.test(unit)) return null;
+  const days = countOf(count) * (/^week/i.test(unit) ? 7 : 1);
   const sign = /\b(?:forward|in|pull(?:ed)?)\b/i.test(text.slice(0, match[0].toLowerCase().lastIndexOf(' by '))) ? -1 : 1;
-  return { amount: sign * amount, unit: /^(?:business|working)/i.test(unit) ? 'business' : 'calendar' };
+  return { days: sign * days };
 }

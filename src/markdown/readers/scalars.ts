@@ -4,12 +4,13 @@ import type { DateReading, RiskOverride, ScalarFact } from '../../domain/note-fa
 import type { DateContext } from '../dates/date-context';
 import { findDates } from '../dates/find-dates';
 import { plainText, withoutStruck } from '../inline';
-import { decisionIn, type Outcome, shiftInDecision, targetInDecision } from './decision';
+import { decisionIn, shiftInDecision, targetInDecision } from './decision';
 import type { FieldLine } from './field-line';
 import { isOnlyDate } from './release-heading';
 import { partiesOf } from './parties';
 import { diagnose, type Reading, spanOf } from './reading';
 import type { Span } from '../../domain/evidence';
+import type { Decision } from '../../domain/release';
 
 const LEADING_SYMBOLS = lazily(() => /^(?:[\s\p{So}]|\uFE0F)+/u);
 const BARE_NO_GO = lazily(() => /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu);
@@ -138,7 +139,7 @@ export function saysShipped(line: string, dates: DateContext, identity: ReleaseI
 }
 
 /** A decision told in a sentence of its own: "We decided no-go.", "❌ No-go", "Launch postponed until further notice." */
-export function decisionTold(line: string, isDecisionSection: boolean, identity: ReleaseIdentity | null): Outcome | null {
+export function decisionTold(line: string, isDecisionSection: boolean, identity: ReleaseIdentity | null): Decision | null {
   const text = plainText(line);
   if (isAboutAnother(text, identity)) return null;
   if (POSTPONED.test(text)) return 'postponed';
