@@ -109,6 +109,8 @@ describe('the release-risk panel over the example vault', () => {
     await bench.page.getByRole('checkbox', { name: 'Mark as done: Sales enablement ready' }).click();
     await bench.page.getByRole('checkbox', { name: 'Mark as open: Sales enablement ready' }).waitFor();
     await holds(note(MEETING), `New first line\n\n${text.replace('- [ ] Sales', '- [x] Sales')}`);
+    // The panel reads what it wrote before the next change, or that reading would bring the change along.
+    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="3"]`);
     await writeFile(note(MEETING), text.replace('- [ ] Marketing assets approved\n', ''));
     await bench.page.getByRole('checkbox', { name: 'Mark as done: Marketing assets approved' }).click();
     expect(await bench.page.locator('.notice').textContent()).toContain('no longer a line of 2026-01-22 - Q1 Release Planning; nothing was changed');
