@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { lazily } from '../domain/lazily';
+import { visibleLine } from './inline-scan';
 import { codeSpanEnds } from './blocks/comments';
 
 const MARKUP = /[*_`~<>\\&]|\]\(|\]\[/;
@@ -87,13 +88,20 @@ const REMEMBER = 4096;
 /** The text a reader of the rendered note sees: no markup, links by their text, one line. */
 export function plainText(markdown: string): string {
   const shown = showWikilinks(markdown);
-  if (!MARKUP.test(shown)) return shown.replace(/\s+/g, ' ').trim();
+  if (!MARKUP.test(shown)) return oneLine(shown);
   const known = remembered.get(shown);
   if (known !== undefined) return known;
-  const text = parsed(shown).replace(/\s+/g, ' ').trim();
+  const text = oneLine(parsed(shown));
   if (remembered.size >= REMEMBER) remembered.clear();
   remembered.set(shown, text);
   return text;
+}
+
+const UNEVEN = /[^\S ]| {2}/;
+
+/** Runs of blanks and line ends as one blank. */
+function oneLine(text: string): string {
+  return (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 const GUARD = '\u2E31';
@@ -101,8 +109,14 @@ const GUARD = '\u2E31';
 /** Long lines are stripped instead of parsed: no one reads them, and an adversary could make parsing slow. */
 function parsed(text: string): string {
   if (text.length > MAX_INLINE || (text.match(/[[\]*_]/g)?.length ?? 0) > 200) return text.replace(/[*_`~]/g, '');
+  const line = text.replace(/\n\s*/g, ' ');
+  return visibleLine(line) ?? parsedLine(line);
+}
+
+/** By the full parser: what the scan is not sure of. */
+export function parsedLine(line: string): string {
   // A guard keeps "1." and "#" from being read as blocks; a sign of punctuation, behind which `_` still opens.
-  return visibleText(fromMarkdown(`${GUARD}${text.replace(/\n\s*/g, ' ')}`, OPTIONS)).replace(GUARD, '');
+  return visibleText(fromMarkdown(`${GUARD}${line}`, OPTIONS)).replace(GUARD, '');
 }
 
 function visibleText(node: Nodes): string {

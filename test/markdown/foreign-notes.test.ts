@@ -177,3 +177,77 @@ describe('records and living notes', () => {
     expect(read.asOfSource === 'file' ? null : read.asOf).toBe(expected);
   });
 });
+
+describe('what the lines below an item tell about it', () => {
+  const meeting = (lines: readonly string[]): string => ['# 2026-02-10 Sync', '', ...lines, ''].join('\n');
+
+  it.each([
+    ['- Owner: Ann Lee', '- Due: Feb 20'],
+    ['- **Assigned to:** Ann Lee', '- **Deadline:** 2026-02-20'],
+    ['- Assigné à: Ann Lee', '- Échéance: 2026-02-20'],
+    ['- Verantwortlich: Ann Lee', '- Frist: 20.02.2026'],
+    ['- 负责人：Ann Lee', '- 截止日期：2026-02-20'],
+  ])('%s and %s are the owner and day of the action above', (owner, due) => {
+    const read = facts('2026-02-10 Sync.md', meeting(['## Action items', '1. Write the FAQ', `   ${owner}`, `   ${due}`, '2. Book the room']));
+    expect(read.actions.map((action) => [action.title, action.owner, action.due.on?.date ?? null])).toEqual([['Write the FAQ', 'Ann Lee', '2026-02-20'], ['Book the room', null, null]]);
+  });
+
+  it('an owner on the line itself stays, and other details change nothing', () => {
+    const read = facts('2026-02-10 Sync.md', meeting(['## Action items', '- Bob Roy to write the FAQ by Feb 12', '  - Owner: Ann Lee', '  - Due: Feb 20', '  - Priority: high']));
+    expect(read.actions.map(({ owner, due }) => [owner, due.on?.date])).toEqual([['Bob Roy', '2026-02-12']]);
+  });
+
+  it('boxes below an item without one are its work; below a box they are its parts', () => {
+    const read = facts('2026-02-10 Sync.md', meeting(['## Next steps', '1. **Legal**', '   - [ ] Read the terms', '   - [ ] Sign them', '2. [ ] Announce', '   - [ ] Write the mail']));
+    expect(read.actions.map(({ title }) => title)).toEqual(['Read the terms', 'Sign them', 'Announce']);
+  });
+
+  it('numbered risks in bold are the risks, the lines below them details, and a state there settles them', () => {
+    const release = orion(['## Risks', '**Risk #1: Traffic doubles**', '- Impact: medium', '- Claimed: 100 %', '- **Status:** ✅ Mitigated', '', '**2. Vendor late (P0)**', '- Reality: no contract']);
+    expect(release?.risks.map(({ title, severity, resolved }) => [title, severity, resolved])).toEqual([['Traffic doubles', null, true], ['Vendor late (P0)', 'critical', false]]);
+  });
+});
+
+describe('headings, columns and names of other teams', () => {
+  it.each(['Neste steg (prioritert)', 'Nästa steg', 'Actionpoints inför nästa gång', 'Næste skridt', 'Oppfølging', 'Aufgabenverteilung', 'Acties & Verantwoordelijkheden', '✅ Actions à suivre', '4. Azioni da Intraprendere (Action Items)', 'Kolejne kroki', 'Дальнейшие шаги', '次の一手', '下一步计划', '후속 조치'])('the items below “%s” are actions', (heading) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n## ${heading}\n- Ring the vendor\n`).actions).toHaveLength(1);
+  });
+
+  it.each(['Risikologg', 'Riskanalys', '⚠️ 风险评估', 'Ryzyka', 'Riesgos identificados', 'Risk log'])('the items below “%s” are risks', (heading) => {
+    expect(orion([`## ${heading}`, '- Vendor late'])?.risks).toHaveLength(1);
+  });
+
+  it.each(['Voting member attendance', 'Other Attendees', 'Deltakere', 'Närvarande', 'Presenti', '**Participants**'])('the boxes below “%s” are people', (heading) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n## ${heading}\n- [x] Ann Lee, Acme\n- [ ] Bob Roy\n`).actions).toEqual([]);
+  });
+
+  it('tasks under a heading of blockers are no blockers, and the state of a tracker is no list of issues', () => {
+    expect(orion(['## Launch blockers', '| Task | Effort |', '|-|-|', '| Add the key | 10 min |', '## Issues status', '- 20 issues in progress'])?.risks).toEqual([]);
+  });
+
+  it('the day on which a row was noted is neither its matter nor its due day', () => {
+    const read = facts('Actions.md', '# Action items\n| MeetingTime | Items | Owner | Status |\n|-|-|-|-|\n| 20260106 | Ask the vendor | Ann Lee | 20260113:open 20260120:close |\n');
+    expect(read.actions.map(({ title, owner, due, state }) => [title, owner, due.on, state])).toEqual([['Ask the vendor', 'Ann Lee', null, 'done']]);
+  });
+
+  it.each([
+    ['**Action (Bruce Xu):** Send the report', 'Bruce Xu'],
+    ['**Action (Ann / Bob):** Send the report', 'Ann'],
+    ['**Action (all):** Read it', null],
+    ['Send the invoice (F Renault & C Zwikel)', 'F Renault'],
+    ['Tell the users (Peter) Done', 'Peter'],
+    ['Collect opinions (Josef)).', 'Josef'],
+    ['Deltakarliste: send it', null],
+  ])('“%s” is %s’s', (text, owner) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n## Actions\n- ${text}\n`).actions.map((action) => action.owner)).toEqual([owner]);
+  });
+
+  it('an initial keeps its dot', () => {
+    const read = facts('2026-02-10 Sync.md', '# 2026-02-10 Sync\n\n## Actions\n| Action | Owner |\n|-|-|\n| Draft it | Alessandro C. |\n| Send it | Ann Lee. |\n');
+    expect(read.actions.map(({ owner }) => owner)).toEqual(['Alessandro C.', 'Ann Lee']);
+  });
+
+  it.each(['# Final Executive Summary\n- Launch date: 2026-03-20\n- Decision: go\n- [ ] Docs\n', '# Pre-Release Checklist\n- Target release date: 2026-03-20\n- Owner: Ann Lee\n- [ ] Docs\n', '# Release Status Report\n- Target date: 2026-03-20\n- Owner: Ann Lee\n- [ ] Docs\n'])('%j is a document, and no release’s name', (text) => {
+    expect(releasesOf({ 'note.md': text })).toEqual([]);
+  });
+});

@@ -13,17 +13,17 @@ const MONTH = `(${MONTH_PATTERN})\\.?`;
 
 /** Dates that name their day and month, with or without a year. */
 export const ABSOLUTE_PATTERNS: readonly DatePattern[] = [
-  { name: 'iso', source: `(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)${CLOCK}`, resolve: iso },
-  { name: 'compact', source: '(20\\d\\d)(\\d\\d)(\\d\\d)(?!\\d)', resolve: compact },
-  { name: 'east-asian', source: '(\\d{4})年(\\d{1,2})月(\\d{1,2})日', resolve: compact },
-  { name: 'year-month-day', source: `((?:19|20)\\d\\d)(?:\\s-\\s|,?\\s+|-)${MONTH}[-\\s]+(?:the\\s+)?${DAY}(?![\\d:%])`, resolve: yearMonthDay },
-  { name: 'month-day', source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}${WEEKDAY}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
-  { name: 'day-month', source: `${WEEKDAY}(?:the\\s+)?${DAY}[.,]?(?:${TO}${WEEKDAY}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${WEEKDAY}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
-  { name: 'dashed', source: '(\\d{1,2})-(\\d{1,2})-(\\d{4})(?![\\d-])', resolve: slashed },
-  { name: 'slashed', source: '(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/%])', resolve: slashed },
-  { name: 'dotted', source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2}(?!\\d))?(?![\\d.]*\\d)', resolve: dotted },
-  { name: 'month-part', source: `(early|mid|late|beginning\\s+of|start\\s+of|middle\\s+of|end\\s+of|anfang|mitte|ende)[-\\s]+${MONTH}(?!\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d))(?:\\s+(\\d{4}))?`, resolve: monthPart },
-  { name: 'month-year', source: `${MONTH}\\s+(\\d{4})(?!\\d)`, resolve: monthYear },
+  { name: 'iso', needs: ['year'], source: `(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)${CLOCK}`, resolve: iso },
+  { name: 'compact', needs: ['year'], source: '(20\\d\\d)(\\d\\d)(\\d\\d)(?!\\d)', resolve: compact },
+  { name: 'east-asian', needs: ['eastAsian'], source: '(\\d{4})年(\\d{1,2})月(\\d{1,2})日', resolve: compact },
+  { name: 'year-month-day', needs: ['year', 'month'], source: `((?:19|20)\\d\\d)(?:\\s-\\s|,?\\s+|-)${MONTH}[-\\s]+(?:the\\s+)?${DAY}(?![\\d:%])`, resolve: yearMonthDay },
+  { name: 'month-day', needs: ['digit', 'month'], source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}${WEEKDAY}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
+  { name: 'day-month', needs: ['digit', 'month'], source: `${WEEKDAY}(?:the\\s+)?${DAY}[.,]?(?:${TO}${WEEKDAY}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${WEEKDAY}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
+  { name: 'dashed', needs: ['dash'], source: '(\\d{1,2})-(\\d{1,2})-(\\d{4})(?![\\d-])', resolve: slashed },
+  { name: 'slashed', needs: ['slash'], source: '(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/%])', resolve: slashed },
+  { name: 'dotted', needs: ['dot'], source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2}(?!\\d))?(?![\\d.]*\\d)', resolve: dotted },
+  { name: 'month-part', needs: ['part', 'month'], source: `(early|mid|late|beginning\\s+of|start\\s+of|middle\\s+of|end\\s+of|anfang|mitte|ende)[-\\s]+${MONTH}(?!\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d))(?:\\s+(\\d{4}))?`, resolve: monthPart },
+  { name: 'month-year', needs: ['year', 'month'], source: `${MONTH}\\s+(\\d{4})(?!\\d)`, resolve: monthYear },
 ];
 
 /** 20260320 and 2026年3月20日; other eight-digit numbers are numbers. */

@@ -4,7 +4,7 @@ import type { DateReading } from '../../domain/note-facts';
 import { ABSOLUTE_PATTERNS } from './absolute-dates';
 import type { DateContext, DateMatch } from './date-context';
 import { weekdayNumber } from './month-names';
-import type { Resolved } from './pattern';
+import { type Hint, HINTS, type Resolved } from './pattern';
 import { RELATIVE_PATTERNS } from './relative-dates';
 
 const LEADING_WORD = lazily(() => /^\p{L}+/u);
@@ -14,15 +14,18 @@ const FRACTION_AFTER = /^\s*(?:done|complete|completed|of\b|items?|tasks?|tests?
 const TIME_AFTER = /^\s*(?:,|@|at|um)?\s*(\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|\d{1,2}:\d{2}(?:\s*(?:am|pm|uhr))?)/i;
 const WEEK_BEFORE = /(?:w\/c|week\s+(?:commencing|beginning|starting|of))\s+$/i;
 const MAX_LENGTH = 4000;
+const ODD_SIGN = /[‐‑\u00a0]/;
 const WORD = lazily(() => /[\p{L}\p{N}_]/u);
 
 /** All dates of a text, in order, without overlaps. Text beyond 4,000 characters is not searched (no line of prose is that long). */
 export function findDates(text: string, context: DateContext): DateMatch[] {
   const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
   if (!TRIGGER.test(source)) return [];
-  const plain = source.replace(/[‐‑]/g, '-').replace(/\u00a0/g, ' ');
+  const plain = ODD_SIGN.test(source) ? source.replace(/[‐‑]/g, '-').replace(/\u00a0/g, ' ') : source;
   const found: Found[] = [];
+  const holds = hintsOf(plain);
   for (const pattern of PATTERNS()) {
+    if (!pattern.needs.every(holds)) continue;
     pattern.regex.lastIndex = 0;
     for (let match = pattern.regex.exec(plain); match; match = pattern.regex.exec(plain)) {
       const resolved = standsAlone(plain, match, pattern.name) ? pattern.resolve(match, context) : null;
@@ -32,6 +35,12 @@ export function findDates(text: string, context: DateContext): DateMatch[] {
   }
   const read = withoutOverlaps(withoutNamedDays(plain, found)).filter(({ reading, problem }) => reading !== null || problem !== null);
   return joined(plain, read).map(({ start, end, reading, problem }) => ({ start, end, reading, problem }));
+}
+
+/** Looks for each hint at most once. */
+function hintsOf(text: string): (hint: Hint) => boolean {
+  const known: Partial<Record<Hint, boolean>> = {};
+  return (hint) => (known[hint] ??= HINTS[hint].test(text));
 }
 
 const END_OF_DAY = /^(?:EOD|end)/i;

@@ -39,6 +39,9 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 
 const WEEKDAY_BY_NAME = new Map(WEEKDAYS.flatMap((names, index) => names.map((name) => [name, index] as const)));
 
+/** Every name and abbreviation of a weekday. */
+export const WEEKDAY_NAMES: readonly string[] = WEEKDAYS.flat();
+
 /** Any weekday name or abbreviation. */
 export const WEEKDAY_PATTERN = anyWord(WEEKDAY_BY_NAME.keys());
 

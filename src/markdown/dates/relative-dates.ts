@@ -12,19 +12,19 @@ const UNIT = '((?:business|working|work)\\s+days?|days?|weeks?|months?)';
 
 /** Dates counted from the note's own date, or from the release's target ("T-5"). */
 export const RELATIVE_PATTERNS: readonly DatePattern[] = [
-  { name: 'nth-weekday', source: `(?:the\\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(${WEEKDAY_PATTERN})\\s+(?:of|in)\\s+(?:the\\s+)?(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?|(?:every|each)\\s+[\\p{L}]+|\\p{L}+)`, resolve: nthWeekday },
-  { name: 'last-day', source: `(?:the\\s+)?(first|last)\\s+((?:business|working|work)\\s+)?day\\s+(?:of|in)\\s+(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?)`, resolve: edgeDay },
-  { name: 'week-of-month', source: `(?:first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(?:full\\s+)?(?:week|half|days)\\s+(?:of|in)\\s+\\p{L}+(?:\\s+\\d{4})?`, resolve: unread },
-  { name: 'weekday-of-event', source: `(?:the\\s+)?(?:(?:first|1st|second|2nd|last)\\s+)?(${WEEKDAY_PATTERN})\\s+(?:(?:(?:\\d{1,2}|one|two|three|four)\\s+(?:days?|weeks?|months?)\\s+)?(?:before|after|of|prior\\s+to|following|preceding|in)\\s+(?:the\\s+)?(?!(?:this|next|last|noon|lunch|eod|cob|end|morning|afternoon|evening)(?!\\p{L}))\\p{L}[\\p{L}'’-]*(?:\\s+(?:week|day|weekend|date|kick-?off))?|(?:(?:team|release|status|planning|weekly|review|community)\\s+)?(?:meeting|call|sync|stand-?up|session)s?)`, resolve: eventDay },
-  { name: 'weekday', source: `(?:(this|next|coming|last|past|on|by)\\s+)?(${WEEKDAY_PATTERN})(?:\\s+(?:next|this)\\s+week)?`, resolve: namedWeekday },
-  { name: 'day-of-month', source: '(?:by|on|until|before)\\s+the\\s+(\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:$|[.,;)]))', resolve: dayOfMonth },
-  { name: 'day-word', source: '(the\\s+day\\s+after\\s+tomorrow|today|tonight|tomorrow|yesterday|EOD|end\\s+of\\s+(?:the\\s+)?day|heute|morgen)', resolve: dayWord },
-  { name: 'in-count', source: `(?:in|within)\\s+${COUNT}\\s+${UNIT}(?!\\s+(?:before|prior|ahead|notice))`, resolve: inCount },
-  { name: 'count-from-now', source: `${COUNT}\\s+${UNIT}\\s+(from\\s+now|from\\s+today|ago)`, resolve: inCount },
-  { name: 'week', source: '(this|next|last)\\s+(week|month|quarter|year)', resolve: span },
-  { name: 'end-of-week', source: '(EOW|EOM|EOQ|EOY|end\\s+of\\s+(?:the\\s+|this\\s+)?(?:week|month|quarter|year)|end\\s+of\\s+next\\s+(?:week|month|quarter))', resolve: endOf },
-  { name: 'quarter', source: '(?:(early|mid|late|end\\s+of|by\\s+end\\s+of)[-\\s]+)?(?:the\\s+)?Q([1-4])(?:\\s*[/-]?\\s*(?:FY)?\\s*(\\d{4}))?(\\s+end)?', resolve: quarter },
-  { name: 'countdown', source: '[TL]\\s?([-–−+])\\s?(\\d{1,3})(?:\\s*(business\\s+days?|days?|weeks?|hours?|d|w|h)(?![\\p{L}]))?', resolve: countdown },
+  { name: 'nth-weekday', needs: ['ordinal', 'weekday'], source: `(?:the\\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(${WEEKDAY_PATTERN})\\s+(?:of|in)\\s+(?:the\\s+)?(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?|(?:every|each)\\s+[\\p{L}]+|\\p{L}+)`, resolve: nthWeekday },
+  { name: 'last-day', needs: ['ordinal', 'dayWord'], source: `(?:the\\s+)?(first|last)\\s+((?:business|working|work)\\s+)?day\\s+(?:of|in)\\s+(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?)`, resolve: edgeDay },
+  { name: 'week-of-month', needs: ['ordinal'], source: `(?:first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(?:full\\s+)?(?:week|half|days)\\s+(?:of|in)\\s+\\p{L}+(?:\\s+\\d{4})?`, resolve: unread },
+  { name: 'weekday-of-event', needs: ['weekday'], source: `(?:the\\s+)?(?:(?:first|1st|second|2nd|last)\\s+)?(${WEEKDAY_PATTERN})\\s+(?:(?:(?:\\d{1,2}|one|two|three|four)\\s+(?:days?|weeks?|months?)\\s+)?(?:before|after|of|prior\\s+to|following|preceding|in)\\s+(?:the\\s+)?(?!(?:this|next|last|noon|lunch|eod|cob|end|morning|afternoon|evening)(?!\\p{L}))\\p{L}[\\p{L}'’-]*(?:\\s+(?:week|day|weekend|date|kick-?off))?|(?:(?:team|release|status|planning|weekly|review|community)\\s+)?(?:meeting|call|sync|stand-?up|session)s?)`, resolve: eventDay },
+  { name: 'weekday', needs: ['weekday'], source: `(?:(this|next|coming|last|past|on|by)\\s+)?(${WEEKDAY_PATTERN})(?:\\s+(?:next|this)\\s+week)?`, resolve: namedWeekday },
+  { name: 'day-of-month', needs: ['ordinal'], source: '(?:by|on|until|before)\\s+the\\s+(\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:$|[.,;)]))', resolve: dayOfMonth },
+  { name: 'day-word', needs: ['dayWord'], source: '(the\\s+day\\s+after\\s+tomorrow|today|tonight|tomorrow|yesterday|EOD|end\\s+of\\s+(?:the\\s+)?day|heute|morgen)', resolve: dayWord },
+  { name: 'in-count', needs: ['unit'], source: `(?:in|within)\\s+${COUNT}\\s+${UNIT}(?!\\s+(?:before|prior|ahead|notice))`, resolve: inCount },
+  { name: 'count-from-now', needs: ['unit'], source: `${COUNT}\\s+${UNIT}\\s+(from\\s+now|from\\s+today|ago)`, resolve: inCount },
+  { name: 'week', needs: ['unit'], source: '(this|next|last)\\s+(week|month|quarter|year)', resolve: span },
+  { name: 'end-of-week', needs: ['unit'], source: '(EOW|EOM|EOQ|EOY|end\\s+of\\s+(?:the\\s+|this\\s+)?(?:week|month|quarter|year)|end\\s+of\\s+next\\s+(?:week|month|quarter))', resolve: endOf },
+  { name: 'quarter', needs: ['quarter'], source: '(?:(early|mid|late|end\\s+of|by\\s+end\\s+of)[-\\s]+)?(?:the\\s+)?Q([1-4])(?:\\s*[/-]?\\s*(?:FY)?\\s*(\\d{4}))?(\\s+end)?', resolve: quarter },
+  { name: 'countdown', needs: ['countdown'], source: '[TL]\\s?([-–−+])\\s?(\\d{1,3})(?:\\s*(business\\s+days?|days?|weeks?|hours?|d|w|h)(?![\\p{L}]))?', resolve: countdown },
 ];
 
 function unread(): Resolved {

@@ -20,7 +20,8 @@ const ANSWERS: readonly (readonly [Answer, RegExp])[] = [
 /** The answer that a box's words are, with a reason behind it or not; null for work. */
 function answerOf(text: string): Answer | null {
   const bare = plainText(text).replace(SIGNS(), '').toLowerCase().replace(/[‐‑]/g, '-');
-  const short = bare.split(/\s*(?:[:;,–—]|\s-\s|\()/)[0]?.trim() ?? '';
+  const end = bare.search(/[:;,–—(]|\s-\s/);
+  const short = end < 0 ? bare : bare.slice(0, end).trim();
   return ANSWERS.find(([, pattern]) => pattern.test(bare) || pattern.test(short))?.[0] ?? null;
 }
 

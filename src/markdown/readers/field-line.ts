@@ -19,6 +19,8 @@ const VERB_JOINED = lazily(() => /^([\p{L}][\p{L}\p{N}/ -]{1,30}?)\s+(?:has\s+|i
 
 /** "We move the launch to Apr 24", "v2.0 slips to Apr 24": the new target. */
 const MOVED = /\b(?:mov(?:e|ed|es)|postpon(?:e|ed)|push(?:ed)?|shift(?:ed)?|delay(?:ed)?|pull(?:ed)? forward)\s+(?:the\s+)?(?:release|launch|go-live|v?\d[\d.]*)\s+(?:from\s.{3,24}\s)?to\s|^(?:the\s+)?(?:release|launch|go-live|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:slips|slipped|moves|moved|postponed|pushed|pulled forward)\s+(?:from\s.{3,24}\s)?to\s/i;
+/** A cheap first look for the words that MOVED knows. */
+const MOVING = /mov|postpon|push|shift|delay|pull|slip/i;
 const MOVES = /\b(?:moved|moves|slips|slipped|postponed|pulled forward|pushed|now)\b/i;
 /** A label right before its date or link: "target Mar 10", "Owner [[Ann]]". */
 const DIRECT = lazily(() => /^([\p{L}][\p{L}/ -]{1,24}?)\s+(\[\[.*|@\p{L}.*|(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,4}[-/.]\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}).*)$/u);
@@ -28,7 +30,7 @@ const MAX_FIELD_LINE = 600;
 /** All fields that one line of running text states; none for a line of prose. */
 export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
   if (line.length > MAX_FIELD_LINE) return [];
-  if (MOVED.test(line)) return movedFields(line);
+  if (MOVING.test(line) && MOVED.test(line)) return movedFields(line);
   if (!lookup.mayBeField(line)) return [];
   const found: FieldLine[] = [];
   const rest = replaceInlineFields(line, ({ key, value }) => {

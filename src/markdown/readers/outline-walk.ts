@@ -66,6 +66,8 @@ export interface Walk {
   /** It lies in the folder of a release, or tells what is out: its headings name no other release by a version alone. */
   readonly isSettled: boolean;
   hasBoxes: boolean;
+  /** The kind of the one block that heads its own details, such as a numbered risk in bold. */
+  ownKind: SectionKind | null;
   /** A section of decisions says how the go/no-go ended. */
   decides: boolean;
 }

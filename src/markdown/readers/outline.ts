@@ -23,6 +23,7 @@ const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
 const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
 const LABEL_LINE = lazily(() => /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
 const MAX_LABEL = 140;
+const NUMBERED_RISK = /^(?:\*\*|__)(?:(?:risk|issue|blocker|problem)s? ?)?#?\d{1,2}[.):]? \S/i;
 /** Column of a timeline that holds the day. */
 const WHEN = /^(?:date|when|day|deadline|due|target|planned|planned date|target date|end|end date|end time|finish|datum|fecha|data|quand|wann|日期|时间|日付)$/i;
 const BLOCKS_A_STEP = 4;
@@ -32,12 +33,14 @@ const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
 export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
-  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), hasBoxes: false, decides: false, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), hasBoxes: false, decides: false, ownKind: null, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') enterHeading(walk, block);
     else if (block.type === 'table') yield* enterTable(walk, block);
     else enterBlock(walk, block, blocks[index + 1]);
-    const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
+    const own = walk.ownKind;
+    walk.ownKind = null;
+    const kind = own ?? (walk.label ? walk.label.kind : deepestKind(walk.headings));
     const label = walk.label?.text ?? walk.headings[walk.headings.length - 1]?.text ?? '';
     const { scope } = scopeHere(walk);
     const within = block.type === 'item' && block.depth > 0 ? innermost(walk.lists, block.depth) : null;
@@ -71,9 +74,17 @@ type Place = Pick<PlacedField, 'scope' | 'through' | 'kind'>;
 function scopeHere(walk: Walk): Place {
   const heading = walk.headings[walk.headings.length - 1];
   const scope = heading?.scope ?? 'whole';
-  const named = [...walk.headings].reverse().find(({ segment }) => segment >= 0)?.segment ?? -1;
+  const named = innermostSegment(walk.headings);
   const unsure = walk.segments[named]?.sure === false ? named : -1;
   return { scope: walk.label?.scope ? narrower(scope, walk.label.scope) : scope, kind: walk.label ? walk.label.kind : deepestKind(walk.headings), through: unsure };
+}
+
+function innermostSegment(headings: readonly OpenHeading[]): number {
+  for (let at = headings.length - 1; at >= 0; at--) {
+    const segment = headings[at]?.segment ?? -1;
+    if (segment >= 0) return segment;
+  }
+  return -1;
 }
 
 function narrower(outer: Scope, inner: Scope): Scope {
@@ -92,7 +103,7 @@ function headingScope(walk: Walk, line: number, text: string, isNamed: boolean):
 const ABOUT_CHANGES = /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
 
 /** In the log of one day a list of tasks is what people took on; in a plan it is the plan's checklist. */
-const RECORD_TASKS = /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи)(?: (?:for|until|by) .+)?$/;
+const RECORD_TASKS = /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи|oppgaver|oppgåver|uppgifter|opgaver|zadania|compiti|taken)(?: (?:for|until|by) .+)?$/;
 
 function sectionKind(walk: Walk, text: string): SectionKind | null {
   const known = walk.reading.lookup.section(text) ?? (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
@@ -187,7 +198,12 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
     const found = text === '' ? null : sectionKind(walk, text);
     const release = label?.[1] !== undefined && found === null ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup) : null;
     if (release && !isBelowRelease(walk) && !(walk.isSettled && !release.sure)) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
-    if (text !== '' && (label?.[1] !== undefined || found || introduces)) {
+    const above = deepestKind(walk.headings);
+    if (label?.[1] !== undefined && lines.length === 1 && (above === 'risks' || above === 'issues') && NUMBERED_RISK.test(line)) {
+      // It is a risk itself, and the lines below are its details.
+      walk.ownKind = above;
+      walk.label = { text, kind: null, scope: 'part' };
+    } else if (text !== '' && (label?.[1] !== undefined || found || introduces)) {
       // A bold label names a part, an introducing line ("We see these:") does not.
       walk.label = { text, kind: found ?? kindAbove(walk, text), scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null };
       walk.items = [];
@@ -220,8 +236,13 @@ function listLabel(walk: Walk, block: Extract<Block, { type: 'item' }>): Walk['l
 function itemScope(walk: Walk, text: string): Scope {
   const first = plainText(text.split('\n')[0] ?? '');
   const label = first.replace(/[:–—-]\s*$/, '');
-  if (walk.reading.lookup.field(label.split(/[:=]/)[0] ?? '') !== null || releaseInHeading(label, walk.reading.dates, walk.reading.lookup, false) !== null) return 'whole';
+  if (walk.reading.lookup.field(beforeSign(label)) !== null || releaseInHeading(label, walk.reading.dates, walk.reading.lookup, false) !== null) return 'whole';
   return scopeOf(label);
+}
+
+function beforeSign(label: string): string {
+  const at = label.search(/[:=]/);
+  return at < 0 ? label : label.slice(0, at);
 }
 
 function addFields(walk: Walk, line: string, at: number, place: Place): void {

@@ -19,6 +19,8 @@ const MARKDOWN_LINK = /!?\[([^\][]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g;
 const MAIL = /<[^<>\s]+@[^<>\s]+>|<https?:[^<>\s]+>|\bmailto:\S+/g;
 const FOOTNOTE = /\[\^[\w-]{1,40}\]/g;
 const TAG = lazily(() => /(?:^|\s)#[\p{L}][\p{L}\p{N}/_-]*/gu);
+/** A dot at the end, save behind an initial: "Ann L." */
+const LAST_DOT = lazily(() => /((?:^|[^\p{L}])\p{Lu}\.)$|[.\s]+$/u);
 const QUOTED = /^["'“‘«](.*)["'”’»]$/s;
 
 /** A text in which every Markdown link stands as its words, without addresses, footnote marks and tags. */
@@ -35,7 +37,7 @@ export function partiesOf(value: string): string[] {
   if (links.length > 0) return unique([...links, ...namesBeside(text)]);
   const named = handles(text).filter((name) => !NOBODY.test(name));
   if (named.length > 0) return unique(named);
-  const plain = plainText(text).replace(/,?\s*\b(?:backup|deputy|until)\b.*$/i, '').replace(/\s[–—]\s.*$/, '').replace(/^[\s:–—-]+|[\s.;:–—-]+$/g, '').replace(QUOTED, '$1').trim();
+  const plain = plainText(text).replace(/,?\s*\b(?:backup|deputy|until)\b.*$/i, '').replace(/\s[–—]\s.*$/, '').replace(/^[\s:–—-]+|[\s;:–—-]+$/g, '').replace(LAST_DOT(), '$1').replace(QUOTED, '$1').trim();
   if (plain === '' || NOBODY.test(plain) || isPlaceholder(plain)) return [];
   return unique(plain.split(/\s*[,;/]\s*/).flatMap(separately).map((name) => name.trim()).filter((name) => isName(name)));
 }

@@ -1,6 +1,7 @@
 import { parseCalendarDate } from '../../domain/calendar-date';
 import type { TaskRole, FollowUpNote } from '../../domain/note-facts';
 import type { ImprovementNote } from '../../domain/improvement-note';
+import { lazily } from '../../domain/lazily';
 import type { Block, ItemBlock } from '../blocks/block';
 import type { DateContext } from '../dates/date-context';
 import { plainText } from '../inline';
@@ -14,9 +15,10 @@ import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
 import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
 import { readRisk } from './risk';
-import { addDecided, decisionTold, mayTell, saysShipped } from './scalars';
+import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, saysShipped } from './scalars';
 import { readTable, SETTLED_LABEL } from './tables';
-import { readWorkItem, type WorkItem } from './work-item';
+import { partiesOf } from './parties';
+import { readDue, readWorkItem, type WorkItem } from './work-item';
 
 const BLOCKS_A_STEP = 4;
 
@@ -24,17 +26,21 @@ const BLOCKS_A_STEP = 4;
 export function* readItems(reading: Reading, blocks: readonly Block[], outline: Outline, anchors: ReadonlyMap<number, DateContext['anchor']>): Generator<void> {
   const base = reading.dates;
   const contexts = new Map<number, DateContext>();
+  const open: OpenItems = { marks: [], fact: null };
   const choices = choicesOf(blocks, (index) => `${outline.places[index]?.label ?? ''} ${outline.places[index]?.section ?? ''} ${questionBefore(blocks, index)}`);
   for (const [index, block] of blocks.entries()) {
     const place = outline.places[index];
-    if (!place || block.type === 'heading') continue;
+    if (!place || block.type === 'heading') {
+      open.fact = null;
+      continue;
+    }
     reading.dates = contexts.get(place.release) ?? { ...base, anchor: anchors.get(place.release) ?? null };
     contexts.set(place.release, reading.dates);
     const choice = choices.get(index);
     if (block.type === 'item' && choice) readChoice(reading, block, place, choice, index);
-    else if (block.type === 'item') readItem(reading, block, place);
+    else if (block.type === 'item') readItem(reading, block, place, open, headsBoxes(block, blocks[index + 1]));
     else if (block.type === 'table') yield* readTable(reading, block, place);
-    else if (!block.inItem) readProse(reading, block, place);
+    else if (!block.inItem) readParagraph(reading, block, place, open);
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   reading.dates = base;
@@ -57,6 +63,20 @@ function readChoice(reading: Reading, block: ItemBlock, place: BlockPlace, { cho
   reading.scalars.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), field: 'decision', value: chosen.outcome, release: place.release });
 }
 
+/** "**Risk #1: High traffic**" above its details, in a section of risks. */
+const NUMBERED = /^(?:\*\*|__)(?:(?:risk|issue|blocker|problem)s? ?)?#?\d{1,2}[.):]? (\S.*?)(?:\*\*|__):?$/i;
+
+function readParagraph(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace, open: OpenItems): void {
+  open.fact = null;
+  const named = place.kind === 'risks' || place.kind === 'issues' ? NUMBERED.exec(block.text)?.[1] : undefined;
+  if (named === undefined) {
+    readProse(reading, block, place);
+    return;
+  }
+  reading.risks.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), ...readRisk(named, place.kind ?? 'risks', place.label, null), release: place.release });
+  open.fact = { kind: 'risk', depth: -1 };
+}
+
 /** Sentences that say that it shipped, or what was decided. */
 function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' | 'item' }>, place: BlockPlace): void {
   if (block.type === 'paragraph' && readMarked(reading, block, place)) return;
@@ -66,8 +86,8 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
   const identity = reading.releases[place.release] ?? null;
   for (const [offset, line] of block.text.split('\n').entries()) {
     const at = spanOf(block.line + offset, block.line + offset, line);
-    if (saysShipped(line, reading.dates, identity)) reading.scalars.push({ ...at, field: 'phase', value: 'released', release: place.release });
-    const told = decisionTold(line, inDecisions, identity);
+    if (maySayShipped(line) && saysShipped(line, reading.dates, identity)) reading.scalars.push({ ...at, field: 'phase', value: 'released', release: place.release });
+    const told = inDecisions || mayTellDecision(line) ? decisionTold(line, inDecisions, identity) : null;
     if (inDecisions && told === null) addDecided(reading, line, at, place.release);
     else if (told) reading.scalars.push({ ...at, field: 'decision', value: told, release: place.release });
   }
@@ -113,28 +133,77 @@ function addTask(reading: Reading, block: ItemBlock, place: BlockPlace, role: Ta
   return item;
 }
 
-function readItem(reading: Reading, block: ItemBlock, place: BlockPlace): void {
+/** The items that a list is in: whether those above have boxes, and the fact that the lines below may tell about. */
+interface OpenItems {
+  readonly marks: (string | null)[];
+  fact: { readonly kind: 'action' | 'risk'; readonly depth: number } | null;
+}
+
+/** "Owner: Ann", "Due: Feb 12", "Status: mitigated" nested below an action or risk. */
+const TELLS_OWNER = lazily(() => /^(?:\*\*|__)?(?:owners?|assignees?|assigned to|responsible|dri|lead|assigné à|responsable|verantwortlich|zuständig|responsável|responsabile|ansvarlig|ansvarig|负责人|担当)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
+const TELLS_DUE = lazily(() => /^(?:\*\*|__)?(?:due(?: date)?|deadline|by when|target date|eta|échéance|date limite|fällig(?: am| bis)?|frist|fecha límite|prazo|scadenza|截止日期|期限)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
+const TELLS_STATUS = lazily(() => /^(?:\*\*|__)?(?:status|state|statut|estado|stato|状态)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
+const SETTLED = /^\W*(?:mitigated|resolved|closed|fixed|done|complete|completed|accepted and closed|erledigt|terminé|hecho|concluído)\b/i;
+
+/** Adds to the last action or risk what a line below it says of its owner, day or state. */
+function tellOfLast(reading: Reading, block: ItemBlock, open: OpenItems): void {
+  const { fact } = open;
+  if (fact === null || block.mark !== null) return;
+  const owner = TELLS_OWNER().exec(block.text)?.[1];
+  const due = TELLS_DUE().exec(block.text)?.[1];
+  const settled = SETTLED.test(plainText(TELLS_STATUS().exec(block.text)?.[1] ?? ''));
+  const list = fact.kind === 'action' ? reading.actions : reading.risks;
+  const last = list[list.length - 1];
+  if (!last) return;
+  if (owner !== undefined && last.owner === null) list[list.length - 1] = { ...last, owner: partiesOf(owner)[0] ?? null };
+  if (settled) list[list.length - 1] = (fact.kind === 'action' ? { ...last, state: 'done' } : { ...last, resolved: true }) as never;
+  const action = fact.kind === 'action' ? reading.actions[reading.actions.length - 1] : undefined;
+  if (action && due !== undefined && action.due.on === null) reading.actions[reading.actions.length - 1] = { ...action, due: { ...action.due, on: readDue(plainText(due), reading.dates).due.on } };
+}
+
+/** "**Legal**" above boxes of its own: a heading, and no work. */
+function headsBoxes(block: ItemBlock, next: Block | undefined): boolean {
+  return block.mark === null && next?.type === 'item' && next.depth > block.depth && next.mark !== null && ONLY_LABEL.test(block.text);
+}
+
+const ONLY_LABEL = /^(?:\*\*[^*]{1,60}\*\*|__[^_]{1,60}__|[^:]{1,60}):?$/;
+
+function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: OpenItems, isHeading: boolean): void {
   const { release } = place;
+  const { marks } = open;
+  marks.length = Math.min(marks.length, block.depth);
+  const isUnderBox = marks.some((mark) => mark !== null);
+  marks[block.depth] = block.mark;
+  if (open.fact && block.depth <= open.fact.depth) open.fact = null;
+  tellOfLast(reading, block, open);
   const role = block.mark === null ? null : roleOf(reading, place);
   const boxed = role === null ? null : addTask(reading, block, place, role);
   if (place.kind === 'changes') return;
   if (block.mark === null && block.depth === place.base) readProse(reading, block, place);
-  const at = spanOf(block.line, block.endLine, plainText(block.text));
   if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
     const told = plainText(block.text).replace(BLOCKER, '');
-    if (!isNoItem(told)) reading.risks.push({ ...at, ...readRisk(told, 'issues', 'Blocker', null), release });
+    if (!isNoItem(told)) reading.risks.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), ...readRisk(told, 'issues', 'Blocker', null), release });
     return;
   }
   const isMarked = block.mark === null && reading.isRecord && MARKED.test(block.text);
   const isAction = role === 'action' || (block.mark === null && (place.kind === 'actions' || isMarked));
-  if (!isMarked && (block.depth > place.base || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
-  if (block.mark === null && isContents(block.text)) return;
+  // The boxes below an item without one are the work that it heads.
+  const isNested = block.depth > place.base && !(block.mark !== null && role === 'action' && !isUnderBox);
+  if (!isMarked && (isNested || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
+  if (isHeading || (block.mark === null && isContents(block.text))) return;
   if (isNoItem(plainText(isMarked ? block.text.replace(MARKED, '') : block.text))) return;
-  if (isAction) readAction(reading, block, place, boxed);
+  const at = spanOf(block.line, block.endLine, plainText(block.text));
+  if (isAction) {
+    readAction(reading, block, place, boxed);
+    open.fact = { kind: 'action', depth: block.depth };
+  }
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {
     const risk = readRisk(block.text, place.kind, place.label, block.mark);
-    if (!isDetail(block.text) && !isCount(plainText(block.text)) && !ONLY_CODE.test(block.text)) reading.risks.push({ ...at, ...risk, resolved: risk.resolved || SETTLED_LABEL.test(place.label), release });
+    if (!isDetail(block.text) && !isCount(plainText(block.text)) && !ONLY_CODE.test(block.text)) {
+      reading.risks.push({ ...at, ...risk, resolved: risk.resolved || SETTLED_LABEL.test(place.label), release });
+      open.fact = { kind: 'risk', depth: block.depth };
+    }
   } else if (place.kind === 'dependencies') {
     const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
     const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;

@@ -104,8 +104,12 @@ function withoutTrailingNotes(text: string, dates: DateContext): string {
   return bare;
 }
 
+/** Every form has a version or one of the two words. */
+const MAY_NAME = /[\d０-９]|release|launch/i;
+
 /** "Release: v2.5 (Analytics Dashboard)", "Release v11", "Retro: v5.9 (Import wizard)"; unsure for "Cluster API v1.8". */
 export function releaseInHeading(text: string, dates: DateContext, lookup: LabelLookup, isTitle = false): NamedRelease | null {
+  if (!MAY_NAME.test(text)) return null;
   const led = withoutLeadingDate(text, dates);
   const bare = withoutTrailingNotes(led.replace(STATE_OF_TEXT, ''), dates);
   if (bare === '' || isPlaceholder(bare) || isPlaceholder(led) || NOTES_OF_RELEASE.test(bare)) return null;
@@ -202,7 +206,14 @@ function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
 
 function titleName(text: string): string | null {
   const name = text.replace(TITLE_NOISE(), ' ').replace(/\s+/g, ' ').replace(/^[\s:,.·|•–—()-]+|[\s:,.·|•–—()-]+$/g, '').replace(/^(?:for|of|de|du|da|do|del)\s+(?:(?:publicaci[oó]n|publicação|lancement|lanzamiento|lançamento)\s*)?/i, '').replace(/\s+:\s*/g, ': ').replace(/^:\s*/, '');
-  return LETTER().test(name) ? name : null;
+  return LETTER().test(name) && !isDocumentWord(name) ? name : null;
+}
+
+const DOCUMENT_WORDS = new Set('summary executive report overview brief document doc notes note tracking tracker update updates draft checklist assessment evaluation analysis review pre post criteria gate gates meeting record'.split(' '));
+
+/** "Final Executive Summary", "Pre": what kind of document it is, and no name. */
+function isDocumentWord(name: string): boolean {
+  return name.toLowerCase().split(/[\s,/&-]+/).every((word) => word === '' || NO_NAME.has(word) || DOCUMENT_WORDS.has(word));
 }
 
 /** The release that a whole note is about when only its title can say: words such as "launch plan" are left out. */

@@ -43,7 +43,7 @@ export function overrideIn(text: string, dates: DateContext): RiskOverride | nul
 /** Phase words; null for anything that still lies ahead. */
 export function phaseIn(value: string): 'released' | 'cancelled' | null {
   const text = plainText(value).replace(LEADING_SYMBOLS(), '').toLowerCase();
-  if (/^(?:released|shipped|launched|live\b|in production|done\b|complete|closed)/.test(text)) return 'released';
+  if (/^(?:released|shipped|launched|live\b|in production|done\b|complete|closed|已发布|已上线|已完成|リリース済|veröffentlicht|lansert|lanserad|udgivet)/.test(text)) return 'released';
   return /^(?:cancel|killed|abandoned|dropped|scrapped)/.test(text) ? 'cancelled' : null;
 }
 
@@ -119,6 +119,16 @@ const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout|v\d[\d.]*)\s+(?
 /** A cheap first look: does prose hold a word with which it could say that something shipped, or what was decided? */
 export function mayTell(text: string): boolean {
   return /shipped|released|launched|went |roll|live|go\b|complete|done|successful|voted|postponed|hold|delayed|decided|agreed|approved|reject|ready/i.test(text);
+}
+
+/** The words of which one stands in every sentence that says that it is out. */
+export function maySayShipped(line: string): boolean {
+  return /shipped|released|launched|went |roll|live|complete|done|successful|finished/i.test(line);
+}
+
+/** Likewise for a decision told outside of a section for them. */
+export function mayTellDecision(line: string): boolean {
+  return /postponed|hold|delayed|voted|decided|agreed|no-go/i.test(line);
 }
 
 /** "Nova is live for all customers": only with the release's own name, since betas and documents ship, too. */

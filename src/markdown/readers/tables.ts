@@ -15,17 +15,17 @@ const ROWS_A_STEP = 4;
 type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
 
 const COLUMNS: Readonly<Record<Column, RegExp>> = {
-  due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|fällig am|fällig bis|frist|termin|wann|finish date|end date|completion date|échéance|date limite|date butoir|délai|quand|fecha|fecha límite|fecha limite|plazo|vencimiento|cuándo|prazo|data|data limite|quando|scadenza|срок|기한|deadline opmerking|截止日期|期限|完成时间|日期)$/,
-  status: /^(?:status|state|done|complete|completed|ok|progress|ready|erledigt|statut|état|avancement|estado|situação|andamento|stato|状态|ステータス)$/,
-  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|wahrscheinlichkeit|eintrittswahrscheinlichkeit|auswirkung|priorität|概率|可能性|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|严重程度|影响|优先级)$/,
-  party: /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|verantwoordelijke|verantwoordelijke n|wie|ответственный|담당|담당자|porteur|pilote|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich)$/,
+  due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|fällig am|fällig bis|frist|innen|dato|datum|tidsfrist|termin wykonania|termin|wann|finish date|end date|completion date|échéance|date limite|date butoir|délai|quand|fecha|fecha límite|fecha limite|plazo|vencimiento|cuándo|prazo|data|data limite|quando|scadenza|срок|기한|deadline opmerking|截止日期|期限|完成时间|日期)$/,
+  status: /^(?:status|stato|state|done|complete|completed|ok|progress|ready|erledigt|statut|état|avancement|estado|situação|andamento|stato|状态|ステータス)$/,
+  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|wahrscheinlichkeit|eintrittswahrscheinlichkeit|auswirkung|priorität|概率|可能性|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|sannsynlighet|konsekvens|sannolikhet|sandsynlighed|probabilità|impatto|严重程度|影响|优先级)$/,
+  party: /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|verantwoordelijke|verantwoordelijke n|wie|ответственный|담당|담당자|porteur|pilote|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich|eier|ansvarlig|ansvarig|ejer|hvem|vem|odpowiedzialny|responsabili|responsible person|负责部门)$/,
   lead: /^(?:notice|lead time|notice period|advance notice)$/,
-  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
+  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|items|oppgave|oppgåve|aktivitet|uppgift|åtgärd|tiltak|opgave|azione|attività|rischio|zadanie|ryzyko|风险描述|任务描述|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
 };
 
 /** "Residual risk", "Checklist item": the item by its last word. A column of numbers is none. */
 const ENDS_IN_ITEM = /\s(?:item|task|risk|action|issue|check|need|dependency|deliverable|description)$/;
-const IS_NUMBER = /^(?:|id|no|nr|num|number|ref|key|.*\sid)$/;
+const IS_NUMBER = /^(?:|id|no|nr|num|number|ref|key|.*\sid|.*id|(?:.* )?(?:date|time|day|week)|日期|时间|编号|序号)$/;
 
 /** Which column says what; the first column that nothing else claims is the item. */
 function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
@@ -52,6 +52,8 @@ export function* readTable(reading: Reading, table: TableBlock, place: BlockPlac
   const columns = columnsOf(table.header);
   const asked = place.kind === null || place.kind === 'decisions' ? kindOfTable(table.header, columns) : place.kind;
   if (asked === null) return;
+  // Tasks under a heading of blockers are work, no blockers.
+  if ((asked === 'issues' || asked === 'risks') && TASK_COLUMN.test(labelKey(plainText(table.header[columns.item ?? -1] ?? '')))) return;
   for (const [index, row] of table.rows.entries()) {
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const cell = (name: Column): string => row.cells[columns[name] ?? -1] ?? '';
@@ -61,10 +63,11 @@ export function* readTable(reading: Reading, table: TableBlock, place: BlockPlac
   }
 }
 
-const ACTION_COLUMN = /^(?:actions?|action items?|action points?|next steps?|ais?|to ?dos?|follow ups?|acción|acciones|ação|ações|maßnahmen?|行动项|アクション)$/;
+const TASK_COLUMN = /^(?:tasks?|steps?|aufgaben?|tâches?|tareas?|tarefas?|任务|タスク)$/;
+const ACTION_COLUMN = /^(?:actions?|azione|aksjon|åtgärd|actie|actiepunt|action items?|action points?|next steps?|ais?|to ?dos?|follow ups?|acción|acciones|ação|ações|maßnahmen?|行动项|アクション)$/;
 const NEED_COLUMN = /^(?:dependency|dependencies|abhängigkeit|dépendance|dependencia|依赖|依存関係)$/;
 const BLOCKER_COLUMN = /^(?:blockers?|blocking issue|show ?stopper|impediment)$/;
-const RISK_COLUMN = /^(?:risks?|risque|riesgo|risco|risiko|风险|リスク)$/;
+const RISK_COLUMN = /^(?:risks?|risque|riesgo|risco|risiko|rischio|ryzyko|риск|风险|风险描述|リスク)$/;
 
 /** A table without a section of its own says by its header what its rows are: actions with owners or days, or risks that are rated. */
 function kindOfTable(header: readonly string[], columns: Partial<Record<Column, number>>): 'actions' | 'risks' | 'issues' | 'dependencies' | null {
@@ -73,7 +76,7 @@ function kindOfTable(header: readonly string[], columns: Partial<Record<Column, 
   const isFollowed = columns.party !== undefined || columns.due !== undefined || columns.status !== undefined;
   if (NEED_COLUMN.test(item) && isFollowed) return 'dependencies';
   if (BLOCKER_COLUMN.test(item) && (isFollowed || columns.severity !== undefined)) return 'issues';
-  return RISK_COLUMN.test(item) && (columns.severity !== undefined || header.some((cell) => /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|maßnahmen?|对策|应对措施|缓解措施)$/i.test(labelKey(plainText(cell))))) ? 'risks' : null;
+  return RISK_COLUMN.test(item) && (columns.severity !== undefined || header.some((cell) => /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|maßnahmen?|tiltak|åtgärd|mitigering|mitigazione|对策|应对措施|缓解措施)$/i.test(labelKey(plainText(cell))))) ? 'risks' : null;
 }
 
 /** A row of a legend. */
@@ -112,7 +115,7 @@ function readRow(reading: Reading, row: TableRow, { cell, title, place, has }: R
 /** What a status cell says: a tick or "done" is done, a dash or "n/a" cancelled, all else open. */
 function rowState(cell: string): TaskState {
   const text = plainText(cell).toLowerCase();
-  if (/✅|✔|☑|🟢|^(?:done|complete|completed|yes|y|x|ok|ready|passed|approved|closed|shipped|resolved|mitigated|\[x\])\b/.test(text)) return 'done';
+  if (/✅|✔|☑|🟢|^(?:done|complete|completed|yes|y|x|ok|ready|passed|approved|closed?|shipped|resolved|mitigated|erledigt|terminé|hecho|concluído|ferdig|klar|\[x\])(?![\w-])|(?:^|[:\s])closed?$|^(?:已完成|完成|完了|завершено|готово)/.test(text)) return 'done';
   if (/^(?:n\/a|na|cancelled|canceled|dropped|skipped|\[-\])/.test(text)) return 'cancelled';
   return /^(?:in progress|wip|started|ongoing|\[\/\]|🟡)/.test(text) ? 'in-progress' : 'open';
 }

@@ -78,13 +78,15 @@ function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | nu
   if (explicit) return partiesOf(explicit[1] ?? '')[0] ?? null;
   const linked = linkedOwner(raw);
   if (linked) return linked;
-  const own = handleOwner(raw) ?? plainOwner(text.replace(MARKER(), ''), MARKER().test(text));
+  const own = handleOwner(raw) ?? plainOwner(text.replace(MARKER(), '').replace(DONE_BEHIND, ')'), MARKER().test(text));
   if (own !== null) return own;
   // ":pencil: **Re: launch** Ann to …": what leads in bold is the matter, the words behind it say who.
   const behind = BOLD_LEAD.exec(raw)?.[1];
   return behind === undefined ? null : plainOwner(plainText(behind), false);
 }
 
+/** "… (Peter) Done": what stands behind the name says how it went. */
+const DONE_BEHIND = /\) (?:done|erledigt|fait|hecho|feito|klar|ferdig|gedaan)[.!]?$/i;
 const BOLD_LEAD = /^(?::\w+:\s*)*\*\*[^*]{2,120}\*\*[\s.:–—-]*(\S.*)$/s;
 const PROFILE = /\[@?([\w-]+)\]\(https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/@?\1\/?\)/i;
 const ASSIGNED_HANDLE = /\b(?:assigned to|owner|assignee|dri)\s*:?\s*@([\w.-]*\w)/i;
@@ -106,7 +108,7 @@ function handleOwner(raw: string): string | null {
   return handle && !PREPOSITION.test(raw.slice(0, raw.indexOf(`@${handle}`))) ? handle : null;
 }
 
-const NAME = "\\p{Lu}[\\p{Ll}'’]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?(?:\\s+(?:team|agent|lead|manager|group|squad|owner))?";
+const NAME = "(?:\\p{Lu}{1,2}\\.? )?\\p{Lu}[\\p{Ll}'’]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?(?:\\s+(?:team|agent|lead|manager|group|squad|owner))?";
 const LISTED = lazily(() => new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})+:\\s+\\S`, 'u'));
 const ASSIGNED = lazily(() => new RegExp(`(?:^|[\\s,;(])(?:[Oo]wner|[Dd]ri|DRI|[Aa]ssignee|[Aa]ssigned to)\\s*:?\\s+(${NAME})`, 'u'));
 const ACTS = lazily(() => new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})*\\s+(?:will|should|must|has to|have to|is to|are to|is going to)(?![\\p{L}])`, 'u'));
@@ -121,7 +123,9 @@ function toAct(text: string): string | undefined {
   return match && (isBase(match[2] ?? '') || MORE_VERBS.test(match[2] ?? '')) && !isBase(first) && !TO_BEFORE.test(first) ? match[1] : undefined;
 }
 
-const IN_BRACKETS = lazily(() => new RegExp(`^\\((${NAME})\\)\\s+\\S`, 'u'));
+const INITIALS = '\\p{Lu}{2,3}';
+/** "(Ann) send …", "Action (Ann / Bob): …". */
+const IN_BRACKETS = lazily(() => new RegExp(`^\\((${NAME}|${INITIALS})(?: ?[,/&] ?[^()]{1,60})?\\)(?: ?:)? \\S`, 'u'));
 
 function markedActs(text: string): string | undefined {
   const name = MARKED_ACTS().exec(text)?.[1];
@@ -131,9 +135,8 @@ function markedActs(text: string): string | undefined {
 const MORE_VERBS = /^(?:consider|continue|begin|try|handle|think|propose|revisit|do|be|use|bring|figure|go|look|come|own|aim|help|keep|let|put|double-check|finali[sz]e|circle|dig|explore|experiment|socialize|socialise|formalize|re-?\w+)$/i;
 const TO_BEFORE = /^(?:need|want|plan|try|remember|continue|start|have|agree[d]?|aim|how|decide[d]?|due|ready|able|unable|happy|hope|propose[sd]?|proposal|next|nothing|something|time|way|ways|ability|option|request|permission|access|things?|steps?|here|thanks?|ok|okay|yes|no|also|we|i|you|they|he|she|it|someone|somebody|everyone|nobody)$/i;
 const DASHED = lazily(() => new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u'));
-const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?:\\s*,[^()]*\\d[^()]*|\\s*,\\s*(?:by |due )?(?:today|tomorrow|mon|tue|wed|thu|fri|sat|sun|next|this|eod|eow|asap)[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\s*[.]?$`, 'u'));
+const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?: ?[&/] ?${NAME})?(?:\\s*,[^()]*\\d[^()]*|\\s*,\\s*(?:by |due )?(?:today|tomorrow|mon|tue|wed|thu|fri|sat|sun|next|this|eod|eow|asap)[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\)?\\s*[.]?$`, 'u'));
 
-const INITIALS = '\\p{Lu}{2,3}';
 const ARROW = lazily(() => new RegExp(`^(${NAME}|${INITIALS})(?:\\s*(?:,|&|\\+)\\s*(?:${NAME}|${INITIALS}))*\\s*(?:->|→|=>)\\s*\\S`, 'u'));
 /** "Draft the mail → Ann Lee". */
 const ENDS_IN_ARROW = lazily(() => new RegExp(`\\S\\s*(?:->|→|=>)\\s*(${NAME}|${INITIALS})\\s*[.]?$`, 'u'));
@@ -142,7 +145,7 @@ const INITIALS_ACT = lazily(() => new RegExp(`^(${INITIALS})(?:\\s*(?:,|&|\\+|/)
 const MARKED_ACTS = lazily(() => new RegExp(`^(${NAME})\\s+\\p{Ll}{2,}s\\s`, 'u'));
 /** Words that head a note or name a matter, and endings of such words. */
 const MATTER = /^(?:agenda|timeline|overview|summary|scope|goals?|goal|context|background|status|topic|topics|pre-?work|homework|owner|owners|release|build|deploy|setup|research|report|roadmap|budget|security|team|date|time|where|when|why|how|what|who|note|notes|next|today|tomorrow|homepage|blog|website|demo|mail|email|backend|frontend|server|client|app|model|data|analytics|logs?|metrics|dashboards?|pipelines?|infrastructure|infra|kickoff|handoff|reminder|goal|objective|priority|action|actions|owner - action.*)$/i;
-const MATTER_ENDING = /(?:ание|ение|ация|ость|tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|line|sheet|list|plan|guide|page|file|code|base|flow|board|release|sis)$/i;
+const MATTER_ENDING = /(?:ание|ение|ация|ость|tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|line|sheet|list|liste|lista|plan|guide|page|file|code|base|flow|board|release|sis)$/i;
 
 const CAPITALS = lazily(() => /^\p{Lu}{2,}$/u);
 
