@@ -6,7 +6,7 @@ import { baseName } from '../domain/note-path';
 import type { Block } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
 import type { DateContext } from './dates/date-context';
-import { findDates, provenOrder } from './dates/find-dates';
+import { customaryOrder, findDates, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
 import { spotsOf } from './line-spot';
 import { isLearning, isNamedRetro, isRecord, noteKindOf } from './note-kind';
@@ -54,7 +54,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   const frontMatter = readFrontMatter(scanned.frontMatter);
   if (isLearning(frontMatter)) return { ...emptyFacts(path, options.fileDate), lines: unreadBoxes(blocks), aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [], links: yield* linksOf(frontMatter, blocks) };
   const proven = provenOrder(text.length > 200_000 ? text.slice(0, 200_000) : text);
-  const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
+  const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? customaryOrder(text) ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
   yield;
   const own = noteDate(path, frontMatter, blocks, { ...start, yearAnchor: options.fileDate }, lookup);
   const weak = own.source === 'file';

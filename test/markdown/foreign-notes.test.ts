@@ -251,3 +251,43 @@ describe('headings, columns and names of other teams', () => {
     expect(releasesOf({ 'note.md': text })).toEqual([]);
   });
 });
+
+describe('what a page says of its release in the customs of other teams', () => {
+  it.each([
+    ['# Kit for instructors\n\n## Release identity\n- Product version: `0.2.0`\n- Release date: 2026-03-20\n', null, '0.2.0'],
+    ['# 運用記録\n\n## リリース情報\n- **バージョン**: v2.3.5\n- **リリース予定日**: 2026-03-20\n', null, '2.3.5'],
+    ['# Launch Marketing — Aimily\n\n**Launch target**: 2026-03-20\n**Owner**: Ann Lee\n', 'Aimily', null],
+    ['# Release v0.1.2\n- Release date: 2026-03-20\n\n## Team\n| Role | Assignee |\n|-|-|\n| **Owner** | Pavish |\n', null, '0.1.2'],
+  ])('%j', (text, name, version) => {
+    expect(releasesOf({ 'page.md': text }).map((release) => [release.name, release.version, release.target?.value.date])).toEqual([[name, version, '2026-03-20']]);
+  });
+
+  it('a table of roles below Team names the owner', () => {
+    expect(releasesOf({ 'page.md': '# Release v0.1.2\n- Release date: 2026-03-20\n\n## Team\n| Role | Assignee |\n|-|-|\n| **Owner** | Pavish |\n| Designer | Cy Poe |\n' })[0]?.owner?.value).toEqual(['Pavish']);
+  });
+
+  it.each(['# Final Release Verdict — Launch Certification\n**Datum:** 2026-03-07\n## Verdict: GO\n- [ ] Docs\n', '# Current release gate: go / no-go decision\n- Decision: GO\n- [ ] Docs\n'])('%j names none', (text) => {
+    expect(releasesOf({ 'page.md': text })).toEqual([]);
+  });
+
+  it('a title’s day is the note’s, not the release’s', () => {
+    const [release] = releasesOf({ '2026-03-02 release plan.md': '# 2026-03-02 Plan for 0.1.2\n\nMain focus of the release is to fix bugs.\n\n## 0.1.2\n- Owner: Ann Lee\n- [ ] Docs\n' });
+    expect(release?.target ?? null).toBeNull();
+  });
+
+  it.each([
+    ['El acta de la reunión: el equipo de la aplicación para los usuarios y las tareas que una persona con el rol de líder de la semana', '2026-02-12'],
+    ['The minutes of the meeting: the team and the users, with the tasks that we will do for this week and the lead is on it, to be sure', '2026-12-02'],
+  ])('an open order of day and month is the custom of the note’s language', (text, day) => {
+    const read = facts('2026-02-06 Acta.md', `# 2026-02-06 Acta\n\n${text}\n\n## Acciones\n- Escribir el guion antes del 12/02/2026\n`);
+    expect(read.actions.map(({ due }) => due.on?.date)).toEqual([day]);
+  });
+
+  it('Korean days are read', () => {
+    expect(facts('상태.md', '# 상태\n\n**작성일**: 2026년 1월 15일\n').asOf).toBe('2026-01-15');
+  });
+
+  it('a line in bold among boxes tells about them', () => {
+    expect(facts('2026-02-06 Sync.md', '# 2026-02-06 Sync\n\n## Next actions\n- [ ] Send the mails\n- **Success metric:** six answers\n- [ ] Post it\n').actions.map(({ title }) => title)).toEqual(['Send the mails', 'Post it']);
+  });
+});

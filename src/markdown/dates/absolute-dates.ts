@@ -15,7 +15,7 @@ const MONTH = `(${MONTH_PATTERN})\\.?`;
 export const ABSOLUTE_PATTERNS: readonly DatePattern[] = [
   { name: 'iso', needs: ['year'], source: `(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)${CLOCK}`, resolve: iso },
   { name: 'compact', needs: ['year'], source: '(20\\d\\d)(\\d\\d)(\\d\\d)(?!\\d)', resolve: compact },
-  { name: 'east-asian', needs: ['eastAsian'], source: '(\\d{4})年(\\d{1,2})月(\\d{1,2})日', resolve: compact },
+  { name: 'east-asian', needs: ['eastAsian'], source: '(\\d{4}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]', resolve: compact },
   { name: 'year-month-day', needs: ['year', 'month'], source: `((?:19|20)\\d\\d)(?:\\s-\\s|,?\\s+|-)${MONTH}[-\\s]+(?:the\\s+)?${DAY}(?![\\d:%])`, resolve: yearMonthDay },
   { name: 'month-day', needs: ['digit', 'month'], source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}${WEEKDAY}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
   { name: 'day-month', needs: ['digit', 'month'], source: `${WEEKDAY}(?:the\\s+)?${DAY}[.,]?(?:${TO}${WEEKDAY}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${WEEKDAY}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },

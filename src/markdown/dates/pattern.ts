@@ -23,7 +23,7 @@ export const HINTS = {
   slash: /\d\/\d/,
   dot: /\d\.\d/,
   dash: /\d-\d/,
-  eastAsian: /年/,
+  eastAsian: /[年년]/,
   month: new RegExp(initials(MONTH_NAMES.flat()), 'i'),
   weekday: new RegExp(initials(WEEKDAY_NAMES), 'i'),
   unit: /day|week|month|quarter|year|eo[wmqy]/i,

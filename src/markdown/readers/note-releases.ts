@@ -134,10 +134,12 @@ function titleRelease(walk: Walk): ReleaseMention | null {
   const dated = whole.some((field) => (field.field === 'target' || field.field === 'goNoGo') && /\d/.test(firstDate(plainText(field.value), walk.reading.dates)?.phrase ?? ''));
   const decided = walk.decides || whole.some((field) => (field.field === 'decision' || field.field === 'goNoGo') && decisionIn(field.value) !== null);
   const signals = ['goNoGo', 'owner', 'tier'].filter((name) => whole.some((field) => field.field === name)).length + (walk.places.some((place) => place.kind !== null && place.kind !== 'attendance' && place.kind !== 'decisions') ? 1 : 0) + (walk.hasBoxes ? 1 : 0);
-  if (walk.title === null) return null;
   const title = walk.title ?? '';
   const version = whole.find((field) => field.field === 'version' && !isOfDocument(field, title));
   const name = whole.find((field) => field.field === 'name');
+  // "Version: 0.2.0" beside "Release date: 2026-07-29" is a release, whatever the page is called.
+  const released = version && /\d\.\d/.test(version.value) && whole.some((field) => field.field === 'target' && namesRelease(field.label) && firstDate(plainText(field.value), walk.reading.dates) !== null) ? versionOf(version.value, walk.reading) : null;
+  if (walk.title === null || (released !== null && !RELEASE_WORD.test(title) && !walk.reading.isRecord)) return released === null ? null : { version: released, name: null, ...spanOf(version?.line ?? 0, version?.line ?? 0, version?.text ?? ''), source: 'field' };
   // A lone date says little: films and leases have release dates, too.
   if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title))) && !(walk.hasBoxes && version !== undefined && /\d/.test(walk.title) && RELEASE_WORD.test(walk.title))) {
     const called = walk.hasBoxes || dated || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;

@@ -249,7 +249,8 @@ function addFields(walk: Walk, line: string, at: number, place: Place): void {
   const current = walk.segments[walk.segments.length - 1]?.mention ?? null;
   const found = fieldsOfLine(line, walk.reading.lookup);
   for (const field of found) if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at, place);
-  if (found.length > 0 || place.scope !== 'whole') return;
+  // A title's date is the note's.
+  if (found.length > 0 || place.scope !== 'whole' || at === walk.titleLine) return;
   const dated = dateFirst(plainText(line), walk.reading.dates, ownIdentity(walk));
   if (dated) walk.fields.push({ field: 'target', label: 'release date', value: dated, line: at, text: plainText(line), segment: walk.segments.length - 1, ...place });
 }
@@ -289,7 +290,9 @@ function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): 
   if (kind !== null && kind !== 'checklist' && kind !== 'decisions') return;
   if (isDocumentHistory(table.header, walk.reading.lookup, walk.headings[walk.headings.length - 1]?.text ?? '')) return;
   if (yield* releaseRows(walk, table)) return;
-  const place = scopeHere(walk);
+  const here = scopeHere(walk);
+  // A table of roles below "Team" names the owner.
+  const place = here.scope === 'talk' && /^(?:role|rolle|rôle|rol|função)$/i.test(plainText(table.header[0] ?? '')) ? { ...here, scope: 'whole' as const } : here;
   const rows = [{ cells: table.header, line: table.line, text: table.header.join(' | ') }, ...table.rows];
   // One row that happens to be called "release" in a table of numbers names none.
   const labels = yield* mapInSlices(rows, (row) => (row.cells.length > 1 ? walk.reading.lookup.field(plainText(row.cells[0] ?? '').replace(/:$/, '')) : null), ROWS_A_STEP);

@@ -166,14 +166,17 @@ function headsBoxes(block: ItemBlock, next: Block | undefined): boolean {
   return block.mark === null && next?.type === 'item' && next.depth > block.depth && next.mark !== null && ONLY_LABEL.test(block.text);
 }
 
+const ASIDE = /^(?:\*\*|__)[^*_:]{1,60}(?::(?:\*\*|__)|(?:\*\*|__):)/;
 const ONLY_LABEL = /^(?:\*\*[^*]{1,60}\*\*|__[^_]{1,60}__|[^:]{1,60}):?$/;
 
 function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: OpenItems, isHeading: boolean): void {
   const { release } = place;
   const { marks } = open;
+  // "**Success metric:** …" among boxes tells about them.
+  const isAside = block.mark === null && marks.length > block.depth && marks[block.depth] !== null && ASIDE.test(block.text);
   marks.length = Math.min(marks.length, block.depth);
   const isUnderBox = marks.some((mark) => mark !== null);
-  marks[block.depth] = block.mark;
+  marks[block.depth] = isAside ? '' : block.mark;
   if (open.fact && block.depth <= open.fact.depth) open.fact = null;
   tellOfLast(reading, block, open);
   const role = block.mark === null ? null : roleOf(reading, place);
@@ -190,7 +193,7 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
   // The boxes below an item without one are the work that it heads.
   const isNested = block.depth > place.base && !(block.mark !== null && role === 'action' && !isUnderBox);
   if (!isMarked && (isNested || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
-  if (isHeading || (block.mark === null && isContents(block.text))) return;
+  if (isHeading || isAside || (block.mark === null && isContents(block.text))) return;
   if (isNoItem(plainText(isMarked ? block.text.replace(MARKED, '') : block.text))) return;
   const at = spanOf(block.line, block.endLine, plainText(block.text));
   if (isAction) {

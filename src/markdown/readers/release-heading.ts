@@ -206,10 +206,12 @@ function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
 
 function titleName(text: string): string | null {
   const name = text.replace(TITLE_NOISE(), ' ').replace(/\s+/g, ' ').replace(/^[\s:,.·|•–—()-]+|[\s:,.·|•–—()-]+$/g, '').replace(/^(?:for|of|de|du|da|do|del)\s+(?:(?:publicaci[oó]n|publicação|lancement|lanzamiento|lançamento)\s*)?/i, '').replace(/\s+:\s*/g, ': ').replace(/^:\s*/, '');
-  return LETTER().test(name) && !isDocumentWord(name) ? name : null;
+  // "Launch marketing – Aimily": the part that only says what it is goes.
+  const parts = name.split(/ [–—|-] /).filter((part) => !isDocumentWord(part));
+  return LETTER().test(name) && parts.length > 0 ? parts.join(' – ') : null;
 }
 
-const DOCUMENT_WORDS = new Set('summary executive report overview brief document doc notes note tracking tracker update updates draft checklist assessment evaluation analysis review pre post criteria gate gates meeting record'.split(' '));
+const DOCUMENT_WORDS = new Set('current verdict certification marketing communication communications go gtm strategy roadmap operations reminder lanzamiento lançamento lancement veröffentlichung de del du da do des la le summary executive report overview brief document doc notes note tracking tracker update updates draft checklist assessment evaluation analysis review pre post criteria gate gates meeting record'.split(' '));
 
 /** "Final Executive Summary", "Pre": what kind of document it is, and no name. */
 function isDocumentWord(name: string): boolean {

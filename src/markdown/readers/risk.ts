@@ -8,7 +8,7 @@ import { partiesOf } from './parties';
 /** What one risk line says. */
 export type ReadRisk = Pick<RiskFact, 'title' | 'severity' | 'type' | 'resolved' | 'owner'>;
 
-const CRITICAL = /\b(?:critical|kritisch\w*|show-?stopper|blocker|blocking|p0|sev[\s-]?[01]|severity[\s:-]*[01])\b/i;
+const CRITICAL = /\b(?:critical|cr[ií]tic[oa]|critique|kritisk|kritisch\w*|show-?stopper|blocker|blocking|p0|sev[\s-]?[01]|severity[\s:-]*[01])\b/i;
 const HIGH = /\b(?:high|severe|major|p1|sev[\s-]?2)\b/i;
 const MEDIUM = /\b(?:medium|moderate|p2|mid)\b/i;
 const LOW = /\b(?:low|minor|p3|p4)\b/i;

@@ -17,10 +17,10 @@ type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
 const COLUMNS: Readonly<Record<Column, RegExp>> = {
   due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|fällig am|fällig bis|frist|innen|dato|datum|tidsfrist|termin wykonania|termin|wann|finish date|end date|completion date|échéance|date limite|date butoir|délai|quand|fecha|fecha límite|fecha limite|plazo|vencimiento|cuándo|prazo|data|data limite|quando|scadenza|срок|기한|deadline opmerking|截止日期|期限|完成时间|日期)$/,
   status: /^(?:status|stato|state|done|complete|completed|ok|progress|ready|erledigt|statut|état|avancement|estado|situação|andamento|stato|状态|ステータス)$/,
-  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|wahrscheinlichkeit|eintrittswahrscheinlichkeit|auswirkung|priorität|概率|可能性|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|sannsynlighet|konsekvens|sannolikhet|sandsynlighed|probabilità|impatto|严重程度|影响|优先级)$/,
+  severity: /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|wahrscheinlichkeit|eintrittswahrscheinlichkeit|auswirkung|priorität|概率|可能性|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|вероятность|влияние|影響度|影响程度|발생 가능성|영향|sannsynlighet|konsekvens|sannolikhet|sandsynlighed|probabilità|impatto|严重程度|影响|优先级)$/,
   party: /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|verantwoordelijke|verantwoordelijke n|wie|ответственный|담당|담당자|porteur|pilote|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich|eier|ansvarlig|ansvarig|ejer|hvem|vem|odpowiedzialny|responsabili|responsible person|负责部门)$/,
   lead: /^(?:notice|lead time|notice period|advance notice)$/,
-  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|items|oppgave|oppgåve|aktivitet|uppgift|åtgärd|tiltak|opgave|azione|attività|rischio|zadanie|ryzyko|风险描述|任务描述|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
+  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|items|oppgave|oppgåve|aktivitet|uppgift|åtgärd|tiltak|sak|opgave|риск|azione|attività|rischio|zadanie|ryzyko|风险描述|任务描述|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
 };
 
 /** "Residual risk", "Checklist item": the item by its last word. A column of numbers is none. */
@@ -76,7 +76,7 @@ function kindOfTable(header: readonly string[], columns: Partial<Record<Column, 
   const isFollowed = columns.party !== undefined || columns.due !== undefined || columns.status !== undefined;
   if (NEED_COLUMN.test(item) && isFollowed) return 'dependencies';
   if (BLOCKER_COLUMN.test(item) && (isFollowed || columns.severity !== undefined)) return 'issues';
-  return RISK_COLUMN.test(item) && (columns.severity !== undefined || header.some((cell) => /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|maßnahmen?|tiltak|åtgärd|mitigering|mitigazione|对策|应对措施|缓解措施)$/i.test(labelKey(plainText(cell))))) ? 'risks' : null;
+  return RISK_COLUMN.test(item) && (columns.severity !== undefined || header.some((cell) => /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|maßnahmen?|tiltak|åtgärd|mitigering|mitigazione|mitigação|меры снижения|меры|대응 방안|缓解策略|对策|应对措施|缓解措施)$/i.test(labelKey(plainText(cell))))) ? 'risks' : null;
 }
 
 /** A row of a legend. */

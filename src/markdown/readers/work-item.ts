@@ -144,7 +144,7 @@ const INITIALS_ACT = lazily(() => new RegExp(`^(${INITIALS})(?:\\s*(?:,|&|\\+|/)
 /** After "AI:" the first word with a verb in the present is who does it: "AI: Mei writes the guide". */
 const MARKED_ACTS = lazily(() => new RegExp(`^(${NAME})\\s+\\p{Ll}{2,}s\\s`, 'u'));
 /** Words that head a note or name a matter, and endings of such words. */
-const MATTER = /^(?:agenda|timeline|overview|summary|scope|goals?|goal|context|background|status|topic|topics|pre-?work|homework|owner|owners|release|build|deploy|setup|research|report|roadmap|budget|security|team|date|time|where|when|why|how|what|who|note|notes|next|today|tomorrow|homepage|blog|website|demo|mail|email|backend|frontend|server|client|app|model|data|analytics|logs?|metrics|dashboards?|pipelines?|infrastructure|infra|kickoff|handoff|reminder|goal|objective|priority|action|actions|owner - action.*)$/i;
+const MATTER = /^(?:(?:pre|post)-.*|workshop|documentation|cleanup|knowledge|transfer|retrospective|planning|agenda|timeline|overview|summary|scope|goals?|goal|context|background|status|topic|topics|pre-?work|homework|owner|owners|release|build|deploy|setup|research|report|roadmap|budget|security|team|date|time|where|when|why|how|what|who|note|notes|next|today|tomorrow|homepage|blog|website|demo|mail|email|backend|frontend|server|client|app|model|data|analytics|logs?|metrics|dashboards?|pipelines?|infrastructure|infra|kickoff|handoff|reminder|goal|objective|priority|action|actions|owner - action.*)$/i;
 const MATTER_ENDING = /(?:ание|ение|ация|ость|tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|line|sheet|list|liste|lista|plan|guide|page|file|code|base|flow|board|release|sis)$/i;
 
 const CAPITALS = lazily(() => /^\p{Lu}{2,}$/u);
