@@ -21,6 +21,8 @@ export interface Grouping {
   readonly ids: () => readonly string[];
   /** True when what a note leaves without a release of its own belongs to one by its folder or its links. */
   readonly isPlaced: (path: string) => boolean;
+  /** The notes whose answer to `isPlaced` may have changed since the last call. */
+  readonly takeMoved: () => ReadonlySet<string>;
 }
 
 /** A folder under the releases folder: the release that it stands for depends on its notes and its name. */
@@ -57,6 +59,7 @@ export function createGrouping(releasesFolder: string): Grouping {
   const foldersByKey: KeySets<string> = keySets();
   const resolved = new Map<Mention, string>();
   const byRelease: KeySets<Mention> = keySets();
+  let moved = new Set<string>();
 
   /** The release of an identity by its own words: a full identity is itself; half a one joins the only full one that has it. */
   const ofKeys = ({ version, name }: IdentityKeys): string | null => {
@@ -156,6 +159,7 @@ export function createGrouping(releasesFolder: string): Grouping {
   const place = (mention: Mention, id: string | null, dirty: Set<string>): void => {
     const known = resolved.get(mention) ?? null;
     if (id === known) return;
+    if (mention.index < 0) moved.add(mention.path);
     if (known !== null) {
       dirty.add(known);
       byRelease.set(known, mention, false);
@@ -190,6 +194,11 @@ export function createGrouping(releasesFolder: string): Grouping {
     },
     members: (id) => [...byRelease.get(id)].sort(byPlace),
     ids: () => byRelease.keys(),
+    takeMoved: () => {
+      const taken = moved;
+      moved = new Set();
+      return taken;
+    },
     isPlaced: (path) => (byNote.get(path) ?? []).some((mention) => mention.index < 0 && resolved.has(mention)),
   };
 }

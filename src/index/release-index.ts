@@ -1,3 +1,4 @@
+import { ended } from '../domain/in-slices';
 import { mergeRelease, type ReleasePart } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
 import { baseName } from '../domain/note-path';
@@ -17,6 +18,12 @@ export interface NoteChange {
 export interface ReleaseIndex {
   /** Applies changes and returns the ids of releases that were added, changed or removed. */
   readonly apply: (changes: readonly NoteChange[]) => ReadonlySet<string>;
+  /** Takes changes in; the releases that they touch are merged when somebody looks, or by `settle`. */
+  readonly take: (changes: readonly NoteChange[]) => void;
+  /** Merges every release that changes have touched, in steps, and returns their ids. */
+  readonly settle: () => Generator<void, ReadonlySet<string>>;
+  /** See the grouping: notes that may have got or lost a release without a change of their own. */
+  readonly takeMoved: () => ReadonlySet<string>;
   readonly release: (id: string) => Release | null;
   readonly releases: () => readonly Release[];
   readonly facts: (path: string) => NoteFacts | null;
@@ -42,6 +49,8 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   const aliasSources = new Map<string, NoteFacts>();
   let aliases: PartyAliases = {};
   let revision = 0;
+  let touched = new Set<string>();
+  let areAliasesStale = false;
 
   const rebuildAliases = (): void => {
     const found = Object.create(null) as Record<string, string>;
@@ -72,33 +81,63 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     releases.set(id, mergeRelease(id, identityOf(members, notes), parts, aliases));
   };
 
+  const take = (changes: readonly NoteChange[]): void => {
+    const kepts: NoteChange[] = [];
+    for (const { path, facts } of changes) {
+      const kept = facts && isWorthKeeping(facts) ? facts : null;
+      if (kept) notes.set(path, kept);
+      else notes.delete(path);
+      kepts.push({ path, facts: kept });
+      areAliasesStale = replaceAliases(path, kept) || areAliasesStale;
+    }
+    for (const id of grouping.replace(kepts)) touched.add(id);
+    revision++;
+  };
+
+  /** What names mean reaches every release. */
+  const freshAliases = (): void => {
+    if (!areAliasesStale) return;
+    areAliasesStale = false;
+    rebuildAliases();
+    for (const id of [...grouping.ids(), ...releases.keys()]) touched.add(id);
+  };
+
+  function* settle(): Generator<void, ReadonlySet<string>> {
+    freshAliases();
+    const ids = touched;
+    touched = new Set();
+    for (const id of ids) {
+      rebuild(id);
+      yield;
+    }
+    return ids;
+  }
+
+  const settled = (): ReadonlySet<string> => ended(settle());
+
   return {
     apply: (changes) => {
-      const dirty = new Set<string>();
-      let aliasesChanged = false;
-      const kepts: NoteChange[] = [];
-      for (const { path, facts } of changes) {
-        const kept = facts && isWorthKeeping(facts) ? facts : null;
-        if (kept) notes.set(path, kept);
-        else notes.delete(path);
-        kepts.push({ path, facts: kept });
-        aliasesChanged = replaceAliases(path, kept) || aliasesChanged;
-      }
-      for (const id of grouping.replace(kepts)) dirty.add(id);
-      if (aliasesChanged) {
-        rebuildAliases();
-        for (const id of [...grouping.ids(), ...releases.keys()]) dirty.add(id);
-      }
-      for (const id of dirty) rebuild(id);
-      revision++;
-      return dirty;
+      take(changes);
+      return settled();
     },
-    release: (id) => releases.get(id) ?? null,
-    releases: () => [...releases.values()],
+    take,
+    settle,
+    takeMoved: grouping.takeMoved,
+    release: (id) => {
+      settled();
+      return releases.get(id) ?? null;
+    },
+    releases: () => {
+      settled();
+      return [...releases.values()];
+    },
     facts: (path) => notes.get(path) ?? null,
     notes: () => notes.values(),
     isPlaced: grouping.isPlaced,
-    aliases: () => aliases,
+    aliases: () => {
+      freshAliases();
+      return aliases;
+    },
     revision: () => revision,
   };
 }

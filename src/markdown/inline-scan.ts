@@ -36,8 +36,8 @@ const [TAB, SPACE, BANG, PAREN, PAREN_END, LESS, MORE, BRACKET, BACKSLASH, BRACK
 const SPECIAL = /[*_`~<\\![\]]/g;
 const PUNCTUATION = lazily(() => /[\p{P}\p{S}]/u);
 /** What the pass leaves to the parser: references, line ends and signs that stand for others. */
-const NOT_SURE = /&[#a-z]|[\r\0]/i;
-const TAG = /^<(?:\/[a-z][a-z\d-]*\s?|[a-z][a-z\d-]*\s?\/?)>/i;
+const NOT_SURE = /&#?[a-z\d]{1,31};|[\r\0]/i;
+const TAG = /^<(?:\/[a-z][a-z\d-]*\s?|[a-z][a-z\d-]*(?: [a-z_:][\w:.-]*="[^"<>]*")* ?\/?)>/i;
 const ADDRESS = /^<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/i;
 /** Deeper brackets in a link's address are text. */
 const MAX_PARENS = 32;

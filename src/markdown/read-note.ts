@@ -1,4 +1,4 @@
-import { mapInSlices } from '../domain/in-slices';
+import { ended, mapInSlices } from '../domain/in-slices';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
 import type { Span } from '../domain/evidence';
 import { NO_LINES } from '../domain/line-account';
@@ -9,7 +9,7 @@ import type { DateContext } from './dates/date-context';
 import { customaryOrder, findDates, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
 import { spotsOf } from './line-spot';
-import { isLearning, isNamedRetro, isRecord, noteKindOf } from './note-kind';
+import { isLearning, isNamedRetro, isRecord, isReleasePath, isRequestPath, noteKindOf } from './note-kind';
 import { type FrontMatter, property, readFrontMatter } from './readers/front-matter';
 import { noteDate } from './readers/note-date';
 import { outlineOf } from './readers/outline';
@@ -17,10 +17,10 @@ import type { Outline } from './readers/outline-walk';
 import { partiesOf } from './readers/parties';
 import { readProcessChanges } from './readers/process-changes';
 import { accountOf } from './readers/account-lines';
+import { statesNothing } from './readers/first-look';
 import { readItems } from './readers/read-items';
 import { diagnose, type ReaderOptions, type Reading } from './readers/reading';
 import { addScalar } from './readers/scalars';
-import { isReleasePath } from './note-kind';
 import { isOnlyDate, isReleaseNotes } from './readers/release-heading';
 import { namesRelease } from './section-scope';
 import { labelLookup } from './vocabulary';
@@ -29,11 +29,7 @@ const FIELDS_A_STEP = 8;
 
 /** Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is read. */
 export function readNote(path: string, text: string, options: ReaderOptions): NoteFacts {
-  const steps = readNoteInSteps(path, text, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return ended(readNoteInSteps(path, text, options));
 }
 
 /** The same in steps of about a millisecond, so that a very large note never blocks the screen. */
@@ -58,11 +54,17 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield;
   const own = noteDate(path, frontMatter, blocks, { ...start, yearAnchor: options.fileDate }, lookup);
   const weak = own.source === 'file';
-  const dates: DateContext = { ...start, reference: own.date, weakReference: weak, yearAnchor: weak ? explicitDate(frontMatter, blocks, start) : null };
+  const dates: DateContext = { ...start, reference: own.date, weakReference: weak, yearAnchor: null };
   const reading: Reading = { options, lookup, dates, releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], diagnostics: [], isRecord: isRecord(path, own.source, frontMatter, blocks, options.folders) };
   if (frontMatter.problem) diagnose(reading, 0, frontMatter.problem);
   const isRetro = looksBack(path, blocks);
-  const outline = yield* outlineOf(reading, blocks, frontMatter, { isRetro, isSettled: isReleasePath(path, options.folders) || isReleaseNotes(baseName(path)) });
+  const isOfRelease = isReleasePath(path, options.folders);
+  if (!isRetro && !isOfRelease && !isRequestPath(path, options.folders) && (yield* statesNothing(blocks, frontMatter, { lookup, dates, isRecord: reading.isRecord, isLinked: text.includes('[[') }))) {
+    const bare = { ...emptyFacts(path, own.date), asOfSource: own.source, title: titleOf(frontMatter, blocks) };
+    return { ...bare, kind: noteKindOf(bare, frontMatter, blocks, options.folders), headings: yield* headingsOf(blocks), links: yield* linksOf(frontMatter, blocks) };
+  }
+  if (weak) reading.dates = { ...dates, yearAnchor: explicitDate(frontMatter, blocks, start) };
+  const outline = yield* outlineOf(reading, blocks, frontMatter, { isRetro, isSettled: isOfRelease || isReleaseNotes(baseName(path)) });
   reading.releases.push(...outline.releases);
   yield;
   yield* readScalars(reading, frontMatter, outline, isRetro);
@@ -82,8 +84,14 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     headings: yield* headingsOf(blocks),
     links,
     diagnostics: reading.diagnostics,
-    lines: accountOf(facts, isReleasePath(path, options.folders)),
+    lines: accountOf(facts, isOfRelease),
   };
+}
+
+/** The title of a note that states nothing. */
+function titleOf(frontMatter: FrontMatter, blocks: readonly Block[]): string | null {
+  const heading = blocks.find((block) => block.type === 'heading' && block.topLevel && block.level === 1);
+  return heading?.type === 'heading' ? plainText(heading.text) : (property(frontMatter, 'title')?.values[0] ?? null);
 }
 
 /** The boxes of a note that states nothing that is followed. */
@@ -118,13 +126,30 @@ function looksBack(path: string, blocks: readonly Block[]): boolean {
 
 /** The first date of the note that carries its own year: yearless dates of an undated note lie near it. */
 function explicitDate(frontMatter: FrontMatter, blocks: readonly Block[], dates: DateContext): DateContext['yearAnchor'] {
-  const sources = [...frontMatter.properties.flatMap((entry) => entry.values), ...blocks.slice(0, 200).flatMap((block) => (block.type === 'table' ? block.rows.slice(0, 20).map((row) => row.text) : [block.text]))];
-  for (const source of sources) {
-    if (!/(?:19|20)\d\d/.test(source)) continue;
-    const match = findDates(plainText(source), dates).find((found) => found.reading && /(?:19|20)\d\d/.test(found.reading.phrase));
-    if (match?.reading) return match.reading.date;
+  for (const { values } of frontMatter.properties) for (const value of values) {
+    const date = dateWithYear(value, dates);
+    if (date) return date;
+  }
+  for (const block of blocks.slice(0, 200)) {
+    const date = block.type === 'table' ? firstOf(block.rows.slice(0, 20), (row) => dateWithYear(row.text, dates)) : dateWithYear(block.text, dates);
+    if (date) return date;
   }
   return null;
+}
+
+function firstOf<Entry, Found>(list: readonly Entry[], find: (entry: Entry) => Found | null): Found | null {
+  for (const entry of list) {
+    const found = find(entry);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const YEAR = /(?:19|20)\d\d/;
+
+function dateWithYear(text: string, dates: DateContext): DateContext['yearAnchor'] {
+  if (!YEAR.test(text)) return null;
+  return findDates(plainText(text), dates).find((found) => found.reading && YEAR.test(found.reading.phrase))?.reading?.date ?? null;
 }
 
 function* readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outline, isRetro: boolean): Generator<void> {

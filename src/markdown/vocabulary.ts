@@ -50,8 +50,15 @@ export function labelKey(label: string): string {
   if (label.length > LONGEST_KEPT) return key;
   if (keys.size >= REMEMBERED_KEYS) keys.clear();
   // A copy: a slice of a note would keep the whole note in memory.
-  keys.set(label.length > 12 ? JSON.parse(JSON.stringify(label)) as string : label, key);
+  keys.set(label.length > 12 ? detached(label) : label, key);
   return key;
+}
+
+/** A copy that keeps nothing else in memory. */
+function detached(label: string): string {
+  const codes: number[] = [];
+  for (let at = 0; at < label.length; at++) codes.push(label.charCodeAt(at));
+  return String.fromCharCode(...codes);
 }
 
 /** The same few labels occur in every note. */
@@ -60,6 +67,41 @@ const REMEMBERED_KEYS = 4000;
 const LONGEST_KEPT = 40;
 
 function keyOf(label: string): string {
+  return asciiKey(label) ?? anyKey(label);
+}
+
+const [QUOTE, SMALL_S] = [39, 115];
+
+/** The key of a label in ASCII letters by one pass, which nearly all are; null for others. */
+function asciiKey(label: string): string | null {
+  let key = '';
+  let isApart = false;
+  let last = 0;
+  for (let at = 0; at < label.length; at++) {
+    const code = label.charCodeAt(at);
+    if (code > 127) return null;
+    const isCapital = code >= 65 && code <= 90;
+    const isDigit = code >= 48 && code <= 57;
+    const isSmall = code >= 97 && code <= 122;
+    if (isCapital || isDigit || isSmall) {
+      // "goNoGo" is three words.
+      if (key !== '' && (isApart || (isCapital && last !== 0))) key += ' ';
+      key += isCapital ? String.fromCharCode(code + 32) : label.charAt(at);
+      isApart = false;
+    } else if (!isPossessive(label, at)) isApart = true;
+    last = isSmall || isDigit ? code : 0;
+  }
+  return key;
+}
+
+/** At the sign of "team's". */
+function isPossessive(label: string, at: number): boolean {
+  if (label.charCodeAt(at) !== QUOTE || (label.charCodeAt(at + 1) | 32) !== SMALL_S) return false;
+  const next = label.charCodeAt(at + 2);
+  return Number.isNaN(next) || !((next >= 48 && next <= 57) || (next >= 65 && next <= 90) || (next >= 97 && next <= 122) || next === 95);
+}
+
+function anyKey(label: string): string {
   return label
     .normalize('NFKC')
     .replace(CAMEL_JOINT(), '$1 $2')
@@ -83,6 +125,20 @@ const FIRST_QUALIFIERS = /^(?:(?:target|major|planned|revised|final|new|current|
 const LAST_QUALIFIERS = /(?:\s+(?:date|day|time|deadline|target|on|by|is|meeting))+$/;
 const QUALIFYING = ['target', 'planned', 'revised', 'final', 'new', 'current', 'expected', 'estimated', 'anticipated', 'scheduled', 'the', 'public', 'official', 'proposed', 'tentative', 'updated', 'overall', 'our', 'go'];
 const FIRST_WORD = lazily(() => /\p{L}+/u);
+
+/** The first run of letters of a line, in lower case; of ASCII, as most are, by one pass. */
+function firstWordOf(line: string): string {
+  let start = -1;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code > 127) return (FIRST_WORD().exec(line)?.[0] ?? '').toLowerCase();
+    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    if (isLetter && start < 0) start = at;
+    else if (!isLetter && start >= 0) return line.slice(start, at).toLowerCase();
+  }
+  return start < 0 ? '' : line.slice(start).toLowerCase();
+}
+
 const lookups = new WeakMap<Vocabulary, LabelLookup>();
 
 /** The lookup for a vocabulary; building it costs once. */
@@ -95,7 +151,7 @@ export function labelLookup(vocabulary: Vocabulary): LabelLookup {
   for (const word of QUALIFYING) firstWords.add(word);
   const sectionWords = new Set([...sections.keys()].map((label) => label.split(' ')[0] ?? ''));
   const lookup: LabelLookup = {
-    mayBeField: (line) => line.includes('::') || firstWords.has((FIRST_WORD().exec(line)?.[0] ?? '').toLowerCase()),
+    mayBeField: (line) => line.includes('::') || firstWords.has(firstWordOf(line)),
     field: (label) => (label.length > 60 ? null : findField(label, fields)),
     section: (heading) => (heading.length > 80 ? null : findSection(heading, sections, sectionWords)),
   };

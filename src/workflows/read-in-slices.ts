@@ -55,7 +55,7 @@ export async function readInSlices(file: NoteFile, text: string, settings: Setti
 }
 
 /** Runs steps to their end, pausing whenever a slice is used up. */
-async function inSlices<Result>(steps: Generator<void, Result>, slice: Slices): Promise<Result> {
+export async function inSlices<Result>(steps: Generator<void, Result>, slice: Slices): Promise<Result> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     if (slice.used()) await slice.rest();

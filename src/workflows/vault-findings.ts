@@ -1,5 +1,6 @@
 import { businessDaysBetween } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
+import { ended } from '../domain/in-slices';
 import { type Improvement, improvementsOf, withReturns } from '../domain/improvement';
 import { createPortfolio, type Portfolio } from '../index/portfolio';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
@@ -9,6 +10,7 @@ import type { Settings } from '../settings/settings';
 import { type LooseEnd, looseEndOf, type UnreadNote, type UnroutedRequest, unroutedRequestOf, type VaultState } from './vault-state';
 
 const MAX_UNREAD = 200;
+const RELEASES_A_STEP = 4;
 /** A request without owner or release is listed after so many working days. */
 const ROUTE_WITHIN_DAYS = 5;
 
@@ -16,7 +18,10 @@ const ROUTE_WITHIN_DAYS = 5;
 export interface VaultFindings {
   readonly index: ReleaseIndex;
   readonly portfolio: Portfolio;
+  /** Takes changes in; what follows from them is worked out by `derive`, or when somebody looks. */
   readonly apply: (changes: readonly NoteChange[]) => void;
+  /** Works out what follows from the changes since the last time, in steps. */
+  readonly derive: () => Generator<void, void>;
   readonly unreadable: (path: string) => void;
   readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'unread'>;
 }
@@ -34,18 +39,47 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const unread = new Map<string, readonly UnreadNote[]>();
   let sortedEnds: readonly LooseEnd[] | null = null;
   let listedUnread: readonly UnreadNote[] | null = null;
+  /** Notes that changed since the last time; each may be a loose end, or no longer one. */
+  let changed = new Set<string>();
+  let names = index.aliases();
+
+  /** What belongs to no release: it depends on the other notes, too, so it is settled when all changes are in. */
+  const placeNote = (path: string): void => {
+    const facts = index.facts(path);
+    const isPlaced = index.isPlaced(path);
+    const loose = facts ? looseEndOf(facts, isPlaced, settings.calendar, names) : null;
+    if (loose) looseEnds.set(path, loose);
+    if (loose || looseEnds.delete(path)) sortedEnds = null;
+    const request = facts ? unroutedRequestOf(facts, isPlaced) : null;
+    if (request) requests.set(path, request);
+    else requests.delete(path);
+  };
+
+  function* derive(): Generator<void, void> {
+    const ids = [...(yield* index.settle())];
+    for (let at = 0; at < ids.length; at += RELEASES_A_STEP) {
+      portfolio.update(ids.slice(at, at + RELEASES_A_STEP), index.release);
+      yield;
+    }
+    // A name that means another party may head any loose end.
+    const again = names === index.aliases() ? [] : looseEnds.keys();
+    names = index.aliases();
+    const paths = new Set([...changed, ...index.takeMoved(), ...again]);
+    changed = new Set();
+    for (const path of paths) {
+      placeNote(path);
+      yield;
+    }
+  }
+
   return {
     index,
     portfolio,
+    derive,
     apply: (notes) => {
-      portfolio.update(index.apply(notes), index.release);
+      index.take(notes);
       for (const { path, facts } of notes) {
-        const loose = facts ? looseEndOf(facts, index.isPlaced(path), settings.calendar, index.aliases()) : null;
-        if (loose) looseEnds.set(path, loose);
-        if (loose || looseEnds.delete(path)) sortedEnds = null;
-        const request = facts ? unroutedRequestOf(facts, index.isPlaced(path)) : null;
-        if (request) requests.set(path, request);
-        else requests.delete(path);
+        changed.add(path);
         const asked = facts ? improvementsOf(facts) : [];
         if (asked.length > 0) improvements.set(path, asked);
         if (asked.length > 0 || improvements.delete(path)) allImprovements = null;
@@ -62,6 +96,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       listedUnread = null;
     },
     snapshot: () => {
+      ended(derive());
       // Sorting thousands of notes for every save would be felt.
       sortedEnds ??= [...looseEnds.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
       listedUnread ??= [...unread.values()].flat().slice(0, MAX_UNREAD);

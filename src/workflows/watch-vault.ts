@@ -15,7 +15,7 @@ import { shareStrings } from './compact-facts';
 import { factsMemory } from './facts-memory';
 import { levelLog } from './level-log';
 import { readAhead } from './read-ahead';
-import { fileDateOf, readInSlices, slices } from './read-in-slices';
+import { fileDateOf, inSlices, readInSlices, slices } from './read-in-slices';
 import { steadyDevice } from './steady-device';
 import { vaultFindings } from './vault-findings';
 import type { VaultState } from './vault-state';
@@ -159,12 +159,16 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       batch.flush();
       if (sincePublish >= PUBLISH_EVERY) {
         sincePublish = 0;
+        await inSlices(findings.derive(), slice);
+        if (own !== generation) return;
         publish();
       }
       await slice.rest();
     }
     if (own !== generation) return;
     batch.flush();
+    await inSlices(findings.derive(), slice);
+    if (own !== generation) return;
     publish();
     memory.saveSoon(version(), (path) => {
       const at = known.get(path);
@@ -227,7 +231,9 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       batch.flush();
       await slice.rest();
     }
-    if (own === generation) batch.flush();
+    if (own !== generation) return;
+    batch.flush();
+    await inSlices(findings.derive(), slice);
   };
 
   const compare = async (own: number): Promise<void> => {

@@ -132,12 +132,14 @@ function withoutOverlaps(found: Found[]): Found[] {
 const DAY_FIRST_WORDS = new Set('de la el los las para que una con del und der das für nicht mit les des pour avec dans est een het voor niet van och att för som ikke og til não com uma dos che della sono nie się jest для на не что'.split(' '));
 const ENGLISH_WORDS = new Set('the and of to is are for with this that be we will on'.split(' '));
 const SMALL_WORD = lazily(() => /\p{L}+/gu);
+/** A day and month that could stand in either order. */
+const EITHER_ORDER = /(?:^|[^\d.\w/-])(?:0?[1-9]|1[0-2])(?:\/(?:0?[1-9]|1[0-2])(?:\/\d\d(?:\d\d)?)?|-(?:0?[1-9]|1[0-2])-\d{4})(?![\w/-])/;
 const MOST_OF_NOTE = 20_000;
 const FEW_WORDS = 12;
 
 /** Day first where a note is plainly written in a language of which that is the custom; null for English and where it is not plain. */
 export function customaryOrder(text: string): DateContext['order'] | null {
-  if (!/\d[/.-]\d\d?[/.-]\d/.test(text)) return null;
+  if (!EITHER_ORDER.test(text)) return null;
   const words = text.slice(0, MOST_OF_NOTE).toLowerCase().match(SMALL_WORD()) ?? [];
   const foreign = words.filter((word) => DAY_FIRST_WORDS.has(word)).length;
   return foreign >= FEW_WORDS && foreign > 3 * words.filter((word) => ENGLISH_WORDS.has(word)).length ? 'day-first' : null;

@@ -17,11 +17,14 @@ const ANSWERS: readonly (readonly [Answer, RegExp])[] = [
   ['other', /^(?:n\/?a|not applicable|unknown|undecided|pass(?:ed)?|fail(?:ed)?|partial(?:ly)?|major|minor|patch|hotfix|(?:soft|hard|full|phased|staged|big bang|dark|beta|limited|private|public|internal|external|silent) (?:launch|release|rollout|beta|preview)|ga|beta|alpha|low|medium|high|critical|red|amber|yellow|green|on track|at risk|off track|small|large|tier [0-4]|p[0-4])$/],
 ];
 
+const LONGEST_ANSWER = 30;
+
 /** The answer that a box's words are, with a reason behind it or not; null for work. */
 function answerOf(text: string): Answer | null {
   const bare = plainText(text).replace(SIGNS(), '').toLowerCase().replace(/[‐‑]/g, '-');
   const end = bare.search(/[:;,–—(]|\s-\s/);
   const short = end < 0 ? bare : bare.slice(0, end).trim();
+  if (short.length > LONGEST_ANSWER) return null;
   return ANSWERS.find(([, pattern]) => pattern.test(bare) || pattern.test(short))?.[0] ?? null;
 }
 

@@ -30,7 +30,7 @@ const MAX_FIELD_LINE = 600;
 /** All fields that one line of running text states; none for a line of prose. */
 export function fieldsOfLine(line: string, lookup: LabelLookup): FieldLine[] {
   if (line.length > MAX_FIELD_LINE) return [];
-  if (MOVING.test(line) && MOVED.test(line)) return movedFields(line);
+  if (line.includes(' to') && MOVING.test(line) && MOVED.test(line)) return movedFields(line);
   if (!lookup.mayBeField(line)) return [];
   const found: FieldLine[] = [];
   const rest = replaceInlineFields(line, ({ key, value }) => {
@@ -86,6 +86,8 @@ function fieldOf(text: string, lookup: LabelLookup): FieldLine | null {
   return null;
 }
 
+/** A line that gives its date first names a version or says that it is out. */
+export const MAY_BE_DATED = /\d.*(?:\.\d|release|launch|\bga\b|availab|live|ship)|(?:release|launch|\bga\b|availab|live|ship).*\d/i;
 const ON_A_DAY = /^(?:on\s+|by\s+|for\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:\d{1,4}[-./ ]|\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]{2,8}\.?\s+\d)/;
 const OUT = '(?:(?:public|official|final|actual|stable|planned|target|full|production)\\s+)?(?:release[sd]?|launch(?:es|ed)?|ga|general availability|go[\\s-]?live|goes live|ships?|shipped)(?:\\s+(?:day|date|window))?';
 const AFTER_DATE = lazily(() => new RegExp(`^[\\s:|,–—-]*(?:(?:week|wk|w)\\s?\\d+\\s*[-–—:|]?\\s*)?(?:(?:\\p{Lu}[\\p{L}\\d]*\\s+){0,3}v?(\\d+(?:\\.\\d+)+)\\s*[-–:]?\\s*)?(${OUT})?[\\s.!|\\p{So}]*$`, 'iu'));

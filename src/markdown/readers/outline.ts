@@ -7,7 +7,7 @@ import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
 import { labelKey, type SectionKind } from '../vocabulary';
 import { asksForChanges, isHistory } from './changes-heading';
-import { dateFirst, type FieldLine, fieldsOfLine, MOVED_LABEL } from './field-line';
+import { dateFirst, type FieldLine, fieldsOfLine, MAY_BE_DATED, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
 import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
@@ -240,6 +240,8 @@ function itemScope(walk: Walk, text: string): Scope {
   return scopeOf(label);
 }
 
+const MAX_DATED = 400;
+
 function beforeSign(label: string): string {
   const at = label.search(/[:=]/);
   return at < 0 ? label : label.slice(0, at);
@@ -251,6 +253,7 @@ function addFields(walk: Walk, line: string, at: number, place: Place): void {
   for (const field of found) if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at, place);
   // A title's date is the note's.
   if (found.length > 0 || place.scope !== 'whole' || at === walk.titleLine) return;
+  if (line.length > MAX_DATED || !MAY_BE_DATED.test(line)) return;
   const dated = dateFirst(plainText(line), walk.reading.dates, ownIdentity(walk));
   if (dated) walk.fields.push({ field: 'target', label: 'release date', value: dated, line: at, text: plainText(line), segment: walk.segments.length - 1, ...place });
 }

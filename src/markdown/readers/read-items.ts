@@ -11,6 +11,7 @@ import { readDependency } from './dependency';
 import { saysDone } from './done-words';
 import { followUpNote } from './follow-up-note';
 import { improvementNote } from './improvement-note';
+import { BLOCKER, MARKED } from './line-marks';
 import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
 import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
@@ -92,11 +93,6 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
     else if (told) reading.scalars.push({ ...at, field: 'decision', value: told, release: place.release });
   }
 }
-
-/** "- Blocker: the certificate expired" outside of any section. */
-const BLOCKER = /^(?:\*\*)?(?:blocker|show-?stopper)(?:\*\*)?:(?:\*\*)?\s+/i;
-/** "AI:", "Action item:", "**Action** Ann to …": a line of a log that says of itself that it is work. */
-const MARKED = /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|ACTION|Action|Action [Ii]tems?|ACTION ITEMS?|Action [Pp]oints?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?\s*[:–—-]\s*(?:\*\*|__)?\s*|(?:\*\*(?:AI|TODO|Actions?|ACTION|Action [Ii]tems?)\*\*|\((?:AI|AP|TODO|Action|ACTION|Action [Ii]tem)\))\s+)(?=\S)/;
 
 /** Lines of a paragraph that are marked as work; true when there was one. */
 function readMarked(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace): boolean {

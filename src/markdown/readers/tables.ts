@@ -79,6 +79,14 @@ function kindOfTable(header: readonly string[], columns: Partial<Record<Column, 
   return RISK_COLUMN.test(item) && (columns.severity !== undefined || header.some((cell) => /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|maßnahmen?|tiltak|åtgärd|mitigering|mitigazione|mitigação|меры снижения|меры|대응 방안|缓解策略|对策|应对措施|缓解措施)$/i.test(labelKey(plainText(cell))))) ? 'risks' : null;
 }
 
+/** A cheap first look: could a table with this header be followed without a section of its own? */
+export function mayBeFollowed(header: readonly string[]): boolean {
+  return header.some((cell) => {
+    const key = labelKey(plainText(cell));
+    return ACTION_COLUMN.test(key) || NEED_COLUMN.test(key) || BLOCKER_COLUMN.test(key) || RISK_COLUMN.test(key) || ENDS_IN_ITEM.test(key);
+  });
+}
+
 /** A row of a legend. */
 const ONLY_LEVEL = /^(?:grün|gelb|orange|rot|green|yellow|amber|red|low|medium|high|critical|niedrig|mittel|hoch|kritisch)$/;
 
