@@ -49,8 +49,9 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   const lookup = labelLookup(options.vocabulary);
   const frontMatter = readFrontMatter(scanned.frontMatter);
   if (isLearning(frontMatter)) return { ...emptyFacts(path, options.fileDate), lines: unreadBoxes(blocks), aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [], links: yield* linksOf(frontMatter, blocks) };
-  const proven = provenOrder(text.length > 200_000 ? text.slice(0, 200_000) : text);
-  const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? customaryOrder(text) ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
+  const beginning = text.length > 200_000 ? text.slice(0, 200_000) : text;
+  const proven = provenOrder(beginning);
+  const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? customaryOrder(beginning) ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
   yield;
   const own = noteDate(path, frontMatter, blocks, { ...start, yearAnchor: options.fileDate }, lookup);
   const weak = own.source === 'file';
@@ -84,7 +85,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     headings: yield* headingsOf(blocks),
     links,
     diagnostics: reading.diagnostics,
-    lines: accountOf(facts, isOfRelease),
+    lines: yield* accountOf(facts, isOfRelease),
   };
 }
 
@@ -163,7 +164,10 @@ function* readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outli
   }
   // Targets first: "Go/no-go: T-3" counts from them.
   const isTarget = (field: { readonly field: string }): boolean => field.field === 'target';
-  const own = outline.fields.filter((field) => isAboutRelease(field) && !(isRetro && PLANNED.has(field.field)));
+  const own: Outline['fields'][number][] = [];
+  yield* mapInSlices(outline.fields, (field) => {
+    if (isAboutRelease(field) && !(isRetro && PLANNED.has(field.field))) own.push(field);
+  }, FIELDS_A_STEP);
   const stated = new Set(own.filter((field) => isTarget(field) && !field.isFallback).map(({ release }) => release));
   yield* mapInSlices(own.filter((field) => isTarget(field) && !(field.isFallback === true && stated.has(field.release))), (field) => addScalar(reading, field, field), FIELDS_A_STEP);
   const targets = anchors(reading);

@@ -1,27 +1,41 @@
+import { mapInSlices } from '../../domain/in-slices';
 import type { LineAccount } from '../../domain/line-account';
 import type { NoteFacts, TaskFact } from '../../domain/note-facts';
 
+const LINES_A_STEP = 2000;
+
 type Place = 'checklist' | 'dependencies' | 'actions' | 'risks' | 'looseEnds' | 'notRead';
 
-/** Accounts for a note's lines; `isPlaced` where the note's place gives its work a release. */
-export function accountOf({ tasks, actions, dependencies, risks }: Pick<NoteFacts, 'tasks' | 'actions' | 'dependencies' | 'risks'>, isPlaced: boolean): LineAccount {
-  const places = new Map<number, Place>();
+/** Accounts for a note's lines, in steps; `isPlaced` where the note's place gives its work a release. */
+export function* accountOf({ tasks, actions, dependencies, risks }: Pick<NoteFacts, 'tasks' | 'actions' | 'dependencies' | 'risks'>, isPlaced: boolean): Generator<void, LineAccount> {
+  // Lists by line: a map of hundreds of thousands would grow in one long step.
+  const isBox: (true | undefined)[] = [];
+  const places: (Place | undefined)[] = [];
   const put = (line: number, place: Place): void => {
-    if (!places.has(line)) places.set(line, place);
+    places[line] ??= place;
   };
+  let boxes = 0;
   const loose = (release: number): boolean => release < 0 && !isPlaced;
-  for (const { role, release, line, owner, due } of tasks) if (role === 'checklist') put(line, loose(release) && owner === null && due.on === null ? 'looseEnds' : 'checklist');
-  for (const { line } of dependencies) put(line, 'dependencies');
-  for (const { line, release, owner, due } of actions) put(line, loose(release) && owner === null && due.on === null && due.before === null && due.lead === null ? 'looseEnds' : 'actions');
-  for (const { line } of risks) put(line, 'risks');
-  for (const task of tasks) put(task.line, placeOfBox(task));
+  yield* mapInSlices(tasks, ({ role, release, line, owner, due, mark }) => {
+    if (mark !== '|' && isBox[line] !== true) {
+      isBox[line] = true;
+      boxes++;
+    }
+    if (role === 'checklist') put(line, loose(release) && owner === null && due.on === null ? 'looseEnds' : 'checklist');
+  });
+  yield* mapInSlices(dependencies, ({ line }) => put(line, 'dependencies'));
+  yield* mapInSlices(actions, ({ line, release, owner, due }) => put(line, loose(release) && owner === null && due.on === null && due.before === null && due.lead === null ? 'looseEnds' : 'actions'));
+  yield* mapInSlices(risks, ({ line }) => put(line, 'risks'));
+  yield* mapInSlices(tasks, (task) => put(task.line, placeOfBox(task)));
   const counts = { checklist: 0, dependencies: 0, actions: 0, risks: 0, looseEnds: 0 };
   const notRead: number[] = [];
-  for (const [line, place] of places) {
+  for (let line = 0; line < places.length; line++) {
+    const place = places[line];
     if (place === 'notRead') notRead.push(line);
-    else counts[place]++;
+    else if (place !== undefined) counts[place]++;
+    if (line % LINES_A_STEP === LINES_A_STEP - 1) yield;
   }
-  return { boxes: new Set(tasks.filter(({ mark }) => mark !== '|').map(({ line }) => line)).size, ...counts, proposals: 0, notRead: notRead.sort((a, b) => a - b) };
+  return { boxes, ...counts, proposals: 0, notRead };
 }
 
 /** A box below another one is a step of it; one that stands for itself and was not taken says nothing. */

@@ -18,6 +18,7 @@ const ANSWERS: readonly (readonly [Answer, RegExp])[] = [
 ];
 
 const LONGEST_ANSWER = 30;
+const BLOCKS_A_STEP = 50;
 
 /** The answer that a box's words are, with a reason behind it or not; null for work. */
 function answerOf(text: string): Answer | null {
@@ -35,7 +36,7 @@ export interface Choice {
 }
 
 /** All choices of a note: two or more boxes side by side that are answers and nothing else, with GO or NO-GO, yes or no, or such. */
-export function choicesOf(blocks: readonly Block[], asks: (index: number) => string): ReadonlyMap<number, Choice> {
+export function* choicesOf(blocks: readonly Block[], asks: (index: number) => string): Generator<void, ReadonlyMap<number, Choice>> {
   const found = new Map<number, Choice>();
   let group: { readonly index: number; readonly answer: Answer; readonly block: ItemBlock }[] = [];
   const close = (): void => {
@@ -49,6 +50,7 @@ export function choicesOf(blocks: readonly Block[], asks: (index: number) => str
     group = [];
   };
   for (const [index, block] of blocks.entries()) {
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     const answer = block.type === 'item' && block.mark !== null && block.text.length < 300 ? answerOf(block.text) : null;
     if (block.type !== 'item' || answer === null || (group[0] && group[0].block.depth !== block.depth)) close();
     if (block.type === 'item' && answer !== null) group.push({ index, answer, block });

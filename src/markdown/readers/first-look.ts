@@ -43,6 +43,7 @@ const LABEL = lazily(() => /^(?:\*\*|__)([^*_]{2,64})(?:\*\*|__) ?:? ?[-–—]{
 const CALLOUT = /^\[![\w-]+\][-+]? ?/;
 const LONGEST_LABEL = 140;
 const LONGEST_LIST_LABEL = 60;
+const FIRST_ROWS = 200;
 const LONGEST_DATED = 400;
 
 /**
@@ -58,7 +59,7 @@ export function* statesNothing(blocks: readonly Block[], frontMatter: FrontMatte
   for (let index = 0; index < blocks.length; index++) {
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     const block = blocks[index];
-    if (block && mayState(block, blocks[index + 1], at, seen)) return false;
+    if (block?.type === 'table' ? yield* tableStates(block, at, seen) : block && mayState(block, blocks[index + 1], at, seen)) return false;
   }
   return !(seen.decision && (seen.versionField || seen.release || seen.version)) && !(seen.version && seen.dated);
 }
@@ -69,9 +70,8 @@ function tellsOfRelease(key: string, values: readonly string[], lookup: LabelLoo
   return SPEAKING.has(lookup.field(key) ?? 'date');
 }
 
-function mayState(block: Block, next: Block | undefined, at: LookAt, seen: Seen): boolean {
+function mayState(block: Exclude<Block, TableBlock>, next: Block | undefined, at: LookAt, seen: Seen): boolean {
   if (block.type === 'heading') return headingStates(plainText(block.text), at, seen);
-  if (block.type === 'table') return tableStates(block, at, seen);
   if (block.type === 'item') return itemStates(block, next, at, seen);
   return !block.inItem && block.text.split('\n').some((line, index, lines) => lineStates(line, index === lines.length - 1 && (next?.type === 'item' || next?.type === 'table'), at, seen));
 }
@@ -102,12 +102,17 @@ function fieldStates({ field, label }: Pick<FieldLine, 'field' | 'label'>, at: L
   return SPEAKING.has(field) || (field === 'owner' && namesRelease(label)) || (at.isLinked && field !== 'date' && field !== 'name' && field !== 'version');
 }
 
-function tableStates({ header, rows }: TableBlock, at: LookAt, seen: Seen): boolean {
-  seen.dated ||= header.length <= 4 && rows.some(({ text }) => DATED.test(text));
+function* tableStates({ header, rows }: TableBlock, at: LookAt, seen: Seen): Generator<void, boolean> {
+  seen.dated ||= header.length <= 4 && rows.slice(0, FIRST_ROWS).some(({ text }) => DATED.test(text));
   const fields = header.map((cell) => at.lookup.field(plainText(cell)));
   // One release a row.
   if (fields.some((field) => field === 'version' || field === 'release') && fields.some((field) => field === 'date' || field === 'target')) return true;
-  return mayBeFollowed(header) || header.some((cell) => cellStates(cell, at, seen)) || rows.some(({ cells }) => cellStates(cells[0] ?? '', at, seen));
+  if (mayBeFollowed(header) || header.some((cell) => cellStates(cell, at, seen))) return true;
+  for (const [index, { cells }] of rows.entries()) {
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
+    if (cellStates(cells[0] ?? '', at, seen)) return true;
+  }
+  return false;
 }
 
 function cellStates(cell: string, at: LookAt, seen: Seen): boolean {

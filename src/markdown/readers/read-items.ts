@@ -28,7 +28,7 @@ export function* readItems(reading: Reading, blocks: readonly Block[], outline: 
   const base = reading.dates;
   const contexts = new Map<number, DateContext>();
   const open: OpenItems = { marks: [], fact: null };
-  const choices = choicesOf(blocks, (index) => `${outline.places[index]?.label ?? ''} ${outline.places[index]?.section ?? ''} ${questionBefore(blocks, index)}`);
+  const choices = yield* choicesOf(blocks, (index) => `${outline.places[index]?.label ?? ''} ${outline.places[index]?.section ?? ''} ${questionBefore(blocks, index)}`);
   for (const [index, block] of blocks.entries()) {
     const place = outline.places[index];
     if (!place || block.type === 'heading') {
