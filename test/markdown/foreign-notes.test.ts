@@ -291,3 +291,13 @@ describe('what a page says of its release in the customs of other teams', () => 
     expect(facts('2026-02-06 Sync.md', '# 2026-02-06 Sync\n\n## Next actions\n- [ ] Send the mails\n- **Success metric:** six answers\n- [ ] Post it\n').actions.map(({ title }) => title)).toEqual(['Send the mails', 'Post it']);
   });
 });
+
+describe('a note without a day of its own', () => {
+  it.each(['today', 'tomorrow', 'yesterday', 'EOD', 'the day after tomorrow'])('gives “%s” no day, whatever zone the file’s time is read in', (word) => {
+    for (const day of ['2026-02-10', '2026-02-11']) expect(facts('Inbox/Sync.md', `# Sync\n## Action items\n- Ann to send the deck by ${word}\n`, day).actions.map(({ owner, due }) => [owner, due.on])).toEqual([['Ann', null]]);
+  });
+
+  it('counts from its day where it has one', () => {
+    expect(facts('2026-02-10 Sync.md', '# Sync\n## Action items\n- Ann to send the deck by tomorrow\n').actions[0]?.due.on?.date).toBe('2026-02-11');
+  });
+});

@@ -104,6 +104,8 @@ function dayOfMonth(match: RegExpExecArray, context: DateContext): Resolved {
 function dayWord(match: RegExpExecArray, context: DateContext): Resolved {
   const word = (match[1] ?? '').toLowerCase();
   if (word === 'morgen' && context.order !== 'day-first') return null;
+  // The day of a file's last change depends on the zone that asks: without a day of its own a note's "tomorrow" is none.
+  if (context.weakReference) return { unread: true };
   const days = word.includes('after') ? 2 : word === 'tomorrow' || word === 'morgen' ? 1 : word === 'yesterday' ? -1 : 0;
   return { date: addDays(context.reference, days), assumption: 'counted from the note' };
 }

@@ -29,6 +29,8 @@ interface Seen {
   version: boolean;
   versionField: boolean;
   decision: boolean;
+  /** An owner or a tier, of whatever. */
+  owner: boolean;
   /** A line that gives a date beside a version or a word for a release. */
   dated: boolean;
 }
@@ -55,13 +57,13 @@ export function* statesNothing(blocks: readonly Block[], frontMatter: FrontMatte
   if (frontMatter.problem !== null || frontMatter.properties.some(({ key, values }) => tellsOfRelease(key, values, at.lookup))) return false;
   // A box is found at once, wherever it stands.
   if (blocks.some((block) => block.type === 'item' && block.mark !== null)) return false;
-  const seen: Seen = { release: false, version: false, versionField: false, decision: false, dated: false };
+  const seen: Seen = { release: false, version: false, versionField: false, decision: false, owner: false, dated: false };
   for (let index = 0; index < blocks.length; index++) {
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     const block = blocks[index];
     if (block?.type === 'table' ? yield* tableStates(block, at, seen) : block && mayState(block, blocks[index + 1], at, seen)) return false;
   }
-  return !(seen.decision && (seen.versionField || seen.release || seen.version)) && !(seen.version && seen.dated);
+  return !(seen.decision && (seen.versionField || seen.release || seen.version)) && !((seen.version || seen.versionField || seen.owner || at.isLinked) && seen.dated);
 }
 
 function tellsOfRelease(key: string, values: readonly string[], lookup: LabelLookup): boolean {
@@ -99,6 +101,7 @@ function fieldsState(line: string, at: LookAt, seen: Seen): boolean {
 function fieldStates({ field, label }: Pick<FieldLine, 'field' | 'label'>, at: LookAt, seen: Seen): boolean {
   seen.versionField ||= field === 'version';
   seen.decision ||= field === 'decision';
+  seen.owner ||= field === 'owner' || field === 'tier';
   return SPEAKING.has(field) || (field === 'owner' && namesRelease(label)) || (at.isLinked && field !== 'date' && field !== 'name' && field !== 'version');
 }
 
