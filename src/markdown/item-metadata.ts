@@ -19,11 +19,13 @@ const EMOJI_OTHER = /(?:🆔|⛔)\uFE0F?\s*[\w-]+(?:\s*,\s*[\w-]+)*|🔁\uFE0F?\
 const TASK_ID = /🆔\uFE0F?\s*([\w-]+)/u;
 const BLOCK_ID = /\s\^([A-Za-z0-9-]+)\s*$/;
 const OPTIONAL = /\(optional\)|(?:^|\s)#optional\b/i;
+const PLAIN_SIGNS = /::|\^|optional/i;
+const BEYOND_ASCII = /[^ -~\s]/;
 const HAS_SIGNS = lazily(() => /[\p{So}\p{Extended_Pictographic}]|::|\^|optional/iu);
 
 /** Reads `📅 ⏳ 🛫 ➕ ✅ ❌ 🔺⏫🔼🔽⏬ 🆔 ⛔`, `[due:: ]`, `[completion:: ]`, `[owner:: ]`, `^block-id` and `(optional)`. */
 export function itemMetadata(source: string): ItemMetadata {
-  if (!HAS_SIGNS().test(source)) return { text: source, due: null, doneOn: null, owner: null, id: null, optional: false, fields: {} };
+  if (!PLAIN_SIGNS.test(source) && (!BEYOND_ASCII.test(source) || !HAS_SIGNS().test(source))) return { text: source, due: null, doneOn: null, owner: null, id: null, optional: false, fields: {} };
   const fields: Record<string, string> = {};
   let due: CalendarDate | null = null;
   let doneOn: CalendarDate | null = null;

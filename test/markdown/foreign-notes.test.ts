@@ -301,3 +301,16 @@ describe('a note without a day of its own', () => {
     expect(facts('2026-02-10 Sync.md', '# Sync\n## Action items\n- Ann to send the deck by tomorrow\n').actions[0]?.due.on?.date).toBe('2026-02-11');
   });
 });
+
+describe('a running log', () => {
+  const log = ['# Team sync', '', '## 2026-02-10', '### Action items', '- Ann to send the deck by Friday', '', '## 2026-02-17', '### Action items', '- Bob to book the room by Friday', '- Cy to call by tomorrow', ''].join('\n');
+
+  it('counts each section from its own day', () => {
+    expect(facts('Inbox/Team sync.md', log).actions.map(({ owner, due }) => [owner, due.on?.date])).toEqual([['Ann', '2026-02-13'], ['Bob', '2026-02-20'], ['Cy', '2026-02-18']]);
+  });
+
+  it('is none where one day stands above all, or headings only mention days', () => {
+    const one = '# 2026-02-10 Sync\n\n## Launch on 2026-03-20\n## Action items\n- Ann to send the deck by Friday\n';
+    expect(facts('Inbox/Sync.md', one).actions.map(({ due }) => due.on?.date)).toEqual(['2026-02-13']);
+  });
+});

@@ -19,6 +19,14 @@ const WORD = lazily(() => /[\p{L}\p{N}_]/u);
 
 /** All dates of a text, in order, without overlaps. Text beyond 4,000 characters is not searched (no line of prose is that long). */
 export function findDates(text: string, context: DateContext): DateMatch[] {
+  // One line is asked for its dates by several readers, one after the other.
+  if (last.context !== context || last.text !== text) last = { text, context, found: datesIn(text, context) };
+  return [...last.found];
+}
+
+let last: { readonly text: string; readonly context: DateContext | null; readonly found: readonly DateMatch[] } = { text: '', context: null, found: [] };
+
+function datesIn(text: string, context: DateContext): DateMatch[] {
   const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
   if (!TRIGGER.test(source)) return [];
   const plain = ODD_SIGN.test(source) ? source.replace(/[‐‑]/g, '-').replace(/\u00a0/g, ' ') : source;

@@ -10,8 +10,12 @@ const NOTICE_FIRST = lazily(() => new RegExp(`\\b(notice|lead[\\s-]?time)(?:\\s+
 
 const NEEDS_TIME = lazily(() => new RegExp(`\\b(needs?|requires?)\\s+${COUNT}[\\s-]*${UNIT}\\s+(?=(?:to|for)\\s)`, 'iu'));
 
+/** Every form has one of these words. */
+const MAY_LEAD = /notice|lead|heads|warning|ahead|advance|prior|before|vorlauf|need|require/i;
+
 /** A notice or lead time, or null, with where it stands. `calendar` when weeks or "before" are meant, else business days. */
 export function findLeadTime(text: string): { readonly lead: LeadTime; readonly start: number; readonly end: number; readonly isNotice: boolean } | null {
+  if (!MAY_LEAD.test(text)) return null;
   const first = NOTICE_FIRST().exec(text) ?? (NOTICE().test(text) ? null : NEEDS_TIME().exec(text));
   const match = first ?? NOTICE().exec(text);
   if (!match) return null;
@@ -29,7 +33,7 @@ const COUNTDOWN = lazily(() => /(?:^|[\s([,;:])T\s?[-–−]\s?(\d{1,3})(?:\s*(b
 
 /** "T-10" where the target stands in another note: the time before it, and where the phrase stands; null without one. */
 export function findCountdown(text: string, inBusinessDays: boolean): { readonly lead: LeadTime; readonly start: number; readonly end: number } | null {
-  const match = COUNTDOWN().exec(text);
+  const match = /T\s?[-–−]/.test(text) ? COUNTDOWN().exec(text) : null;
   if (!match) return null;
   const unit = (match[2] ?? '').toLowerCase();
   const start = match.index + match[0].search(/T/);

@@ -22,10 +22,13 @@ export function isCount(text: string): boolean {
   return COUNT.test(text);
 }
 
+/** A cheap first look: the words with which such a line begins, or the signs of a place to be filled in. */
+const MAY_BE_NONE = lazily(() => /^[^\p{L}\p{N}]*(?:n|keine|to be|tb[dac]|all clear|offen|open|pending|ausstehend|pendiente|pendente|à|aucun|无|なし|暂无|待定|risk|action|item|task|dependency|blocker|name|owner|description|lorem|x{3}|\d{0,2}[^\p{L}\p{N}]*(?:\.{3}|…)|$)|[<>{}[\]_?]|YYYY|\.[xyzn](?![\p{L}])|M\.m\.p|^\P{L}*$/iu);
+
 /** True for "None", "n/a", "None known", and for what a template leaves to be filled in. */
 export function isNoItem(text: string): boolean {
   const bare = text.trim();
-  if (bare.length > LONGEST) return false;
+  if (bare.length > LONGEST || !MAY_BE_NONE().test(bare)) return false;
   if (/^no\s/i.test(bare) && !/^no (?:known |open |new |major |current |critical |blocking )*(?:risks?|issues?|bugs?|blockers?|dependencies|concerns|action items?|actions?)\b/i.test(bare)) return false;
   return NOTHING().test(bare) || ONE_WORD().test(bare) || NONE_FOUND().test(bare) || FILL_IN().test(bare) || (isPlaceholder(bare) && bare.split(/\s+/).length <= 6);
 }

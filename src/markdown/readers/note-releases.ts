@@ -54,7 +54,7 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   return {
     releases,
     title: walk.title,
-    places: yield* mapInSlices(walk.places, ({ scope, base, section, kind, label, segment }) => ({ scope, base, section, kind, label, release: of(segment) })),
+    places: yield* mapInSlices(walk.places, ({ scope, base, section, kind, label, segment, day }) => (day ? { scope, base, section, kind, label, day, release: of(segment) } : { scope, base, section, kind, label, release: of(segment) })),
     fields: yield* mapInSlices(walk.fields, ({ segment, ...field }) => ({ ...field, scope: refused.has(field.through) ? 'part' as const : field.scope, release: of(segment) })),
   };
 }

@@ -1,4 +1,5 @@
 import type { ReleaseMention } from '../../domain/note-facts';
+import type { CalendarDate } from '../../domain/calendar-date';
 import type { Scope } from '../section-scope';
 import type { SectionKind } from '../vocabulary';
 import type { FieldLine } from './field-line';
@@ -45,6 +46,8 @@ export interface OpenHeading {
   readonly scope: Scope;
   /** The segment that this heading began; −1 for none. */
   readonly segment: number;
+  /** The day with which it begins, in a log of several days. */
+  readonly day: CalendarDate | null;
 }
 
 /** The first pass over a note while it goes on. */
@@ -62,6 +65,8 @@ export interface Walk {
   /** Line of the heading that names the note. */
   readonly titleLine: number;
   title: string | null;
+  /** Several headings of one level begin with a day: each section is of its day. */
+  readonly isLog: boolean;
   readonly isRetro: boolean;
   /** It lies in the folder of a release, or tells what is out: its headings name no other release by a version alone. */
   readonly isSettled: boolean;

@@ -1,9 +1,9 @@
-import { addDays } from '../../domain/calendar-date';
+import { addDays, type CalendarDate } from '../../domain/calendar-date';
 import { mapInSlices } from '../../domain/in-slices';
 import { lazily } from '../../domain/lazily';
 import { isAboutAnother, type ReleaseIdentity } from '../../domain/release-identity';
 import type { Block, TableBlock } from '../blocks/block';
-import { firstDate } from '../dates/find-dates';
+import { findDates, firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
 import { labelKey, type SectionKind } from '../vocabulary';
 import { asksForChanges, isHistory } from './changes-heading';
@@ -33,7 +33,7 @@ const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
 export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
-  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), hasBoxes: false, decides: false, ownKind: null, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), isLog: isRunningLog(blocks, reading.dates), hasBoxes: false, decides: false, ownKind: null, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') enterHeading(walk, block);
     else if (block.type === 'table') yield* enterTable(walk, block);
@@ -44,12 +44,44 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
     const label = walk.label?.text ?? walk.headings[walk.headings.length - 1]?.text ?? '';
     const { scope } = scopeHere(walk);
     const within = block.type === 'item' && block.depth > 0 ? innermost(walk.lists, block.depth) : null;
-    walk.places.push({ scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 });
+    const day = walk.isLog ? deepestDay(walk.headings) : null;
+    walk.places.push({ ...(day ? { day } : {}), scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 });
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return yield* settleReleases(walk, frontMatter);
 }
 
+const NAMES_DAY = lazily(() => /\d{4}|\p{L}{3}/u);
+const BEFORE_DAY = lazily(() => /^[^\p{L}\p{N}]*(?:\p{L}{3,9},? )?$/u);
+
+/** The day with which a heading begins: "2026-02-10", "Feb 10, 2026: sync"; null for any other. */
+function leadingDay(text: string, dates: Reading['dates']): CalendarDate | null {
+  if (!/\d/.test(text.slice(0, MAX_LEAD))) return null;
+  const first = findDates(text.slice(0, MAX_LEAD), dates)[0];
+  const reading = first?.reading;
+  return reading && NAMES_DAY().test(reading.phrase) && !reading.fuzzy && !reading.ambiguous && BEFORE_DAY().test(text.slice(0, first.start)) ? reading.date : null;
+}
+
+/** True for a note whose sections are days: two headings or more of one level begin with different ones. */
+function isRunningLog(blocks: readonly Block[], dates: Reading['dates']): boolean {
+  const days = new Map<number, Set<CalendarDate>>();
+  for (const block of blocks.slice(0, FIRST_BLOCKS)) {
+    if (block.type !== 'heading' || !block.topLevel) continue;
+    const day = leadingDay(plainText(block.text), dates);
+    if (day) days.set(block.level, (days.get(block.level) ?? new Set()).add(day));
+  }
+  return [...days.values()].some((each) => each.size > 1);
+}
+
+function deepestDay(headings: readonly OpenHeading[]): CalendarDate | null {
+  for (let at = headings.length - 1; at >= 0; at--) {
+    const day = headings[at]?.day;
+    if (day) return day;
+  }
+  return null;
+}
+
+const MAX_LEAD = 40;
 const FIRST_BLOCKS = 400;
 
 /** The line of the heading that names the note: its first of level 1, else its first where no other stands as high; −1 without one. */
@@ -151,7 +183,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
   const scope = headingScope(walk, block.line, text, named !== null);
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
-  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || ELSE.test(labelKey(text)) || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1 });
+  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || ELSE.test(labelKey(text)) || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
   if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
   // "## Decision: no-go" states it for what stands above the heading.
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });

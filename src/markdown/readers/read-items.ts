@@ -26,7 +26,7 @@ const BLOCKS_A_STEP = 4;
 /** Second pass: the items, tables and sentences of a note, now that sections and target dates are known. */
 export function* readItems(reading: Reading, blocks: readonly Block[], outline: Outline, anchors: ReadonlyMap<number, DateContext['anchor']>): Generator<void> {
   const base = reading.dates;
-  const contexts = new Map<number, DateContext>();
+  const contexts = new Map<string, DateContext>();
   const open: OpenItems = { marks: [], fact: null };
   const choices = yield* choicesOf(blocks, (index) => `${outline.places[index]?.label ?? ''} ${outline.places[index]?.section ?? ''} ${questionBefore(blocks, index)}`);
   for (const [index, block] of blocks.entries()) {
@@ -35,8 +35,9 @@ export function* readItems(reading: Reading, blocks: readonly Block[], outline: 
       open.fact = null;
       continue;
     }
-    reading.dates = contexts.get(place.release) ?? { ...base, anchor: anchors.get(place.release) ?? null };
-    contexts.set(place.release, reading.dates);
+    const key = `${place.release} ${place.day ?? ''}`;
+    reading.dates = contexts.get(key) ?? { ...base, ...(place.day ? { reference: place.day, weakReference: false } : {}), anchor: anchors.get(place.release) ?? null };
+    contexts.set(key, reading.dates);
     const choice = choices.get(index);
     if (block.type === 'item' && choice) readChoice(reading, block, place, choice, index);
     else if (block.type === 'item') readItem(reading, block, place, open, headsBoxes(block, blocks[index + 1]));

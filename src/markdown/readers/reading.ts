@@ -29,6 +29,8 @@ export interface BlockPlace {
   /** The depth at which the items of the section stand: above 0 where an item is its label. */
   readonly base: number;
   readonly release: number;
+  /** The day of the section in a running log, where the headings say it; weekdays below count from it. */
+  readonly day?: CalendarDate;
 }
 
 /** The facts of one note while they are being collected. */

@@ -58,12 +58,16 @@ function statedDue(metadata: ItemMetadata, dates: DateContext): CalendarDate | n
   return field === undefined ? null : (findDates(plainText(field), dates).find((match) => match.reading)?.reading?.date ?? null);
 }
 
+const LOOSE_WORD = /\b(?:by|due|until|on|done)\b/i;
+
 function gistOf(title: string, dates: DateContext): string | null {
   let gist = title;
   for (const match of findDates(gist, dates).reverse()) gist = `${gist.slice(0, match.start)} ${gist.slice(match.end)}`;
   const countdown = findCountdown(gist, dates.countdownInBusinessDays);
   if (countdown) gist = `${gist.slice(0, countdown.start)} ${gist.slice(countdown.end)}`;
-  gist = gist.replace(HANDLE_OR_EMPTY(), ' ').replace(/\s*\b(?:by|due|until|on|done)\s*[:,]?\s*(?=$|[),.;]|\s{2})/gi, ' ').replace(/\(\s*\)/g, ' ').replace(/\s+/g, ' ').replace(/[\s,;:–—-]+$/, '').trim();
+  if (gist.includes('@') || gist.includes('(')) gist = gist.replace(HANDLE_OR_EMPTY(), ' ');
+  if (LOOSE_WORD.test(gist)) gist = gist.replace(/\s*\b(?:by|due|until|on|done)\s*[:,]?\s*(?=$|[),.;]|\s{2})/gi, ' ');
+  gist = gist.replace(/\(\s*\)/g, ' ').replace(/\s+/g, ' ').replace(/[\s,;:–—-]+$/, '').trim();
   return gist === title || gist === '' ? null : gist;
 }
 
@@ -74,7 +78,7 @@ function partiesIn(text: string): string[] {
 
 function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | null {
   if (metadata.owner) return partiesOf(metadata.owner)[0] ?? null;
-  const explicit = EXPLICIT_OWNER.exec(raw);
+  const explicit = raw.includes('(') ? EXPLICIT_OWNER.exec(raw) : null;
   if (explicit) return partiesOf(explicit[1] ?? '')[0] ?? null;
   const linked = linkedOwner(raw);
   if (linked) return linked;
