@@ -1,4 +1,5 @@
 import { lazily } from '../domain/lazily';
+import { addressEnd } from './link-address';
 
 /**
  * The inline constructs of CommonMark and GFM that ordinary lines hold, by one pass over the characters: code, escapes,
@@ -32,15 +33,13 @@ interface Pass {
   readonly openers: Opener[];
 }
 
-const [TAB, SPACE, BANG, PAREN, PAREN_END, LESS, MORE, BRACKET, BACKSLASH, BRACKET_END, UNDERSCORE, TICK, TILDE] = [9, 32, 33, 40, 41, 60, 62, 91, 92, 93, 95, 96, 126];
+const [TAB, SPACE, BANG, PAREN, LESS, BRACKET, BACKSLASH, BRACKET_END, UNDERSCORE, TICK, TILDE] = [9, 32, 33, 40, 60, 91, 92, 93, 95, 96, 126];
 const SPECIAL = /[*_`~<\\![\]]/g;
 const PUNCTUATION = lazily(() => /[\p{P}\p{S}]/u);
 /** What the pass leaves to the parser: references, line ends and signs that stand for others. */
 const NOT_SURE = /&#?[a-z\d]{1,31};|[\r\0]/i;
 const TAG = /^<(?:\/[a-z][a-z\d-]*\s?|[a-z][a-z\d-]*(?: [a-z_:][\w:.-]*="[^"<>]*")* ?\/?)>/i;
 const ADDRESS = /^<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/i;
-/** Deeper brackets in a link's address are text. */
-const MAX_PARENS = 32;
 
 /** The text that a reader of one rendered line sees; null where only a parser is sure. */
 export function visibleLine(text: string): string | null {
@@ -216,60 +215,4 @@ function closeBracket(pass: Pass, at: number): number {
   // A link holds no link.
   if (!opener.isImage) for (const outer of openers) if (!outer.isImage) outer.active = false;
   return end;
-}
-
-function blanksEnd(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === SPACE || text.charCodeAt(end) === TAB) end++;
-  return end;
-}
-
-/** Where `(address "title")` ends, given where it begins; −1 when it is none. */
-function addressEnd(text: string, open: number): number {
-  const start = blanksEnd(text, open + 1);
-  const address = text.charCodeAt(start) === LESS ? angleAddressEnd(text, start) : bareAddressEnd(text, start);
-  if (address < 0) return -1;
-  const gap = blanksEnd(text, address);
-  const title = gap > address ? titleEnd(text, gap) : gap;
-  if (title < 0) return -1;
-  const end = blanksEnd(text, title);
-  return text.charCodeAt(end) === PAREN_END ? end + 1 : -1;
-}
-
-function angleAddressEnd(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === MORE) return at + 1;
-    if (code === LESS) return -1;
-    if (code === BACKSLASH && [LESS, MORE, BACKSLASH].includes(text.charCodeAt(at + 1))) at++;
-  }
-  return -1;
-}
-
-function bareAddressEnd(text: string, start: number): number {
-  let depth = 0;
-  let at = start;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code <= SPACE || code === 127) break;
-    if (code === BACKSLASH && [PAREN, PAREN_END, BACKSLASH].includes(text.charCodeAt(at + 1))) at++;
-    else if (code === PAREN && ++depth > MAX_PARENS) return -1;
-    else if (code === PAREN_END && --depth < 0) break;
-  }
-  const closed = depth <= 0;
-  const isEnd = at >= text.length || text.charCodeAt(at) === PAREN_END || text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB;
-  return closed && isEnd ? at : -1;
-}
-
-/** Where a title ends; where none begins, it is empty. */
-function titleEnd(text: string, start: number): number {
-  const open = text.charAt(start);
-  const close = open === '"' || open === "'" ? open : open === '(' ? ')' : '';
-  if (close === '') return start;
-  for (let at = start + 1; at < text.length; at++) {
-    if (text.charCodeAt(at) === BACKSLASH) at++;
-    else if (text.charAt(at) === close) return at + 1;
-    else if (open === '(' && text.charAt(at) === '(') return -1;
-  }
-  return -1;
 }

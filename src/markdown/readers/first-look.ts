@@ -7,7 +7,7 @@ import type { FieldName, LabelLookup } from '../vocabulary';
 import { asksForChanges } from './changes-heading';
 import { type FieldLine, fieldsOfLine, MAY_BE_DATED } from './field-line';
 import type { FrontMatter } from './front-matter';
-import { BLOCKER, MARKED } from './line-marks';
+import { BLOCKER, CALLOUT, LABEL_LINE, MARKED, MAX_LABEL } from './line-marks';
 import { releaseInHeading } from './release-heading';
 import { decisionTold, maySayShipped, mayTellDecision, saysShipped } from './scalars';
 import { mayBeFollowed } from './tables';
@@ -41,9 +41,6 @@ const SPEAKING: ReadonlySet<FieldName> = new Set<FieldName>(['target', 'goNoGo',
 const RELEASE_WORD = lazily(() => /release|launch|go-?\s?live|go\s?\/\s?no|retro|post-?mortem|kick-?off|roll-?out|version|lan[zç]amento|lanzamiento|lancement|sortie|mise en production|publica|релиз|выпуск|发布|上线|リリース/iu);
 const VERSION = /[\d０-９]\.[\d０-９]|\bv\.?\s?\d|^\d{1,3}\s*(?:$|[("“«–—:-])/i;
 const DATED = /\d/;
-const LABEL = lazily(() => /^(?:\*\*|__)([^*_]{2,64})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
-const CALLOUT = /^\[![\w-]+\][-+]? ?/;
-const LONGEST_LABEL = 140;
 const LONGEST_LIST_LABEL = 60;
 const FIRST_ROWS = 200;
 const LONGEST_DATED = 400;
@@ -135,10 +132,10 @@ function itemStates(block: ItemBlock, next: Block | undefined, at: LookAt, seen:
 function lineStates(line: string, introduces: boolean, at: LookAt, seen: Seen): boolean {
   if (at.isRecord && MARKED.test(line)) return true;
   const bare = line.replace(CALLOUT, '').trim();
-  const label = line.length > LONGEST_LABEL ? null : LABEL().exec(bare);
+  const label = line.length > MAX_LABEL ? null : LABEL_LINE().exec(bare);
   const text = (label?.[1] ?? label?.[2] ?? '').replace(/[:\s]+$/, '');
   if (label?.[1] !== undefined && mayNameRelease(plainText(text), at, seen)) return true;
-  if ((text !== '' || introduces || bare !== line) && bare.length <= LONGEST_LABEL && isSection(text === '' ? bare : text, at.lookup)) return true;
+  if ((text !== '' || introduces || bare !== line) && bare.length <= MAX_LABEL && isSection(text === '' ? bare : text, at.lookup)) return true;
   return fieldsState(bare, at, seen) || tells(line, at, seen);
 }
 

@@ -1,4 +1,14 @@
+import { lazily } from '../../domain/lazily';
+
 /** "- Blocker: the certificate expired" outside of any section. */
 export const BLOCKER = /^(?:\*\*)?(?:blocker|show-?stopper)(?:\*\*)?:(?:\*\*)?\s+/i;
 /** "AI:", "Action item:", "**Action** Ann to …": a line of a log that says of itself that it is work. */
 export const MARKED = /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|ACTION|Action|Action [Ii]tems?|ACTION ITEMS?|Action [Pp]oints?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?\s*[:–—-]\s*(?:\*\*|__)?\s*|(?:\*\*(?:AI|TODO|Actions?|ACTION|Action [Ii]tems?)\*\*|\((?:AI|AP|TODO|Action|ACTION|Action [Ii]tem)\))\s+)(?=\S)/;
+/** "**Risk #1: High traffic**" above its details, in a section of risks. */
+export const NUMBERED_RISK = /^(?:\*\*|__)(?:(?:risk|issue|blocker|problem)s? ?)?#?\d{1,2}[.):]? (\S.*?)(?:\*\*|__):?$/i;
+/** A line that is a label: in bold (first group), or plain words with a colon (second). */
+export const LABEL_LINE = lazily(() => /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
+/** Longer lines are no labels. */
+export const MAX_LABEL = 140;
+/** The sign of a callout's title. */
+export const CALLOUT = /^\[![\w-]+\][-+]?\s*/;

@@ -1,16 +1,18 @@
-import { addDays, type CalendarDate } from '../../domain/calendar-date';
+import { addDays } from '../../domain/calendar-date';
 import { mapInSlices } from '../../domain/in-slices';
 import { lazily } from '../../domain/lazily';
 import { isAboutAnother, type ReleaseIdentity } from '../../domain/release-identity';
 import type { Block, TableBlock } from '../blocks/block';
-import { findDates, firstDate } from '../dates/find-dates';
+import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
 import { labelKey, type SectionKind } from '../vocabulary';
 import { asksForChanges, isHistory } from './changes-heading';
 import { dateFirst, type FieldLine, fieldsOfLine, MAY_BE_DATED, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
+import { CALLOUT, LABEL_LINE, MAX_LABEL, NUMBERED_RISK } from './line-marks';
 import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
+import { deepestDay, isRunningLog, leadingDay } from './running-log';
 import { type Reading, spanOf } from './reading';
 import { decisionIn } from './decision';
 import { isDocumentHistory } from './history-table';
@@ -21,9 +23,6 @@ const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
 
 /** Headings whose items are improvements in a retro, and nothing elsewhere. */
 const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
-const LABEL_LINE = lazily(() => /^(?:\*\*|__)([^*_:]{2,60}|[^*_]{2,60}:[ –—-]{0,3})(?:\*\*|__) ?:? ?[-–—]{0,2}$|^([\p{L}][^:*\n]{1,50}): ?[-–—]?$/u);
-const MAX_LABEL = 140;
-const NUMBERED_RISK = /^(?:\*\*|__)(?:(?:risk|issue|blocker|problem)s? ?)?#?\d{1,2}[.):]? \S/i;
 /** Column of a timeline that holds the day. */
 const WHEN = /^(?:date|when|day|deadline|due|target|planned|planned date|target date|end|end date|end time|finish|datum|fecha|data|quand|wann|日期|时间|日付)$/i;
 const BLOCKS_A_STEP = 4;
@@ -51,37 +50,6 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
   return yield* settleReleases(walk, frontMatter);
 }
 
-const NAMES_DAY = lazily(() => /\d{4}|\p{L}{3}/u);
-const BEFORE_DAY = lazily(() => /^[^\p{L}\p{N}]*(?:\p{L}{3,9},? )?$/u);
-
-/** The day with which a heading begins: "2026-02-10", "Feb 10, 2026: sync"; null for any other. */
-function leadingDay(text: string, dates: Reading['dates']): CalendarDate | null {
-  if (!/\d/.test(text.slice(0, MAX_LEAD))) return null;
-  const first = findDates(text.slice(0, MAX_LEAD), dates)[0];
-  const reading = first?.reading;
-  return reading && NAMES_DAY().test(reading.phrase) && !reading.fuzzy && !reading.ambiguous && BEFORE_DAY().test(text.slice(0, first.start)) ? reading.date : null;
-}
-
-/** True for a note whose sections are days: two headings or more of one level begin with different ones. */
-function isRunningLog(blocks: readonly Block[], dates: Reading['dates']): boolean {
-  const days = new Map<number, Set<CalendarDate>>();
-  for (const block of blocks.slice(0, FIRST_BLOCKS)) {
-    if (block.type !== 'heading' || !block.topLevel) continue;
-    const day = leadingDay(plainText(block.text), dates);
-    if (day) days.set(block.level, (days.get(block.level) ?? new Set()).add(day));
-  }
-  return [...days.values()].some((each) => each.size > 1);
-}
-
-function deepestDay(headings: readonly OpenHeading[]): CalendarDate | null {
-  for (let at = headings.length - 1; at >= 0; at--) {
-    const day = headings[at]?.day;
-    if (day) return day;
-  }
-  return null;
-}
-
-const MAX_LEAD = 40;
 const FIRST_BLOCKS = 400;
 
 /** The line of the heading that names the note: its first of level 1, else its first where no other stands as high; −1 without one. */
@@ -224,7 +192,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
   if (block.inItem) return;
   const lines = block.text.split('\n');
   for (const [offset, line] of lines.entries()) {
-    const label = line.length > MAX_LABEL ? null : LABEL_LINE().exec(line.replace(/^\[![\w-]+\][-+]?\s*/, '').trim());
+    const label = line.length > MAX_LABEL ? null : LABEL_LINE().exec(line.replace(CALLOUT, '').trim());
     const text = (label?.[1] ?? label?.[2] ?? '').replace(/[:\s]+$/, '');
     const introduces = offset === lines.length - 1 && (next?.type === 'item' || next?.type === 'table');
     const found = text === '' ? null : sectionKind(walk, text);
@@ -240,7 +208,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
       walk.label = { text, kind: found ?? kindAbove(walk, text), scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null };
       walk.items = [];
     } else if (/^\[![\w-]+\]/.test(line)) {
-      const callout = line.replace(/^\[![\w-]+\][-+]?\s*/, '');
+      const callout = line.replace(CALLOUT, '');
       walk.label = { text: callout, kind: sectionKind(walk, callout) ?? kindAbove(walk, callout), scope: callout === '' ? null : itemScope(walk, callout) };
       addFields(walk, callout, block.line + offset, scopeHere(walk));
     } else if (kind === null || kind === 'decisions' || kind === 'checklist') addFields(walk, line, block.line + offset, scopeHere(walk));

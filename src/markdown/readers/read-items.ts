@@ -11,7 +11,7 @@ import { readDependency } from './dependency';
 import { saysDone } from './done-words';
 import { followUpNote } from './follow-up-note';
 import { improvementNote } from './improvement-note';
-import { BLOCKER, MARKED } from './line-marks';
+import { BLOCKER, MARKED, NUMBERED_RISK } from './line-marks';
 import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
 import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
@@ -65,12 +65,9 @@ function readChoice(reading: Reading, block: ItemBlock, place: BlockPlace, { cho
   reading.scalars.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), field: 'decision', value: chosen.outcome, release: place.release });
 }
 
-/** "**Risk #1: High traffic**" above its details, in a section of risks. */
-const NUMBERED = /^(?:\*\*|__)(?:(?:risk|issue|blocker|problem)s? ?)?#?\d{1,2}[.):]? (\S.*?)(?:\*\*|__):?$/i;
-
 function readParagraph(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace, open: OpenItems): void {
   open.fact = null;
-  const named = place.kind === 'risks' || place.kind === 'issues' ? NUMBERED.exec(block.text)?.[1] : undefined;
+  const named = place.kind === 'risks' || place.kind === 'issues' ? NUMBERED_RISK.exec(block.text)?.[1] : undefined;
   if (named === undefined) {
     readProse(reading, block, place);
     return;
@@ -149,13 +146,14 @@ function tellOfLast(reading: Reading, block: ItemBlock, open: OpenItems): void {
   const owner = TELLS_OWNER().exec(block.text)?.[1];
   const due = TELLS_DUE().exec(block.text)?.[1];
   const settled = SETTLED.test(plainText(TELLS_STATUS().exec(block.text)?.[1] ?? ''));
-  const list = fact.kind === 'action' ? reading.actions : reading.risks;
-  const last = list[list.length - 1];
-  if (!last) return;
-  if (owner !== undefined && last.owner === null) list[list.length - 1] = { ...last, owner: partiesOf(owner)[0] ?? null };
-  if (settled) list[list.length - 1] = (fact.kind === 'action' ? { ...last, state: 'done' } : { ...last, resolved: true }) as never;
-  const action = fact.kind === 'action' ? reading.actions[reading.actions.length - 1] : undefined;
-  if (action && due !== undefined && action.due.on === null) reading.actions[reading.actions.length - 1] = { ...action, due: { ...action.due, on: readDue(plainText(due), reading.dates).due.on } };
+  if (owner === undefined && due === undefined && !settled) return;
+  const { actions, risks, dates } = reading;
+  const ownerOf = (known: string | null): string | null => known ?? (owner === undefined ? null : (partiesOf(owner)[0] ?? null));
+  const [action, risk] = [actions[actions.length - 1], risks[risks.length - 1]];
+  if (fact.kind === 'action' && action) {
+    const on = action.due.on ?? (due === undefined ? null : readDue(plainText(due), dates).due.on);
+    actions[actions.length - 1] = { ...action, owner: ownerOf(action.owner), due: { ...action.due, on }, state: settled ? 'done' : action.state };
+  } else if (fact.kind === 'risk' && risk) risks[risks.length - 1] = { ...risk, owner: ownerOf(risk.owner), resolved: risk.resolved || settled };
 }
 
 /** "**Legal**" above boxes of its own: a heading, and no work. */
