@@ -106,15 +106,17 @@ export function* spotsOf(blocks: readonly Block[], words: readonly (string | und
   return spots;
 }
 
-const SHARDS = 64;
+/** A power of two. */
+const SHARDS = 256;
 
 /** Counts keys in several small maps: a map of hundreds of thousands would grow in one long step. */
 function counter(): { readonly count: (key: string) => number; readonly countOf: (key: string) => number } {
   const shards = Array.from({ length: SHARDS }, () => new Map<string, number>());
   const shardOf = (key: string): Map<string, number> => {
-    const end = key.length - 1;
-    const sum = key.charCodeAt(end >> 1) + 7 * key.charCodeAt(end) + 31 * key.charCodeAt(Math.max(0, end - 1)) + end;
-    return shards[sum % SHARDS] ?? new Map<string, number>();
+    // Of all letters: lines that are alike but for a number would else lie in a few of them.
+    let sum = 0;
+    for (let at = 0; at < key.length; at++) sum = (Math.imul(sum, 31) + key.charCodeAt(at)) | 0;
+    return shards[(sum ^ (sum >>> 15)) & (SHARDS - 1)] ?? new Map<string, number>();
   };
   return {
     count: (key) => {

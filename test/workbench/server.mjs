@@ -28,6 +28,15 @@ export async function startWorkbench(vault, { port = 0, pages }) {
     if (changes.some(({ entry }) => entry.folder)) watchFolders();
     if (changes.length > 0) for (const response of listeners) response.write(`data: ${JSON.stringify(changes)}\n\n`);
   };
+  // What the app itself made is known at once: else what another program takes away before the next look was never there to be missed.
+  const adopt = (made) => {
+    telling = telling.then(() => {
+      const paths = new Set(known.map((entry) => entry.path));
+      known = [...known, ...made.filter((entry) => !paths.has(entry.path)).map((entry) => ({ ...entry, mtime: 0 }))]; // its text is looked at all the same
+      if (made.some((entry) => entry.folder)) watchFolders();
+    });
+    return telling;
+  };
   const look = () => {
     // One look after the other: an older one must not overtake a newer one.
     timer ??= setTimeout(() => {
@@ -56,7 +65,7 @@ export async function startWorkbench(vault, { port = 0, pages }) {
     }
   };
   watchFolders();
-  const server = createServer((request, response) => void answer(request, response, { served, disk, listeners }));
+  const server = createServer((request, response) => void answer(request, response, { served, disk, listeners, adopt }));
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
@@ -70,7 +79,7 @@ export async function startWorkbench(vault, { port = 0, pages }) {
   };
 }
 
-async function answer(request, response, { served, disk, listeners }) {
+async function answer(request, response, { served, disk, listeners, adopt }) {
   const url = new URL(request.url, 'http://127.0.0.1');
   const page = served[url.pathname];
   if (request.method === 'GET' && page) {
@@ -87,6 +96,7 @@ async function answer(request, response, { served, disk, listeners }) {
       for await (const chunk of request) chunks.push(chunk);
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const result = await disk.act(url.pathname.slice(5), body);
+      await adopt(await disk.madeBy(url.pathname.slice(5), body));
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(result ?? {}));
     } catch (error) {
@@ -167,5 +177,12 @@ function vaultOnDisk(vault) {
         throw new Error(`No action ${action}.`);
     }
   };
-  return { list, act };
+  /** What an act of the app brought into the vault. */
+  const madeBy = async (action, body) => {
+    const at = { write: body.path, folder: body.path, rename: body.to }[action];
+    if (at === undefined) return [];
+    const made = await entry(at).catch(() => null);
+    return made ? [made, ...(made.folder ? await list(at) : [])] : [];
+  };
+  return { list, act, madeBy };
 }
