@@ -7,7 +7,7 @@ import { addEditorSuggests } from './obsidian/editor-suggests';
 import { factsCache } from './obsidian/facts-cache';
 import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
 import { PanelView } from './obsidian/panel/panel-view';
-import { startKeepers } from './obsidian/keepers';
+import { startHistory, startKeepers } from './obsidian/keepers';
 import { loadPluginSettings, type PluginSettings } from './obsidian/plugin-settings';
 import { addRegistryBlock } from './obsidian/registry-block';
 import { SettingsTab } from './obsidian/settings-tab';
@@ -18,7 +18,7 @@ import { typingWatch } from './obsidian/typing-watch';
 import { vaultStore } from './obsidian/vault-store';
 import { windowScheduler } from './obsidian/window-scheduler';
 import { createWriting } from './obsidian/writing/writing';
-import { scopeOf } from './settings/settings';
+import { readerOptions, scopeOf } from './settings/settings';
 import { noteWriter } from './workflows/note-writer';
 import { type VaultWatch, watchVault } from './workflows/watch-vault';
 
@@ -35,16 +35,18 @@ export default class ShipshapePlugin extends Plugin {
     const scope = (): ReturnType<typeof scopeOf> => scopeOf(settings.current());
     const scheduler = windowScheduler();
     const store = vaultStore(this.app);
-    const writer = noteWriter(store);
+    const typing = typingWatch(this);
+    const writer = noteWriter(store, typing.written);
     const device = deviceStore(this.app);
-    const started = watchVault({ source: vaultNotes(this.app, scope), memory: factsCache(this.app), device, clock: systemClock, scheduler }, settings.current());
+    const history = startHistory(this, { store, device, clock: systemClock, settings: settings.current, isByHand: typing.wasChangedHere, hasHistory: (path) => watch?.hasHistory(path) === true, facts: (path) => watch?.facts(path) ?? null });
+    const started = watchVault({ source: vaultNotes(this.app, scope), memory: factsCache(this.app), device, clock: systemClock, scheduler, reread: history.reread }, settings.current());
     watch = started;
     this.register(() => {
       started.stop();
       scheduler.cancelAll();
     });
 
-    const keepers = startKeepers(this, { store, writer, device, scheduler, clock: systemClock, settings: settings.current, ...typingWatch(this) });
+    const keepers = startKeepers(this, { store, writer, device, scheduler, clock: systemClock, settings: settings.current, ...typing });
     const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes, asOf: started.asOf }, keepers.playbooks);
     keepers.follow(started, writing.stakeholders);
     const host = {
@@ -57,6 +59,8 @@ export default class ShipshapePlugin extends Plugin {
       writing,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
       calendar: () => settings.current().calendar,
+      readerOptions: () => readerOptions(settings.current(), systemClock.today()),
+      confirm: history.confirm,
     };
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });

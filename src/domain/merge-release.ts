@@ -1,9 +1,10 @@
+import type { Evidence } from './evidence';
 import { addDays, type CalendarDate, earlier, later } from './calendar-date';
 import { type Claim, settleClaims, type Settled } from './merge-scalars';
 import { mergeItems, type MergedItem, type Sighting } from './merge-items';
-import { type ActionFact, type DateReading, evidenceIn, type NoteFacts, type RiskOverride, type ScalarValues, type TargetShift, type TaskFact } from './note-facts';
+import { type ActionFact, type DateReading, evidenceIn, type NoteFacts, type RiskOverride, type ScalarFact, type ScalarValues, type TargetShift, type TaskFact } from './note-facts';
 import type { ReleaseIdentity } from './release-identity';
-import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, RaidEntry, Release, ReleasePhase, Slip } from './release';
+import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, PlanDifference, RaidEntry, Release, ReleasePhase, Slip } from './release';
 import { partyKey, type PartyAliases, resolveParty } from './party';
 import { contentWords, jaccard, normalizedText, relatedAmong, subjectWords } from './text-similarity';
 
@@ -11,6 +12,8 @@ import { contentWords, jaccard, normalizedText, relatedAmong, subjectWords } fro
 export interface ReleasePart {
   readonly facts: NoteFacts;
   readonly mentions: readonly number[];
+  /** The day on which a line of it was seen to change to what it says; null where the note's own day counts. */
+  readonly seenOn?: (fact: ScalarFact) => CalendarDate | null;
 }
 
 /** Merges what all notes say about one release; the order of `parts` does not matter. */
@@ -41,6 +44,7 @@ export function mergeRelease(id: string, identity: ReleaseIdentity, parts: reado
     risks: mergeRisks(ordered, [...items.map((item) => item.deciding), ...actions.map((action) => action.deciding)]),
     actions: actionItems,
     slips: [...slips('target', target), ...slips('goNoGo', goNoGo)],
+    planDifferences: scalars.phase.current && scalars.phase.current.value !== 'planned' ? [] : [...planDifference('target', target), ...planDifference('goNoGo', goNoGo)],
     disagreements: [...scalarDisagreements(scalars), ...itemDisagreements(items), ...itemDisagreements(actions)],
     diagnostics: ordered.flatMap(({ facts }) => facts.diagnostics.map((diagnostic) => ({ path: facts.path, ...diagnostic }))),
     sources: ordered.map(({ facts }) => facts.path).sort(),
@@ -68,7 +72,7 @@ interface Scalars {
 
 function settleScalars(parts: readonly ReleasePart[]): Scalars {
   const claims = <F extends keyof ScalarValues>(field: F): Claim<ScalarValues[F]>[] =>
-    parts.flatMap(({ facts, mentions }) => facts.scalars.filter((fact) => fact.field === field && mentions.includes(fact.release)).map((fact) => ({ value: fact.value as ScalarValues[F], evidence: evidenceIn(facts, fact), rank: rankOf(facts) })));
+    parts.flatMap((part) => part.facts.scalars.filter((fact) => fact.field === field && part.mentions.includes(fact.release)).map((fact) => ({ value: fact.value as ScalarValues[F], evidence: statedAsOf(part, fact), rank: rankOf(part.facts) })));
   return {
     target: settleClaims(shifted(claims('target'), claims('shift'))),
     goNoGo: settleClaims(claims('goNoGo')),
@@ -78,6 +82,13 @@ function settleScalars(parts: readonly ReleasePart[]): Scalars {
     decision: settleClaims(claims('decision')),
     override: settleClaims(claims('override')),
   };
+}
+
+/** A line of a living note speaks as of the day on which it was seen to change, any other as of its note's. */
+function statedAsOf({ facts, seenOn }: ReleasePart, fact: ScalarFact): Evidence {
+  const evidence = evidenceIn(facts, fact);
+  const seen = seenOn?.(fact) ?? null;
+  return seen === null ? evidence : { ...evidence, asOf: seen, weak: false };
 }
 
 /** Each "push the launch by a week" becomes the target that it makes of the one before it; without one it says nothing. */
@@ -91,9 +102,11 @@ function shifted(targets: readonly Claim<DateReading | null>[], shifts: readonly
   return all;
 }
 
+const PLAN_RANK = 2;
+
 function rankOf(facts: NoteFacts): number {
   const name = facts.path.split('/').pop()?.toLowerCase() ?? '';
-  return name === 'plan.md' ? 2 : name === 'checklist.md' ? 1 : 0;
+  return name === 'plan.md' ? PLAN_RANK : name === 'checklist.md' ? 1 : 0;
 }
 
 function dated(claim: Claim<DateReading | null> | null): Release['target'] {
@@ -127,6 +140,17 @@ function conflicts<T>(about: Disagreement['about'], { current, past }: Settled<T
   if (!current) return [];
   const other = past.find((claim) => show(claim.value) !== show(current.value) && claim.evidence.asOf >= current.evidence.asOf && !(claim.evidence.path === current.evidence.path));
   return other ? [{ about, subject: about, values: [show(current.value), show(other.value)], evidence: [current.evidence, other.evidence] }] : [];
+}
+
+/** The plan's own line beside the one that holds, or beside one that contradicts it although the plan's holds. */
+function planDifference(field: PlanDifference['field'], settled: Settled<DateReading | null>): PlanDifference[] {
+  const claims = [...settled.past, ...(settled.current ? [settled.current] : [])].flatMap((claim) => (claim.value === null ? [] : [{ ...claim, value: claim.value }]));
+  const plan = claims.filter(({ rank }) => rank === PLAN_RANK).pop();
+  const holds = claims[claims.length - 1];
+  if (!plan || !holds || settled.current?.value === null) return [];
+  const rival = plan === holds ? claims.filter(({ value, evidence }) => value.date !== plan.value.date && evidence.path !== plan.evidence.path && evidence.asOf >= plan.evidence.asOf).pop() : holds;
+  if (!rival || rival.value.date === plan.value.date || rival.evidence.path === plan.evidence.path) return [];
+  return [{ field, plan: { value: plan.value, evidence: plan.evidence }, other: { value: rival.value, evidence: rival.evidence } }];
 }
 
 function itemDisagreements(items: readonly MergedItem<unknown>[]): Disagreement[] {

@@ -1,13 +1,14 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Span } from './evidence';
+import type { HistoryEntry } from './history-entry';
 import { baseName } from './note-path';
 import { type LineAccount, NO_LINES } from './line-account';
 import type { ImprovementNote } from './improvement-note';
 import type { ReleaseIdentity } from './release-identity';
 
-/** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows, and a `copy` is another version of one, by a sync. */
-export type NoteKind = 'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'request' | 'plain' | 'copy';
+/** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows, a `copy` is another version of one, by a sync, and a `history` is what Shipshape itself keeps. */
+export type NoteKind = 'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'request' | 'plain' | 'copy' | 'history';
 
 /** How the note's own date was found; `file` is only the file's time and therefore weak. */
 export type AsOfSource = 'front-matter' | 'file-name' | 'title' | 'line' | 'file';
@@ -187,6 +188,8 @@ export interface NoteFacts {
   readonly diagnostics: readonly Diagnostic[];
   /** What became of its lines with a box or a commitment. */
   readonly lines: LineAccount;
+  /** Of a history note: what it keeps. */
+  readonly history?: readonly HistoryEntry[];
 }
 
 /** The facts of a conflicted copy: none, and a word about it. */

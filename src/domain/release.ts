@@ -93,6 +93,13 @@ export interface PlacedDiagnostic {
   readonly message: string;
 }
 
+/** A day that the plan states, and the day that another note states. */
+export interface PlanDifference {
+  readonly field: 'target' | 'goNoGo';
+  readonly plan: Fact<DateReading>;
+  readonly other: Fact<DateReading>;
+}
+
 /** One release, merged over all notes that speak of it; every value carries its evidence. */
 export interface Release {
   /** Stable within a vault while the release keeps its name: used for selection and rendering. */
@@ -116,6 +123,8 @@ export interface Release {
   readonly risks: readonly RaidEntry[];
   readonly actions: readonly ActionItem[];
   readonly slips: readonly Slip[];
+  /** Where its plan states another day than the newest note, or than one that counts as much. */
+  readonly planDifferences: readonly PlanDifference[];
   readonly disagreements: readonly Disagreement[];
   readonly diagnostics: readonly PlacedDiagnostic[];
   readonly sources: readonly string[];

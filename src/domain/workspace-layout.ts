@@ -1,5 +1,5 @@
 /** The parts of a workspace that have a folder of their own. */
-export const WORKSPACE_PARTS = ['releases', 'processes', 'analytics', 'tools', 'relationships', 'meetings', 'requests', 'ideas', 'templates', 'resourceTemplates', 'playbooks', 'learnings'] as const;
+export const WORKSPACE_PARTS = ['releases', 'processes', 'analytics', 'tools', 'relationships', 'meetings', 'requests', 'ideas', 'templates', 'resourceTemplates', 'playbooks', 'learnings', 'history'] as const;
 
 /** One of the parts. */
 export type WorkspacePart = (typeof WORKSPACE_PARTS)[number];

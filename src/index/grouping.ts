@@ -19,6 +19,8 @@ export interface Grouping {
   /** In a stable order. */
   readonly members: (id: string) => readonly Mention[];
   readonly ids: () => readonly string[];
+  /** The releases that a note speaks about. */
+  readonly idsOf: (path: string) => readonly string[];
   /** True when what a note leaves without a release of its own belongs to one by its folder or its links. */
   readonly isPlaced: (path: string) => boolean;
   /** The notes whose answer to `isPlaced` may have changed since the last call. */
@@ -194,6 +196,7 @@ export function createGrouping(releasesFolder: string): Grouping {
     },
     members: (id) => [...byRelease.get(id)].sort(byPlace),
     ids: () => byRelease.keys(),
+    idsOf: (path) => (byNote.get(path) ?? []).flatMap((mention) => resolved.get(mention) ?? []),
     takeMoved: () => {
       const taken = moved;
       moved = new Set();
@@ -213,7 +216,7 @@ function keyNames({ version, name }: IdentityKeys): string[] {
 
 /** The mentions of one note; −1 only where something in it belongs to no stated release, or it states none. */
 function mentionsOf(facts: NoteFacts, releasesFolder: string): Mention[] {
-  if (facts.kind === 'copy') return [];
+  if (facts.kind === 'copy' || facts.kind === 'history') return [];
   const folder = releaseFolderOf(facts.path, releasesFolder);
   const linked = linkedFolders(facts);
   const place = { path: facts.path, folder, linked };

@@ -1,4 +1,6 @@
+import type { HistoryEntry, LineChange } from '../domain/history-entry';
 import { ended } from '../domain/in-slices';
+import { historyByNote, seenOn } from '../domain/line-history';
 import { mergeRelease, type ReleasePart } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
 import { baseName } from '../domain/note-path';
@@ -28,6 +30,8 @@ export interface ReleaseIndex {
   readonly releases: () => readonly Release[];
   readonly facts: (path: string) => NoteFacts | null;
   readonly notes: () => Iterable<NoteFacts>;
+  /** True when a change of one of its lines is kept. */
+  readonly hasHistory: (path: string) => boolean;
   /** True when a note without a release of its own belongs to one by its folder or its links. */
   readonly isPlaced: (path: string) => boolean;
   /** The names under which parties are known, from the aliases of their pages. */
@@ -38,7 +42,7 @@ export interface ReleaseIndex {
 
 /** True when a note's facts can touch a release, a party or a loose end; other notes need not be kept. */
 export function isWorthKeeping(facts: NoteFacts): boolean {
-  return facts.kind === 'request' || facts.releases.length > 0 || facts.tasks.length > 0 || facts.risks.length > 0 || facts.actions.length > 0 || facts.dependencies.length > 0 || facts.scalars.length > 0 || facts.changes.length > 0 || facts.aliases.length > 0 || facts.diagnostics.length > 0;
+  return facts.kind === 'request' || facts.history !== undefined || facts.releases.length > 0 || facts.tasks.length > 0 || facts.risks.length > 0 || facts.actions.length > 0 || facts.dependencies.length > 0 || facts.scalars.length > 0 || facts.changes.length > 0 || facts.aliases.length > 0 || facts.diagnostics.length > 0;
 }
 
 /** Starts an empty index; `releasesFolder` as in the grouping. */
@@ -51,6 +55,25 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   let revision = 0;
   let touched = new Set<string>();
   let areAliasesStale = false;
+  const histories = new Map<string, readonly HistoryEntry[]>();
+  let changesByNote: ReadonlyMap<string, readonly (readonly LineChange[])[]> | null = null;
+
+  /** When lines were seen to change; in the order of the notes that keep it, so that every device works out the same. */
+  const changesOf = (path: string): readonly (readonly LineChange[])[] => {
+    changesByNote ??= historyByNote([...histories].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => entries));
+    return changesByNote.get(path) ?? [];
+  };
+
+  /** What a history note says now, or no longer says, reaches the releases of the notes that it names. */
+  const replaceHistory = (path: string, facts: NoteFacts | null): void => {
+    const [before, after] = [histories.get(path) ?? [], facts?.history ?? []];
+    if (before.length === 0 && after.length === 0) return;
+    if (after.length > 0) histories.set(path, after);
+    else histories.delete(path);
+    changesByNote = null;
+    const named = new Set([...before, ...after].flatMap((entry) => (entry.kind === 'moved' ? [entry.from, entry.to] : [entry.note])));
+    for (const note of named) for (const id of grouping.idsOf(note)) touched.add(id);
+  };
 
   const rebuildAliases = (): void => {
     const found = Object.create(null) as Record<string, string>;
@@ -77,7 +100,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
       releases.delete(id);
       return;
     }
-    const parts = partsOf(members, notes);
+    const parts = partsOf(members, notes, changesOf);
     releases.set(id, mergeRelease(id, identityOf(members, notes), parts, aliases));
   };
 
@@ -89,6 +112,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
       else notes.delete(path);
       kepts.push({ path, facts: kept });
       areAliasesStale = replaceAliases(path, kept) || areAliasesStale;
+      replaceHistory(path, kept);
     }
     for (const id of grouping.replace(kepts)) touched.add(id);
     revision++;
@@ -133,6 +157,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     },
     facts: (path) => notes.get(path) ?? null,
     notes: () => notes.values(),
+    hasHistory: (path) => changesOf(path).length > 0,
     isPlaced: grouping.isPlaced,
     aliases: () => {
       freshAliases();
@@ -142,12 +167,14 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   };
 }
 
-function partsOf(members: readonly Mention[], notes: ReadonlyMap<string, NoteFacts>): ReleasePart[] {
+function partsOf(members: readonly Mention[], notes: ReadonlyMap<string, NoteFacts>, changesOf: (path: string) => readonly (readonly LineChange[])[]): ReleasePart[] {
   const byPath = new Map<string, number[]>();
   for (const { path, index } of members) byPath.set(path, [...(byPath.get(path) ?? []), index]);
   return [...byPath].flatMap(([path, mentions]) => {
     const facts = notes.get(path);
-    return facts ? [{ facts, mentions }] : [];
+    if (!facts) return [];
+    const changes = changesOf(path);
+    return [changes.length > 0 ? { facts, mentions, seenOn: (fact) => seenOn(changes, facts, fact) } : { facts, mentions }];
   });
 }
 

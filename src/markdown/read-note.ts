@@ -1,4 +1,6 @@
 import { ended, mapInSlices } from '../domain/in-slices';
+import type { HistoryEntry } from '../domain/history-entry';
+import { isHistoryPath, parseHistoryLine } from '../domain/line-history';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
 import type { Span } from '../domain/evidence';
 import { NO_LINES } from '../domain/line-account';
@@ -43,6 +45,7 @@ export function* readNoteInSteps(path: string, text: string, options: ReaderOpti
 }
 
 function* read(path: string, text: string, options: ReaderOptions): Generator<void, NoteFacts> {
+  if (isHistoryPath(path, options.folders.history)) return { ...emptyFacts(path, options.fileDate), kind: 'history', history: yield* historyIn(text) };
   const scanned = yield* scanBlocks(text);
   const { blocks } = scanned;
   yield;
@@ -87,6 +90,22 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     diagnostics: reading.diagnostics,
     lines: yield* accountOf(facts, isOfRelease),
   };
+}
+
+const HISTORY_LINES_A_STEP = 200;
+
+/** What a history note keeps; lines of other forms are passed over. */
+function* historyIn(text: string): Generator<void, readonly HistoryEntry[]> {
+  const found: HistoryEntry[] = [];
+  let read = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const entry = parseHistoryLine(text.slice(from, end < 0 ? text.length : end));
+    if (entry) found.push(entry);
+    from = end < 0 ? text.length : end + 1;
+    if (++read % HISTORY_LINES_A_STEP === 0) yield;
+  }
+  return found;
 }
 
 /** The title of a note that states nothing. */

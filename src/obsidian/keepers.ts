@@ -1,9 +1,13 @@
-import type { Plugin } from 'obsidian';
+import { Notice, type Plugin, TFile } from 'obsidian';
 import type { Stakeholder } from '../index/stakeholders';
+import { noteName } from '../presentation/panel-model';
 import { PROCESS_WORDING } from '../presentation/process-wording';
+import { WORDING } from '../presentation/wording';
+import { type HistoryKeeper, type HistoryPorts, keepHistory } from '../workflows/keep-history';
 import { keepPlaybooks, type KeeperPorts, type PlaybookKeeper } from '../workflows/playbook-keeper';
 import { keepStakeholderPages } from '../workflows/stakeholder-pages';
 import type { VaultWatch } from '../workflows/watch-vault';
+import { drawDeviceName } from './device-store';
 
 /** What keeps notes current by itself, in its blocks. */
 export interface Keepers {
@@ -48,4 +52,16 @@ export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>):
       }));
     },
   };
+}
+
+/** Long enough to read two sentences. */
+const READ_MS = 15_000;
+
+/** The history of one plugin; renames inside the app follow it. */
+export function startHistory(plugin: Plugin, ports: Omit<HistoryPorts, 'drawName' | 'tell' | 'failed'>): HistoryKeeper {
+  const history = keepHistory({ ...ports, drawName: drawDeviceName, tell: (path) => void new Notice(WORDING.historyBegun(noteName(path)), READ_MS), failed: (reason) => void new Notice(WORDING.historyFailed(reason)) });
+  plugin.registerEvent(plugin.app.vault.on('rename', (file, before) => {
+    if (file instanceof TFile) history.renamed(before, file.path);
+  }));
+  return history;
 }

@@ -13,6 +13,10 @@ export interface TypingWatch {
   readonly isBeingEdited: (path: string) => boolean;
   /** Its change was typed here, and did not arrive by sync. */
   readonly wasTypedHere: (path: string) => boolean;
+  /** It was typed here, or written by Shipshape for the person: in either case not by a sync. */
+  readonly wasChangedHere: (path: string) => boolean;
+  /** Shipshape writes it now. */
+  readonly written: (path: string) => void;
 }
 
 /**
@@ -22,6 +26,7 @@ export interface TypingWatch {
 export function typingWatch(plugin: Plugin): TypingWatch {
   const { workspace } = plugin.app;
   const typed = new Map<string, number>();
+  const written = new Map<string, number>();
   let hand: { readonly at: number; readonly target: Node } | null = null;
   const follow = (doc: Document): void => {
     for (const type of BY_HAND) {
@@ -43,6 +48,8 @@ export function typingWatch(plugin: Plugin): TypingWatch {
   const isRecent = (times: ReadonlyMap<string, number>, path: string): boolean => performance.now() - (times.get(path) ?? -Infinity) < TYPING_MS;
   return {
     wasTypedHere: (path) => isRecent(typed, path),
+    wasChangedHere: (path) => isRecent(typed, path) || isRecent(written, path),
+    written: (path) => void written.set(path, performance.now()),
     isBeingEdited: (path) => {
       if (isRecent(typed, path)) return true;
       const view = workspace.getActiveViewOfType(MarkdownView);

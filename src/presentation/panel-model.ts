@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { type ChecklistCount, countStates, shareDone } from '../domain/checklist';
 import type { Evidence } from '../domain/evidence';
-import type { Release } from '../domain/release';
+import type { PlanDifference, Release } from '../domain/release';
 import type { RiskAssessment, UnknownCause } from '../domain/risk/assess-risk';
 import type { RiskLevel, RiskReason } from '../domain/risk/risk-rule';
 import { fromToday, monthDay, weekdayName } from './date-wording';
@@ -58,6 +58,17 @@ export interface CardModel {
   /** "1 line could not be read", with the place of the first; null when all could. */
   readonly unread: { readonly text: string; readonly place: Place } | null;
   readonly owner: string;
+  /** Days on which the plan and another note differ, each with what would settle it. */
+  readonly planChoices: readonly PlanChoice[];
+}
+
+/** "The plan says Feb 20, Steering says Mar 27", and the two days to choose from. */
+export interface PlanChoice {
+  readonly key: string;
+  readonly text: string;
+  readonly difference: PlanDifference;
+  readonly other: { readonly label: string; readonly place: Place };
+  readonly plan: { readonly label: string; readonly place: Place };
 }
 
 /** How the list is sorted. */
@@ -130,7 +141,15 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
     hint,
     unread: unreadOf(release),
     owner: release.owner?.value.join(', ') ?? '',
+    planChoices: face === 'released' || face === 'cancelled' ? [] : release.planDifferences.map((difference) => planChoice(difference, today)),
   };
+}
+
+function planChoice(difference: PlanDifference, today: CalendarDate): PlanChoice {
+  const { field, plan, other } = difference;
+  const [own, theirs] = [monthDay(plan.value.date, today), monthDay(other.value.date, today)];
+  const to = (label: string, evidence: Evidence): PlanChoice['plan'] => ({ label: WORDING.useDay(label), place: placeOf(evidence) });
+  return { key: field, text: WORDING.planDiffers(WORDING.planFields[field], own, noteName(other.evidence.path), theirs), difference, other: to(theirs, other.evidence), plan: to(own, plan.evidence) };
 }
 
 function unreadOf({ diagnostics }: Release): CardModel['unread'] {

@@ -31,11 +31,13 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
   'workspace.resourceTemplates': { name: 'Further templates', desc: 'Templates are looked for here as well.' },
   'workspace.playbooks': { name: 'Playbooks', desc: 'Processes in the form that is followed.' },
   'workspace.learnings': { name: 'Learnings', desc: 'What was learned.' },
+  'workspace.history': { name: 'History', desc: 'One note for each device and year: on which day dates and owners of plans were changed.' },
   'workspace.processCategories': { name: 'Process categories', desc: 'Folders inside the processes folder, apart by commas.' },
   'workspace.analyticsAreas': { name: 'Analytics areas', desc: 'Folders inside the analytics folder, apart by commas.' },
   'workspace.functions': { name: 'Functions', desc: 'Folders inside the relationships folder, apart by commas.' },
   companySize: { name: 'Company size', desc: 'Changes templates and which rules are on by default, never your files.', options: { '1-100': '1–100: one person, light plans', '100-1k': '100–1k: a dedicated role, full plans', '1k-10k': '1k–10k: a team, approvals and records', '10k+': 'More than 10k: several organisations' } },
   playbookUpdates: { name: 'Update playbooks', desc: 'When you save a process note, the playbooks that name it follow, between their comment lines only.', options: { auto: 'By themselves', offer: 'Show in the panel first', off: 'Never' } },
+  keepHistory: { name: 'Keep a history', desc: 'When you change a date, owner, status or tier in a plan, the day is kept in the history folder, so that the newest statement counts on all your devices.' },
   me: { name: 'Your name', desc: 'As your page is called; you are suggested as owner.' },
   dateOrder: { name: 'Order of numeric dates', desc: 'How 2/3 is read when no other date of the note proves the order.', options: { locale: 'As the system language does', 'month-first': 'Month first (February 3)', 'day-first': 'Day first (2 March)' } },
   fiscalYearStart: { name: 'First month of the fiscal year', desc: 'A number from 1 to 12; quarters count from it.' },
@@ -126,7 +128,7 @@ const under = (keys: readonly string[], prefix: string): string[] => keys.filter
 export function groupSettings(keys: readonly string[]): SettingGroupWords[] {
   return [
     { title: 'What is read', text: '', page: false, keys: ['wholeVault', 'folders', 'releasesFolder', 'excludedFolders'] },
-    { title: 'You and your company', text: '', page: false, keys: ['companySize', 'me', 'playbookUpdates'] },
+    { title: 'You and your company', text: '', page: false, keys: ['companySize', 'me', 'playbookUpdates', 'keepHistory'] },
     { title: 'Workspace folders', text: 'Where new notes and templates go.', page: true, keys: under(keys, 'workspace.') },
     { title: 'Dates', text: '', page: false, keys: ['dateOrder', 'fiscalYearStart', 'countdownInBusinessDays', 'weekend', 'holidays', 'freezes'] },
     { title: 'Boxes', text: 'What the character in a checkbox means.', page: true, keys: under(keys, 'marks.') },

@@ -55,6 +55,7 @@ const WORKSPACE_FOLDERS: Readonly<Record<Exclude<WorkspacePart, 'releases'>, str
   resourceTemplates: 'Resources/Templates',
   playbooks: 'Resources/Playbooks',
   learnings: 'Resources/Learnings',
+  history: 'System/Shipshape',
 };
 
 /** Key of the setting that holds a part's folder. */
@@ -89,6 +90,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   { key: 'workspace.functions', kind: 'text', fallback: 'Product, Engineering, GTM', check: folderNames },
   { key: 'companySize', kind: 'choice', fallback: '100-1k', options: COMPANY_SIZES },
   { key: 'playbookUpdates', kind: 'choice', fallback: 'auto', options: ['auto', 'offer', 'off'] },
+  { key: 'keepHistory', kind: 'toggle', fallback: true },
   { key: 'me', kind: 'text', fallback: '', check: words },
   { key: 'dateOrder', kind: 'choice', fallback: 'locale', options: ['locale', 'month-first', 'day-first'] },
   { key: 'fiscalYearStart', kind: 'number', fallback: 1, min: 1, max: 12 },

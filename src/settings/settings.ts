@@ -28,6 +28,8 @@ export interface Settings {
   readonly companySize: 1 | 2 | 3 | 4;
   /** Whether a changed process writes its playbooks by itself, offers to, or does nothing. */
   readonly playbookUpdates: 'auto' | 'offer' | 'off';
+  /** Whether it is kept on which day lines of plans were seen to change. */
+  readonly keepHistory: boolean;
   /** The person's own name or page, to whom new releases fall; '' when not said. */
   readonly me: string;
 }
@@ -96,6 +98,7 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
     workspace,
     companySize: (COMPANY_SIZES.findIndex((size) => size === settingValue(stored, 'companySize')) + 1) as Settings['companySize'],
     playbookUpdates: text('playbookUpdates') as Settings['playbookUpdates'],
+    keepHistory: settingValue(stored, 'keepHistory') === true,
     me: text('me').trim(),
   };
 }
@@ -152,8 +155,8 @@ export function defaultSettings(): Settings {
 
 /** The slice that the reader needs. */
 export function readerOptions(settings: Settings, fileDate: CalendarDate): ReaderOptions {
-  const { releases, processes, playbooks, relationships, requests, meetings } = settings.workspace.folders;
-  return { vocabulary: settings.vocabulary, taskMarks: settings.taskMarks, fileDate, dates: { order: settings.dateOrder, calendar: settings.calendar, fiscalYearStart: settings.fiscalYearStart, countdownInBusinessDays: settings.countdownInBusinessDays }, folders: { releases, processes, playbooks, relationships, requests, meetings } };
+  const { releases, processes, playbooks, relationships, requests, meetings, history } = settings.workspace.folders;
+  return { vocabulary: settings.vocabulary, taskMarks: settings.taskMarks, fileDate, dates: { order: settings.dateOrder, calendar: settings.calendar, fiscalYearStart: settings.fiscalYearStart, countdownInBusinessDays: settings.countdownInBusinessDays }, folders: { releases, processes, playbooks, relationships, requests, meetings, history } };
 }
 
 /** The slice that decides which notes are read. */

@@ -52,8 +52,8 @@ type Step =
   | { readonly label: string; readonly kind: 'edit'; readonly path: string; readonly before: string; readonly after: string }
   | { readonly label: string; readonly kind: 'create'; readonly folders: readonly string[]; readonly notes: readonly NewNote[] };
 
-/** A writer over a store, with a memory of its last steps. */
-export function noteWriter(store: NoteStore): NoteWriter {
+/** A writer over a store, with a memory of its last steps; `tell` hears which note was changed. */
+export function noteWriter(store: NoteStore, tell: (path: string) => void = () => undefined): NoteWriter {
   const steps: Step[] = [];
   const remember = (step: Step): void => {
     steps.push(step);
@@ -67,6 +67,7 @@ export function noteWriter(store: NoteStore): NoteWriter {
         changed = text !== step.after;
         return changed ? text : step.before;
       });
+      tell(step.path);
       return written === 'missing' || changed ? 'changed' : 'done';
     }
     for (const { path, text } of step.notes) {
@@ -100,6 +101,7 @@ export function noteWriter(store: NoteStore): NoteWriter {
       }
       if (problem !== null) return problem;
       if (before === after) return 'unchanged';
+      tell(path);
       if (before.length <= MAX_KEPT) remember({ label, kind: 'edit', path, before, after });
       return 'done';
     },

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date';
+import { isHistoryPath } from '../domain/line-history';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
 import { isRequestPath, mayMatterInSteps } from '../markdown/note-kind';
 import { readNoteInSteps } from '../markdown/read-note';
@@ -48,7 +49,8 @@ export function fileDateOf({ mtime }: Pick<NoteFile, 'mtime'>, clock: Clock): Ca
 /** Reads a note's facts, pausing inside a large one. */
 export async function readInSlices(file: NoteFile, text: string, settings: Settings, clock: Clock, slice: Slices): Promise<NoteFacts> {
   const fileDate = fileDateOf(file, clock);
-  const matters = isRequestPath(file.path, settings.workspace.folders) || (await inSlices(mayMatterInSteps(text, settings.vocabulary), slice));
+  const { folders } = settings.workspace;
+  const matters = isRequestPath(file.path, folders) || isHistoryPath(file.path, folders.history) || (await inSlices(mayMatterInSteps(text, settings.vocabulary), slice));
   if (!matters) return emptyFacts(file.path, fileDate);
   const facts = await inSlices(readNoteInSteps(file.path, text, readerOptions(settings, fileDate)), slice);
   return inSlices(compactFacts(facts), slice);

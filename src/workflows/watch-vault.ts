@@ -22,7 +22,7 @@ import type { VaultState } from './vault-state';
 import { warmUp } from './warm-up';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
-export const READER_VERSION = 11;
+export const READER_VERSION = 12;
 
 /** What the watch needs from outside. */
 export interface WatchPorts {
@@ -31,6 +31,8 @@ export interface WatchPorts {
   readonly device: DeviceStore;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
+  /** Hears what a note that was known in this session stated before a save and states now. */
+  readonly reread?: (before: NoteFacts, after: NoteFacts) => void;
 }
 
 /** Follows a vault: events in, states out. One for each plugin load; `stop` leaves nothing running. */
@@ -49,6 +51,10 @@ export interface VaultWatch {
   readonly state: () => VaultState;
   /** Facts of all notes that state something. */
   readonly notes: () => Iterable<NoteFacts>;
+  /** True when a change of one of the note's lines is kept. */
+  readonly hasHistory: (path: string) => boolean;
+  /** What a note states; null when it states nothing. */
+  readonly facts: (path: string) => NoteFacts | null;
   /** The date of a note that states something; null for others. */
   readonly asOf: (path: string) => CalendarDate | null;
   readonly subscribe: (listener: () => void) => () => void;
@@ -65,7 +71,7 @@ const MOST_TEXTS = 50;
 const PUBLISH_EVERY = 500;
 
 /** Starts a watch that has read nothing yet. */
-export function watchVault({ source, memory: store, device, clock, scheduler }: WatchPorts, startSettings: Settings): VaultWatch {
+export function watchVault({ source, memory: store, device, clock, scheduler, reread }: WatchPorts, startSettings: Settings): VaultWatch {
   const troubles = new Set<string>();
   const trouble = (what: string) => (reason: string): void => void troubles.add(`${what}: ${reason}`);
   const memory = factsMemory(store, scheduler, trouble(WORDING.cacheTrouble));
@@ -150,6 +156,8 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
       const change = await changeAt(path, given);
       if (own !== generation) return;
       if (change && !pending.has(path)) {
+        const before = reread && change.facts ? findings.index.facts(path) : null;
+        if (before && change.facts) reread?.(before, change.facts);
         batch.add(change);
         note(change);
       }
@@ -329,6 +337,8 @@ export function watchVault({ source, memory: store, device, clock, scheduler }: 
     },
     state: () => current,
     notes: () => findings.index.notes(),
+    hasHistory: (path) => findings.index.hasHistory(path),
+    facts: (path) => findings.index.facts(path),
     asOf: (path) => findings.index.facts(path)?.asOf ?? null,
     subscribe: (listener) => {
       listeners.add(listener);

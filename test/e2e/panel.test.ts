@@ -1,6 +1,6 @@
-import { appendFile, cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ROOT, workbenchPage } from './workbench-page';
+import { ROOT, TODAY, workbenchPage } from './workbench-page';
 
 const MEETING = 'Inbox/Meetings/2026-01-22 - Q1 Release Planning.md';
 
@@ -54,6 +54,66 @@ describe('the release-risk panel over the example vault', () => {
     await bench.page.waitForSelector('.shipshape-place[title="Active/Releases/Booth/Plan.md"]');
     await rm(note('Active/Releases/Booth'), { recursive: true });
     await bench.page.waitForSelector(card('v0.7 Kiosk mode'), { state: 'detached' });
+  });
+
+  describe('a plan and a newer meeting that differ', () => {
+    const PLAN = 'Active/Releases/Atlas/Plan.md';
+    const plan = (day: string): string => `---\ndate: 2026-01-12\n---\n# Release: v2.6 (Atlas)\n\n- Target date: ${day}\n- Owner: [[Noor]]\n\n## Checklist\n- [ ] Boot @lee\n`;
+    const atlas = card('v2.6 Atlas');
+    const history = async (): Promise<readonly unknown[]> => {
+      const folder = note('System/Shipshape');
+      const [name] = await readdir(folder).catch((): string[] => []);
+      return name === undefined ? [] : (await readFile(path.join(folder, name), 'utf8')).split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as unknown);
+    };
+    beforeEach(async () => {
+      await mkdir(note('Active/Releases/Atlas'), { recursive: true });
+      await writeFile(note(PLAN), plan('Mar 16'));
+      await writeFile(note('Inbox/Meetings/2026-01-26 Atlas sync.md'), '# 2026-01-26 Atlas sync\n\n## Release: v2.6 (Atlas)\n- Target date: Mar 23\n');
+      await visit();
+      await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`);
+    });
+    const days = (): Promise<string[]> => bench.page.locator(`${atlas} .shipshape-countdown-date`).allTextContents();
+
+    it('says both days, and writes the meeting’s into the plan: that date and nothing else', async () => {
+      expect(await days()).toEqual(['Mon, Mar 23']);
+      expect(await bench.page.locator(`${atlas} .shipshape-plan-choice .shipshape-text`).textContent()).toBe('The plan’s target is Mar 16; “2026-01-26 Atlas sync” says Mar 23.');
+      await bench.page.getByRole('button', { name: 'Use Mar 23' }).click();
+      await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`, { state: 'detached' });
+      await bench.holds(note(PLAN), plan('2026-03-23'));
+    });
+
+    it('keeps the plan’s day as of today when a person says so, without a word changed in the plan', async () => {
+      await bench.page.getByRole('button', { name: 'Use Mar 16' }).click();
+      await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`, { state: 'detached' });
+      expect(await days()).toEqual(['Mon, Mar 16']);
+      expect(await readFile(note(PLAN), 'utf8')).toBe(plan('Mar 16'));
+      expect(await history()).toEqual([{ on: TODAY, note: PLAN, release: '2.6 atlas', field: 'target', value: '2026-03-16', was: null }]);
+    });
+
+    it('a line that a person types counts from today; one that another program writes does not', async () => {
+      await writeFile(note(PLAN), plan('Mar 27'));
+      await bench.page.getByText('The plan’s target is Mar 27').waitFor();
+      expect(await days()).toEqual(['Mon, Mar 23']);
+      expect(await history()).toEqual([]);
+      await bench.page.evaluate(async (file) => {
+        const { app } = window.host as NonNullable<Window['host']>;
+        await app.workspace.getLeaf(false).openFile(app.vault.getFileByPath(file) as never);
+      }, PLAN);
+      const editor = bench.page.locator('.host-editor');
+      await editor.evaluate((area: HTMLTextAreaElement) => {
+        area.focus();
+        area.setSelectionRange(area.value.indexOf('Mar 27'), area.value.indexOf('Mar 27') + 6);
+      });
+      await bench.page.keyboard.type('Mar 30');
+      await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`, { state: 'detached' });
+      expect(await days()).toEqual(['Mon, Mar 30']);
+      expect(await history()).toMatchObject([{ on: TODAY, note: PLAN, value: '2026-03-30' }]);
+      await bench.page.getByText('Shipshape now keeps in').waitFor();
+      // Another device, which has the same notes, says the same.
+      await visit();
+      await bench.page.waitForSelector(atlas);
+      expect(await days()).toEqual(['Mon, Mar 30']);
+    });
   });
 
   it('ticks in the note: that byte and no other; ticking back restores the file', async () => {

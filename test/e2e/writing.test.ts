@@ -53,7 +53,7 @@ describe.each([['an empty vault', empty], ['a vault of 3,000 foreign notes', for
     const plan = await appears('Active/Releases/v2.5 Analytics Dashboard/Plan.md');
     expect(plan).toContain('# Release: v2.5 (Analytics Dashboard)\n\n- Target date: 2026-02-15\n- Go/no-go decision: 2026-02-11\n');
     await bench.page.waitForSelector('.shipshape-card:has-text("v2.5 Analytics Dashboard")');
-    expect(await exists('Active/Releases/v2.5 Analytics Dashboard/Retro.md')).toBe(true);
+    await appears('Active/Releases/v2.5 Analytics Dashboard/Retro.md');
     // Typing goes where the plan begins.
     await bench.page.waitForFunction(() => document.activeElement?.classList.contains('host-editor'));
     await bench.page.keyboard.type('Because customers asked.');

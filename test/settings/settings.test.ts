@@ -13,7 +13,7 @@ describe('settings', () => {
     expect(settings.policy).toEqual(DEFAULT_RISK_POLICY);
     expect(settings.vocabulary).toBe(DEFAULT_VOCABULARY);
     expect(settings.taskMarks).toEqual({ x: 'done', X: 'done', '-': 'cancelled', '/': 'in-progress', '>': 'deferred' });
-    expect(settings.folders).toEqual(['Active', 'Inbox', 'Resources']);
+    expect(settings.folders).toEqual(['Active', 'Inbox', 'Resources', 'System/Shipshape']);
   });
 
   it('each have a name, sit in exactly one group, and accept their own default', () => {

@@ -13,7 +13,9 @@ export async function startWorkbench(vault, { port = 0, pages }) {
   let known = await disk.list();
   let timer = null;
   let telling = Promise.resolve();
+  let adopted = [];
   const tell = async () => {
+    adopted = [];
     const now = await disk.list();
     const before = new Map(known.map((entry) => [entry.path, entry]));
     const changes = [];
@@ -23,19 +25,20 @@ export async function startWorkbench(vault, { port = 0, pages }) {
       if (!old) changes.push({ kind: 'created', entry });
       else if (!entry.folder && (old.mtime !== entry.mtime || old.size !== entry.size)) changes.push({ kind: 'modified', entry });
     }
+    // What was made meanwhile may be missing in this list, and is not gone.
+    const meanwhile = adopted.filter((entry) => before.delete(entry.path));
     for (const entry of [...before.values()].reverse()) changes.push({ kind: 'deleted', entry });
-    known = now;
+    known = [...now, ...meanwhile];
     if (changes.some(({ entry }) => entry.folder)) watchFolders();
     if (changes.length > 0) for (const response of listeners) response.write(`data: ${JSON.stringify(changes)}\n\n`);
   };
   // What the app itself made is known at once: else what another program takes away before the next look was never there to be missed.
   const adopt = (made) => {
-    telling = telling.then(() => {
-      const paths = new Set(known.map((entry) => entry.path));
-      known = [...known, ...made.filter((entry) => !paths.has(entry.path)).map((entry) => ({ ...entry, mtime: 0 }))]; // its text is looked at all the same
-      if (made.some((entry) => entry.folder)) watchFolders();
-    });
-    return telling;
+    const paths = new Set(known.map((entry) => entry.path));
+    const fresh = made.filter((entry) => !paths.has(entry.path)).map((entry) => ({ ...entry, mtime: 0 })); // its text is looked at all the same
+    adopted.push(...fresh);
+    known = [...known, ...fresh];
+    if (fresh.some((entry) => entry.folder)) watchFolders();
   };
   const look = () => {
     // One look after the other: an older one must not overtake a newer one.
@@ -96,7 +99,7 @@ async function answer(request, response, { served, disk, listeners, adopt }) {
       for await (const chunk of request) chunks.push(chunk);
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const result = await disk.act(url.pathname.slice(5), body);
-      await adopt(await disk.madeBy(url.pathname.slice(5), body));
+      adopt(await disk.madeBy(url.pathname.slice(5), body));
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(result ?? {}));
     } catch (error) {

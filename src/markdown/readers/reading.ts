@@ -15,7 +15,7 @@ export interface ReaderOptions {
   readonly fileDate: CalendarDate;
   readonly dates: Pick<DateContext, 'order' | 'calendar' | 'fiscalYearStart' | 'countdownInBusinessDays'>;
   /** Where the person keeps notes of a kind, beside the usual names. */
-  readonly folders: Pick<WorkspaceLayout['folders'], 'releases' | 'processes' | 'playbooks' | 'relationships' | 'requests' | 'meetings'>;
+  readonly folders: Pick<WorkspaceLayout['folders'], 'releases' | 'processes' | 'playbooks' | 'relationships' | 'requests' | 'meetings' | 'history'>;
 }
 
 /** Where a block stands: its heading, the meaning of its section, and which release it belongs to (−1 none). */

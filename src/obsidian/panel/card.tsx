@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { detailsModel } from '../../presentation/details-model';
-import type { CardModel, CountdownRow } from '../../presentation/panel-model';
+import type { CardModel, CountdownRow, PlanChoice } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
 import type { AssessedRelease } from '../../index/portfolio';
 import type { CalendarDate } from '../../domain/calendar-date';
@@ -49,12 +49,28 @@ export function Card({ entry, model, today, expanded, levels, position, total, t
       {model.progress && <Progress progress={model.progress} />}
       {model.hint !== null && <div class="shipshape-hint">{model.hint}</div>}
       {model.unread && !expanded && <PlaceButton place={model.unread.place} actions={actions} class="shipshape-place-link shipshape-unread">{model.unread.text}</PlaceButton>}
+      {model.planChoices.map((choice) => <PlanDates key={choice.key} choice={choice} actions={actions} />)}
       {!expanded && model.topReasons.length > 0 && <Reasons reasons={model.topReasons} actions={actions} />}
       {expanded && <Details model={detailsModel(entry, today, levels)} actions={actions} />}
       <button type="button" class="shipshape-more" data-nav="" tabIndex={-1} onClick={() => toggle(model.id)}>
         <Icon name={expanded ? 'chevron-up' : 'chevron-down'} />
         {expanded ? WORDING.collapse : model.moreReasons > 0 ? WORDING.more(model.moreReasons) : WORDING.expand}
       </button>
+    </div>
+  );
+}
+
+function PlanDates({ choice: { text, plan, other, difference }, actions }: { readonly choice: PlanChoice; readonly actions: PanelActions }): JSX.Element {
+  return (
+    <div class="shipshape-plan-choice shipshape-reason is-note" role="group" aria-label={text}>
+      <Icon name="info" />
+      <div class="shipshape-reason-body">
+        <span class="shipshape-text">{text}</span>
+        <div class="shipshape-plan-buttons">
+          <button type="button" data-nav="" class="shipshape-chip" tabIndex={-1} title={other.place.label} onClick={() => void actions.useOtherDate(difference)}>{other.label}</button>
+          <button type="button" data-nav="" class="shipshape-chip" tabIndex={-1} title={plan.place.label} onClick={() => actions.usePlanDate(difference)}>{plan.label}</button>
+        </div>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { type App, Keymap, Menu, Notice, Platform, type HoverParent } from 'obsidian';
 import { addBusinessDays, type BusinessCalendar } from '../../domain/business-calendar';
 import { addDays, type CalendarDate, weekday } from '../../domain/calendar-date';
+import type { PlanDifference } from '../../domain/release';
+import type { ReaderOptions } from '../../markdown/readers/reading';
 import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
 import { type FollowUpLine, nudgeDraft } from '../../presentation/follow-ups-model';
 import { noteName, type Place } from '../../presentation/panel-model';
@@ -10,6 +12,7 @@ import { WRITING_WORDING } from '../../presentation/writing-wording';
 import { closeFollowUp, type FollowUpOutcome, nudgeFollowUp, settleDirection, snoozeFollowUp } from '../../workflows/follow-up-actions';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
+import { useOtherDate } from '../../workflows/plan-date';
 import { tickItem } from '../../workflows/tick-item';
 import { told } from '../told';
 import { entriesOf, showMenu } from './show-menu';
@@ -24,6 +27,10 @@ export interface PanelActions {
   readonly preview: (place: Place, event: MouseEvent, target: HTMLElement) => void;
   /** True when the box was written. */
   readonly tick: (row: { readonly title: string; readonly mark: string; readonly place: Place; readonly spot: string | undefined }, newMark: string) => Promise<boolean>;
+  /** Writes the day of the other note into the plan. */
+  readonly useOtherDate: (difference: PlanDifference) => Promise<void>;
+  /** The plan's day counts from today. */
+  readonly usePlanDate: (difference: PlanDifference) => void;
   readonly showNotes: (places: readonly Place[], event: MouseEvent) => void;
   readonly followUps: FollowUpActions;
   readonly newMenu: (event: MouseEvent) => void;
@@ -49,10 +56,14 @@ export interface ActionPorts {
   readonly writing: Writing;
   readonly openSettings: () => void;
   readonly calendar: () => BusinessCalendar;
+  /** How a plan is read. */
+  readonly readerOptions: () => ReaderOptions;
+  /** See the keeper of the history. */
+  readonly confirm: (path: string, field: PlanDifference['field'], line: number) => boolean;
 }
 
 /** Actions for one panel; `hoverParent` is its view. */
-export function panelActions(app: App, hoverParent: HoverParent, { writer, keeper, writing, openSettings, calendar }: ActionPorts): PanelActions {
+export function panelActions(app: App, hoverParent: HoverParent, { writer, keeper, writing, openSettings, calendar, readerOptions, confirm }: ActionPorts): PanelActions {
   const open = async (place: Place, newLeaf: ReturnType<typeof Keymap.isModEvent>): Promise<void> => {
     const file = app.vault.getFileByPath(place.path);
     if (!file) {
@@ -71,6 +82,10 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
     tick: async ({ title, mark, place, spot }, newMark) => {
       const outcome = await tickItem(writer, place.path, { title, spot, mark, newMark });
       return told(outcome, title, place.path) && outcome === 'done';
+    },
+    useOtherDate: async (difference) => void told(await useOtherDate(writer, difference, WORDING.usedInPlan, readerOptions), difference.plan.evidence.text, difference.plan.evidence.path),
+    usePlanDate: ({ field, plan: { evidence } }) => {
+      if (!confirm(evidence.path, field, evidence.line)) new Notice(WORDING.historyOff);
     },
     showNotes: (places, event) => {
       const menu = Menu.forEvent(event);

@@ -1,0 +1,30 @@
+import type { CalendarDate } from './calendar-date';
+
+/** The fields of which is kept on which day their line was seen to change. */
+export const KEPT_FIELDS = ['target', 'goNoGo', 'owner', 'phase', 'tier'] as const;
+/** One of them. */
+export type KeptField = (typeof KEPT_FIELDS)[number];
+
+/** A line of a living note that a person changed: which field of which release it states, what it says and what it said. */
+export interface LineChange {
+  readonly kind: 'line';
+  readonly on: CalendarDate;
+  /** Vault path of the note. */
+  readonly note: string;
+  /** The release as the note names it, in comparable form; '' where its place names it. */
+  readonly release: string;
+  readonly field: KeptField;
+  readonly value: string;
+  readonly was: string | null;
+}
+
+/** A note with kept lines got another path. */
+export interface NoteMove {
+  readonly kind: 'moved';
+  readonly on: CalendarDate;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One line of a history note. */
+export type HistoryEntry = LineChange | NoteMove;
