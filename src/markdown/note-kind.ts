@@ -68,6 +68,8 @@ export function isLearning(frontMatter: FrontMatter): boolean {
   return property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() === 'learning';
 }
 
+/** Types that say nothing of whether a note is of one day. */
+const ANY_TYPE = /^(?:resource|notes?|docs?|document|post|article|content)?$/;
 const TALKS = /\b(?:meeting|sync|minutes|stand-?up|call|kick-?off|1:1|debrief|(?:meeting|team|call|sync|planning|weekly) (?:notes|log)|protokoll|besprechung|compte[ -]rendu|réunion|reunión|acta|ata|reunião|会议|議事録)\b|会议|議事録/i;
 const TALK_HEADING = /^(?:attendees|participants|present|agenda|minutes|attendance|apologies|teilnehmer|tagesordnung|présents|participants|ordre du jour|asistentes|participantes|presentes|pauta|orden del día)\b|^(?:参会|与会|参加者|出席者|議題|议题)/i;
 const CHECKLIST_NAME = /\b(?:check-?list|readiness|run-?book|go-?live|plan|tracker|template|checkliste|lista)\b|清单|チェックリスト|计划/i;
@@ -80,7 +82,7 @@ export function isRecord(path: string, source: NoteFacts['asOfSource'], frontMat
   const named = `${baseName(path)} ${title?.type === 'heading' ? title.text : ''}`;
   const type = property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() ?? '';
   if (/^(?:meeting|retro|decision|log|daily|minutes)/.test(type) || isNamedRetro(path, named)) return true;
-  if (type !== '' || /^(?:plan|checklist)$/i.test(baseName(path))) return false;
+  if (!ANY_TYPE.test(type) || /^(?:plan|checklist)$/i.test(baseName(path))) return false;
   // "2026-02-01 Release: v1" is a page of that release, whatever its day.
   if (RELEASE_PAGE.test(title?.type === 'heading' ? title.text : '')) return false;
   const isTalk = TALKS.test(named) || isBelow(path, folders.meetings) || /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(path) || blocks.slice(0, 400).some((block) => (block.type === 'heading' ? TALK_HEADING.test(block.text) : block.type === 'paragraph' && /^(?:\*\*|__)?(?:attendees|participants|present)\b/i.test(block.text)));

@@ -38,7 +38,7 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
     issues: ['blockers', 'blocker', 'issues', 'showstoppers', 'show stoppers', 'launch blockers', 'release blockers', 'blocking issues', 'impediments', 'blocker und risiken', 'hindernisse', 'blocages', 'points bloquants', 'bloqueos', 'bloqueadores', 'impedimentos', '阻塞', '阻碍', 'blocking items', 'blocking item', 'critical blockers', 'blokkere', 'hindringer', 'blokkeringer', 'блокеры', 'проблемы и блокеры', '阻塞项', '阻塞问题', 'saksliste'],
     actions: ['action items', 'action item', 'actions', 'action points', 'action list', 'next steps', 'next actions', 'to do', 'to dos', 'todo', 'todos', 'follow ups', 'follow up', 'followups', 'improvements', 'improvement items', 'process improvements', 'improvement actions', 'retro actions', 'agreed actions', 'follow up actions', 'follow up items', 'corrective actions', 'action plan', 'ai', 'ais', 'commitments', 'commitment', 'action required', 'actions required', 'required actions', 'required action', 'future actions', 'immediate actions', 'immediate next steps', 'post meeting actions', 'takeaways and actions', 'aufgaben', 'nächste schritte', 'maßnahmen', 'todos und aufgaben', 'actions à faire', 'actions à mener', 'actions à réaliser', 'plan d action', 'plan d actions', 'prochaines étapes', 'prochaines actions', 'à faire', 'tâches à effectuer', 'tâches à réaliser', 'actions engagées', 'acciones', 'compromisos', 'acuerdos y compromisos', 'acciones a realizar', 'plan de acción', 'acciones requeridas', 'próximos pasos', 'siguientes pasos', 'próximos passos', 'ações', 'plano de ação', 'encaminhamentos', 'compromissos', 'azioni', 'prossimi passi', 'actiepunten', 'acties', 'actielijst', 'vervolgstappen', 'следующие шаги', 'план действий', 'действия', '다음 단계', '액션 아이템', '行动项', '待办', '待办事项', '下一步', '后续步骤', 'アクションアイテム', '次のステップ', 'ネクストアクション', 'neste steg', 'neste skritt', 'neste aksjoner', 'aksjoner', 'aksjonspunkter', 'aksjonsliste', 'oppfølging', 'oppfølgingspunkter', 'handlingspunkter', 'tiltak', 'gjøremål', 'å gjøre', 'næste skridt', 'opfølgning', 'nästa steg', 'åtgärder', 'åtgärdslista', 'åtgärdspunkter', 'att göra', 'uppföljning', 'actionpoints', 'actionpunkter', 'action points and owners', 'actions à suivre', 'actions de suivi', 'suivi des actions', 'points d action', 'aufgabenverteilung', 'offene aufgaben', 'aufgabenliste', 'acties en verantwoordelijkheden', 'te doen', 'azioni da intraprendere', 'azioni da svolgere', 'tareas pendientes', 'acciones pendientes', 'próximas acciones', 'pendências', 'próximas ações', 'działania', 'następne kroki', 'kolejne kroki', 'поручения', 'дальнейшие шаги', '할 일', '후속 조치', '조치 사항', '次の一手', '今後の対応', '対応事項', '宿題', 'アクション', '待办任务', '行动计划', '下一步计划', '下一步行动', '后续行动', '后续工作', 'à faire avant lancement', 'knowledge transfer actions', 'post release actions', 'post launch actions', 'tareas asignadas', 'tarefas atribuídas'],
     decisions: ['decisions', 'decision', 'decisions made', 'key decisions', 'outcome', 'go no go decision', 'final decision', 'verdict', 'entscheidungen', 'entscheidung', 'beschlüsse', 'décisions', 'décision', 'decisiones', 'decisión', 'decisões', 'decisão', 'besluiten', 'решения', '결정', '결정 사항', '决定', '决策', '決定事項', 'beslutninger', 'beslutning', 'avgjerder', 'avgjørelser', 'vedtak', 'beslut', 'décisions prises', 'decisioni', 'decisioni prese', 'decyzje', 'decisiones tomadas', 'decisões tomadas', 'genomen besluiten'],
-    attendance: ['attendees', 'attendance', 'participants', 'present', 'who is here', 'roll call', 'invitees', 'members', 'apologies', 'regrets', 'teilnehmer', 'présents', 'asistentes', 'participantes', 'presentes', 'aanwezig', 'aanwezigen', 'участники', '참석자', '参会人员', '与会者', '参加者', '出席者', 'deltakere', 'deltakarar', 'deltakarliste', 'til stede', 'tilstede', 'deltagere', 'deltagare', 'närvarande', 'frånvarande', 'forfall', 'fravær', 'afbud', 'presenti', 'partecipanti', 'uczestnicy', 'obecni', 'присутствовали', '참석', 'anwesend', 'anwesende', 'abwesend', 'présences', 'ledamöter', 'medlemmer'],
+    attendance: ['attendees', 'attended by', 'in attendance', 'who attended', 'members present', 'people present', 'also present', 'attendance', 'participants', 'present', 'who is here', 'roll call', 'invitees', 'members', 'apologies', 'regrets', 'teilnehmer', 'présents', 'asistentes', 'participantes', 'presentes', 'aanwezig', 'aanwezigen', 'участники', '참석자', '参会人员', '与会者', '参加者', '出席者', 'deltakere', 'deltakarar', 'deltakarliste', 'til stede', 'tilstede', 'deltagere', 'deltagare', 'närvarande', 'frånvarande', 'forfall', 'fravær', 'afbud', 'presenti', 'partecipanti', 'uczestnicy', 'obecni', 'присутствовали', '참석', 'anwesend', 'anwesende', 'abwesend', 'présences', 'ledamöter', 'medlemmer'],
   },
 };
 
@@ -204,12 +204,27 @@ function findSection(heading: string, sections: ReadonlyMap<string, SectionKind>
     const halves = part.split(/\s+(?:and|und|et|y|e|or)\s+|[&/,+]/i).filter((half) => labelKey(half) !== '');
     const kinds = halves.map(kindOf);
     if (kinds.some(Boolean) && kinds.every((kind, index) => kind !== null || isNeutral(halves[index] ?? ''))) {
-      const [first] = kinds.filter((kind) => kind !== null);
-      // Risks and issues keep the first word's meaning; it stands for both.
-      return first === 'risks' || first === 'issues' ? (kinds.includes('dependencies') || kinds.includes('risks') ? 'risks' : first) : (PRECEDENCE.find((kind) => kinds.includes(kind)) ?? null);
+      const known = kinds.filter((kind) => kind !== null);
+      // Risks and issues keep the first word's meaning; it stands for both. With dependencies each line says which it is.
+      const isRaid = known.every((kind) => kind === 'risks' || kind === 'issues' || kind === 'dependencies') && known.some((kind) => kind !== 'dependencies');
+      if (isRaid) return known.includes('dependencies') || known.includes('risks') ? 'risks' : 'issues';
+      return known[0] === 'risks' || known[0] === 'issues' ? known[0] : (PRECEDENCE.find((kind) => kinds.includes(kind)) ?? null);
     }
   }
-  return null;
+  return headOf(labelKey(bare));
+}
+
+/** A heading's last words say its kind, whatever else is before them: "Known security risks", "Immediate next steps for Ann". */
+const HEADS: readonly (readonly [RegExp, SectionKind])[] = [
+  [/^(?:\S+ ){1,3}risks$|^(?:riesgos|risques|riscos|rischi|risks|risiken) (?:que|qui|che|die|that|which|we|to)\s/, 'risks'],
+  [/^(?:\S+ ){1,2}(?:blockers|showstoppers)$/, 'issues'],
+  [/^(?:\S+ ){1,3}action items$|^(?:\S+ )?next (?:\S+ )?(?:steps?|actions?)(?: for \S+(?: \S+)?)?$/, 'actions'],
+];
+/** What is settled is followed no more, and a question or a count is no list. */
+const NO_HEAD = /^(?:completed|closed|done|resolved|past|previous|former|mitigated|retired|old|no|zero|what|how|why|which|number|count|total)\s/;
+
+function headOf(key: string): SectionKind | null {
+  return NO_HEAD.test(key) ? null : (HEADS.find(([pattern]) => pattern.test(key))?.[1] ?? null);
 }
 
 /** "Voting member attendance", "Other attendees". */

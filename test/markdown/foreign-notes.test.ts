@@ -314,3 +314,83 @@ describe('a running log', () => {
     expect(facts('Inbox/Sync.md', one).actions.map(({ due }) => due.on?.date)).toEqual(['2026-02-13']);
   });
 });
+
+describe('a register whose entries are headings', () => {
+  const raid = ['# RAID log', '', '## Risks', '', '### R-001: Payment provider slips', '**Status**: Open  ', '**Severity**: Critical  ', '**Owner**: [[Ann Lee]]', '', '**Mitigation:**', '- Ask a second provider', '- Keep the old checkout', '', '**If it slips:**', '- Launch without it', '', '### R-002: Rate limits', '- **Status:** Closed', '- **Level:** Low', '', '## Assumptions', '### A-001: Browsers are new', '**Status**: Valid', '', '## Issues', '### I-001: Login fails', '**Status**: Open', '**Severity**: High', '', '## Dependencies', '### D-001: Licence text', '**Status**: Open', '**Provider (External):** Legal', '**Required by:** 2026-03-02', ''].join('\n');
+
+  it('gives each its words, grade, owner, day and state, and takes what is done about it for nothing else', () => {
+    const read = facts('RAID.md', raid);
+    expect(read.risks.map(({ title, type, severity, owner, resolved }) => [title, type, severity, owner, resolved])).toEqual([
+      ['Payment provider slips', 'risk', 'critical', 'Ann Lee', false],
+      ['Rate limits', 'risk', 'low', null, true],
+      ['Login fails', 'issue', 'high', null, false],
+    ]);
+    expect(read.dependencies.map(({ who, what, due, settled }) => [who, what, due.on?.date, settled])).toEqual([['Legal', 'Licence text', '2026-03-02', false]]);
+    expect([read.actions, read.tasks, read.releases]).toEqual([[], [], []]);
+  });
+
+  it.each([
+    ['without numbers, below a section of risks', '## Launch risks\n### Vendor slips\n**Probability:** High\n### Team away\n**Impact:** Low\n', ['Vendor slips', 'Team away']],
+    ['with numbers, below any section', '## Registers\n### RISK-4: Vendor slips\n**Level:** High\n', ['Vendor slips']],
+    ['a letter and a number of something else', '## Requirements\n### R-1: The page loads in a second\nBecause people wait.\n### D-3: Use a queue\nStatus quo is slow.\n', []],
+    ['a heading below risks that says what is done', '## Risks\n- Vendor slips\n### Contingency plans\n- Ask another vendor\n### Mitigation\n- Call weekly\n', ['Vendor slips']],
+    ['an entry to be filled in', '## Risks\n### Risk-001: [Name]\n**Status:** Open\n### Issue-001: None\n**Status:** n/a\n', []],
+  ])('%s', (_name, text, titles) => {
+    expect(facts('Log.md', `# Log\n\n${text}`).risks.map(({ title }) => title)).toEqual(titles);
+  });
+
+  it.each(['Known security risks', 'Technical risks', 'Launch Risks', 'Riesgos que se aceptan', 'Risks to the launch'])('“%s” is a section of risks', (heading) => {
+    expect(facts('Log.md', `# Log\n\n## ${heading}\n- Vendor slips\n`).risks.map(({ title }) => title)).toEqual(['Vendor slips']);
+  });
+
+  it.each(['What are the risks', 'Closed risks of 2024 and what we learned', 'How we rate risks'])('“%s” is none', (heading) => {
+    expect(facts('Log.md', `# Log\n\n## ${heading}\n- Vendor slips\n`).risks.filter(({ resolved }) => !resolved)).toEqual([]);
+  });
+
+  it('bullets right below numbered risks tell about them', () => {
+    const text = '# Log\n\n## Risks\n1. Vendor slips\n- Patch: none yet\n- Verify:\n1. Call them\n2. Ask for a day\n\n2. Team away\n- Ask Bob\n';
+    expect(facts('Log.md', text).risks.map(({ title }) => title)).toEqual(['Vendor slips', 'Team away']);
+  });
+
+  it('what a rubric would ask for is no action', () => {
+    expect(facts('Rubric.md', '# Severity rubric\n\n### Blocker\n**Required action:**\n- Fix before launch\n').actions).toEqual([]);
+  });
+});
+
+describe('marks that say who', () => {
+  const log = (line: string, more = ''): ReturnType<typeof facts> => facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n## Attendees\n- Ann\n\n## Talk\n${line}\n${more}`);
+
+  it.each(['- LC action – close the old tickets', 'action TB: mail the vendor', '- ACTION all: give feedback', '- action TB to mail the vendor', '- Action: Ann to mail the vendor'])('“%s” is an action of the log', (line) => {
+    expect(log(line).actions).toHaveLength(1);
+  });
+
+  it.each(['- Legal action is possible', '- In action since May: the new page', '- The class action suit', '- Take action before March'])('“%s” is none', (line) => {
+    expect(log(line).actions).toEqual([]);
+  });
+
+  it('also where properties give the note another type', () => {
+    expect(facts('2026-02-10-minutes.md', '---\ntype: Resource\n---\n# Board meeting\n\n1. Review:\n   1. Action: Ann to mail the vendor\n').actions).toHaveLength(1);
+  });
+
+  it('people under “Attended by” have no work', () => {
+    expect(facts('2026-02-10 Record.md', '# 2026-02-10 Meeting\n\n# Attended by\n* [x] Ann Lee\n* [ ] ~~Bob Roy~~\n').actions).toEqual([]);
+  });
+
+  it('steps towards a release are none of their own where the release is named', () => {
+    const rows = (last: string): string => `# Schedule\n\n| Version | Target date |\n|-|-|\n| 1.0.0-beta.1 | 2026-03-02 |\n| 1.0.0-rc | 2026-03-20 |\n${last}`;
+    expect(facts('S.md', rows('| 1.0.0 | 2026-03-30 |\n')).releases.map(({ version }) => version)).toEqual(['1.0.0']);
+    expect(facts('S.md', rows('')).releases.map(({ version }) => version)).toEqual(['1.0.0-beta.1', '1.0.0-rc']);
+  });
+});
+
+describe('a heading of several kinds', () => {
+  it.each(['Risks & dependencies', 'Dependencies and risks', 'Risks, issues & dependencies'])('“%s”: each line says which it is', (heading) => {
+    const release = orion([`## ${heading}`, '- Legal needs 2 days notice before launch', '- Waiting for terms from [[Support]]', '- The vendor may slip', '- If Legal needs more time, we lose a week', '- Blocked by the data team (Feb 20)']);
+    expect(release?.dependencies.map(({ who }) => who)).toEqual(['Legal', 'Support', 'data team']);
+    expect(release?.risks.map(({ title }) => title)).toEqual(['The vendor may slip', 'If Legal needs more time, we lose a week']);
+  });
+
+  it('a list of risks alone keeps its needs', () => {
+    expect(orion(['## Risks', '- Legal needs more time than we have'])?.risks).toHaveLength(1);
+  });
+});

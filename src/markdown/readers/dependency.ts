@@ -12,6 +12,10 @@ import { readDue } from './work-item';
 
 const BARE_NAME = lazily(() => /^((?:\p{Lu}[\p{L}\p{N}&/'’.-]*)(?:\s+(?:\p{Lu}[\p{L}\p{N}]*|team))?)(?:\s*\(|\s+by\b|\s*$)/u);
 
+/** "Blocked by the data team". */
+const TEAM_SOURCE = lazily(() => /^(?:blocked (?:by|on)|waiting (?:for|on)|depends on|dependent on)\s+(?:the\s+|our\s+)?((?:[\p{L}&-]{2,20}\s+){0,2}(?:team|department|squad|group|vendor|board|council))\b/iu);
+const NO_PARTY = /^(?:blocked|waiting|pending|needed|required|approved|confirmed)$/i;
+
 /** A dependency line read: who, what, which way, by when. */
 export type ReadDependency = Pick<DependencyFact, 'who' | 'what' | 'direction' | 'due' | 'settled' | 'title' | 'note'>;
 
@@ -78,8 +82,10 @@ function findParty(raw: string, text: string, owner: string | null): Party {
   if (named) return { who: named[1] ?? null, rest: text, isSource: true };
   const lower = LOWER_SUBJECT().exec(text);
   if (lower && !PRONOUN.test((lower[1] ?? '').split(/\s+/)[0] ?? '')) return { who: (lower[1] ?? '').trim(), rest: text.slice(lower[0].length), isSource: false };
+  const team = TEAM_SOURCE().exec(text)?.[1];
+  if (team !== undefined) return { who: team, rest: text, isSource: true };
   const bare = BARE_NAME().exec(text)?.[1] ?? null;
-  if (bare !== null && !owner) return { who: bare, rest: text.slice(bare.length), isSource: false };
+  if (bare !== null && !owner && !NO_PARTY.test(bare)) return { who: bare, rest: text.slice(bare.length), isSource: false };
   return { who: owner ? (partiesOf(owner)[0] ?? null) : null, rest: text, isSource: false };
 }
 

@@ -8,6 +8,7 @@ import { asksForChanges } from './changes-heading';
 import { type FieldLine, fieldsOfLine, MAY_BE_DATED } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { BLOCKER, CALLOUT, LABEL_LINE, MARKED, MAX_LABEL } from './line-marks';
+import { registerEntry } from './register-entry';
 import { releaseInHeading } from './release-heading';
 import { decisionTold, maySayShipped, mayTellDecision, saysShipped } from './scalars';
 import { mayBeFollowed } from './tables';
@@ -70,7 +71,7 @@ function tellsOfRelease(key: string, values: readonly string[], lookup: LabelLoo
 }
 
 function mayState(block: Exclude<Block, TableBlock>, next: Block | undefined, at: LookAt, seen: Seen): boolean {
-  if (block.type === 'heading') return headingStates(plainText(block.text), at, seen);
+  if (block.type === 'heading') return headingStates(plainText(block.text), at, seen) || registerEntry(plainText(block.text), null, next) !== null;
   if (block.type === 'item') return itemStates(block, next, at, seen);
   return !block.inItem && block.text.split('\n').some((line, index, lines) => lineStates(line, index === lines.length - 1 && (next?.type === 'item' || next?.type === 'table'), at, seen));
 }

@@ -12,6 +12,8 @@ import { namesRelease } from '../section-scope';
 
 /** A note that names more releases is a log, not a plan. */
 const MAX_RELEASES = 100;
+/** "1.0.0-rc.1", "2.0b3". */
+const PRE_RELEASE = /\d[-.]?(?:rc|beta|alpha|preview|pre)[-.]?\d*$|\d[ab]\d{1,2}$/i;
 const FACT_FIELDS = new Set(['target', 'goNoGo', 'owner']);
 
 /** Whether two mentions in one note mean the same release. */
@@ -29,6 +31,8 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   // What is out is told by its release notes: no plan, and no other release either.
   const isOut = own === null && (isReleaseNotes(walk.title ?? '') || tellsWhatIsOut(walk));
   const refused = new Set<number>();
+  // "v1.0.0-rc" in the schedule of v1.0.0 is a step towards it.
+  const hasFinal = walk.segments.some(({ mention, sure }) => sure && mention?.version != null && !PRE_RELEASE.test(mention.version));
   const anySure = own !== null || walk.segments.some((segment) => segment.sure);
   const fieldsOf = new Map<number, PlacedField[]>();
   yield* mapInSlices(walk.fields, (field) => {
@@ -40,7 +44,8 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   let current = own ? 0 : -1;
   for (const [index, { mention, sure, resumes }] of walk.segments.entries()) {
     if (resumes !== undefined) current = ofSegment[resumes] ?? -1;
-    if (mention && !isOut && releases.length < MAX_RELEASES && (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))) current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
+    const isStep = hasFinal && mention?.version != null && PRE_RELEASE.test(mention.version) && mention.line - 1 !== walk.titleLine;
+    if (mention && !isOut && !isStep && releases.length < MAX_RELEASES && (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))) current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
     else if (mention) refused.add(index);
     ofSegment.push(current);
     if (index % 8 === 7) yield;
@@ -54,7 +59,7 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   return {
     releases,
     title: walk.title,
-    places: yield* mapInSlices(walk.places, ({ scope, base, section, kind, label, segment, day }) => (day ? { scope, base, section, kind, label, day, release: of(segment) } : { scope, base, section, kind, label, release: of(segment) })),
+    places: yield* mapInSlices(walk.places, ({ segment, ...place }) => ({ ...place, release: of(segment) })),
     fields: yield* mapInSlices(walk.fields, ({ segment, ...field }) => ({ ...field, scope: refused.has(field.through) ? 'part' as const : field.scope, release: of(segment) })),
   };
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../section-scope';
 import type { SectionKind } from '../vocabulary';
 import type { FieldLine } from './field-line';
 import type { BlockPlace, Reading } from './reading';
+import type { RegisterEntry } from './register-entry';
 
 /** A field line with the block and line it stands on, and the segment it belongs to. */
 export interface PlacedField extends FieldLine {
@@ -73,6 +74,8 @@ export interface Walk {
   hasBoxes: boolean;
   /** The kind of the one block that heads its own details, such as a numbered risk in bold. */
   ownKind: SectionKind | null;
+  /** The entry of a register that the last heading is. */
+  entry: RegisterEntry | null;
   /** A section of decisions says how the go/no-go ended. */
   decides: boolean;
 }

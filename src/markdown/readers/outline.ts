@@ -10,6 +10,7 @@ import { asksForChanges, isHistory } from './changes-heading';
 import { dateFirst, type FieldLine, fieldsOfLine, MAY_BE_DATED, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
+import { isAboutRisks, registerEntry } from './register-entry';
 import { CALLOUT, LABEL_LINE, MAX_LABEL, NUMBERED_RISK } from './line-marks';
 import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
 import { deepestDay, isRunningLog, leadingDay } from './running-log';
@@ -32,9 +33,9 @@ const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
 export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
-  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), isLog: isRunningLog(blocks, reading.dates), hasBoxes: false, decides: false, ownKind: null, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), isLog: isRunningLog(blocks, reading.dates), hasBoxes: false, decides: false, ownKind: null, entry: null, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
-    if (block.type === 'heading') enterHeading(walk, block);
+    if (block.type === 'heading') enterHeading(walk, block, blocks[index + 1]);
     else if (block.type === 'table') yield* enterTable(walk, block);
     else enterBlock(walk, block, blocks[index + 1]);
     const own = walk.ownKind;
@@ -44,7 +45,9 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
     const { scope } = scopeHere(walk);
     const within = block.type === 'item' && block.depth > 0 ? innermost(walk.lists, block.depth) : null;
     const day = walk.isLog ? deepestDay(walk.headings) : null;
-    walk.places.push({ ...(day ? { day } : {}), scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 });
+    const { entry } = walk;
+    walk.entry = null;
+    walk.places.push({ ...(day ? { day } : {}), ...(entry ? { entry } : {}), scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 });
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return yield* settleReleases(walk, frontMatter);
@@ -126,7 +129,7 @@ function deepestKind(headings: readonly OpenHeading[]): SectionKind | null {
   return null;
 }
 
-function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): void {
+function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, next: Block | undefined): void {
   const text = plainText(block.text);
   if (!block.topLevel) {
     walk.label = { text, kind: sectionKind(walk, text), scope: scopeOf(text) };
@@ -144,14 +147,16 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>): v
   const found = releaseInHeading(text, walk.reading.dates, walk.reading.lookup, isTitle);
   const named = found && (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) && !(found.identity.version === null && isBelowRelease(walk)) ? found : null;
   if (walk.title === null && block.level === 1) walk.title = text;
+  const entry = named?.sure || isTitle ? null : registerEntry(text, deepestKind(walk.headings), next);
+  walk.entry = entry;
   const praised = GOOD.test(text) || walk.headings.some((heading) => GOOD.test(heading.text));
-  const kind = named?.sure || praised ? null : sectionKind(walk, text);
+  const kind = named?.sure || praised || entry ? null : sectionKind(walk, text);
   const talks = deepestKind(walk.headings) === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
   // A note that is called so is about something else: its sections say what they are.
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
   const scope = headingScope(walk, block.line, text, named !== null);
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
-  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || ELSE.test(labelKey(text)) || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
+  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || entry !== null || (isRaid(deepestKind(walk.headings)) && isAboutRisks(text)) || ELSE.test(labelKey(text)) || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
   if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
   // "## Decision: no-go" states it for what stands above the heading.
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
@@ -162,7 +167,16 @@ const GOOD = /\b(?:went well|going well|strengths|wins|highlights|successes|acco
 /** Sections that end the one above them, whatever it was. */
 const ELSE = /^(?:purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
 /** How severities are rated is no list of issues. */
-const LEGEND = /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
+const LEGEND = /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|rubric|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
+
+function isRaid(kind: SectionKind | null): boolean {
+  return kind === 'risks' || kind === 'issues' || kind === 'dependencies';
+}
+
+/** Where severities are explained, "Required action:" says what would be asked for. */
+function isRubric({ headings }: Walk): boolean {
+  return headings.some(({ text }) => LEGEND.test(text.toLowerCase()));
+}
 
 /** True below the heading of a release that leaves no doubt: what has no version there is a part of it. */
 function isBelowRelease({ headings, segments }: Walk): boolean {
@@ -195,7 +209,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
     const label = line.length > MAX_LABEL ? null : LABEL_LINE().exec(line.replace(CALLOUT, '').trim());
     const text = (label?.[1] ?? label?.[2] ?? '').replace(/[:\s]+$/, '');
     const introduces = offset === lines.length - 1 && (next?.type === 'item' || next?.type === 'table');
-    const found = text === '' ? null : sectionKind(walk, text);
+    const found = text === '' || isRubric(walk) ? null : sectionKind(walk, text);
     const release = label?.[1] !== undefined && found === null ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup) : null;
     if (release && !isBelowRelease(walk) && !(walk.isSettled && !release.sure)) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
     const above = deepestKind(walk.headings);
@@ -205,7 +219,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
       walk.label = { text, kind: null, scope: 'part' };
     } else if (text !== '' && (label?.[1] !== undefined || found || introduces)) {
       // A bold label names a part, an introducing line ("We see these:") does not.
-      walk.label = { text, kind: found ?? kindAbove(walk, text), scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null };
+      walk.label = { text, kind: found ?? (isAboutRisks(text) && isRaid(deepestKind(walk.headings)) ? null : kindAbove(walk, text)), scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null };
       walk.items = [];
     } else if (/^\[![\w-]+\]/.test(line)) {
       const callout = line.replace(CALLOUT, '');

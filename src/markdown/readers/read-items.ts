@@ -1,5 +1,5 @@
 import { parseCalendarDate } from '../../domain/calendar-date';
-import type { TaskRole, FollowUpNote } from '../../domain/note-facts';
+import { type TaskRole, type FollowUpNote, NO_DUE } from '../../domain/note-facts';
 import type { ImprovementNote } from '../../domain/improvement-note';
 import { lazily } from '../../domain/lazily';
 import type { Block, ItemBlock } from '../blocks/block';
@@ -15,7 +15,8 @@ import { BLOCKER, MARKED, NUMBERED_RISK } from './line-marks';
 import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
 import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
-import { readRisk } from './risk';
+import type { RegisterEntry } from './register-entry';
+import { readRisk, severityOf } from './risk';
 import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, saysShipped } from './scalars';
 import { readTable, SETTLED_LABEL } from './tables';
 import { partiesOf } from './parties';
@@ -27,12 +28,13 @@ const BLOCKS_A_STEP = 4;
 export function* readItems(reading: Reading, blocks: readonly Block[], outline: Outline, anchors: ReadonlyMap<number, DateContext['anchor']>): Generator<void> {
   const base = reading.dates;
   const contexts = new Map<string, DateContext>();
-  const open: OpenItems = { marks: [], fact: null };
+  const open: OpenItems = { marks: [], numbered: null, fact: null };
   const choices = yield* choicesOf(blocks, (index) => `${outline.places[index]?.label ?? ''} ${outline.places[index]?.section ?? ''} ${questionBefore(blocks, index)}`);
   for (const [index, block] of blocks.entries()) {
     const place = outline.places[index];
     if (!place || block.type === 'heading') {
-      open.fact = null;
+      open.fact = open.numbered = null;
+      if (place?.entry && block.type === 'heading') readEntry(reading, block, place, place.entry, open);
       continue;
     }
     const key = `${place.release} ${place.day ?? ''}`;
@@ -66,6 +68,10 @@ function readChoice(reading: Reading, block: ItemBlock, place: BlockPlace, { cho
 }
 
 function readParagraph(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace, open: OpenItems): void {
+  if (open.fact?.isHeading) {
+    for (const line of block.text.split('\n')) tellOfLast(reading, line, open);
+    return;
+  }
   open.fact = null;
   const named = place.kind === 'risks' || place.kind === 'issues' ? NUMBERED_RISK.exec(block.text)?.[1] : undefined;
   if (named === undefined) {
@@ -127,33 +133,59 @@ function addTask(reading: Reading, block: ItemBlock, place: BlockPlace, role: Ta
   return item;
 }
 
+/** A list of numbered risks, as far as it was read. */
+interface NumberedList {
+  /** Last line of its last item. */
+  readonly end: number;
+  /** The bullet before ends with a colon: numbers right below it are its own. */
+  readonly introduces: boolean;
+}
+
 /** The items that a list is in: whether those above have boxes, and the fact that the lines below may tell about. */
 interface OpenItems {
   readonly marks: (string | null)[];
-  fact: { readonly kind: 'action' | 'risk'; readonly depth: number } | null;
+  numbered: NumberedList | null;
+  fact: { readonly kind: 'action' | 'risk' | 'dependency'; readonly depth: number; readonly isHeading?: boolean } | null;
 }
 
 /** "Owner: Ann", "Due: Feb 12", "Status: mitigated" nested below an action or risk. */
-const TELLS_OWNER = lazily(() => /^(?:\*\*|__)?(?:owners?|assignees?|assigned to|responsible|dri|lead|assigné à|responsable|verantwortlich|zuständig|responsável|responsabile|ansvarlig|ansvarig|负责人|担当)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
-const TELLS_DUE = lazily(() => /^(?:\*\*|__)?(?:due(?: date)?|deadline|by when|target date|eta|échéance|date limite|fällig(?: am| bis)?|frist|fecha límite|prazo|scadenza|截止日期|期限)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
+const TELLS_OWNER = lazily(() => /^(?:\*\*|__)?(?:owners?|assignees?|risk owner|assigned to|responsible|dri|lead|assigné à|responsable|verantwortlich|zuständig|responsável|responsabile|ansvarlig|ansvarig|负责人|担当)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
+const TELLS_DUE = lazily(() => /^(?:\*\*|__)?(?:due(?: date)?|deadline|by when|(?:required|needed) by|target(?: close| resolution)? date|eta|échéance|date limite|fällig(?: am| bis)?|frist|fecha límite|prazo|scadenza|截止日期|期限)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
 const TELLS_STATUS = lazily(() => /^(?:\*\*|__)?(?:status|state|statut|estado|stato|状态)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
+const TELLS_PROVIDER = lazily(() => /^(?:\*\*|__)?(?:provider|provided by|supplier|needed from|from|depends on|external party|vendor|lieferant|fournisseur|proveedor|fornecedor)(?: \([^)]{1,20}\))?(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
+const TELLS_SEVERITY = lazily(() => /^(?:\*\*|__)?(?:severity|risk level|level|criticality|priority|schweregrad|gravité|severidad|gravidade|严重程度)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
 const SETTLED = /^\W*(?:mitigated|resolved|closed|fixed|done|complete|completed|accepted and closed|erledigt|terminé|hecho|concluído)\b/i;
 
+/** A heading that is an entry of a register; the lines below are its details. */
+function readEntry(reading: Reading, block: Extract<Block, { type: 'heading' }>, { label, release }: BlockPlace, { kind, title }: RegisterEntry, open: OpenItems): void {
+  const at = spanOf(block.line, block.endLine, title);
+  if (kind === 'dependencies') {
+    const read = readDependency(title, label, reading.dates);
+    reading.dependencies.push({ ...at, ...read, who: null, what: read.title, due: NO_DUE, mark: null, release });
+  } else reading.risks.push({ ...at, ...readRisk(title, kind, '', null), release });
+  open.fact = { kind: kind === 'dependencies' ? 'dependency' : 'risk', depth: -1, isHeading: true };
+}
+
 /** Adds to the last action or risk what a line below it says of its owner, day or state. */
-function tellOfLast(reading: Reading, block: ItemBlock, open: OpenItems): void {
-  const { fact } = open;
-  if (fact === null || block.mark !== null) return;
-  const owner = TELLS_OWNER().exec(block.text)?.[1];
-  const due = TELLS_DUE().exec(block.text)?.[1];
-  const settled = SETTLED.test(plainText(TELLS_STATUS().exec(block.text)?.[1] ?? ''));
-  if (owner === undefined && due === undefined && !settled) return;
-  const { actions, risks, dates } = reading;
+function tellOfLast(reading: Reading, line: string, { fact }: OpenItems): void {
+  if (fact === null) return;
+  const owner = TELLS_OWNER().exec(line)?.[1];
+  const due = TELLS_DUE().exec(line)?.[1];
+  const provider = fact.kind === 'dependency' ? TELLS_PROVIDER().exec(line)?.[1] : undefined;
+  const severity = fact.kind === 'risk' ? TELLS_SEVERITY().exec(line)?.[1] : undefined;
+  const settled = SETTLED.test(plainText(TELLS_STATUS().exec(line)?.[1] ?? ''));
+  if (owner === undefined && due === undefined && provider === undefined && severity === undefined && !settled) return;
+  const { actions, risks, dependencies, dates } = reading;
   const ownerOf = (known: string | null): string | null => known ?? (owner === undefined ? null : (partiesOf(owner)[0] ?? null));
   const [action, risk] = [actions[actions.length - 1], risks[risks.length - 1]];
   if (fact.kind === 'action' && action) {
     const on = action.due.on ?? (due === undefined ? null : readDue(plainText(due), dates).due.on);
     actions[actions.length - 1] = { ...action, owner: ownerOf(action.owner), due: { ...action.due, on }, state: settled ? 'done' : action.state };
-  } else if (fact.kind === 'risk' && risk) risks[risks.length - 1] = { ...risk, owner: ownerOf(risk.owner), resolved: risk.resolved || settled };
+  } else if (fact.kind === 'risk' && risk) risks[risks.length - 1] = { ...risk, owner: ownerOf(risk.owner), severity: severity === undefined ? risk.severity : (severityOf('', plainText(severity)) ?? risk.severity), resolved: risk.resolved || settled };
+  const dependency = dependencies[dependencies.length - 1];
+  if (fact.kind !== 'dependency' || !dependency) return;
+  const on = dependency.due.on ?? (due === undefined ? null : readDue(plainText(due), dates).due.on);
+  dependencies[dependencies.length - 1] = { ...dependency, who: provider === undefined ? ownerOf(dependency.who) : (partiesOf(provider)[0] ?? dependency.who), due: { ...dependency.due, on }, settled: dependency.settled || settled };
 }
 
 /** "**Legal**" above boxes of its own: a heading, and no work. */
@@ -173,10 +205,14 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
   const isUnderBox = marks.some((mark) => mark !== null);
   marks[block.depth] = isAside ? '' : block.mark;
   if (open.fact && block.depth <= open.fact.depth) open.fact = null;
-  tellOfLast(reading, block, open);
+  if (block.mark === null) tellOfLast(reading, block.text, open);
   const role = block.mark === null ? null : roleOf(reading, place);
   const boxed = role === null ? null : addTask(reading, block, place, role);
   if (place.kind === 'changes') return;
+  if (isOwed(block, place)) {
+    readOwed(reading, block, place);
+    return;
+  }
   if (block.mark === null && block.depth === place.base) readProse(reading, block, place);
   if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
     const told = plainText(block.text).replace(BLOCKER, '');
@@ -197,19 +233,45 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
   }
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {
+    if (tellsOfNumbered(block, open)) return;
     const risk = readRisk(block.text, place.kind, place.label, block.mark);
     if (!isDetail(block.text) && !isCount(plainText(block.text)) && !ONLY_CODE.test(block.text)) {
       reading.risks.push({ ...at, ...risk, resolved: risk.resolved || SETTLED_LABEL.test(place.label), release });
       open.fact = { kind: 'risk', depth: block.depth };
     }
-  } else if (place.kind === 'dependencies') {
-    const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
-    const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
-    const read = readDependency(block.text, place.label, dates);
-    // A list of libraries is no list of parties.
-    if (reading.releases.length === 0 && release < 0 && read.who === null && read.due.on === null && read.due.lead === null) return;
-    reading.dependencies.push({ ...at, ...read, settled: read.settled || state === 'done' || state === 'cancelled', mark: block.mark, release });
-  }
+  } else if (place.kind === 'dependencies') readOwed(reading, block, place);
+}
+
+/** "Risks & dependencies" is one list of both: what somebody needs, or is waited for, is a dependency. */
+const BOTH = /\b(?:dependenc|depend[êe]nc|dépendanc|dependenci|abhängigk)/i;
+const OWED = /^(?:(?!if\b)[^.:;?]{1,60}\b(?:needs?|requires?|owes?|is waiting (?:for|on)|are waiting (?:for|on)|must (?:approve|confirm|deliver|provide|send|sign))\b|(?:waiting (?:for|on)|blocked (?:by|on)|depends on|dependent on|needs? .{1,60} from)\b)/i;
+
+/** "Legal: terms by Feb 12" names a party and a day; "Risk: …" says what it is itself. */
+const ASKED = /^(?!(?:risk|issue|blocker|concern|problem)s?\b)[A-Z][\w&/. -]{1,30}: [^.]{2,80}\b(?:by|due|until|eta)\b/;
+
+function isOwed(block: ItemBlock, { kind, label, base }: BlockPlace): boolean {
+  if ((kind !== 'risks' && kind !== 'issues') || block.depth !== base || !BOTH.test(label)) return false;
+  const text = plainText(block.text).replace(/^\W+/, '');
+  return OWED.test(text) || ASKED.test(text);
+}
+
+function readOwed(reading: Reading, block: ItemBlock, { label, release }: BlockPlace): void {
+  const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
+  const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
+  const read = readDependency(block.text, label, dates);
+  // A list of libraries is no list of parties.
+  if (reading.releases.length === 0 && release < 0 && read.who === null && read.due.on === null && read.due.lead === null) return;
+  reading.dependencies.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), ...read, settled: read.settled || state === 'done' || state === 'cancelled', mark: block.mark, release });
+}
+
+/** Bullets that stand right below numbered risks, as deep as they, are what is said of them. */
+function tellsOfNumbered(block: ItemBlock, open: OpenItems): boolean {
+  const { numbered } = open;
+  const follows = numbered !== null && block.line === numbered.end + 1;
+  const tells = follows && (!block.ordered || numbered.introduces);
+  const introduces = tells && (block.ordered ? numbered.introduces : /:\W*$/.test(block.text));
+  open.numbered = tells || block.ordered ? { end: block.endLine, introduces } : null;
+  return tells;
 }
 
 const BLOCKING_LABEL = /blocker|show-?\s?stopper|impediment/i;

@@ -6,6 +6,7 @@ import type { WorkspaceLayout } from '../../domain/workspace-layout';
 import type { DateContext } from '../dates/date-context';
 import type { Scope } from '../section-scope';
 import type { LabelLookup, SectionKind, Vocabulary } from '../vocabulary';
+import type { RegisterEntry } from './register-entry';
 
 /** All that decides how a note is read, beside its text. */
 export interface ReaderOptions {
@@ -29,6 +30,8 @@ export interface BlockPlace {
   /** The depth at which the items of the section stand: above 0 where an item is its label. */
   readonly base: number;
   readonly release: number;
+  /** Of a heading: the entry of a register that it is. */
+  readonly entry?: RegisterEntry;
   /** The day of the section in a running log, where the headings say it; weekdays below count from it. */
   readonly day?: CalendarDate;
 }

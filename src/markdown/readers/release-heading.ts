@@ -211,7 +211,7 @@ function titleName(text: string): string | null {
   return LETTER().test(name) && parts.length > 0 ? parts.join(' – ') : null;
 }
 
-const DOCUMENT_WORDS = new Set('current verdict certification marketing communication communications go gtm strategy roadmap operations reminder lanzamiento lançamento lancement veröffentlichung de del du da do des la le summary executive report overview brief document doc notes note tracking tracker update updates draft checklist assessment evaluation analysis review pre post criteria gate gates meeting record'.split(' '));
+const DOCUMENT_WORDS = new Set('current verdict certification marketing communication communications go gtm strategy roadmap operations reminder lanzamiento lançamento lancement veröffentlichung de del du da do des la le summary executive report overview brief document doc notes note tracking tracker update updates draft checklist assessment evaluation analysis review pre post criteria gate gates meeting record approval approvals signoff sign off authorization authorisation certificate'.split(' '));
 
 /** "Final Executive Summary", "Pre": what kind of document it is, and no name. */
 function isDocumentWord(name: string): boolean {

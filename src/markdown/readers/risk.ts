@@ -39,7 +39,8 @@ export function readRisk(source: string, kind: SectionKind, label: string, mark:
   };
 }
 
-function severityOf(title: string, cell: string | undefined): RiskFact['severity'] {
+/** How grave a risk is, by a table's cell or a label's value where there is one, else by its own words. */
+export function severityOf(title: string, cell: string | undefined): RiskFact['severity'] {
   const text = cell ?? title;
   if (CRITICAL.test(text) && !NEGATED.test(text) && (cell !== undefined || !NOT_YET_TRUE.test(text))) return 'critical';
   if (cell === undefined) return /^\W*(?:\[?high\]?|p1)\b|\bhigh risk\b|\((?:high|p1)\)/i.test(text) ? 'high' : null;
