@@ -47,7 +47,7 @@ export default class ShipshapePlugin extends Plugin {
     });
 
     const keepers = startKeepers(this, { store, writer, device, scheduler, clock: systemClock, settings: settings.current, ...typing });
-    const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes, asOf: started.asOf }, keepers.playbooks);
+    const writing = createWriting({ app: this.app, store, writer, settings, clock: systemClock, state: started.state, notes: started.notes, facets: started.facets, asOf: started.asOf }, keepers.playbooks);
     keepers.follow(started, writing.stakeholders);
     const host = {
       state: started.state,

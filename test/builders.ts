@@ -4,6 +4,7 @@ import { DEFAULT_BUSINESS_CALENDAR } from '../src/domain/business-calendar';
 import type { Release } from '../src/domain/release';
 import { assessRisk, type RiskAssessment } from '../src/domain/risk/assess-risk';
 import { DEFAULT_RISK_POLICY, type RiskPolicy } from '../src/domain/risk/risk-policy';
+import { createFacetIndex, type FacetIndex } from '../src/index/facet-index';
 import { createReleaseIndex } from '../src/index/release-index';
 import { readNote } from '../src/markdown/read-note';
 import type { NoteFacts } from '../src/domain/note-facts';
@@ -39,4 +40,11 @@ export function assess(note: string, today: string, policy: RiskPolicy = DEFAULT
 /** The reason that a rule gives, or null. */
 export function reasonOf(assessment: RiskAssessment, rule: string): RiskAssessment['reasons'][number] | null {
   return assessment.reasons.find((reason) => reason.rule === rule) ?? null;
+}
+
+/** What features keep of notes, by path. */
+export function facetsOf(notes: Readonly<Record<string, string>> | ReadonlyMap<string, string>): FacetIndex {
+  const index = createFacetIndex();
+  index.apply([...(notes instanceof Map ? notes : Object.entries(notes as Record<string, string>))].map(([path, text]) => ({ path, facts: facts(path as string, text as string) })));
+  return index;
 }

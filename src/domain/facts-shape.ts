@@ -15,7 +15,6 @@ const LISTS: Readonly<Record<string, Shape>> = {
   diagnostics: { line: 'number', message: 'string' },
 };
 const STRINGS = ['path', 'kind', 'asOf', 'asOfSource'] as const;
-const HISTORY = new Set(['line', 'moved']);
 const NAMES = ['aliases', 'headings', 'links'] as const;
 
 /** True for remembered facts that have the form of facts; anything else was damaged on its way. */
@@ -24,7 +23,7 @@ export function isNoteFacts(value: unknown): value is NoteFacts {
   if (STRINGS.some((key) => typeof value[key] !== 'string')) return false;
   if (NAMES.some((key) => !isListOf(value[key], (entry) => typeof entry === 'string'))) return false;
   if (!isRecord(value.lines) || typeof value.lines.boxes !== 'number' || !isListOf(value.lines.notRead, (entry) => typeof entry === 'number')) return false;
-  if (value.history !== undefined && !isListOf(value.history, (entry) => isRecord(entry) && HISTORY.has(String(entry.kind)) && typeof entry.on === 'string')) return false;
+  if (value.facets !== undefined && !isRecord(value.facets)) return false;
   return Object.entries(LISTS).every(([key, shape]) => isListOf(value[key], (entry) => hasShape(entry, shape)));
 }
 

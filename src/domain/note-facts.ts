@@ -1,7 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Span } from './evidence';
-import type { HistoryEntry } from './history-entry';
 import { baseName } from './note-path';
 import { type LineAccount, NO_LINES } from './line-account';
 import type { ImprovementNote } from './improvement-note';
@@ -188,8 +187,8 @@ export interface NoteFacts {
   readonly diagnostics: readonly Diagnostic[];
   /** What became of its lines with a box or a commitment. */
   readonly lines: LineAccount;
-  /** Of a history note: what it keeps. */
-  readonly history?: readonly HistoryEntry[];
+  /** What features read of it: one small JSON value each, by the feature's id; left out where none did. */
+  readonly facets?: Readonly<Record<string, unknown>>;
 }
 
 /** The facts of a conflicted copy: none, and a word about it. */

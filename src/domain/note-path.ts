@@ -3,6 +3,11 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
+/** True for a path inside `folder`, which has no slash at either end; '' is the vault itself. */
+export function isInside(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
 /** True when a link's target means a note, as Obsidian reads links: by name, by the end of its path, or by the whole of it. */
 export function meansNote(target: string, path: string): boolean {
   const [wanted, bare] = [target, path].map(comparable) as [string, string];

@@ -7,6 +7,8 @@ import { baseName } from '../domain/note-path';
 import { partyKey, type PartyAliases } from '../domain/party';
 import type { Release } from '../domain/release';
 import type { ReleaseIdentity } from '../domain/release-identity';
+import { facetOf } from '../markdown/feature';
+import { HISTORY } from '../markdown/history-feature';
 import { createGrouping, type Mention } from './grouping';
 import { folderIdentity } from './mention-keys';
 
@@ -42,7 +44,7 @@ export interface ReleaseIndex {
 
 /** True when a note's facts can touch a release, a party or a loose end; other notes need not be kept. */
 export function isWorthKeeping(facts: NoteFacts): boolean {
-  return facts.kind === 'request' || facts.history !== undefined || facts.releases.length > 0 || facts.tasks.length > 0 || facts.risks.length > 0 || facts.actions.length > 0 || facts.dependencies.length > 0 || facts.scalars.length > 0 || facts.changes.length > 0 || facts.aliases.length > 0 || facts.diagnostics.length > 0;
+  return facts.kind === 'request' || facts.releases.length > 0 || facts.tasks.length > 0 || facts.risks.length > 0 || facts.actions.length > 0 || facts.dependencies.length > 0 || facts.scalars.length > 0 || facts.changes.length > 0 || facts.aliases.length > 0 || facts.diagnostics.length > 0;
 }
 
 /** Starts an empty index; `releasesFolder` as in the grouping. */
@@ -66,7 +68,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
 
   /** What a history note says now, or no longer says, reaches the releases of the notes that it names. */
   const replaceHistory = (path: string, facts: NoteFacts | null): void => {
-    const [before, after] = [histories.get(path) ?? [], facts?.history ?? []];
+    const [before, after] = [histories.get(path) ?? [], facetOf(facts, HISTORY) ?? []];
     if (before.length === 0 && after.length === 0) return;
     if (after.length > 0) histories.set(path, after);
     else histories.delete(path);
@@ -112,7 +114,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
       else notes.delete(path);
       kepts.push({ path, facts: kept });
       areAliasesStale = replaceAliases(path, kept) || areAliasesStale;
-      replaceHistory(path, kept);
+      replaceHistory(path, facts);
     }
     for (const id of grouping.replace(kepts)) touched.add(id);
     revision++;

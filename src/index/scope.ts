@@ -1,12 +1,9 @@
+import { isInside } from '../domain/note-path';
+
 /** Which notes are read. Folder paths have no slash at either end; '' is the vault itself. */
 export interface Scope {
   readonly folders: readonly string[];
   readonly excluded: readonly string[];
-}
-
-/** True for a path inside `folder`. */
-export function isInside(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
 /** Notes that are never read, wherever they lie: templates, the archive. */

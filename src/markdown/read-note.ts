@@ -1,12 +1,12 @@
 import { ended, mapInSlices } from '../domain/in-slices';
-import type { HistoryEntry } from '../domain/history-entry';
-import { isHistoryPath, parseHistoryLine } from '../domain/line-history';
+import { isHistoryPath } from '../domain/line-history';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
 import type { Span } from '../domain/evidence';
 import { NO_LINES } from '../domain/line-account';
 import { baseName } from '../domain/note-path';
 import type { Block } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
+import { facetsIn } from './features';
 import type { DateContext } from './dates/date-context';
 import { customaryOrder, findDates, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
@@ -37,7 +37,9 @@ export function readNote(path: string, text: string, options: ReaderOptions): No
 /** The same in steps of about a millisecond, so that a very large note never blocks the screen. */
 export function* readNoteInSteps(path: string, text: string, options: ReaderOptions): Generator<void, NoteFacts> {
   try {
-    return yield* read(path, text, options);
+    const facets = yield* facetsIn(path, text, options.folders);
+    const facts = yield* read(path, text, options);
+    return facets === undefined ? facts : { ...facts, facets };
   } catch (error) {
     const facts = emptyFacts(path, options.fileDate);
     return { ...facts, diagnostics: [{ line: 1, message: `This note could not be read: ${error instanceof Error ? error.message : 'unknown reason'}.` }] };
@@ -45,7 +47,7 @@ export function* readNoteInSteps(path: string, text: string, options: ReaderOpti
 }
 
 function* read(path: string, text: string, options: ReaderOptions): Generator<void, NoteFacts> {
-  if (isHistoryPath(path, options.folders.history)) return { ...emptyFacts(path, options.fileDate), kind: 'history', history: yield* historyIn(text) };
+  if (isHistoryPath(path, options.folders.history)) return { ...emptyFacts(path, options.fileDate), kind: 'history' };
   const scanned = yield* scanBlocks(text);
   const { blocks } = scanned;
   yield;
@@ -90,22 +92,6 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     diagnostics: reading.diagnostics,
     lines: yield* accountOf(facts, isOfRelease),
   };
-}
-
-const HISTORY_LINES_A_STEP = 200;
-
-/** What a history note keeps; lines of other forms are passed over. */
-function* historyIn(text: string): Generator<void, readonly HistoryEntry[]> {
-  const found: HistoryEntry[] = [];
-  let read = 0;
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf('\n', from);
-    const entry = parseHistoryLine(text.slice(from, end < 0 ? text.length : end));
-    if (entry) found.push(entry);
-    from = end < 0 ? text.length : end + 1;
-    if (++read % HISTORY_LINES_A_STEP === 0) yield;
-  }
-  return found;
 }
 
 /** The title of a note that states nothing. */

@@ -6,10 +6,9 @@ import type { ProcessEntry } from '../domain/process';
 import { PROCESS_WORDING as WORDS } from '../presentation/process-wording';
 import { coverageLines, registryLine } from '../presentation/registry-model';
 import { type ProcessCoverage, SKIPPED_TOO_OFTEN } from '../workflows/process-registry';
-import { useRegistry } from './panel/use-registry';
 
 interface BlockSource {
-  readonly registry: () => Promise<ProcessEntry[]>;
+  readonly registry: () => readonly ProcessEntry[];
   readonly coverage: (entries: readonly ProcessEntry[]) => ProcessCoverage;
   readonly today: () => CalendarDate;
   readonly subscribe: (listener: () => void) => () => void;
@@ -41,11 +40,10 @@ class RegistryBlock extends MarkdownRenderChild {
   }
 }
 
-function RegistryTable({ source, category }: { readonly source: BlockSource; readonly category: string }): JSX.Element | null {
-  const [version, setVersion] = useState(0);
+function RegistryTable({ source, category }: { readonly source: BlockSource; readonly category: string }): JSX.Element {
+  const [, setVersion] = useState(0);
   useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
-  const entries = useRegistry(source.registry, version)?.filter((entry) => category === '' || entry.category.toLowerCase() === category.toLowerCase());
-  if (!entries) return null;
+  const entries = source.registry().filter((entry) => category === '' || entry.category.toLowerCase() === category.toLowerCase());
   if (entries.length === 0) return <p>{WORDS.noProcesses}</p>;
   return (
     <>

@@ -1,6 +1,5 @@
 import { conflictedOriginal } from '../domain/conflicted-copy';
-import { meansNote } from '../domain/note-path';
-import { isInside } from '../index/scope';
+import { isInside, meansNote } from '../domain/note-path';
 import { blockHash } from '../markdown/managed-block';
 import { type ProcessNote, readProcessNote } from '../markdown/process/process-note';
 import type { Clock } from '../ports/clock';

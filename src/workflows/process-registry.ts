@@ -1,12 +1,11 @@
-import { addDays, type CalendarDate, parseCalendarDate } from '../domain/calendar-date';
-import { baseName, meansNote } from '../domain/note-path';
+import { addDays, type CalendarDate } from '../domain/calendar-date';
+import { baseName, isInside, meansNote } from '../domain/note-path';
 import type { ProcessEntry, ProcessStep, StepAdherence } from '../domain/process';
 import { isAhead, type Release } from '../domain/release';
 import { safeFileName } from '../domain/safe-name';
 import { contentWords, jaccard } from '../domain/text-similarity';
-import { isInside } from '../index/scope';
-import { itemsOf } from '../markdown/item-lines';
-import { processesOf, readProcessNote } from '../markdown/process/process-note';
+import { derived, type FacetIndex } from '../index/facet-index';
+import { PLAYBOOK, PROCESS, RUN, type RunFacet, runsIn } from '../markdown/process/process-features';
 import { propertyEdit, type PropertyProblem } from '../markdown/property-edit';
 import type { NoteStore } from '../ports/note-store';
 import { runNote, runStep } from '../presentation/process-text';
@@ -24,7 +23,7 @@ const SAME_STEP = 0.6;
 const RUN_DAYS = 14;
 
 function runsFolder({ workspace }: Settings): string {
-  return `${workspace.folders.playbooks}/Runs`;
+  return runsIn(workspace.folders.playbooks);
 }
 
 /** The notes in the folder of processes, and in those of its categories. */
@@ -32,35 +31,35 @@ export function processNotes(store: Pick<NoteStore, 'notesIn'>, { workspace: { f
   return ['', ...processCategories].flatMap((category) => ownNotesIn(store, category === '' ? folders.processes : `${folders.processes}/${category}`).map((path) => ({ path, category })));
 }
 
-/** All processes in the categories' folders, by name. */
-export async function processRegistry(store: Pick<NoteStore, 'notesIn' | 'read'>, settings: Settings, today: CalendarDate): Promise<ProcessEntry[]> {
+/** The category of a process note by its folder; null for a note that lies deeper or elsewhere. */
+function categoryOf(path: string, { workspace: { folders, processCategories } }: Settings): string | null {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return ['', ...processCategories].find((category) => folder === (category === '' ? folders.processes : `${folders.processes}/${category}`)) ?? null;
+}
+
+/** All processes in the categories' folders, by name. Nothing is read: what their notes tell is known. */
+export function processRegistry(facets: FacetIndex, settings: Settings, today: CalendarDate): readonly ProcessEntry[] {
   const { folders } = settings.workspace;
-  const playbooks: (readonly [string, string])[] = [];
-  for (const path of ownNotesIn(store, folders.playbooks)) for (const target of processesOf((await store.read(path)) ?? '')) playbooks.push([target, path]);
-  const runs: Run[] = [];
-  for (const path of ownNotesIn(store, runsFolder(settings))) runs.push(readRun((await store.read(path)) ?? '', path));
-  const entries: ProcessEntry[] = [];
-  for (const { path, category } of processNotes(store, settings)) {
-    const { description, owner, verified, reviewDays } = readProcessNote((await store.read(path)) ?? '');
+  const directly = (folder: string) => ([path]: readonly [string, unknown]): boolean => path.startsWith(`${folder}/`) && !path.includes('/', folder.length + 1);
+  const inOrder = <Facet>(all: ReadonlyMap<string, Facet>): (readonly [string, Facet])[] => [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+  const playbooks = inOrder(facets.all(PLAYBOOK)).filter(directly(folders.playbooks)).flatMap(([path, { processes }]) => processes.map((target) => [target, path] as const));
+  const runs = inOrder(facets.all(RUN)).filter(directly(runsFolder(settings))).map(([, run]) => run);
+  const entries = inOrder(facets.all(PROCESS)).flatMap(([path, { owner, verified, reviewDays, steps }]): ProcessEntry[] => {
+    const category = categoryOf(path, settings);
+    if (category === null) return [];
     const own = runs.filter(({ process }) => process !== null && meansNote(process, path));
-    entries.push({ path, name: baseName(path), category, owner, verified, reviewOn: verified === null ? null : addDays(verified, reviewDays), playbook: playbooks.find(([target]) => meansNote(target, path))?.[1] ?? null, steps: description.steps, runs: own.length, adherence: adherenceOf(description.steps, own, today) });
-  }
+    return [{ path, name: baseName(path), category, owner, verified, reviewOn: verified === null ? null : addDays(verified, reviewDays), playbook: playbooks.find(([target]) => meansNote(target, path))?.[1] ?? null, steps, runs: own.length, adherence: adherenceOf(steps, own, today) }];
+  });
   return entries.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-interface Run {
-  readonly process: string | null;
-  readonly started: CalendarDate | null;
-  readonly isDone: boolean;
-  readonly items: readonly { readonly text: string; readonly mark: string }[];
-}
-
-function readRun(text: string, path: string): Run {
-  return { process: processesOf(text)[0] ?? null, started: parseCalendarDate(/\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? ''), isDone: /^status:\s*["']?(?:done|finished|closed)/im.test(text.slice(0, 2000)), items: itemsOf(text).flatMap((item) => (item.mark === null ? [] : [{ text: item.text, mark: item.mark }])) };
+/** The registry of one vault, worked out again only when something that it shows has changed. */
+export function currentRegistry(facets: FacetIndex): (settings: Settings, today: CalendarDate) => readonly ProcessEntry[] {
+  return derived(facets, [PROCESS, PLAYBOOK, RUN], processRegistry);
 }
 
 /** A tick is done, a dash skipped; an open box counts as skipped once its run is over. */
-function adherenceOf(steps: readonly ProcessStep[], runs: readonly Run[], today: CalendarDate): StepAdherence[] {
+function adherenceOf(steps: readonly ProcessStep[], runs: readonly RunFacet[], today: CalendarDate): StepAdherence[] {
   const matched = runs.map((run) => ({ ...run, byStep: itemsOfSteps(steps, run) }));
   return steps.map((step, index) => {
     let [done, skipped] = [0, 0];
@@ -76,7 +75,7 @@ function adherenceOf(steps: readonly ProcessStep[], runs: readonly Run[], today:
 }
 
 /** The line of each step in a run: by its words exactly, else the most similar line that no other step has. */
-function itemsOfSteps(steps: readonly ProcessStep[], { items }: Run): (Run['items'][number] | null)[] {
+function itemsOfSteps(steps: readonly ProcessStep[], { items }: RunFacet): (RunFacet['items'][number] | null)[] {
   const free = new Set(items);
   const found = steps.map((step) => {
     const exact = [...free].find(({ text }) => text.trim().toLowerCase() === runStep(step).toLowerCase()) ?? null;

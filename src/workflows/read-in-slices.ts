@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { isHistoryPath } from '../domain/line-history';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
+import { concernsFeature } from '../markdown/features';
 import { isRequestPath, mayMatterInSteps } from '../markdown/note-kind';
 import { readNoteInSteps } from '../markdown/read-note';
 import type { Clock } from '../ports/clock';
@@ -50,7 +50,7 @@ export function fileDateOf({ mtime }: Pick<NoteFile, 'mtime'>, clock: Clock): Ca
 export async function readInSlices(file: NoteFile, text: string, settings: Settings, clock: Clock, slice: Slices): Promise<NoteFacts> {
   const fileDate = fileDateOf(file, clock);
   const { folders } = settings.workspace;
-  const matters = isRequestPath(file.path, folders) || isHistoryPath(file.path, folders.history) || (await inSlices(mayMatterInSteps(text, settings.vocabulary), slice));
+  const matters = isRequestPath(file.path, folders) || concernsFeature(file.path, folders) || (await inSlices(mayMatterInSteps(text, settings.vocabulary), slice));
   if (!matters) return emptyFacts(file.path, fileDate);
   const facts = await inSlices(readNoteInSteps(file.path, text, readerOptions(settings, fileDate)), slice);
   return inSlices(compactFacts(facts), slice);

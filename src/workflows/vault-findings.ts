@@ -2,6 +2,8 @@ import { businessDaysBetween } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
 import { ended } from '../domain/in-slices';
 import { type Improvement, improvementsOf, withReturns } from '../domain/improvement';
+import type { NoteFacts } from '../domain/note-facts';
+import { createFacetIndex, type FacetIndex } from '../index/facet-index';
 import { createPortfolio, type Portfolio } from '../index/portfolio';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
 import { type ProposedChange, proposedChangesOf, recentChanges } from '../domain/process-change';
@@ -17,6 +19,10 @@ const ROUTE_WITHIN_DAYS = 5;
 /** Everything derived from the notes read so far. */
 export interface VaultFindings {
   readonly index: ReleaseIndex;
+  /** What features keep of notes. */
+  readonly facets: FacetIndex;
+  /** What is known of a note; null where nothing is. */
+  readonly facts: (path: string) => NoteFacts | null;
   readonly portfolio: Portfolio;
   /** Takes changes in; what follows from them is worked out by `derive`, or when somebody looks. */
   readonly apply: (changes: readonly NoteChange[]) => void;
@@ -30,6 +36,7 @@ export interface VaultFindings {
 export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const index = createReleaseIndex(settings.releasesFolder);
   const portfolio = createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
+  const facets = createFacetIndex();
   const looseEnds = new Map<string, LooseEnd>();
   const requests = new Map<string, UnroutedRequest>();
   const improvements = new Map<string, readonly Improvement[]>();
@@ -74,10 +81,13 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
 
   return {
     index,
+    facets,
+    facts: (path) => index.facts(path) ?? facets.facts(path),
     portfolio,
     derive,
     apply: (notes) => {
       index.take(notes);
+      facets.apply(notes);
       for (const { path, facts } of notes) {
         changed.add(path);
         const asked = facts ? improvementsOf(facts) : [];

@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/conflicted-copy';
+import type { FacetIndex } from '../index/facet-index';
+import { FEATURES_VERSION } from '../markdown/features';
 import { isNoteFacts } from '../domain/facts-shape';
 import { copyFacts, type NoteFacts } from '../domain/note-facts';
 import type { NoteChange } from '../index/release-index';
@@ -53,6 +55,8 @@ export interface VaultWatch {
   readonly notes: () => Iterable<NoteFacts>;
   /** True when a change of one of the note's lines is kept. */
   readonly hasHistory: (path: string) => boolean;
+  /** What features keep of notes; another object after a change of settings. */
+  readonly facets: () => FacetIndex;
   /** What a note states; null when it states nothing. */
   readonly facts: (path: string) => NoteFacts | null;
   /** The date of a note that states something; null for others. */
@@ -102,7 +106,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
     current = { ...progress, ...found, histories: levels.histories(), troubles: [...troubles] };
     for (const listener of [...listeners]) listener();
   };
-  const version = (): string => `${READER_VERSION}.${readerFingerprint(settings)}`;
+  const version = (): string => `${READER_VERSION}.${FEATURES_VERSION}.${readerFingerprint(settings)}`;
 
   /** The change that a path stands for now; null when nothing can be said (the last facts stay). */
   const changeAt = async (path: string, given: string | null): Promise<NoteChange | null> => {
@@ -180,7 +184,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
     publish();
     memory.saveSoon(version(), (path) => {
       const at = known.get(path);
-      return at ? { path, ...at, facts: findings.index.facts(path) } : null;
+      return at ? { path, ...at, facts: findings.facts(path) } : null;
     });
   };
 
@@ -337,6 +341,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
     },
     state: () => current,
     notes: () => findings.index.notes(),
+    facets: () => findings.facets,
     hasHistory: (path) => findings.index.hasHistory(path),
     facts: (path) => findings.index.facts(path),
     asOf: (path) => findings.index.facts(path)?.asOf ?? null,

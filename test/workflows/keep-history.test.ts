@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../../src/domain/calendar-date';
 import type { HistoryEntry } from '../../src/domain/history-entry';
 import { createReleaseIndex } from '../../src/index/release-index';
+import { facetOf } from '../../src/markdown/feature';
+import { HISTORY } from '../../src/markdown/history-feature';
 import { defaultSettings } from '../../src/settings/settings';
 import { keepHistory } from '../../src/workflows/keep-history';
 import { facts } from '../builders';
@@ -8,12 +10,13 @@ import { memoryStore } from '../memory-store';
 
 const PLAN = 'Active/Releases/v2.6 Atlas/Plan.md';
 const NOTE = 'System/Shipshape/History Desktop k7f3 2026.md';
+const kept = (text: string): readonly HistoryEntry[] | null => facetOf(facts(NOTE, text), HISTORY);
 const MEETING = { path: 'Inbox/Meetings/2026-01-28 sync.md', text: '# 2026-01-28 Release sync\n\n## Release: v2.6 (Atlas)\n- Target date: 2026-03-23\n' };
 const plan = (target: string, more = ''): string => `---\ndate: 2026-01-20\n---\n# Release: v2.6 (Atlas)\n\n- Target date: ${target}\n${more}`;
 
 /** A vault whose saves are seen one by one, as the watch sees them. */
 function vault(notes: Readonly<Record<string, string>> = {}, { failAt = 0, byHand = true, name = 'Desktop k7f3', keep = true }: { failAt?: number; byHand?: boolean; name?: string; keep?: boolean } = {}) {
-  const { store, notes: kept } = memoryStore(notes, failAt);
+  const { store, notes: written } = memoryStore(notes, failAt);
   const index = createReleaseIndex('Active/Releases');
   const device = new Map<string, unknown>();
   const told: string[] = [];
@@ -23,7 +26,7 @@ function vault(notes: Readonly<Record<string, string>> = {}, { failAt = 0, byHan
   const keeper = keepHistory({ store, device: { load: (key) => device.get(key), save: (key, value) => void device.set(key, value) }, clock: { today: () => today as CalendarDate, dateOf: () => today as CalendarDate, elapsed: () => 0 }, settings: () => ({ ...defaultSettings(), keepHistory: keep }), drawName: () => name, isByHand: () => hand, hasHistory: (path) => index.hasHistory(path), facts: (path) => index.facts(path), tell: (path) => told.push(path), failed: (reason) => failed.push(reason) });
   const take = (path: string, text: string | null, fileDate = today): void => void index.apply([{ path, facts: text === null ? null : facts(path, text, fileDate) }]);
   return {
-    store: { notes: kept }, told, failed, keeper, index, device,
+    store: { notes: written }, told, failed, keeper, index, device,
     onDay: (day: string): void => void (today = day),
     bySync: (): void => void (hand = false),
     /** A note is saved with this text; what is kept of it is read as well. */
@@ -33,7 +36,7 @@ function vault(notes: Readonly<Record<string, string>> = {}, { failAt = 0, byHan
       if (before) keeper.reread(before, after);
       index.apply([{ path, facts: after }]);
       await keeper.settled();
-      for (const [note, text] of kept) if (note.startsWith('System/Shipshape/')) take(note, text);
+      for (const [note, text] of written) if (note.startsWith('System/Shipshape/')) take(note, text);
     },
     take,
     target: (): string | undefined => index.releases().find(({ version }) => version === '2.6')?.target?.value.date,
@@ -115,11 +118,11 @@ describe('the plan is the authority on its own release', () => {
     const here = vault();
     here.take(PLAN, plan('2026-03-16'));
     for (const day of ['2026-03-01', '2026-03-03', '2026-03-30']) await here.save(PLAN, plan(day));
-    const kept = (): string[] => (here.store.notes.get(NOTE) ?? '').split('\n').filter((line) => line.startsWith('{'));
-    expect(kept().map((line) => JSON.parse(line) as HistoryEntry)).toMatchObject([{ value: '2026-03-30', was: '2026-03-16' }]);
+    const lines = (): string[] => (here.store.notes.get(NOTE) ?? '').split('\n').filter((line) => line.startsWith('{'));
+    expect(lines().map((line) => JSON.parse(line) as HistoryEntry)).toMatchObject([{ value: '2026-03-30', was: '2026-03-16' }]);
     here.onDay('2026-02-02');
     await here.save(PLAN, plan('2026-04-02'));
-    expect(kept()).toHaveLength(2);
+    expect(lines()).toHaveLength(2);
   });
 
   it('words that a person wrote into the history note stay, also when its block was taken out', async () => {
@@ -129,12 +132,12 @@ describe('the plan is the authority on its own release', () => {
     await here.save(PLAN, plan('2026-03-30'));
     const text = here.store.notes.get(NOTE) ?? '';
     expect(text.startsWith(mine)).toBe(true);
-    expect(facts(NOTE, text).history).toHaveLength(1);
+    expect(kept(text)).toHaveLength(1);
     here.store.notes.set(NOTE, `${text}\nBelow, mine, too.\n`);
     here.onDay('2026-02-03');
     await here.save(PLAN, plan('2026-04-02'));
     expect(here.store.notes.get(NOTE)).toContain('\nBelow, mine, too.\n');
-    expect(facts(NOTE, here.store.notes.get(NOTE) ?? '').history).toHaveLength(2);
+    expect(kept(here.store.notes.get(NOTE) ?? '')).toHaveLength(2);
   });
 
   it('a new year begins a new note, and says so', async () => {
@@ -159,18 +162,18 @@ describe('the plan is the authority on its own release', () => {
     await here.save(PLAN, plan('2026-03-30'));
     expect(here.failed).toHaveLength(1);
     await here.save(PLAN, plan('2026-04-02'));
-    expect(facts(NOTE, here.store.notes.get(NOTE) ?? '').history).toHaveLength(1);
+    expect(kept(here.store.notes.get(NOTE) ?? '')).toHaveLength(1);
   });
 });
 
 describe('a history note', () => {
   it('is never read as a release, an action or a loose end', () => {
     const text = '# Release: v9.9 (Ghost)\n- Target date: 2026-03-01\n- [ ] Ship it @ann\n';
-    expect(facts(NOTE, text)).toMatchObject({ kind: 'history', releases: [], tasks: [], history: [] });
+    expect(facts(NOTE, text)).toMatchObject({ kind: 'history', releases: [], tasks: [] });
   });
 
   it('is read in short steps, however long it is', () => {
     const line = '{"on":"2026-02-01","note":"a.md","release":"","field":"target","value":"2026-03-30","was":null}';
-    expect(facts(NOTE, Array.from({ length: 5000 }, () => line).join('\n')).history).toHaveLength(5000);
+    expect(kept(Array.from({ length: 5000 }, () => line).join('\n'))).toHaveLength(5000);
   });
 });

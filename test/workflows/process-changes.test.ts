@@ -5,7 +5,7 @@ import { resolveSettings } from '../../src/settings/settings';
 import { noteWriter } from '../../src/workflows/note-writer';
 import { applyChange, isCarriedOut, settleProposal, understandChange } from '../../src/workflows/process-changes';
 import { processRegistry } from '../../src/workflows/process-registry';
-import { facts } from '../builders';
+import { facetsOf, facts } from '../builders';
 import { memoryStore } from '../memory-store';
 
 const TODAY = '2026-01-27' as CalendarDate;
@@ -21,9 +21,9 @@ const NOTES = {
 };
 
 
-async function vault(meeting: string): Promise<ReturnType<typeof memoryStore> & { readonly processes: ProcessEntry[]; readonly proposals: ProposedChange[] }> {
+async function vault(meeting: string): Promise<ReturnType<typeof memoryStore> & { readonly processes: readonly ProcessEntry[]; readonly proposals: ProposedChange[] }> {
   const memory = memoryStore({ ...NOTES, [MEETING]: meeting });
-  return { ...memory, processes: await processRegistry(memory.store, resolveSettings({}), TODAY), proposals: proposedChangesOf(facts(MEETING, meeting)) };
+  return { ...memory, processes: processRegistry(facetsOf(memory.notes), resolveSettings({}), TODAY), proposals: proposedChangesOf(facts(MEETING, meeting)) };
 }
 
 describe('a proposed change of a process', () => {
@@ -65,7 +65,7 @@ describe('a proposed change of a process', () => {
       expect(await applyChange(writer, LAUNCH, understood.change, shown)).toBe('done');
       expect(notes.get(LAUNCH)).toBe(`${NOTES[LAUNCH] ?? ''}3. Call the customer.\n`);
       expect(await applyChange(writer, LAUNCH, understood.change, shown)).toBe('moved');
-      const again = understandChange(proposal, await processRegistry(store, resolveSettings({}), TODAY));
+      const again = understandChange(proposal, processRegistry(facetsOf(notes), resolveSettings({}), TODAY));
       expect(isCarriedOut(again)).toBe(true);
       expect(await settleProposal(writer, proposal, { applied: TODAY })).toBe('done');
       const after = notes.get(MEETING) ?? '';

@@ -9,7 +9,7 @@ import { defaultSettings } from '../../src/settings/settings';
 import { documentProcess } from '../../src/workflows/document-process';
 import { noteWriter } from '../../src/workflows/note-writer';
 import { draftRun, markVerified, processCoverage, processRegistry, SKIPPED_TOO_OFTEN } from '../../src/workflows/process-registry';
-import { facts, releasesOf } from '../builders';
+import { facetsOf, facts, releasesOf } from '../builders';
 import { memoryStore } from '../memory-store';
 
 const settings = defaultSettings();
@@ -23,8 +23,8 @@ const notes = Object.fromEntries((drafted?.notes ?? []).map(({ path, text }) => 
 
 describe('the registry of processes', () => {
   it('knows owner, category, playbook, and what is due', async () => {
-    const { store } = memoryStore({ ...notes, 'Active/Processes/Planning/Old.md': '# Old\n1. Do things\n' });
-    const [launch, old] = await processRegistry(store, settings, day('2026-05-01'));
+    const { notes: all } = memoryStore({ ...notes, 'Active/Processes/Planning/Old.md': '# Old\n1. Do things\n' });
+    const [launch, old] = processRegistry(facetsOf(all), settings, day('2026-05-01'));
     expect([launch?.category, launch?.owner, launch?.playbook, launch?.reviewOn]).toEqual(['Launch', 'Ann', 'Resources/Playbooks/Launch.md', '2026-04-05']);
     expect(launch && registryLine(launch, day('2026-05-01'), SKIPPED_TOO_OFTEN)).toEqual({ facts: ['Launch', 'Ann', 'verified Jan 5'], problems: ['review due since Apr 5'] });
     expect(old && registryLine(old, day('2026-05-01'), SKIPPED_TOO_OFTEN).problems).toEqual(['no owner', 'no playbook', 'never verified']);
@@ -33,7 +33,7 @@ describe('the registry of processes', () => {
   it('counts what runs did and skipped; a step skipped twice is named', async () => {
     const memory = memoryStore(notes);
     const run = async (date: string, marks: string): Promise<void> => {
-      const [launch] = await processRegistry(memory.store, settings, day(date));
+      const [launch] = processRegistry(facetsOf(memory.notes), settings, day(date));
       const made = launch && draftRun(launch, '', { settings, today: day(date), store: memory.store });
       let at = 0;
       memory.notes.set(made?.path ?? '', (made?.text ?? '').replace(/\[ \]/g, () => `[${marks[at++] ?? ' '}]`));
@@ -41,15 +41,15 @@ describe('the registry of processes', () => {
     await run('2026-01-05', 'x-x');
     await run('2026-01-06', 'x x');
     await run('2026-01-26', '   ');
-    const [launch] = await processRegistry(memory.store, settings, day('2026-01-27'));
+    const [launch] = processRegistry(facetsOf(memory.notes), settings, day('2026-01-27'));
     // The open box of the second run counts as skipped after two weeks; the third run is still going.
     expect(launch?.adherence.map(({ action, done, skipped }) => [action, done, skipped])).toEqual([['tag the build', 2, 0], ['update the macros', 0, 2], ['tell @ann', 2, 0]]);
     expect(launch && registryLine(launch, day('2026-01-27'), SKIPPED_TOO_OFTEN)).toEqual({ facts: ['Launch', 'Ann', 'verified Jan 5', '3 runs, 67% of the steps done'], problems: ['skipped 2 times: update the macros'] });
   });
 
   it('a run for a release is part of its checklist', async () => {
-    const { store } = memoryStore(notes);
-    const [launch] = await processRegistry(store, settings, day('2026-01-27'));
+    const { store, notes: all } = memoryStore(notes);
+    const [launch] = processRegistry(facetsOf(all), settings, day('2026-01-27'));
     const made = launch && draftRun(launch, 'v1.0 (One)', { settings, today: day('2026-01-27'), store });
     const [release] = releasesOf({ 'Inbox/a.md': '# 2026-01-20 Release: v1.0 (One)\n', [made?.path ?? '']: made?.text ?? '' });
     expect(release?.items.map(({ title }) => title)).toEqual(['Release Manager: tag the build in Jira', 'Support: update the macros', 'Tell @ann']);
@@ -57,8 +57,8 @@ describe('the registry of processes', () => {
   });
 
   it('says what is not covered: releases without a run, processes without an owner, categories without a process', async () => {
-    const { store } = memoryStore({ ...notes, 'Active/Processes/Planning/Old.md': '# Old\n1. Do things\n' });
-    const entries = await processRegistry(store, settings, day('2026-01-27'));
+    const { store, notes: all } = memoryStore({ ...notes, 'Active/Processes/Planning/Old.md': '# Old\n1. Do things\n' });
+    const entries = processRegistry(facetsOf(all), settings, day('2026-01-27'));
     const made = entries[0] && draftRun(entries[0], 'v1.0 (One)', { settings, today: day('2026-01-27'), store });
     const releases = releasesOf({ 'Inbox/a.md': '# 2026-01-20 Release: v1.0 (One)\n', 'Inbox/b.md': '# 2026-01-20 Release: v2.0 (Two)\n', 'Inbox/c.md': '# 2026-01-20 Release: v3.0 (Three)\n- Status: released\n', [made?.path ?? '']: made?.text ?? '' });
     const coverage = processCoverage(entries, releases, settings);

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../src/domain/calendar-date';
 import type { NoteFacts } from '../../src/domain/note-facts';
 import type { FactsStore, RememberedNote } from '../../src/ports/facts-store';
 import { isInScope } from '../../src/index/scope';
+import { PLAYBOOK, PROCESS } from '../../src/markdown/process/process-features';
 import { defaultSettings, resolveSettings, scopeOf, type Settings, withSetting } from '../../src/settings/settings';
 import { type VaultWatch, watchVault } from '../../src/workflows/watch-vault';
 
@@ -121,6 +122,23 @@ describe('watching a vault', () => {
     third.files.set('Inbox/b.md', { text: plan('2.0', 'Jan 20'), mtime: 5 }); // mtime went backwards
     await third.watch.reconcile();
     expect([third.counts.reads, third.levels()['v2.0']]).toEqual([1, 'off-track']);
+  });
+
+  it('remembers what features keep of notes, and has it after a warm start without reading a byte', async () => {
+    const notes = { 'Active/Processes/Launch/Launch.md': '---\nowner: Ann\n---\n# Launch\n1. Ann tags the build\n', 'Resources/Playbooks/P.md': '---\nprocess: "[[Launch]]"\n---\n# P\n' };
+    const cold = world(notes);
+    await cold.watch.reconcile();
+    await cold.settle();
+    const facets = (of: typeof cold): unknown[] => [[...of.watch.facets().all(PROCESS)], [...of.watch.facets().all(PLAYBOOK)]];
+    expect(facets(cold)).toMatchObject([[['Active/Processes/Launch/Launch.md', { owner: 'Ann' }]], [['Resources/Playbooks/P.md', { processes: ['Launch'] }]]]);
+    const warm = world({}, cold.memory);
+    for (const [path, file] of cold.files) warm.files.set(path, { ...file });
+    await warm.watch.reconcile();
+    expect([facets(warm), warm.counts.reads]).toEqual([facets(cold), 0]);
+    warm.remove('Active/Processes/Launch/Launch.md');
+    warm.watch.removed('Active/Processes/Launch/Launch.md');
+    await warm.settle();
+    expect(facets(warm)[0]).toEqual([]);
   });
 
   it('reads nothing either when it is asked to compare twice while it remembers', async () => {

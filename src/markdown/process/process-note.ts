@@ -1,10 +1,11 @@
 import { type CalendarDate, parseCalendarDate } from '../../domain/calendar-date';
+import { ended } from '../../domain/in-slices';
 import type { ProcessDescription } from '../../domain/process';
 import { scanWhole } from '../blocks/scan-whole';
 import { wikilinks } from '../inline';
 import { property, readFrontMatter } from '../readers/front-matter';
 import { partiesOf } from '../readers/parties';
-import { readProcess } from './read-process';
+import { readProcessInSteps } from './read-process';
 
 /** A process note read: its process, and what its properties say. */
 export interface ProcessNote {
@@ -18,7 +19,12 @@ const USUAL_REVIEW_DAYS = 90;
 
 /** Reads a process note; whatever is missing is null, the review interval 90 days. */
 export function readProcessNote(text: string): ProcessNote {
-  const description = readProcess(text);
+  return ended(readProcessNoteInSteps(text));
+}
+
+/** The same in steps. */
+export function* readProcessNoteInSteps(text: string): Generator<void, ProcessNote> {
+  const description = yield* readProcessInSteps(text);
   const properties = propertiesOf(text);
   const days = Number.parseInt(property(properties, 'review')?.values[0] ?? '', 10);
   return { description, owner: partiesOf(property(properties, 'owner', 'dri')?.values[0] ?? '')[0] ?? description.owner, verified: parseCalendarDate(property(properties, 'verified')?.values[0] ?? ''), reviewDays: days > 0 && days < 3660 ? days : USUAL_REVIEW_DAYS };

@@ -1,3 +1,4 @@
+import { ended } from '../../domain/in-slices';
 import { lazily } from '../../domain/lazily';
 import type { ProcessBranch, ProcessDescription, ProcessLink, ProcessPhrase, ProcessStep } from '../../domain/process';
 import { plainText, wikilinks } from '../inline';
@@ -57,9 +58,18 @@ interface Reading {
  * listed as unused; what is not said stays null. Never throws.
  */
 export function readProcess(source: string): ProcessDescription {
+  return ended(readProcessInSteps(source));
+}
+
+/** The same in steps of a sentence. */
+export function* readProcessInSteps(source: string): Generator<void, ProcessDescription> {
   const { units, title } = unitsOf(source);
   const reading: Reading = { trigger: null, owner: null, metric: null, steps: [], branches: [], exceptions: [], used: new Set(), numbers: units.map(({ number }) => number) };
-  for (const [index, unit] of units.entries()) if (readUnit(reading, unit, index)) reading.used.add(index);
+  yield;
+  for (const [index, unit] of units.entries()) {
+    if (readUnit(reading, unit, index)) reading.used.add(index);
+    yield;
+  }
   const { used, owner, trigger, metric, steps, branches, exceptions } = reading;
   return { title, owner, trigger, metric, steps, branches, exceptions, links: linksIn(source), sentences: units.map(({ text, line }) => ({ text: show(text), line })), unused: [...units.keys()].filter((index) => !used.has(index)) };
 }

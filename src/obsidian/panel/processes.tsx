@@ -14,13 +14,12 @@ import { Registry } from './registry';
 import { focusKeeper, keepOneTabStop, moveFocus } from './roving-focus';
 import { TextDifference, TextSide } from './text-difference';
 import { useUniqueId } from './unique-id';
-import { useRegistry } from './use-registry';
 
 const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
 
 /** Playbooks that wait for a person (offered updates, conflicts, failed writes), and what retros asked for. */
 export function Processes({ state, pending, actions }: { readonly state: VaultState; readonly pending: readonly PendingUpdate[]; readonly actions: PanelActions }): JSX.Element {
-  const entries = useRegistry(actions.writing.registry, state);
+  const entries = actions.writing.registry();
   const id = useUniqueId();
   const root = useRef<HTMLDivElement>(null);
   const keeper = useMemo(focusKeeper, []);
@@ -46,8 +45,8 @@ export function Processes({ state, pending, actions }: { readonly state: VaultSt
           <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
         </div>
       )}
-      {entries !== null && <Changes changes={state.changes} processes={entries} actions={actions} />}
-      <Registry entries={entries ?? []} today={state.today} actions={actions} />
+      <Changes changes={state.changes} processes={entries} actions={actions} />
+      <Registry entries={entries} today={state.today} actions={actions} />
       <Improvements state={state} actions={actions} />
     </div>
   );

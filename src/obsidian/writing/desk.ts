@@ -2,7 +2,9 @@ import { type App, MarkdownView, Notice, Platform } from 'obsidian';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { NoteFacts } from '../../domain/note-facts';
 import { baseName } from '../../domain/note-path';
+import type { ProcessEntry } from '../../domain/process';
 import { isAhead, type Release } from '../../domain/release';
+import type { FacetIndex } from '../../index/facet-index';
 import type { Stakeholder } from '../../index/stakeholders';
 import type { Clock } from '../../ports/clock';
 import type { NoteStore } from '../../ports/note-store';
@@ -10,6 +12,7 @@ import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
 import { titleOfIdentity } from '../../workflows/new-release';
 import type { NoteDraft, NoteInputs } from '../../workflows/new-note';
 import type { CreateOutcome, NoteWriter } from '../../workflows/note-writer';
+import { currentRegistry } from '../../workflows/process-registry';
 import { stakeholdersIn } from '../../workflows/stakeholder-pages';
 import type { VaultState } from '../../workflows/vault-state';
 import type { PluginSettings } from '../plugin-settings';
@@ -23,6 +26,8 @@ export interface WritingPorts {
   readonly clock: Clock;
   readonly state: () => VaultState;
   readonly notes: () => Iterable<NoteFacts>;
+  /** What features keep of notes; another object after a change of settings. */
+  readonly facets: () => FacetIndex;
   /** The date of a note that states something; null for others. */
   readonly asOf: (path: string) => CalendarDate | null;
 }
@@ -30,6 +35,8 @@ export interface WritingPorts {
 /** What every form has at hand. */
 export interface Desk extends WritingPorts {
   readonly inputs: () => NoteInputs;
+  /** All processes with what is known of how they are kept; the same list as long as nothing in it changes. */
+  readonly registry: () => readonly ProcessEntry[];
   readonly stakeholders: () => Stakeholder[];
   /** Names of people and teams, for suggestions. */
   readonly names: () => string[];
@@ -50,6 +57,13 @@ export function layOutDesk(ports: WritingPorts): Desk {
   const { app, store, writer, settings, clock, state, notes } = ports;
   const stakeholders = (): Stakeholder[] => stakeholdersIn(state(), notes(), store, settings.current());
   const ahead = (): Release[] => state().releases.map(({ release }) => release).filter(isAhead);
+
+  let registered: { readonly facets: FacetIndex; readonly entries: ReturnType<typeof currentRegistry> } | null = null;
+  const registry = (): readonly ProcessEntry[] => {
+    const facets = ports.facets();
+    if (registered?.facets !== facets) registered = { facets, entries: currentRegistry(facets) };
+    return registered.entries(settings.current(), clock.today());
+  };
 
   const succeeded = ({ failed, count, notes: made, existing }: CreateOutcome, wanted: number): boolean => {
     if (failed !== null) new Notice(WORDS.failed(failed, made));
@@ -81,6 +95,7 @@ export function layOutDesk(ports: WritingPorts): Desk {
   return {
     ...ports,
     inputs: () => ({ settings: settings.current(), store, today: clock.today() }),
+    registry,
     stakeholders,
     names: () => stakeholders().map(({ name }) => name),
     releases: () => ahead().sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9')).map(titleOfIdentity),

@@ -1,12 +1,12 @@
 import { Notice } from 'obsidian';
 import { h } from 'preact';
+import type { ProcessEntry } from '../../domain/process';
 import type { ProposedChange } from '../../domain/process-change';
 import { noteName } from '../../presentation/panel-model';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { WORDING } from '../../presentation/wording';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { applyChange, changeFor, settleProposal, type UnderstoodChange, understandChange } from '../../workflows/process-changes';
-import { processRegistry } from '../../workflows/process-registry';
 import { type AcceptedChange, ChangeForm } from '../forms/change-form';
 import { FormModal } from '../forms/form-modal';
 import { ReasonForm } from '../forms/improvement-forms';
@@ -24,23 +24,22 @@ export interface ChangeWriting {
 
 /** Forms and edits for proposed changes of processes. */
 export function changeWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ChangeWriting {
-  const { app, writer, clock, store } = desk;
+  const { app, writer, clock } = desk;
   const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how), proposal.title, proposal.evidence.path);
   return {
     review: (proposal) =>
-      desk.attempt(async () => {
-        const { settings, today } = desk.inputs();
-        const processes = await processRegistry(store, settings, today);
+      desk.attempt(() => {
+        const processes = desk.registry();
         if (processes.length === 0) new Notice(WORDS.noProcesses);
         else open(desk, keeper, understandChange(proposal, processes), processes);
-        return true;
+        return Promise.resolve(true);
       }),
     settle: (proposal) => desk.attempt(() => say(proposal, { applied: clock.today() })),
     dismiss: (proposal) => new FormModal(app, WORDS.dismissTitle, (close) => h(ReasonForm, { label: WORDS.reason, hint: '', about: proposal.title, save: (reason) => desk.attempt(() => say(proposal, { dropped: reason }), close), close })).open(),
   };
 }
 
-function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposal, process, words, change }: UnderstoodChange, processes: Awaited<ReturnType<typeof processRegistry>>): void {
+function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposal, process, words, change }: UnderstoodChange, processes: readonly ProcessEntry[]): void {
   new FormModal(desk.app, WORDS.reviewTitle, (close) =>
     h(ChangeForm, {
       about: proposal.title,

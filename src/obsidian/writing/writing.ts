@@ -5,7 +5,7 @@ import type { ProcessEntry } from '../../domain/process';
 import type { Stakeholder } from '../../index/stakeholders';
 import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
 import type { ReleaseForm } from '../../workflows/new-release';
-import { markVerified, type ProcessCoverage, processCoverage, processRegistry } from '../../workflows/process-registry';
+import { markVerified, type ProcessCoverage, processCoverage } from '../../workflows/process-registry';
 import { datesOnLine, noteDates, type PhraseOnLine } from '../../workflows/understand-date';
 import { sayReading } from '../forms/fields';
 import { type Desk, layOutDesk, type WritingPorts } from './desk';
@@ -30,7 +30,7 @@ export interface Writing {
   readonly openStakeholder: () => void;
   readonly improvements: ImprovementWriting;
   readonly changes: ChangeWriting;
-  readonly registry: () => Promise<ProcessEntry[]>;
+  readonly registry: () => readonly ProcessEntry[];
   readonly coverage: (entries: readonly ProcessEntry[]) => ProcessCoverage;
   readonly runProcess: (entry: ProcessEntry) => void;
   readonly markVerified: (path: string) => void;
@@ -64,7 +64,7 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     openStakeholder: () => openStakeholder(desk),
     improvements: improvementWriting(desk, keeper),
     changes: changeWriting(desk, keeper),
-    registry: () => processRegistry(desk.store, settings.current(), clock.today()),
+    registry: desk.registry,
     coverage: (entries) => processCoverage(entries, ports.state().releases.map(({ release }) => release), settings.current()),
     runProcess: (entry) => runProcess(desk, entry),
     markVerified: (path) =>
