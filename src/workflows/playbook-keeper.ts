@@ -11,7 +11,8 @@ import type { Settings } from '../settings/settings';
 import { appliesTo, type Learning, learningsIn } from './learnings';
 import type { NoteWriter } from './note-writer';
 import { processNotes } from './process-registry';
-import type { ConflictChoice, PlaybookPlan } from './playbook-edits';
+import type { ConflictChoice } from './playbook-edits';
+import { type Allowance, decidePlaybook, type PlaybookDecision } from './playbook-policy';
 import { asPaths, type PendingUpdate, pendingUpdates } from './pending-updates';
 import { playbookTargets } from './playbook-targets';
 import { steadyDevice } from './steady-device';
@@ -56,15 +57,13 @@ export interface PlaybookKeeper {
   readonly stop: () => void;
 }
 
-/** What may be written without asking, after something that a person did here: all blocks, or some. */
-type Allowance = 'all' | readonly PlaybookBlock[];
-
 /** Notes that were read already, for a look at many playbooks. */
 interface Known {
   readonly learnings: readonly Learning[];
   readonly playbooks: ReadonlyMap<string, string>;
 }
 
+const REASONS = { new: 'new', conflict: 'conflict', offer: 'offered' } as const;
 const QUIET_MS = 2000;
 /** All that a look at every playbook depends on, as it was when nothing waited. */
 const SEEN = 'playbooks-seen';
@@ -131,16 +130,16 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
       hold(null, key);
       return;
     }
-    const mayWrite = ({ isNew, changed }: PlannedUpdate): boolean => !isNew && !stopped && !isBeingEdited(playbook) && allowance !== null && settings().playbookUpdates === 'auto' && (allowance === 'all' || changed.every(({ block }) => allowance.includes(block)));
-    const waits = (reason: PendingUpdate['reason'], { changed, conflicts }: PlaybookPlan): void => hold({ process, playbook, reason, changed, conflicts });
+    // Asked again inside the write: somebody may have begun to type meanwhile.
+    const decide = (planned: PlannedUpdate): PlaybookDecision => decidePlaybook({ plan: planned, allowance, mode: settings().playbookUpdates, isBeingEdited: isBeingEdited(playbook), isLeft: pending.isLeft(key), isAmbiguous: targets.isAmbiguous(before, process) });
+    const waits = (reason: PendingUpdate['reason'], { changed, conflicts }: Pick<PlannedUpdate, 'changed' | 'conflicts'>): void => hold({ process, playbook, reason, changed, conflicts });
     // A renamed note changes links on both sides: the next merge begins with what stands there now.
     if (plan.changed.length === 0 && plan.lags) remember(plan.base, plan.content);
-    if (plan.changed.length === 0 || (plan.isNew && pending.isLeft(key))) hold(null, key);
-    else if (plan.isNew) waits('new', plan);
-    else if (plan.conflicts.length > 0) waits('conflict', plan);
-    else if (!mayWrite(plan) || targets.isAmbiguous(before, process)) waits('offered', plan);
+    const decision = decide(plan);
+    if (decision === 'nothing') hold(null, key);
+    else if (decision !== 'write') waits(REASONS[decision], plan);
     else {
-      const written = await write(playbook, content, process, null, mayWrite);
+      const written = await write(playbook, content, process, null, (planned) => !stopped && decide(planned) === 'write');
       if (stopped) return;
       if (written === null) waits('failed', plan);
       else if (written.wrote || written.changed.length === 0) hold(null, key);
