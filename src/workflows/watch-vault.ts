@@ -108,28 +108,24 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
   };
   const version = (): string => `${READER_VERSION}.${FEATURES_VERSION}.${readerFingerprint(settings)}`;
 
-  /** The change that a path stands for now; null when nothing can be said (the last facts stay). */
-  const changeAt = async (path: string, given: string | null): Promise<NoteChange | null> => {
+  /** The change that a path stands for now, and the state of the file that it was read from; null when nothing can be said (the last facts stay). */
+  const changeAt = async (path: string, given: string | null): Promise<(NoteChange & { readonly at: Pick<NoteFile, 'mtime' | 'size'> | null }) | null> => {
     const file = source.file(path);
-    if (!file) return { path, facts: null };
+    if (!file) return { path, facts: null, at: null };
     const at = { mtime: file.mtime, size: file.size };
     const conflicted = conflictedOriginal(path);
-    if (conflicted !== null) {
-      known.set(path, at);
-      return { path, facts: copyFacts(path, conflicted, fileDateOf(file, clock)) };
-    }
+    if (conflicted !== null) return { path, facts: copyFacts(path, conflicted, fileDateOf(file, clock)), at };
     let text = given;
     try {
       text ??= await ahead.text(path);
     } catch {
-      if (!source.file(path)) return { path, facts: null };
+      if (!source.file(path)) return { path, facts: null, at: null };
       findings.unreadable(path);
       return null;
     }
     const original = await copiedFrom(path, text);
     const facts = original === null ? await readInSlices(file, text, settings, clock, slice) : copyFacts(path, original, fileDateOf(file, clock));
-    if (!pending.has(path)) known.set(path, at);
-    return { path, facts };
+    return { path, facts, at };
   };
 
   /** The note that lies beside another one with much the same text; null where there is none. */
@@ -160,6 +156,8 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
       const change = await changeAt(path, given);
       if (own !== generation) return;
       if (change && !pending.has(path)) {
+        // Only now: what was read under other settings is not known.
+        if (change.at) known.set(path, change.at);
         const before = reread && change.facts ? findings.index.facts(path) : null;
         if (before && change.facts) reread?.(before, change.facts);
         batch.add(change);
