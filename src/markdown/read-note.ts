@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/reason-of';
 import { ended, mapInSlices } from '../domain/in-slices';
 import { isHistoryPath } from '../domain/line-history';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
@@ -42,7 +43,7 @@ export function* readNoteInSteps(path: string, text: string, options: ReaderOpti
     return facets === undefined ? facts : { ...facts, facets };
   } catch (error) {
     const facts = emptyFacts(path, options.fileDate);
-    return { ...facts, diagnostics: [{ line: 1, message: `This note could not be read: ${error instanceof Error ? error.message : 'unknown reason'}.` }] };
+    return { ...facts, diagnostics: [{ line: 1, message: `This note could not be read: ${reasonOf(error)}.` }] };
   }
 }
 

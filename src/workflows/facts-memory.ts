@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/reason-of';
 import type { NoteFacts } from '../domain/note-facts';
 import type { FactsStore, RememberedNote } from '../ports/facts-store';
 import type { Scheduler } from '../ports/scheduler';
@@ -49,7 +50,7 @@ export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler, 
           },
         );
       }),
-    discard: () => void store.clear().catch(() => undefined),
+    discard: () => void store.clear().catch((error: unknown) => trouble(reasonOf(error))),
     changed: (path) => {
       changed.add(path);
       removed.delete(path);
@@ -79,8 +80,4 @@ export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler, 
       store.close();
     },
   };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/reason-of';
 import type { HistoryEntry } from '../domain/history-entry';
 import { confirmation, historyLine, historyName, lineChanges, parseHistoryLine } from '../domain/line-history';
 import type { NoteFacts } from '../domain/note-facts';
@@ -64,7 +65,7 @@ export function keepHistory(ports: HistoryPorts): HistoryKeeper {
 
   const keep = (entries: readonly HistoryEntry[]): void => {
     if (entries.length === 0 || !settings().keepHistory) return;
-    writing = writing.then(() => append(entries)).catch((error: unknown) => ports.failed(error instanceof Error ? error.message : String(error)));
+    writing = writing.then(() => append(entries)).catch((error: unknown) => ports.failed(reasonOf(error)));
   };
 
   return {

@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/reason-of';
 import type { DeviceStore } from '../ports/device-store';
 
 /** A device's storage that never throws: what cannot be kept there is forgotten at the end of the session, and `trouble` hears why. */
@@ -7,7 +8,7 @@ export function steadyDevice(device: DeviceStore, trouble: (reason: string) => v
     try {
       return act();
     } catch (error) {
-      trouble(error instanceof Error ? error.message : String(error));
+      trouble(reasonOf(error));
       return otherwise;
     }
   };

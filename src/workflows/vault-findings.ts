@@ -28,7 +28,7 @@ export interface VaultFindings {
   readonly apply: (changes: readonly NoteChange[]) => void;
   /** Works out what follows from the changes since the last time, in steps. */
   readonly derive: () => Generator<void, void>;
-  readonly unreadable: (path: string) => void;
+  readonly unreadable: (path: string, reason: string) => void;
   readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'unread'>;
 }
 
@@ -101,8 +101,8 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
         if (problems.length > 0 || unread.delete(path)) listedUnread = null;
       }
     },
-    unreadable: (path) => {
-      unread.set(path, [{ path, line: 1, message: 'This note could not be read; what was known of it is kept.' }]);
+    unreadable: (path, reason) => {
+      unread.set(path, [{ path, line: 1, message: `This note could not be read (${reason}); what was known of it is kept.` }]);
       listedUnread = null;
     },
     snapshot: () => {

@@ -18,6 +18,8 @@ import type { LevelHistories } from '../domain/risk/level-transition';
 export interface VaultState {
   /** `loading` until every note in scope has been seen once. */
   readonly phase: 'loading' | 'ready' | 'failed';
+  /** Why reading failed as a whole; null while it has not. */
+  readonly failure: string | null;
   readonly today: CalendarDate;
   readonly notesDone: number;
   readonly notesTotal: number;

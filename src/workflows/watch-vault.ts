@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/reason-of';
 import type { CalendarDate } from '../domain/calendar-date';
 import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/conflicted-copy';
 import type { FacetIndex } from '../index/facet-index';
@@ -89,7 +90,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
   let settings = startSettings;
   let findings = vaultFindings(settings, clock);
   let known = new Map<string, Pick<NoteFile, 'mtime' | 'size'>>();
-  let progress = { phase: 'loading' as VaultState['phase'], notesDone: 0, notesTotal: 0 };
+  let progress: Pick<VaultState, 'phase' | 'failure' | 'notesDone' | 'notesTotal'> = { phase: 'loading', failure: null, notesDone: 0, notesTotal: 0 };
   let recalling: Promise<void> | null = null;
   let warming: Promise<void> | null = null;
   /** Grows with every change of settings; work begun under an older one ends without effect. */
@@ -118,9 +119,9 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
     let text = given;
     try {
       text ??= await ahead.text(path);
-    } catch {
+    } catch (error) {
       if (!source.file(path)) return { path, facts: null, at: null };
-      findings.unreadable(path);
+      findings.unreadable(path, reasonOf(error));
       return null;
     }
     const original = await copiedFrom(path, text);
@@ -215,7 +216,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
     } catch (error) {
       if (own !== generation) return;
       // Whatever was remembered is no use: everything is read.
-      trouble(WORDING.cacheTrouble)(error instanceof Error ? error.message : String(error));
+      trouble(WORDING.cacheTrouble)(reasonOf(error));
       findings = vaultFindings(settings, clock);
       known = new Map();
       copies.clear();
@@ -266,7 +267,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
     }
     await drain();
     if (own !== generation) return;
-    progress = { ...progress, phase: 'ready' };
+    progress = { ...progress, phase: 'ready', failure: null };
     publish();
     // Nothing had to be read: the first save shall be as quick as later ones.
     warming ??= warmUp(settings, clock, slice);
@@ -277,9 +278,9 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
     const own = generation;
     try {
       await compare(own);
-    } catch {
+    } catch (error) {
       if (own !== generation) return;
-      progress = { ...progress, phase: 'failed' };
+      progress = { ...progress, phase: 'failed', failure: reasonOf(error) };
       publish();
     }
   };
@@ -327,7 +328,7 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
       ahead.clear();
       memory.reset();
       recalling = null;
-      progress = { phase: 'loading', notesDone: 0, notesTotal: 0 };
+      progress = { phase: 'loading', failure: null, notesDone: 0, notesTotal: 0 };
       await working;
       if (own === generation) await reconcile();
     },

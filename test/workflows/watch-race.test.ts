@@ -7,7 +7,8 @@ import { watchVault } from '../../src/workflows/watch-vault';
 /** A vault whose reads end when the test says so. */
 function slowWorld(notes: Readonly<Record<string, string>>) {
   const files = new Map(Object.entries(notes).map(([path, text]) => [path, { text, mtime: 1 }]));
-  const waiting: { readonly path: string; readonly end: (text?: string) => void }[] = [];
+  const waiting: { readonly path: string; readonly end: (text?: string) => void; readonly fail: (reason: string) => void }[] = [];
+  let broken: string | null = null;
   const saved: RememberedNote<NoteFacts>[] = [];
   const timers = new Set<() => void>();
   let day = '2026-01-27' as CalendarDate;
@@ -15,12 +16,15 @@ function slowWorld(notes: Readonly<Record<string, string>>) {
   const reread: string[] = [];
   const watch = watchVault({
     source: {
-      list: () => [...files].map(([path, { mtime, text }]) => ({ path, mtime, size: text.length })),
+      list: () => {
+        if (broken !== null) throw new Error(broken);
+        return [...files].map(([path, { mtime, text }]) => ({ path, mtime, size: text.length }));
+      },
       file: (path) => {
         const file = files.get(path);
         return file ? { path, mtime: file.mtime, size: file.text.length } : null;
       },
-      read: (path) => new Promise((resolve, reject) => waiting.push({ path, end: (text) => (text === undefined && !files.has(path) ? reject(new Error('gone')) : resolve(text ?? files.get(path)?.text ?? '')) })),
+      read: (path) => new Promise((resolve, reject) => waiting.push({ path, end: (text) => (text === undefined && !files.has(path) ? reject(new Error('gone')) : resolve(text ?? files.get(path)?.text ?? '')), fail: (reason) => reject(new Error(reason)) })),
     },
     memory: { load: () => Promise.resolve([]), save: (_version, changed) => Promise.resolve(void saved.push(...changed)), clear: () => Promise.resolve(), close: () => undefined },
     device: { load: () => null, save: () => undefined },
@@ -48,6 +52,11 @@ function slowWorld(notes: Readonly<Record<string, string>>) {
       waiting.splice(at, 1)[0]?.end(text);
       await turns();
     },
+    fail: async (path: string, reason: string): Promise<void> => {
+      waiting.splice(waiting.findIndex((read) => read.path === path), 1)[0]?.fail(reason);
+      await turns();
+    },
+    breakList: (reason: string | null): void => void (broken = reason),
     reads: (): string[] => waiting.map(({ path }) => path),
     timers: async (): Promise<void> => {
       for (const task of [...timers]) {
@@ -160,5 +169,30 @@ describe('a new day', () => {
     world.setDay('2026-01-29');
     world.watch.checkDay();
     expect([told, world.watch.state().today]).toEqual([1, '2026-01-29']);
+  });
+});
+
+describe('what could not be read', () => {
+  it('is told with its reason, and read again at the next save', async () => {
+    const world = slowWorld({ [NOTE]: plan('Mar 1') });
+    void world.watch.reconcile();
+    await world.turns();
+    await world.fail(NOTE, 'EIO: i/o error.');
+    expect(world.watch.state().unread.map(({ message }) => message)).toEqual(['This note could not be read (EIO: i/o error); what was known of it is kept.']);
+    world.watch.changed(NOTE, plan('Mar 9'));
+    await world.timers();
+    expect([world.targets(), world.watch.state().unread]).toEqual([['2026-03-09'], []]);
+  });
+
+  it('a failure of the whole has its reason, and none once it was tried again', async () => {
+    const world = slowWorld({ [NOTE]: plan('Mar 1') });
+    world.breakList('The vault is locked');
+    await world.watch.reconcile();
+    expect([world.watch.state().phase, world.watch.state().failure]).toEqual(['failed', 'The vault is locked']);
+    world.breakList(null);
+    void world.watch.reconcile();
+    await world.turns();
+    await world.end(NOTE);
+    expect([world.watch.state().phase, world.watch.state().failure]).toEqual(['ready', null]);
   });
 });

@@ -21,11 +21,12 @@ export function Loading({ done, total }: { readonly done: number; readonly total
 }
 
 /** Shown when reading failed as a whole. */
-export function Failed({ retry }: { readonly retry: () => void }): JSX.Element {
+export function Failed({ reason, retry }: { readonly reason: string | null; readonly retry: () => void }): JSX.Element {
   return (
     <div class="shipshape-panel shipshape-state" role="alert">
       <Icon name="circle-alert" />
       <div>{WORDING.failedTitle}</div>
+      {reason !== null && <div class="shipshape-hint">{reason}</div>}
       <button type="button" onClick={retry}>{WORDING.retry}</button>
     </div>
   );

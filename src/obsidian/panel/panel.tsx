@@ -50,7 +50,7 @@ export function Panel({ source, actions }: { readonly source: PanelSource; reado
 
   const counts: Readonly<Record<Tab, number>> = { releases: 0, 'follow-ups': waiting, processes: pending.length + state.changes.length };
 
-  if (state.phase === 'failed') return <Failed retry={source.retry} />;
+  if (state.phase === 'failed') return <Failed reason={state.failure} retry={source.retry} />;
   if (state.phase === 'loading' && state.releases.length === 0) return <Loading done={state.notesDone} total={state.notesTotal} />;
   const show = (next: Tab): void => {
     setTab(next);
