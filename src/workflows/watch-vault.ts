@@ -25,7 +25,7 @@ import type { VaultState } from './vault-state';
 import { warmUp } from './warm-up';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
-export const READER_VERSION = 13;
+export const READER_VERSION = 14;
 
 /** What the watch needs from outside. */
 export interface WatchPorts {

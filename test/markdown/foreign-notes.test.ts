@@ -394,3 +394,53 @@ describe('a heading of several kinds', () => {
     expect(orion(['## Risks', '- Legal needs more time than we have'])?.risks).toHaveLength(1);
   });
 });
+
+describe('who has the work, as further teams write it', () => {
+  const owners = (lines: string): (string | null)[] => facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n## Action items\n${lines}\n`).actions.map(({ owner }) => owner);
+
+  it.each([
+    ['**The Architect:**\n- [ ] Order the prototype\n- [ ] Write the plan', ['The Architect', 'The Architect']],
+    ['### The Craftsman\n- Order the prototype', ['The Craftsman']],
+    ['### Corto Plazo\n- Order the prototype', [null]],
+    ['**Backend team**\n- Order the prototype\n- Bob to call the vendor', ['Backend team', 'Bob']],
+    ['**Legal:**\n- Read the terms', ['Legal']],
+    ['**Short Term:**\n- Read the terms', [null]],
+    ['### Quick Wins\n- Read the terms', [null]],
+    ['**High Priority**\n- Read the terms', [null]],
+    ['**Week 3**\n- Read the terms', [null]],
+    ['- Backend team will write the setters', ['Backend team']],
+    ['- QA group: run the suite', ['QA group']],
+    ['- Finish the unit tests – Ani to complete six', ['Ani']],
+    ['- Refine the animations — Nasser will lead this', ['Nasser']],
+    ['- TimT to clean the queue', ['TimT']],
+    ['- Move the page – it will load faster', [null]],
+  ])('%s', (lines, expected) => {
+    expect(owners(lines)).toEqual(expected);
+  });
+
+  it.each(['AI-related tasks need more time', 'AI-assisted drafts are fine', 'TODO-list app: the new menu'])('“%s” is no marked work', (line) => {
+    expect(facts('2026-02-10 Retro notes.md', `# 2026-02-10 Sync\n\n## Talk\n- ${line}\n`).actions).toEqual([]);
+  });
+
+  it('topics below “Actions” that mark their work have no other', () => {
+    const text = '# 2026-02-10 Meeting\n\n## Actions\n\n### Feedback\n\n- [The mandate](https://example.org/a)\n\nACTION: Ann to close the comments\n\n### Roles\n\n| Role | Member |\n|-|-|\n| Chair | Bob |\n';
+    expect(facts('2026-02-10 Meeting.md', text).actions.map(({ owner }) => owner)).toEqual(['Ann']);
+  });
+
+  it.each([
+    ['“**Risk #1:** …” with its details below', '## Blockers & risks\n\n**Blocker #1:** The API is unclear\n- **Owner:** The General\n- **Mitigation:** Use mock data\n\n**Risk #2:** The robots may come late\n- **Probability:** Medium\n', ['The API is unclear', 'The robots may come late']],
+    ['risk factors', '## Risk factors\n- Data migration is complex\n', ['Data migration is complex']],
+    ['in Hungarian', '## Kockázatok\n- Az API késik\n', ['Az API késik']],
+    ['in Turkish', '## Riskler\n- API gecikiyor\n', ['API gecikiyor']],
+  ])('risks: %s', (_name, lines, titles) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n${lines}`).risks.map(({ title }) => title)).toEqual(titles);
+  });
+
+  it.each(['Participantes presentes', 'Membros presentes:', 'Résztvevők'])('“%s” lists people', (heading) => {
+    expect(facts('2026-02-10 Ata.md', `# Ata de reunião\n\n## ${heading}\n- [x] Ann Lee\n- [x] Bob Roy\n`).actions).toEqual([]);
+  });
+
+  it.each([['## v1.0 (Planned on June 30)', '2026-06-30'], ['## 2.1 – planned for 2026-04-02', '2026-04-02'], ['## v3.0 (target: Mar 20, 2026)', '2026-03-20']])('“%s” is a release and its day', (heading, target) => {
+    expect(releasesOf({ 'Roadmap.md': `# Roadmap\n\n${heading}\n\nMore tests.\n` }, '2026-02-10').map((release) => release.target?.value.date)).toEqual([target]);
+  });
+});

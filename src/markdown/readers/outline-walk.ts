@@ -74,6 +74,8 @@ export interface Walk {
   hasBoxes: boolean;
   /** The kind of the one block that heads its own details, such as a numbered risk in bold. */
   ownKind: SectionKind | null;
+  /** Lines of running text are marked as work. */
+  readonly hasMarks: () => boolean;
   /** The entry of a register that the last heading is. */
   entry: RegisterEntry | null;
   /** A section of decisions says how the go/no-go ended. */

@@ -11,7 +11,7 @@ import { dateFirst, type FieldLine, fieldsOfLine, MAY_BE_DATED, MOVED_LABEL } fr
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
 import { isAboutRisks, registerEntry } from './register-entry';
-import { CALLOUT, LABEL_LINE, MAX_LABEL, NUMBERED_RISK } from './line-marks';
+import { CALLOUT, LABEL_LINE, MARKED, MAX_LABEL, NUMBERED_RISK } from './line-marks';
 import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
 import { deepestDay, isRunningLog, leadingDay } from './running-log';
 import { type Reading, spanOf } from './reading';
@@ -33,7 +33,7 @@ const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
 export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
-  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), isLog: isRunningLog(blocks, reading.dates), hasBoxes: false, decides: false, ownKind: null, entry: null, reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), isLog: isRunningLog(blocks, reading.dates), hasBoxes: false, decides: false, ownKind: null, entry: null, hasMarks: marksIn(reading, blocks), reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') enterHeading(walk, block, blocks[index + 1]);
     else if (block.type === 'table') yield* enterTable(walk, block);
@@ -53,6 +53,13 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
   return yield* settleReleases(walk, frontMatter);
 }
 
+/** Whether lines of running text are marked as work ("ACTION: …"): then the topics below "Actions" only talk. Worked out when asked. */
+function marksIn({ isRecord }: Reading, blocks: readonly Block[]): () => boolean {
+  let known: boolean | null = null;
+  return () => (known ??= isRecord && blocks.slice(0, MARKED_BLOCKS).some((block) => block.type === 'paragraph' && !block.inItem && block.text.split('\n').some((line) => MARKED.test(line))));
+}
+
+const MARKED_BLOCKS = 1000;
 const FIRST_BLOCKS = 400;
 
 /** The line of the heading that names the note: its first of level 1, else its first where no other stands as high; −1 without one. */
@@ -149,14 +156,14 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
   if (walk.title === null && block.level === 1) walk.title = text;
   const entry = named?.sure || isTitle ? null : registerEntry(text, deepestKind(walk.headings), next);
   walk.entry = entry;
-  const praised = GOOD.test(text) || walk.headings.some((heading) => GOOD.test(heading.text));
+  const praised = (GOOD.test(text) && !/\bquick wins\b/i.test(text)) || walk.headings.some((heading) => GOOD.test(heading.text));
   const kind = named?.sure || praised || entry ? null : sectionKind(walk, text);
   const talks = deepestKind(walk.headings) === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
   // A note that is called so is about something else: its sections say what they are.
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
   const scope = headingScope(walk, block.line, text, named !== null);
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
-  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || entry !== null || (isRaid(deepestKind(walk.headings)) && isAboutRisks(text)) || ELSE.test(labelKey(text)) || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
+  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || entry !== null || (kind === null && deepestKind(walk.headings) === 'actions' && walk.hasMarks()) || (isRaid(deepestKind(walk.headings)) && isAboutRisks(text)) || ELSE.test(labelKey(text)) || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
   if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
   // "## Decision: no-go" states it for what stands above the heading.
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
@@ -213,7 +220,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
     const release = label?.[1] !== undefined && found === null ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup) : null;
     if (release && !isBelowRelease(walk) && !(walk.isSettled && !release.sure)) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
     const above = deepestKind(walk.headings);
-    if (label?.[1] !== undefined && lines.length === 1 && (above === 'risks' || above === 'issues') && NUMBERED_RISK.test(line)) {
+    if (offset === 0 && (above === 'risks' || above === 'issues') && NUMBERED_RISK.test(line)) {
       // It is a risk itself, and the lines below are its details.
       walk.ownKind = above;
       walk.label = { text, kind: null, scope: 'part' };

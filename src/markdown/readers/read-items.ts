@@ -20,7 +20,7 @@ import { readRisk, severityOf } from './risk';
 import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, saysShipped } from './scalars';
 import { readTable, SETTLED_LABEL } from './tables';
 import { partiesOf } from './parties';
-import { readDue, readWorkItem, type WorkItem } from './work-item';
+import { partyOfLabel, readDue, readWorkItem, type WorkItem } from './work-item';
 
 const BLOCKS_A_STEP = 4;
 
@@ -73,7 +73,7 @@ function readParagraph(reading: Reading, block: Extract<Block, { type: 'paragrap
     return;
   }
   open.fact = null;
-  const named = place.kind === 'risks' || place.kind === 'issues' ? NUMBERED_RISK.exec(block.text)?.[1] : undefined;
+  const named = place.kind === 'risks' || place.kind === 'issues' ? NUMBERED_RISK.exec(block.text.split('\n')[0] ?? '')?.slice(1).find(Boolean) : undefined;
   if (named === undefined) {
     readProse(reading, block, place);
     return;
@@ -280,7 +280,7 @@ function readAction(reading: Reading, block: ItemBlock, place: BlockPlace, boxed
   const state = block.mark === null ? (saysDone(block.text) ? 'done' : 'open') : (reading.options.taskMarks[block.mark] ?? 'open');
   const item = boxed ?? readWorkItem(block.text, state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates);
   if (item.problem && !boxed) diagnose(reading, block.line, item.problem);
-  reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
+  reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner ?? (reading.lookup.section(place.label) === null ? partyOfLabel(place.label) : null), parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
 }
 
 /** "Owner: Bob", "Status: Closed", "Mitigation: …" below a risk tell about it; they are no risks. */

@@ -145,9 +145,15 @@ export function releaseInHeading(text: string, dates: DateContext, lookup: Label
     return identity?.version && /v\.?\s?\d|\d\.\d/i.test(about[1] ?? '') ? { identity, sure: true } : null;
   }
   if (lookup.section(bare)) return null;
+  const planned = PLANNED.exec(led)?.[1];
+  const plannedFor = planned === undefined ? null : dateBeside(led, dates);
+  if (planned !== undefined && plannedFor !== null) return { ...(sureRelease(planned, lookup, dates) ?? { identity: { version: planned, name: null } }), sure: true, date: plannedFor };
   const identity = parseReleaseIdentity(bare);
   return identity?.version && wordCount(identity.name) <= MAX_NAME_WORDS ? { identity: withoutKindWords(identity), sure: false } : null;
 }
+
+/** "v1.0 (planned on June 30)". */
+const PLANNED = /^(v?\d+(?:\.\d+)+)[\s(:–—-]{1,5}(?:planned|target(?:ed)?|due|eta|expected|scheduled|release date)\b/i;
 
 /** What is out is told by its notes: no plan of a release. */
 const NOTES_OF_RELEASE = /\brelease[\s-]notes\b|\bchange-?log\b|\bwhat(?:'|’)?s new\b|\bnotes de version\b|\bnotas de (?:la )?versi[oó]n\b|\bversionshinweise\b/i;

@@ -112,7 +112,7 @@ function handleOwner(raw: string): string | null {
   return handle && !PREPOSITION.test(raw.slice(0, raw.indexOf(`@${handle}`))) ? handle : null;
 }
 
-const NAME = "(?:\\p{Lu}{1,2}\\.? )?\\p{Lu}[\\p{Ll}'’]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?(?:\\s+(?:team|agent|lead|manager|group|squad|owner))?";
+const NAME = "(?:\\p{Lu}{1,2}\\.? )?\\p{Lu}[\\p{Ll}'’]+\\p{Lu}?(?:\\s+\\p{Lu}[\\p{L}'’.-]+)?(?:\\s+(?:teams?|agent|lead|manager|group|squad|owner))?";
 const LISTED = lazily(() => new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})+:\\s+\\S`, 'u'));
 const ASSIGNED = lazily(() => new RegExp(`(?:^|[\\s,;(])(?:[Oo]wner|[Dd]ri|DRI|[Aa]ssignee|[Aa]ssigned to)\\s*:?\\s+(${NAME})`, 'u'));
 const ACTS = lazily(() => new RegExp(`^(${NAME})(?:\\s*(?:,|&|\\band\\b)\\s*${NAME})*\\s+(?:will|should|must|has to|have to|is to|are to|is going to)(?![\\p{L}])`, 'u'));
@@ -139,6 +139,8 @@ function markedActs(text: string): string | undefined {
 const MORE_VERBS = /^(?:consider|continue|begin|try|handle|think|propose|revisit|do|be|use|bring|figure|go|look|come|own|aim|help|keep|let|put|double-check|finali[sz]e|circle|dig|explore|experiment|socialize|socialise|formalize|re-?\w+)$/i;
 const TO_BEFORE = /^(?:need|want|plan|try|remember|continue|start|have|agree[d]?|aim|how|decide[d]?|due|ready|able|unable|happy|hope|propose[sd]?|proposal|next|nothing|something|time|way|ways|ability|option|request|permission|access|things?|steps?|here|thanks?|ok|okay|yes|no|also|we|i|you|they|he|she|it|someone|somebody|everyone|nobody)$/i;
 const DASHED = lazily(() => new RegExp(`^(${NAME})\\s+[–—-]\\s+\\S|^\\[(${NAME})\\]\\s`, 'u'));
+/** "Finish the tests – Ann to complete six". */
+const DASH_ACTS = lazily(() => new RegExp(`\\s[–—-]\\s+(${NAME})\\s+(?:to|will|should|is going to)\\s+\\p{Ll}`, 'u'));
 const TRAILING = lazily(() => new RegExp(`(?:\\((${NAME})(?: ?[&/] ?${NAME})?(?:\\s*,[^()]*\\d[^()]*|\\s*,\\s*(?:by |due )?(?:today|tomorrow|mon|tue|wed|thu|fri|sat|sun|next|this|eod|eow|asap)[^()]*)?\\)|\\s[–—-]\\s+(${NAME})(?:\\s*(?:,|[–—-])\\s*[^–—]{3,24})?)\\)?\\s*[.]?$`, 'u'));
 
 const ARROW = lazily(() => new RegExp(`^(${NAME}|${INITIALS})(?:\\s*(?:,|&|\\+)\\s*(?:${NAME}|${INITIALS}))*\\s*(?:->|→|=>)\\s*\\S`, 'u'));
@@ -155,12 +157,26 @@ const CAPITALS = lazily(() => /^\p{Lu}{2,}$/u);
 
 const FUNCTION = /^(?:marketing|engineering|analytics|accounting|procurement|finance|legal|sales|support|operations|product|design|security|data|platform|devops|compliance|communications|hr)(?: (?:team|lead|manager))?$/i;
 
+/** "Backend team", "QA group": a party, whatever its first words. */
+const TEAM = lazily(() => /^(?!(?:the|our|your|each|every|this|whole|next|new|same)\b)[\p{L}&-]+(?: [\p{L}&-]+){0,2} (?:teams?|group|squad|crew|leads)$/iu);
+
 /** False for "Agenda", "Build IPA" and "Parameter Normalization": what heads a line is not always a person. */
 function mayBePerson(name: string): boolean {
   const words = name.split(/\s+/);
   const [last = ''] = words.slice(-1);
-  if (FUNCTION.test(name)) return true;
+  if (FUNCTION.test(name) || TEAM().test(name)) return true;
   return !NO_NAME.test(name) && !/^(?:the|a|an|all|our|this|that|these|each|every)\s/i.test(name) && !weekdayOrMonth(name) && !words.some((word) => MATTER.test(word)) && !(words.length > 1 && CAPITALS().test(last)) && !(last.length > 6 && MATTER_ENDING.test(last));
+}
+
+/** "QA group: run the suite". */
+const TEAM_LEADS = lazily(() => /^(\p{Lu}[\p{L}&-]*(?: [\p{L}&-]+){0,2} (?:teams?|group|squad|crew)):\s/u);
+const CALLED = lazily(() => /^The \p{Lu}[\p{Ll}-]+$/u);
+
+/** The party that a label above a list of work names: "**Legal team:**", "### The Architect"; null for "**Short term:**", and for two words that only may be a name ("Corto Plazo"). */
+export function partyOfLabel(label: string): string | null {
+  const name = label.replace(/\([^)]*\)/g, ' ').replace(/[:\s]+$/, '').trim();
+  if (/^@[\w.-]+$/.test(name)) return name.slice(1);
+  return TEAM().test(name) || FUNCTION.test(name) || CALLED().test(name) ? name : null;
 }
 
 /** An owner in plain words: "Ann: …", "Ann to send …", "… (Ann, Feb 12)", "… – Lena Marsh – Apr 28", "owner Ann". */
@@ -169,7 +185,7 @@ function plainOwner(text: string, isMarked: boolean): string | null {
   const leading = text.includes(':') ? (LEADING_NAME().exec(text)?.[1] ?? LISTED().exec(text)?.[1] ?? null) : null;
   const dashed = /[–—[]|\s-\s/.test(text);
   const candidates = [
-    leading?.replace(/^@/, ''),
+    leading?.replace(/^@/, '') ?? (text.includes(':') ? TEAM_LEADS().exec(text)?.[1] : undefined),
     /->|→|=>/.test(text) ? ARROW().exec(text)?.[1] : undefined,
     INITIALS_ACT().exec(text)?.[1],
     /owner|dri|assign/i.test(text) ? ASSIGNED().exec(text)?.[1] : undefined,
@@ -179,6 +195,7 @@ function plainOwner(text: string, isMarked: boolean): string | null {
     ENDS_IN_ARROW().exec(text)?.[1],
     isMarked ? markedActs(text) : undefined,
     text.startsWith('(') ? IN_BRACKETS().exec(text)?.[1] : undefined,
+    dashed ? DASH_ACTS().exec(text)?.[1] : undefined,
     dashed ? DASHED().exec(text)?.slice(1).find(Boolean) : undefined,
     dashed || text.includes('(') ? TRAILING().exec(text)?.slice(1).find(Boolean) : undefined,
   ];
