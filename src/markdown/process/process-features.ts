@@ -4,11 +4,11 @@ import type { FeatureReader } from '../feature';
 import { itemsOf } from '../item-lines';
 import { type ProcessNote, processesOf, readProcessNoteInSteps } from './process-note';
 
-/** Longer notes are read up to here: no process that people follow has more. */
-const MAX_TEXT = 100_000;
+/** Longer notes are read up to here, so that cutting one into sentences stays one short step: some 250 steps of a process, and 1,500 boxes of a run. */
+const [MOST_OF_PROCESS, MOST_OF_OTHERS] = [20_000, 100_000];
 
-function beginning(text: string): string {
-  return text.length <= MAX_TEXT ? text : text.slice(0, text.lastIndexOf('\n', MAX_TEXT) + 1);
+function beginning(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, text.lastIndexOf('\n', most) + 1);
 }
 
 /** The folder of runs, inside that of playbooks. */
@@ -25,7 +25,7 @@ export const PROCESS: FeatureReader<ProcessFacet> = {
   version: 1,
   mayConcern: (path, { processes }) => isInside(path, processes),
   *read(_path, text) {
-    const { description, owner, verified, reviewDays } = yield* readProcessNoteInSteps(beginning(text));
+    const { description, owner, verified, reviewDays } = yield* readProcessNoteInSteps(beginning(text, MOST_OF_PROCESS));
     return { owner, verified, reviewDays, steps: description.steps };
   },
 };
@@ -42,7 +42,7 @@ export const PLAYBOOK: FeatureReader<PlaybookFacet> = {
   mayConcern: (path, { playbooks }) => isInside(path, playbooks) && !isInside(path, runsIn(playbooks)),
   *read(_path, text) {
     yield;
-    const processes = processesOf(beginning(text));
+    const processes = processesOf(beginning(text, MOST_OF_OTHERS));
     return processes.length > 0 ? { processes } : null;
   },
 };
@@ -62,7 +62,7 @@ export const RUN: FeatureReader<RunFacet> = {
   mayConcern: (path, { playbooks }) => isInside(path, runsIn(playbooks)),
   *read(path, text) {
     yield;
-    const source = beginning(text);
+    const source = beginning(text, MOST_OF_OTHERS);
     return { process: processesOf(source)[0] ?? null, started: parseCalendarDate(/\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? ''), isDone: /^status:\s*["']?(?:done|finished|closed)/im.test(source.slice(0, 2000)), items: itemsOf(source).flatMap((item) => (item.mark === null ? [] : [{ text: item.text, mark: item.mark }])) };
   },
 };
