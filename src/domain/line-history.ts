@@ -1,9 +1,9 @@
 import { type CalendarDate, later, parseCalendarDate } from './calendar-date';
 import { type HistoryEntry, KEPT_FIELDS, type KeptField, type LineChange } from './history-entry';
-import { baseName } from './note-path';
+import { baseName, isInside } from './note-path';
 import type { NoteFacts, ScalarFact } from './note-facts';
 import { partyKey } from './party';
-import { nameKey, versionKey } from './release-identity';
+import { identityKeys } from './release-identity';
 
 /** Name of the history note of one device and year. */
 export function historyName(device: string, on: CalendarDate): string {
@@ -12,7 +12,7 @@ export function historyName(device: string, on: CalendarDate): string {
 
 /** True for a history note of any device: by its folder and its name. */
 export function isHistoryPath(path: string, folder: string): boolean {
-  return folder !== '' && path.startsWith(`${folder}/`) && /^History .+ \d{4}$/.test(baseName(path));
+  return folder !== '' && isInside(path, folder) && /^History .+ \d{4}$/.test(baseName(path));
 }
 
 /** Notes that live on: what they state counts line by line. Records speak as of their own day. */
@@ -39,7 +39,8 @@ function valueOf(fact: ScalarFact): { readonly field: KeptField; readonly value:
 function releaseKey({ releases }: Pick<NoteFacts, 'releases'>, index: number): string {
   const mention = releases[index];
   if (!mention) return '';
-  return [mention.version === null ? '' : versionKey(mention.version), mention.name === null ? '' : nameKey(mention.name)].filter(Boolean).join(' ');
+  const { version, name } = identityKeys(mention);
+  return [version ?? '', name ?? ''].filter(Boolean).join(' ');
 }
 
 interface Stated {

@@ -118,13 +118,17 @@ function phaseOf({ phase, decision }: Scalars): ReleasePhase {
   return decision.current && (decision.current.value === 'go' || decision.current.value === 'conditional') ? 'decided' : 'planned';
 }
 
+/** The claims that name a day, oldest first, the one that holds last. */
+function datedClaims({ past, current }: Settled<DateReading | null>): Claim<DateReading>[] {
+  return [...past, ...(current ? [current] : [])].flatMap((claim) => (claim.value === null ? [] : [{ ...claim, value: claim.value }]));
+}
+
 /** Each change of a date from one note to a later one. */
 function slips(field: Slip['field'], settled: Settled<DateReading | null>): Slip[] {
   const found: Slip[] = [];
-  let last: Claim<DateReading | null> | null = null;
-  for (const claim of [...settled.past, ...(settled.current ? [settled.current] : [])]) {
-    if (claim.value === null) continue;
-    if (last?.value && last.value.date !== claim.value.date && !last.evidence.weak && last.evidence.asOf < claim.evidence.asOf) found.push({ field, from: { value: last.value, evidence: last.evidence }, to: { value: claim.value, evidence: claim.evidence } });
+  let last: Claim<DateReading> | null = null;
+  for (const claim of datedClaims(settled)) {
+    if (last && last.value.date !== claim.value.date && !last.evidence.weak && last.evidence.asOf < claim.evidence.asOf) found.push({ field, from: { value: last.value, evidence: last.evidence }, to: { value: claim.value, evidence: claim.evidence } });
     last = claim;
   }
   return found;
@@ -144,7 +148,7 @@ function conflicts<T>(about: Disagreement['about'], { current, past }: Settled<T
 
 /** The plan's own line beside the one that holds, or beside one that contradicts it although the plan's holds. */
 function planDifference(field: PlanDifference['field'], settled: Settled<DateReading | null>): PlanDifference[] {
-  const claims = [...settled.past, ...(settled.current ? [settled.current] : [])].flatMap((claim) => (claim.value === null ? [] : [{ ...claim, value: claim.value }]));
+  const claims = datedClaims(settled);
   const plan = claims.filter(({ rank }) => rank === PLAN_RANK).pop();
   const holds = claims[claims.length - 1];
   if (!plan || !holds || settled.current?.value === null) return [];

@@ -69,3 +69,14 @@ export function nameKey(name: string): string {
   while (tokens.length > 1 && noise.has(tokens[tokens.length - 1] ?? '')) tokens.pop();
   return tokens.join(' ');
 }
+
+/** What a mention can be matched by. */
+export interface IdentityKeys {
+  readonly version: string | null;
+  readonly name: string | null;
+}
+
+/** Comparable keys of an identity. */
+export function identityKeys({ version, name }: ReleaseIdentity): IdentityKeys {
+  return { version: version === null ? null : versionKey(version), name: name === null ? null : nameKey(name) };
+}

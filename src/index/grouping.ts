@@ -1,6 +1,7 @@
 import type { NoteFacts, ReleaseMention } from '../domain/note-facts';
 import { countedIds, type KeySets, keySets } from './key-sets';
-import { folderIdentity, type IdentityKeys, identityKeys, isPlan, linkedFolders, type ReleaseFolder, releaseFolderOf } from './mention-keys';
+import { type IdentityKeys, identityKeys } from '../domain/release-identity';
+import { folderIdentity, isPlan, linkedFolders, type ReleaseFolder, releaseFolderOf } from './mention-keys';
 
 /** One mention of a release in one note; index −1 stands for what belongs to no release stated in the note. */
 export interface Mention {
@@ -216,7 +217,7 @@ function keyNames({ version, name }: IdentityKeys): string[] {
 
 /** The mentions of one note; −1 only where something in it belongs to no stated release, or it states none. */
 function mentionsOf(facts: NoteFacts, releasesFolder: string): Mention[] {
-  if (facts.kind === 'copy' || facts.kind === 'history') return [];
+  if (facts.kind === 'copy') return [];
   const folder = releaseFolderOf(facts.path, releasesFolder);
   const linked = linkedFolders(facts);
   const place = { path: facts.path, folder, linked };

@@ -1,5 +1,5 @@
 import type { NoteFacts } from '../domain/note-facts';
-import { nameKey, parseReleaseIdentity, type ReleaseIdentity, versionKey } from '../domain/release-identity';
+import { parseReleaseIdentity, type ReleaseIdentity } from '../domain/release-identity';
 
 /** A note's place among the release folders: `Active/Releases/Kiosk` for all notes below it. */
 export interface ReleaseFolder {
@@ -26,17 +26,6 @@ export function releaseFolderOf(path: string, releasesFolder: string): ReleaseFo
     if (!PERIOD.test(name) || !path.includes('/', end + 1)) return { path: path.slice(0, end), name };
     start = end + 1;
   }
-}
-
-/** What a mention can be matched by. */
-export interface IdentityKeys {
-  readonly version: string | null;
-  readonly name: string | null;
-}
-
-/** Comparable keys of an identity. */
-export function identityKeys({ version, name }: ReleaseIdentity): IdentityKeys {
-  return { version: version === null ? null : versionKey(version), name: name === null ? null : nameKey(name) };
 }
 
 /** The identity that a release folder's name states: "Q3_Mobile", "2.3.1", "v2.5 Analytics". */

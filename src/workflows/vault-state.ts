@@ -69,7 +69,7 @@ export interface UnreadNote {
 
 /** The open work of a note that belongs to no release; null when there is none. */
 export function looseEndOf(facts: NoteFacts, hasRelease: boolean, calendar: BusinessCalendar, aliases: PartyAliases = {}): LooseEnd | null {
-  if (hasRelease || facts.kind === 'plain' || facts.kind === 'history' || facts.kind === 'process' || facts.kind === 'person') return null;
+  if (hasRelease || facts.kind === 'plain' || facts.kind === 'process' || facts.kind === 'person') return null;
   const items = facts.actions.filter((action) => action.release < 0 && isOpen(action.state)).map(({ title, line }) => ({ title, line }));
   const asks = facts.dependencies.some((dependency) => dependency.release < 0 && !dependency.settled);
   if (items.length === 0 && !asks) return null;

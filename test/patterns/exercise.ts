@@ -21,6 +21,7 @@ export function exercise(ROOT: string): void {
     facts(`Inbox/${file}`, text);
   }
   facts('x.md', '<pre>\n- [ ] x\n</pre>\n# Launch plan: Orion\n- Owner: Ann\n- Target: Mar 3\n## Process changes\n- Launch day: add a step\n');
+  facts('raid.md', '# RAID\n\n### RISK-001: Vendor slips\n**Status:** Open\n**Severity:** High\n**Owner:** Ann\n\n### DEP-002: Terms\n**Status:** Open\n**Provider:** Legal\n**Required by:** 2026-03-02\n');
   for (const part of ['seen', 'unseen']) {
     for (const file of readdirSync(path.join(ROOT, 'test/fixtures/processes', part))) {
       const { text } = JSON.parse(readFileSync(path.join(ROOT, 'test/fixtures/processes', part, file), 'utf8')) as { readonly text: string };

@@ -10,7 +10,7 @@ import { asksForChanges, isHistory } from './changes-heading';
 import { dateFirst, type FieldLine, fieldsOfLine, MAY_BE_DATED, MOVED_LABEL } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { sameRelease, settleReleases } from './note-releases';
-import { isAboutRisks, registerEntry } from './register-entry';
+import { isAboutRisks, isRegistered, registerEntry } from './register-entry';
 import { CALLOUT, LABEL_LINE, MARKED, MAX_LABEL, NUMBERED_RISK } from './line-marks';
 import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
 import { deepestDay, isRunningLog, leadingDay } from './running-log';
@@ -154,16 +154,18 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
   const found = releaseInHeading(text, walk.reading.dates, walk.reading.lookup, isTitle);
   const named = found && (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) && !(found.identity.version === null && isBelowRelease(walk)) ? found : null;
   if (walk.title === null && block.level === 1) walk.title = text;
-  const entry = named?.sure || isTitle ? null : registerEntry(text, deepestKind(walk.headings), next);
+  const isLegend = LEGEND.test(text.toLowerCase());
+  const kindAround = deepestKind(walk.headings);
+  const entry = named?.sure || isTitle ? null : registerEntry(text, kindAround, next);
   walk.entry = entry;
   const praised = (GOOD.test(text) && !/\bquick wins\b/i.test(text)) || walk.headings.some((heading) => GOOD.test(heading.text));
   const kind = named?.sure || praised || entry ? null : sectionKind(walk, text);
-  const talks = deepestKind(walk.headings) === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
+  const talks = kindAround === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
   // A note that is called so is about something else: its sections say what they are.
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
   const scope = headingScope(walk, block.line, text, named !== null);
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
-  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || entry !== null || (kind === null && deepestKind(walk.headings) === 'actions' && walk.hasMarks()) || (isRaid(deepestKind(walk.headings)) && isAboutRisks(text)) || ELSE.test(labelKey(text)) || LEGEND.test(text.toLowerCase()), scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
+  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || entry !== null || (kind === null && kindAround === 'actions' && walk.hasMarks()) || (isRegistered(kindAround) && isAboutRisks(text)) || ELSE.test(labelKey(text)) || isLegend, isLegend, scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
   if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
   // "## Decision: no-go" states it for what stands above the heading.
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
@@ -176,13 +178,9 @@ const ELSE = /^(?:purpose|usage|instructions?|how to .*|update (?:contract|proce
 /** How severities are rated is no list of issues. */
 const LEGEND = /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|rubric|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
 
-function isRaid(kind: SectionKind | null): boolean {
-  return kind === 'risks' || kind === 'issues' || kind === 'dependencies';
-}
-
 /** Where severities are explained, "Required action:" says what would be asked for. */
 function isRubric({ headings }: Walk): boolean {
-  return headings.some(({ text }) => LEGEND.test(text.toLowerCase()));
+  return headings.some(({ isLegend }) => isLegend);
 }
 
 /** True below the heading of a release that leaves no doubt: what has no version there is a part of it. */
@@ -226,7 +224,7 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
       walk.label = { text, kind: null, scope: 'part' };
     } else if (text !== '' && (label?.[1] !== undefined || found || introduces)) {
       // A bold label names a part, an introducing line ("We see these:") does not.
-      walk.label = { text, kind: found ?? (isAboutRisks(text) && isRaid(deepestKind(walk.headings)) ? null : kindAbove(walk, text)), scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null };
+      walk.label = { text, kind: found ?? (isAboutRisks(text) && isRegistered(deepestKind(walk.headings)) ? null : kindAbove(walk, text)), scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null };
       walk.items = [];
     } else if (/^\[![\w-]+\]/.test(line)) {
       const callout = line.replace(CALLOUT, '');

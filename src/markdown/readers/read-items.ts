@@ -1,7 +1,6 @@
 import { parseCalendarDate } from '../../domain/calendar-date';
-import { type TaskRole, type FollowUpNote, NO_DUE } from '../../domain/note-facts';
+import type { TaskRole, FollowUpNote } from '../../domain/note-facts';
 import type { ImprovementNote } from '../../domain/improvement-note';
-import { lazily } from '../../domain/lazily';
 import type { Block, ItemBlock } from '../blocks/block';
 import type { DateContext } from '../dates/date-context';
 import { plainText } from '../inline';
@@ -15,12 +14,11 @@ import { BLOCKER, MARKED, NUMBERED_RISK } from './line-marks';
 import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
 import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
-import type { RegisterEntry } from './register-entry';
-import { readRisk, severityOf } from './risk';
+import { readRisk } from './risk';
 import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, saysShipped } from './scalars';
 import { readTable, SETTLED_LABEL } from './tables';
-import { partiesOf } from './parties';
-import { partyOfLabel, readDue, readWorkItem, type WorkItem } from './work-item';
+import { type OpenFact, readEntry, tellOfLast } from './told-below';
+import { partyOfLabel, readWorkItem, type WorkItem } from './work-item';
 
 const BLOCKS_A_STEP = 4;
 
@@ -34,7 +32,7 @@ export function* readItems(reading: Reading, blocks: readonly Block[], outline: 
     const place = outline.places[index];
     if (!place || block.type === 'heading') {
       open.fact = open.numbered = null;
-      if (place?.entry && block.type === 'heading') readEntry(reading, block, place, place.entry, open);
+      if (place?.entry && block.type === 'heading') open.fact = readEntry(reading, block, place, place.entry);
       continue;
     }
     const key = `${place.release} ${place.day ?? ''}`;
@@ -69,7 +67,7 @@ function readChoice(reading: Reading, block: ItemBlock, place: BlockPlace, { cho
 
 function readParagraph(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace, open: OpenItems): void {
   if (open.fact?.isHeading) {
-    for (const line of block.text.split('\n')) tellOfLast(reading, line, open);
+    for (const line of block.text.split('\n')) tellOfLast(reading, line, open.fact);
     return;
   }
   open.fact = null;
@@ -145,47 +143,7 @@ interface NumberedList {
 interface OpenItems {
   readonly marks: (string | null)[];
   numbered: NumberedList | null;
-  fact: { readonly kind: 'action' | 'risk' | 'dependency'; readonly depth: number; readonly isHeading?: boolean } | null;
-}
-
-/** "Owner: Ann", "Due: Feb 12", "Status: mitigated" nested below an action or risk. */
-const TELLS_OWNER = lazily(() => /^(?:\*\*|__)?(?:owners?|assignees?|risk owner|assigned to|responsible|dri|lead|assigné à|responsable|verantwortlich|zuständig|responsável|responsabile|ansvarlig|ansvarig|负责人|担当)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
-const TELLS_DUE = lazily(() => /^(?:\*\*|__)?(?:due(?: date)?|deadline|by when|(?:required|needed) by|target(?: close| resolution)? date|eta|échéance|date limite|fällig(?: am| bis)?|frist|fecha límite|prazo|scadenza|截止日期|期限)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
-const TELLS_STATUS = lazily(() => /^(?:\*\*|__)?(?:status|state|statut|estado|stato|状态)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
-const TELLS_PROVIDER = lazily(() => /^(?:\*\*|__)?(?:provider|provided by|supplier|needed from|from|depends on|external party|vendor|lieferant|fournisseur|proveedor|fornecedor)(?: \([^)]{1,20}\))?(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
-const TELLS_SEVERITY = lazily(() => /^(?:\*\*|__)?(?:severity|risk level|level|criticality|priority|schweregrad|gravité|severidad|gravidade|严重程度)(?:\*\*|__)? ?[:：](?:\*\*|__)? ?(\S.*)$/iu);
-const SETTLED = /^\W*(?:mitigated|resolved|closed|fixed|done|complete|completed|accepted and closed|erledigt|terminé|hecho|concluído)\b/i;
-
-/** A heading that is an entry of a register; the lines below are its details. */
-function readEntry(reading: Reading, block: Extract<Block, { type: 'heading' }>, { label, release }: BlockPlace, { kind, title }: RegisterEntry, open: OpenItems): void {
-  const at = spanOf(block.line, block.endLine, title);
-  if (kind === 'dependencies') {
-    const read = readDependency(title, label, reading.dates);
-    reading.dependencies.push({ ...at, ...read, who: null, what: read.title, due: NO_DUE, mark: null, release });
-  } else reading.risks.push({ ...at, ...readRisk(title, kind, '', null), release });
-  open.fact = { kind: kind === 'dependencies' ? 'dependency' : 'risk', depth: -1, isHeading: true };
-}
-
-/** Adds to the last action or risk what a line below it says of its owner, day or state. */
-function tellOfLast(reading: Reading, line: string, { fact }: OpenItems): void {
-  if (fact === null) return;
-  const owner = TELLS_OWNER().exec(line)?.[1];
-  const due = TELLS_DUE().exec(line)?.[1];
-  const provider = fact.kind === 'dependency' ? TELLS_PROVIDER().exec(line)?.[1] : undefined;
-  const severity = fact.kind === 'risk' ? TELLS_SEVERITY().exec(line)?.[1] : undefined;
-  const settled = SETTLED.test(plainText(TELLS_STATUS().exec(line)?.[1] ?? ''));
-  if (owner === undefined && due === undefined && provider === undefined && severity === undefined && !settled) return;
-  const { actions, risks, dependencies, dates } = reading;
-  const ownerOf = (known: string | null): string | null => known ?? (owner === undefined ? null : (partiesOf(owner)[0] ?? null));
-  const [action, risk] = [actions[actions.length - 1], risks[risks.length - 1]];
-  if (fact.kind === 'action' && action) {
-    const on = action.due.on ?? (due === undefined ? null : readDue(plainText(due), dates).due.on);
-    actions[actions.length - 1] = { ...action, owner: ownerOf(action.owner), due: { ...action.due, on }, state: settled ? 'done' : action.state };
-  } else if (fact.kind === 'risk' && risk) risks[risks.length - 1] = { ...risk, owner: ownerOf(risk.owner), severity: severity === undefined ? risk.severity : (severityOf('', plainText(severity)) ?? risk.severity), resolved: risk.resolved || settled };
-  const dependency = dependencies[dependencies.length - 1];
-  if (fact.kind !== 'dependency' || !dependency) return;
-  const on = dependency.due.on ?? (due === undefined ? null : readDue(plainText(due), dates).due.on);
-  dependencies[dependencies.length - 1] = { ...dependency, who: provider === undefined ? ownerOf(dependency.who) : (partiesOf(provider)[0] ?? dependency.who), due: { ...dependency.due, on }, settled: dependency.settled || settled };
+  fact: OpenFact | null;
 }
 
 /** "**Legal**" above boxes of its own: a heading, and no work. */
@@ -205,14 +163,10 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
   const isUnderBox = marks.some((mark) => mark !== null);
   marks[block.depth] = isAside ? '' : block.mark;
   if (open.fact && block.depth <= open.fact.depth) open.fact = null;
-  if (block.mark === null) tellOfLast(reading, block.text, open);
+  if (block.mark === null) tellOfLast(reading, block.text, open.fact);
   const role = block.mark === null ? null : roleOf(reading, place);
   const boxed = role === null ? null : addTask(reading, block, place, role);
   if (place.kind === 'changes') return;
-  if (isOwed(block, place)) {
-    readOwed(reading, block, place);
-    return;
-  }
   if (block.mark === null && block.depth === place.base) readProse(reading, block, place);
   if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
     const told = plainText(block.text).replace(BLOCKER, '');
@@ -231,6 +185,7 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
     readAction(reading, block, place, boxed);
     open.fact = { kind: 'action', depth: block.depth };
   }
+  else if (place.kind === 'dependencies' || isOwed(block, place)) readOwed(reading, block, place);
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {
     if (tellsOfNumbered(block, open)) return;
@@ -239,7 +194,7 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
       reading.risks.push({ ...at, ...risk, resolved: risk.resolved || SETTLED_LABEL.test(place.label), release });
       open.fact = { kind: 'risk', depth: block.depth };
     }
-  } else if (place.kind === 'dependencies') readOwed(reading, block, place);
+  }
 }
 
 /** "Risks & dependencies" is one list of both: what somebody needs, or is waited for, is a dependency. */
@@ -280,7 +235,13 @@ function readAction(reading: Reading, block: ItemBlock, place: BlockPlace, boxed
   const state = block.mark === null ? (saysDone(block.text) ? 'done' : 'open') : (reading.options.taskMarks[block.mark] ?? 'open');
   const item = boxed ?? readWorkItem(block.text, state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates);
   if (item.problem && !boxed) diagnose(reading, block.line, item.problem);
-  reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner ?? (reading.lookup.section(place.label) === null ? partyOfLabel(place.label) : null), parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
+  reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner ?? partyAbove(reading, place.label), parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
+}
+
+/** The party whose name stands above a list of work; a section's own words name none. */
+function partyAbove({ lookup }: Reading, label: string): string | null {
+  const party = partyOfLabel(label);
+  return party !== null && lookup.section(label) === null ? party : null;
 }
 
 /** "Owner: Bob", "Status: Closed", "Mitigation: …" below a risk tell about it; they are no risks. */

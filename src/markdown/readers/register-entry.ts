@@ -16,20 +16,27 @@ const KIND_OF_WORD: readonly (readonly [RegExp, SectionKind])[] = [
   [/^(?:dep|dép|abh|d$)/i, 'dependencies'],
   [/^(?:iss|prob|block|i$)/i, 'issues'],
 ];
-const REGISTERED: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>(['risks', 'issues', 'dependencies']);
+/** True for the kinds of section of which registers are made. */
+export function isRegistered(kind: SectionKind | null): kind is 'risks' | 'issues' | 'dependencies' {
+  return kind === 'risks' || kind === 'issues' || kind === 'dependencies';
+}
+
 /** What is said of an entry on lines of its own: no list of further entries has these. */
 const DETAIL = /^(?:[-*+]\s+)?(?:\*\*|__)?(?:(?:current )?status|severity(?: score)?|(?:risk )?level|probability|likelihood|impact|priority|rating|mitigation(?: plan| strategy)?|contingency(?: plan)?|(?:date )?(?:identified|raised|opened)|risk owner|trigger|resolution|required by)(?:\*\*|__)?\s?(?:\([^)]{1,20}\))?:/i;
 
 /** The entry that a heading is; `above` is the kind of the section around it, `next` the block below it. */
 export function registerEntry(text: string, above: SectionKind | null, next: Block | undefined): RegisterEntry | null {
-  const isDetailed = next !== undefined && next.type !== 'heading' && next.type !== 'table' && next.text.split('\n').some((line) => DETAIL.test(line));
   const [, word, letter, title = ''] = NUMBERED().exec(text) ?? [];
   const named = word ?? letter;
-  if (named === undefined) return isDetailed && REGISTERED.has(above) && above !== null && !isNoItem(text) ? { kind: above, title: text } : null;
+  if (named === undefined) return isRegistered(above) && !isNoItem(text) && isDetailed(next) ? { kind: above, title: text } : null;
   const kind = KIND_OF_WORD.find(([pattern]) => pattern.test(named))?.[1] ?? null;
   // A letter and a number may be of anything: what stands around it must say so.
-  if (kind === null || isNoItem(title) || (word === undefined && above !== kind && !isDetailed) || !(isDetailed || REGISTERED.has(above))) return null;
+  if (kind === null || isNoItem(title) || !((word === undefined ? above === kind : isRegistered(above)) || isDetailed(next))) return null;
   return { kind, title };
+}
+
+function isDetailed(next: Block | undefined): boolean {
+  return next !== undefined && next.type !== 'heading' && next.type !== 'table' && next.text.split('\n').some((line) => DETAIL.test(line));
 }
 
 /** Labels below a list of risks that introduce what is done about them, and no further ones. */
