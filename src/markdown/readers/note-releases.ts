@@ -5,7 +5,7 @@ import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
 import { type FrontMatter, property } from './front-matter';
 import type { Outline, PlacedField, Walk } from './outline-walk';
-import { type Reading, spanOf } from './reading';
+import { placeWith, type Reading, spanOf } from './reading';
 import { decisionIn } from './decision';
 import { isOnlyDate, isReleaseNotes, releaseInTitle, releaseOfKind, releaseOfLink, sureRelease } from './release-heading';
 import { namesRelease } from '../section-scope';
@@ -59,7 +59,7 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   return {
     releases,
     title: walk.title,
-    places: yield* mapInSlices(walk.places, ({ segment, ...place }) => ({ ...place, release: of(segment) })),
+    places: yield* mapInSlices(walk.places, (place) => placeWith({ scope: place.scope, base: place.base, section: place.section, kind: place.kind, label: place.label, release: of(place.segment) }, place)),
     fields: yield* mapInSlices(walk.fields, ({ segment, ...field }) => ({ ...field, scope: refused.has(field.through) ? 'part' as const : field.scope, release: of(segment) })),
   };
 }

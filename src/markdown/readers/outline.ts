@@ -14,7 +14,7 @@ import { isAboutRisks, isRegistered, registerEntry } from './register-entry';
 import { CALLOUT, LABEL_LINE, MARKED, MAX_LABEL, NUMBERED_RISK } from './line-marks';
 import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
 import { deepestDay, isRunningLog, leadingDay } from './running-log';
-import { type Reading, spanOf } from './reading';
+import { placeWith, type Reading, spanOf } from './reading';
 import { decisionIn } from './decision';
 import { isDocumentHistory } from './history-table';
 import { dateBeside, isOnlyDate, releaseInHeading, releaseOfLink, sureRelease } from './release-heading';
@@ -47,7 +47,7 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
     const day = walk.isLog ? deepestDay(walk.headings) : null;
     const { entry } = walk;
     walk.entry = null;
-    walk.places.push({ ...(day ? { day } : {}), ...(entry ? { entry } : {}), scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 });
+    walk.places.push(placeWith({ scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 }, { day, entry }));
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return yield* settleReleases(walk, frontMatter);

@@ -36,6 +36,11 @@ export interface BlockPlace {
   readonly day?: CalendarDate;
 }
 
+/** A place with what only few have. Hundreds of thousands of places are made alike: a spread for each would make every look at them slow. */
+export function placeWith<Place extends object>(place: Place, { day, entry }: { readonly day?: CalendarDate | null; readonly entry?: RegisterEntry | null }): Place & Pick<BlockPlace, 'day' | 'entry'> {
+  return day || entry ? { ...place, ...(day ? { day } : {}), ...(entry ? { entry } : {}) } : place;
+}
+
 /** The facts of one note while they are being collected. */
 export interface Reading {
   readonly options: ReaderOptions;
