@@ -28,6 +28,9 @@ import { isOnlyDate, isReleaseNotes } from './readers/release-heading';
 import { namesRelease } from './section-scope';
 import { labelLookup } from './vocabulary';
 
+/** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
+export const READER_VERSION = 14;
+
 const FIELDS_A_STEP = 8;
 
 /** Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is read. */

@@ -2,6 +2,7 @@ import { reasonOf } from '../domain/reason-of';
 import type { NoteFacts } from '../domain/note-facts';
 import type { FactsStore, RememberedNote } from '../ports/facts-store';
 import type { Scheduler } from '../ports/scheduler';
+import { debounce } from './debounce';
 
 const SAVE_DELAY_MS = 3000;
 
@@ -26,11 +27,7 @@ export interface FactsMemory {
 export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler, trouble: (reason: string) => void): FactsMemory {
   const changed = new Set<string>();
   const removed = new Set<string>();
-  let cancel: (() => void) | null = null;
-  const stop = (): void => {
-    cancel?.();
-    cancel = null;
-  };
+  const quiet = debounce(scheduler);
   return {
     recall: (version) =>
       new Promise((resolve) => {
@@ -65,9 +62,7 @@ export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler, 
     },
     saveSoon: (version, note) => {
       if (changed.size === 0 && removed.size === 0) return;
-      stop();
-      cancel = scheduler.after(SAVE_DELAY_MS, () => {
-        cancel = null;
+      quiet.soon(SAVE_DELAY_MS, () => {
         const notes = [...changed].flatMap((path) => note(path) ?? []);
         const gone = [...removed];
         changed.clear();
@@ -76,7 +71,7 @@ export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler, 
       });
     },
     stop: () => {
-      stop();
+      quiet.cancel();
       store.close();
     },
   };

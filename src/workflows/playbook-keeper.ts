@@ -8,6 +8,7 @@ import type { NoteStore } from '../ports/note-store';
 import type { Scheduler } from '../ports/scheduler';
 import { type PlaybookBlock, playbookContent, type PlaybookContent } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
+import { type Debounce, debounce } from './debounce';
 import { appliesTo, type Learning, learningsIn } from './learnings';
 import type { NoteWriter } from './note-writer';
 import { processNotes } from './process-registry';
@@ -75,7 +76,7 @@ const READING = 2;
 /** Starts without anything pending. */
 export function keepPlaybooks({ store, writer, device: storage, scheduler, clock, settings, isBeingEdited, wasTypedHere, label }: KeeperPorts): PlaybookKeeper {
   const device = steadyDevice(storage);
-  const timers = new Map<string, () => void>();
+  const timers = new Map<string, Debounce>();
   const allowed = new Map<string, Allowance>();
   /** Notes that were deleted while we watched. */
   const gone = new Set<string>();
@@ -148,11 +149,12 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
   };
 
   const quietly = (path: string, work: () => void): void => {
-    timers.get(path)?.();
-    timers.set(path, scheduler.after(QUIET_MS, () => {
+    const timer = timers.get(path) ?? debounce(scheduler);
+    timers.set(path, timer);
+    timer.soon(QUIET_MS, () => {
       timers.delete(path);
       work();
-    }));
+    });
   };
   const allow = (path: string, more: Allowance): void => {
     const before = allowed.get(path) ?? [];
@@ -277,7 +279,7 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
     made: remember,
     stop: () => {
       stopped = true;
-      for (const cancel of timers.values()) cancel();
+      for (const timer of timers.values()) timer.cancel();
       timers.clear();
       pending.stop();
     },

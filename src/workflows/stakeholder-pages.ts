@@ -13,6 +13,7 @@ import type { Scheduler } from '../ports/scheduler';
 import { titleOf } from '../presentation/report';
 import { newStakeholderPage, STAKEHOLDER_BLOCK, stakeholderContent } from '../presentation/stakeholder-page';
 import type { Settings } from '../settings/settings';
+import { debounce } from './debounce';
 import { type EditOutcome, type NewNote, type NoteWriter, noteWriter } from './note-writer';
 import { steadyDevice } from './steady-device';
 import type { VaultState } from './vault-state';
@@ -75,15 +76,9 @@ export function keepStakeholderPages({ store, device: storage, scheduler, isBein
   const device = steadyDevice(storage);
   const writer = noteWriter(store);
   const written = new Map(Object.entries(asHashes(device.load(WRITTEN))));
-  let cancel: (() => void) | null = null;
+  const quiet = debounce(scheduler);
   let stopped = false;
-  const later = (ms: number): void => {
-    cancel?.();
-    cancel = scheduler.after(ms, () => {
-      cancel = null;
-      void update();
-    });
-  };
+  const later = (ms: number): void => quiet.soon(ms, () => void update());
   const isCopy = async (page: string): Promise<boolean> => likelyOriginal(page) !== null && isLikelyCopy(store, page, (await store.read(page)) ?? '');
   const update = async (): Promise<void> => {
     let waiting = false;
@@ -117,7 +112,7 @@ export function keepStakeholderPages({ store, device: storage, scheduler, isBein
     },
     stop: () => {
       stopped = true;
-      cancel?.();
+      quiet.cancel();
     },
   };
 }

@@ -2,4 +2,4 @@
 export { watchVault } from '../../src/workflows/watch-vault';
 export { defaultSettings } from '../../src/settings/settings';
 export { cardModel, selectReleases } from '../../src/presentation/panel-model';
-export { READER_VERSION } from '../../src/workflows/watch-vault';
+export { READER_VERSION } from '../../src/markdown/read-note';
