@@ -1,4 +1,6 @@
-import type { Plugin } from 'obsidian';
+import { Notice, type Plugin } from 'obsidian';
+import { reasonOf } from '../domain/reason-of';
+import { WORDING } from '../presentation/wording';
 import { migrateSettings, resolveSettings, type Settings, settingValue, withSetting } from '../settings/settings';
 import type { StoredSettings } from '../settings/stored-settings';
 import { localeWritesMonthFirst } from './system-clock';
@@ -19,7 +21,18 @@ export interface PluginSettings {
 /** Loads data.json, whatever its age or state; `changed` is told of every later change. */
 export async function loadPluginSettings(plugin: Plugin, changed: (settings: Settings) => void): Promise<PluginSettings> {
   const order = localeWritesMonthFirst() ? 'month-first' : 'day-first';
-  const load = async (): Promise<StoredSettings> => migrateSettings(await plugin.loadData().catch(() => null));
+  let isUnread = false;
+  const load = async (): Promise<StoredSettings> => {
+    try {
+      const data: unknown = await plugin.loadData();
+      isUnread = false;
+      return migrateSettings(data);
+    } catch (error) {
+      isUnread = true;
+      new Notice(WORDING.settingsUnread(reasonOf(error)));
+      return migrateSettings(null);
+    }
+  };
   let stored = await load();
   let settings = resolveSettings(stored, order);
   const take = (next: StoredSettings): void => {
@@ -28,6 +41,8 @@ export async function loadPluginSettings(plugin: Plugin, changed: (settings: Set
     changed(settings);
   };
   const setMany = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
+    // What could not be read before may be there now; it must not be written over.
+    if (isUnread) stored = await load();
     const next = withAll(stored, values);
     if (JSON.stringify(next) === JSON.stringify(stored)) return;
     take(next);

@@ -30,7 +30,7 @@ export const FOLLOW_UP_WORDING = {
   nudged: (when: string): string => `reminded ${when}`,
   snoozedUntil: (day: string): string => `snoozed until ${day}`,
   copied: 'The reminder is on the clipboard; the line in the note says that you sent one.',
-  copyFailed: 'The clipboard could not be written; nothing was changed.',
+  copyFailed: (reason: string): string => `The clipboard could not be written (${reason}); nothing was changed.`,
   nudge: {
     'they-owe': (who: string, what: string, when: string | null, late: boolean): string => `${hello(who)} ${late ? `“${what}” was due ${when ?? ''}.` : `a quick check on “${what}”${when === null ? '' : `, due ${when}`}.`} ${late ? 'When can we count on it, and can we help?' : 'Is it on track, and is there anything you need from us?'} Thank you!`,
     'we-owe': (who: string, what: string, when: string | null): string => `${hello(who)} we have “${what}” for you on our list${when === null ? '' : `, for ${when}`}. Is that still what you need${when === null ? ', and by when' : ''}? Thank you!`,

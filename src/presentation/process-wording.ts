@@ -38,6 +38,8 @@ export const PROCESS_WORDING = {
   updates: 'Playbook updates',
   empty: 'Nothing waits. When you save a process note, the playbooks that name it follow; what needs you appears here.',
   reasons: { offered: 'can be updated', new: 'names this process, but has no lines that follow it', conflict: 'was changed by hand, too', failed: 'could not be read or written' },
+  unreadable: (note: string, reason: string): string => `${note} could not be read (${reason}).`,
+  because: (said: string, reason: string): string => `${said} (${reason})`,
   blocks: { facts: 'Facts', steps: 'Steps', exceptions: 'Branches and exceptions', learnings: 'Learnings' },
   removed: 'removed:',
   added: 'added:',

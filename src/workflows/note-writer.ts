@@ -1,3 +1,4 @@
+import { reasonOf } from '../domain/reason-of';
 import { applyEdits, type TextEdit } from '../markdown/text-edit';
 import type { NoteStore } from '../ports/note-store';
 
@@ -37,6 +38,8 @@ export type UndoOutcome = 'done' | 'changed' | 'nothing' | 'failed';
 
 /** The one way to the disk: pure edits applied atomically, new notes never over old ones, and each step can be taken back. */
 export interface NoteWriter {
+  /** Why the last step that failed did, for people. */
+  readonly failure: () => string;
   readonly edit: <Problem extends string>(path: string, label: string, plan: (text: string) => PlannedEdit<Problem>) => Promise<EditOutcome<Problem>>;
   readonly create: (label: string, folders: readonly string[], notes: readonly NewNote[], progress?: Progress) => Promise<CreateOutcome>;
   /** What would be taken back, in words; null when there is nothing. */
@@ -59,6 +62,8 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
     steps.push(step);
     if (steps.length > REMEMBERED) steps.shift();
   };
+
+  let failure = '';
 
   const undoStep = async (step: Step): Promise<UndoOutcome> => {
     if (step.kind === 'edit') {
@@ -96,7 +101,8 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
           return after;
         });
         if (written === 'missing') return 'missing';
-      } catch {
+      } catch (error) {
+        failure = reasonOf(error);
         return 'failed';
       }
       if (problem !== null) return problem;
@@ -139,7 +145,8 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
         try {
           if (await make()) count++;
           else existing.push(path);
-        } catch {
+        } catch (error) {
+          failure = reasonOf(error);
           failed = path;
           break;
         }
@@ -149,6 +156,7 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
       if (madeFolders.length + madeNotes.length > 0) remember({ label, kind: 'create', folders: madeFolders, notes: madeNotes });
       return { count, made: [...madeFolders, ...madeNotes.map(({ path }) => path)], notes: madeNotes.map(({ path }) => path), existing, failed, stopped: failed === null && done < total };
     },
+    failure: () => failure,
     undoable: () => steps[steps.length - 1]?.label ?? null,
     undo: async () => {
       const step = steps[steps.length - 1];
@@ -158,7 +166,8 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
         // What failed can be tried again; what somebody has changed since is theirs.
         if (steps[steps.length - 1] === step) steps.pop();
         return outcome;
-      } catch {
+      } catch (error) {
+        failure = reasonOf(error);
         return 'failed';
       }
     },

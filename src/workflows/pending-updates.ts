@@ -13,6 +13,8 @@ export interface PendingUpdate {
   readonly reason: 'offered' | 'new' | 'conflict' | 'failed';
   readonly changed: readonly BlockChange[];
   readonly conflicts: readonly BlockConflict[];
+  /** Why the store failed. */
+  readonly failure?: string;
 }
 
 /** Which playbook waits for which process. */

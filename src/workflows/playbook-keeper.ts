@@ -1,4 +1,5 @@
 import { conflictedOriginal } from '../domain/conflicted-copy';
+import { reasonOf } from '../domain/reason-of';
 import { isInside, meansNote } from '../domain/note-path';
 import { blockHash } from '../markdown/managed-block';
 import { type ProcessNote, readProcessNote } from '../markdown/process/process-note';
@@ -142,7 +143,7 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
     else {
       const written = await write(playbook, content, process, null, (planned) => !stopped && decide(planned) === 'write');
       if (stopped) return;
-      if (written === null) waits('failed', plan);
+      if (written === null) hold({ process, playbook, reason: 'failed', changed: plan.changed, conflicts: plan.conflicts, failure: writer.failure() });
       else if (written.wrote || written.changed.length === 0) hold(null, key);
       else waits(written.conflicts.length > 0 ? 'conflict' : 'offered', written);
     }
@@ -164,11 +165,11 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
     quietly(process, () => {
       const allowance = allowed.get(process) ?? null;
       allowed.delete(process);
-      void inTurn(() => check(process, allowance)).catch(() => {
+      void inTurn(() => check(process, allowance)).catch((error: unknown) => {
         // The store could not be read.
         if (stopped) return;
         if (allowance !== null) allow(process, allowance);
-        if (isSecondTry) hold({ process, playbook: process, reason: 'failed', changed: [], conflicts: [] });
+        if (isSecondTry) hold({ process, playbook: process, reason: 'failed', changed: [], conflicts: [], failure: reasonOf(error) });
         else later(process, true);
       });
     });
@@ -249,7 +250,7 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
     const content = contentFor(playbook, process, readProcessNote(text), await learningsIn(store, settings()));
     const isShown = (plan: PlannedUpdate): boolean => !stopped && (choice !== null || reason === 'failed' || JSON.stringify(plan.changed) === JSON.stringify(changed));
     const written = await write(playbook, content, process, choice === null ? null : { choice, shown: conflicts }, isShown);
-    if (written === null) hold({ process, playbook, reason: 'failed', changed, conflicts: [] });
+    if (written === null) hold({ process, playbook, reason: 'failed', changed, conflicts: [], failure: writer.failure() });
     else if (written.wrote || written.changed.length === 0) hold(null, key);
     else hold({ process, playbook, reason: written.conflicts.length > 0 ? 'conflict' : written.isNew ? 'new' : 'offered', changed: written.changed, conflicts: written.conflicts });
   };
@@ -273,7 +274,7 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
         saved(waiting.process, 'all');
         return Promise.resolve();
       }
-      return inTurn(() => apply(waiting, choice)).catch(() => hold({ ...waiting, reason: 'failed', conflicts: [] }));
+      return inTurn(() => apply(waiting, choice)).catch((error: unknown) => hold({ ...waiting, reason: 'failed', conflicts: [], failure: reasonOf(error) }));
     },
     leave: pending.leave,
     made: remember,

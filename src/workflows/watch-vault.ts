@@ -64,18 +64,14 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
   const levels = levelLog(steadyDevice(device, trouble(WORDING.deviceTrouble)));
   const listeners = new Set<() => void>();
 
-  const begin = (settings: Settings): ReadingSession => {
-    const begun = readingSession({ source, memory, clock, scheduler, reread, cacheTrouble, publish: () => publish(begun) }, settings);
-    return begun;
-  };
-  const publish = (of: ReadingSession): void => {
-    if (of !== session) return;
+  const publish = (): void => {
     const [progress, found] = [session.progress(), session.findings.snapshot()];
     // Half-read vaults have half-true levels: only whole ones are logged.
     if (progress.phase === 'ready') levels.record(found.releases, found.today);
     current = { ...progress, ...found, histories: levels.histories(), troubles: [...troubles] };
     for (const listener of [...listeners]) listener();
   };
+  const begin = (settings: Settings): ReadingSession => readingSession({ source, memory, clock, scheduler, reread, cacheTrouble, publish }, settings);
   let session = begin(startSettings);
   let current: VaultState = { ...session.progress(), ...session.findings.snapshot(), histories: levels.histories(), troubles: [] };
 
@@ -90,14 +86,14 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
       const begun = begin(settings);
       session = begun;
       await ended;
-      if (session === begun) await begun.reconcile();
+      await begun.reconcile();
     },
     checkDay: () => {
       const { portfolio } = session.findings;
       const today = clock.today();
       if (today === portfolio.inputs().today) return;
       portfolio.setInputs({ ...portfolio.inputs(), today });
-      publish(session);
+      publish();
     },
     state: () => current,
     notes: () => session.findings.index.notes(),

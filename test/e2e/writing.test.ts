@@ -111,7 +111,7 @@ describe('when the disk fails half-way', () => {
     await command('New release plan');
     await bench.page.keyboard.type('v3 Orbit');
     await bench.page.keyboard.press('Enter');
-    await bench.page.getByText('Active/Releases/v3 Orbit/Checklist.md could not be written. Made so far, and kept: Plan.').waitFor();
+    await bench.page.getByText('Active/Releases/v3 Orbit/Checklist.md could not be written (ENOSPC). Made so far, and kept: Plan.').waitFor();
     expect(await readdir(note('Active/Releases/v3 Orbit'))).toEqual(['Plan.md']);
     expect(await readFile(note('Active/Releases/v3 Orbit/Plan.md'), 'utf8')).toMatch(/## Action items\n- \[ \] \n$/);
   });

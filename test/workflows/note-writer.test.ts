@@ -16,6 +16,15 @@ describe('ticking an item', () => {
     expect(await tick('- [ ] Docs\n', 1)).toEqual(['failed', '- [ ] Docs\n']);
     expect(await tickItem(noteWriter(memoryStore().store), 'a.md', intent)).toBe('missing');
   });
+
+  it('keeps why a write failed, for whoever tells it', async () => {
+    const { store } = memoryStore({ 'a.md': '- [ ] Docs\n' });
+    const writer = noteWriter({ ...store, process: () => Promise.reject(new Error('ENOSPC')), create: () => Promise.reject(new Error('EPERM')) });
+    await tickItem(writer, 'a.md', intent);
+    expect(writer.failure()).toBe('ENOSPC');
+    await writer.create('Make', [], [{ path: 'b.md', text: '' }]);
+    expect(writer.failure()).toBe('EPERM');
+  });
 });
 
 describe('taking back', () => {

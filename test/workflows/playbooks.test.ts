@@ -452,7 +452,7 @@ describe('the keeper of playbooks', () => {
     const [update] = failing.keeper.pending();
     (failing.store as { read: unknown }).read = () => Promise.reject(new Error('busy'));
     if (update) await failing.keeper.apply(update, null);
-    expect(failing.keeper.pending().map(({ reason }) => reason)).toEqual(['failed']);
+    expect(failing.keeper.pending().map(({ reason, failure }) => [reason, failure])).toEqual([['failed', 'busy']]);
   });
 
   it('makes no conflict of a block that only a renamed note has changed', async () => {
@@ -586,7 +586,7 @@ describe('the keeper of playbooks', () => {
     const dead = device(notes, { typed: isProcess });
     Object.assign(dead.store, { process: () => Promise.reject(new Error('disk full')) });
     await dead.save(PROCESS, edited);
-    expect([dead.playbook(), dead.keeper.pending().map(({ reason }) => reason)]).toEqual([notes[PLAYBOOK], ['failed']]);
+    expect([dead.playbook(), dead.keeper.pending().map(({ reason, failure }) => [reason, failure])]).toEqual([notes[PLAYBOOK], [['failed', 'disk full']]]);
     const gone = device(notes, { typed: isProcess });
     gone.notes.set(PROCESS, edited);
     gone.keeper.saved(PROCESS);

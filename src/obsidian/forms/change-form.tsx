@@ -1,3 +1,4 @@
+import { reasonOf } from '../../domain/reason-of';
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ProcessEntry } from '../../domain/process';
@@ -35,15 +36,17 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
   const [process, setProcess] = useState(start.process);
   const [change, setChange] = useState(start.change);
   const [text, setText] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
     setText(null);
+    setFailure(null);
     if (process) void read(process.path).then((found) => {
       if (!isCurrent) return;
       setText(found);
       // What is only exchanged shows the whole line as it is written.
       if (found !== null) setChange((asked) => (asked.exchange ? { kind: asked.kind, at: asked.at, words: exchangedWords(found, asked) ?? '' } : asked));
-    }, () => undefined);
+    }, (error: unknown) => isCurrent && setFailure(reasonOf(error)));
     return () => void (isCurrent = false);
   }, [process]);
   const steps = process?.steps ?? [];
@@ -71,6 +74,7 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
             : <Choice label={WORDS.whichStep} value={String(change.at ?? 0)} set={(at) => setChange({ ...change, at: Number(at) })} options={stepOptions} />}
           {change.kind !== 'remove' && <TextArea label={WORDS.words} hint={WORDS.wordsHint} value={change.words} set={(words) => setChange({ ...change, words })} problem={outcome && 'problem' in outcome ? WORDS.changeProblems[outcome.problem] : ''} />}
           {change.kind === 'remove' && outcome && 'problem' in outcome && <p class="shipshape-says is-problem" aria-live="polite">{WORDS.changeProblems[outcome.problem]}</p>}
+          {failure !== null && <p class="shipshape-says is-problem" aria-live="polite">{WORDS.unreadable(process.name, failure)}</p>}
           {outcome && 'after' in outcome && <TextDifference title={WORDS.comesTo} before={outcome.before} after={outcome.after} isSource />}
         </>
       )}

@@ -1,6 +1,7 @@
 import { type App, Keymap, Menu, Notice, Platform, type HoverParent } from 'obsidian';
 import { addBusinessDays, type BusinessCalendar } from '../../domain/business-calendar';
 import { addDays, type CalendarDate, weekday } from '../../domain/calendar-date';
+import { reasonOf } from '../../domain/reason-of';
 import type { PlanDifference } from '../../domain/release';
 import type { ReaderOptions } from '../../markdown/readers/reading';
 import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
@@ -81,9 +82,9 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
     },
     tick: async ({ title, mark, place, spot }, newMark) => {
       const outcome = await tickItem(writer, place.path, { title, spot, mark, newMark });
-      return told(outcome, title, place.path) && outcome === 'done';
+      return told(outcome, title, place.path, writer) && outcome === 'done';
     },
-    useOtherDate: async (difference) => void told(await useOtherDate(writer, difference, WORDING.usedInPlan, readerOptions), difference.plan.evidence.text, difference.plan.evidence.path),
+    useOtherDate: async (difference) => void told(await useOtherDate(writer, difference, WORDING.usedInPlan, readerOptions), difference.plan.evidence.text, difference.plan.evidence.path, writer),
     usePlanDate: ({ field, plan: { evidence } }) => {
       if (!confirm(evidence.path, field, evidence.line)) new Notice(WORDING.historyOff);
     },
@@ -117,15 +118,15 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
 
 function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, open: (place: Place, event: MouseEvent | KeyboardEvent) => void): FollowUpActions {
   const WORDS = FOLLOW_UP_WORDING;
-  const say = (outcome: FollowUpOutcome, { what, place }: FollowUpLine): boolean => told(outcome, what, place.path);
+  const say = (outcome: FollowUpOutcome, { what, place }: FollowUpLine): boolean => told(outcome, what, place.path, writer);
   const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> => void say(await settleDirection(writer, line.followUp, direction), line);
   const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> => void say(await snoozeFollowUp(writer, line.followUp, until), line);
   const copy = async (line: FollowUpLine, today: CalendarDate): Promise<boolean> => {
     try {
       await navigator.clipboard.writeText(nudgeDraft({ followUp: line.followUp, release: line.release }, today));
       return true;
-    } catch {
-      new Notice(WORDS.copyFailed);
+    } catch (error) {
+      new Notice(WORDS.copyFailed(reasonOf(error)));
       return false;
     }
   };

@@ -54,7 +54,7 @@ export function Processes({ state, pending, actions }: { readonly state: VaultSt
 
 function Pending({ update, actions }: { readonly update: PendingUpdate; readonly actions: PanelActions }): JSX.Element {
   const [working, setWorking] = useState(false);
-  const { playbook, process, reason, changed, conflicts } = update;
+  const { playbook, process, reason, changed, conflicts, failure } = update;
   const apply = (choice: ConflictChoice | null): void => {
     setWorking(true);
     void actions.keeper.apply(update, choice).finally(() => setWorking(false));
@@ -63,7 +63,7 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
     <li class="shipshape-pending">
       <PlaceButton place={{ path: playbook, line: 1, label: playbook }} actions={actions}>
         <span class="shipshape-who">{baseName(playbook)}</span>
-        <span class="shipshape-facts"><span class={`shipshape-note${reason === 'offered' || reason === 'new' ? '' : ' is-overdue'}`}>{WORDS.reasons[reason]}</span></span>
+        <span class="shipshape-facts"><span class={`shipshape-note${reason === 'offered' || reason === 'new' ? '' : ' is-overdue'}`}>{failure ? WORDS.because(WORDS.reasons[reason], failure) : WORDS.reasons[reason]}</span></span>
       </PlaceButton>
       <PlaceButton place={{ path: process, line: 1, label: process }} actions={actions} class="shipshape-place-link">{WORDS.fromProcess(baseName(process))}</PlaceButton>
       {reason !== 'conflict' && changed.map(({ block, before, after }) => <TextDifference key={block} title={WORDS.blocks[block]} before={before} after={after} />)}

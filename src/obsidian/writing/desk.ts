@@ -1,4 +1,5 @@
 import { type App, MarkdownView, Notice, Platform } from 'obsidian';
+import { reasonOf } from '../../domain/reason-of';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { NoteFacts } from '../../domain/note-facts';
 import { baseName } from '../../domain/note-path';
@@ -66,7 +67,7 @@ export function layOutDesk(ports: WritingPorts): Desk {
   };
 
   const succeeded = ({ failed, count, notes: made, existing }: CreateOutcome, wanted: number): boolean => {
-    if (failed !== null) new Notice(WORDS.failed(failed, made));
+    if (failed !== null) new Notice(WORDS.failed(failed, writer.failure(), made));
     else if (count < wanted) new Notice(WORDS.existing(existing));
     return failed === null && count === wanted;
   };
@@ -112,7 +113,7 @@ export function layOutDesk(ports: WritingPorts): Desk {
         (done) => {
           if (done) close?.();
         },
-        () => new Notice(WORDS.unexpected),
+        (error: unknown) => new Notice(WORDS.unexpected(reasonOf(error))),
       );
     },
   };

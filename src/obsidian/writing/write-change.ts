@@ -25,7 +25,7 @@ export interface ChangeWriting {
 /** Forms and edits for proposed changes of processes. */
 export function changeWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ChangeWriting {
   const { app, writer, clock } = desk;
-  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how), proposal.title, proposal.evidence.path);
+  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how), proposal.title, proposal.evidence.path, writer);
   return {
     review: (proposal) =>
       desk.attempt(() => {
@@ -56,7 +56,7 @@ function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposa
 /** The process first; its proposal is marked once that is written. */
 async function write(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, proposal: ProposedChange, { process, change }: AcceptedChange): Promise<boolean> {
   const outcome = await applyChange(desk.writer, process.path, change, process.steps);
-  if (outcome === 'missing' || outcome === 'failed') new Notice(outcome === 'missing' ? WORDING.noteMissing(process.name) : WORDING.noteFailed(process.name));
+  if (outcome === 'missing' || outcome === 'failed') new Notice(outcome === 'missing' ? WORDING.noteMissing(process.name) : WORDING.noteFailed(process.name, desk.writer.failure()));
   else if (outcome !== 'done' && outcome !== 'unchanged') new Notice(WORDS.changeProblems[outcome]);
   else {
     keeper.writtenHere(process.path);

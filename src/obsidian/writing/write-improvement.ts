@@ -25,7 +25,7 @@ export interface ImprovementWriting {
 /** Forms and edits for improvements. */
 export function improvementWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ImprovementWriting {
   const { app, writer, clock } = desk;
-  const say = (outcome: ImprovementOutcome, { title, evidence }: Improvement): boolean => told(outcome, title, evidence.path);
+  const say = (outcome: ImprovementOutcome, { title, evidence }: Improvement): boolean => told(outcome, title, evidence.path, writer);
   const ask = (title: string, label: string, hint: string, improvement: Improvement, run: (text: string) => Promise<ImprovementOutcome>): void => {
     new FormModal(app, title, (close) => h(ReasonForm, { label, hint, about: improvement.title, save: (text) => desk.attempt(async () => say(await run(text), improvement), close), close })).open();
   };

@@ -3,6 +3,7 @@ import { h } from 'preact';
 import { isExcluded } from '../../index/scope';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
 import { folderSetting, settingProblem, settingSpec } from '../../settings/schema';
+import { reasonOf } from '../../domain/reason-of';
 import type { Progress } from '../../workflows/note-writer';
 import { planWorkspace, type SetUpPlan, type SetUpRow, setUpWorkspace } from '../../workflows/set-up-workspace';
 import { FormModal } from '../forms/form-modal';
@@ -22,7 +23,7 @@ export function setUp(desk: Desk): void {
         const spec = settingSpec('workspace.root');
         return (spec && settingProblem(spec, root)) ?? '';
       },
-      run: (choice, rows, progress) => void run(desk, choice, rows, progress).catch(() => new Notice(WRITING_WORDING.unexpected)).finally(close),
+      run: (choice, rows, progress) => void run(desk, choice, rows, progress).catch((error: unknown) => new Notice(WRITING_WORDING.unexpected(reasonOf(error)))).finally(close),
       close,
     }),
   ).open();
@@ -40,6 +41,6 @@ function planFor({ settings, store }: Desk, choice: SetUpChoice): SetUpPlan {
 async function run({ settings, writer }: Desk, choice: SetUpChoice, rows: readonly SetUpRow[], progress: Progress): Promise<void> {
   await settings.setMany({ companySize: choice.size, ...foldersOf(choice) });
   const { failed, made, stopped, count } = await setUpWorkspace(rows, settings.current().companySize, writer, WORDS.title, progress);
-  if (failed !== null) new Notice(WRITING_WORDING.failed(failed, made));
+  if (failed !== null) new Notice(WRITING_WORDING.failed(failed, writer.failure(), made));
   else new Notice(stopped ? WORDS.stopped(count) : WORDS.done(count));
 }

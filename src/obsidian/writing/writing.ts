@@ -95,5 +95,5 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
 async function undo({ writer }: Desk): Promise<void> {
   const what = writer.undoable() ?? '';
   const outcome = await writer.undo();
-  new Notice(outcome === 'done' ? WORDS.undone(what) : outcome === 'changed' ? WORDS.undoChanged(what) : outcome === 'nothing' ? WORDS.undoNothing : WORDS.undoFailed);
+  new Notice(outcome === 'done' ? WORDS.undone(what) : outcome === 'changed' ? WORDS.undoChanged(what) : outcome === 'nothing' ? WORDS.undoNothing : WORDS.undoFailed(writer.failure()));
 }
