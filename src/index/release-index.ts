@@ -42,9 +42,12 @@ export interface ReleaseIndex {
   readonly revision: () => number;
 }
 
-/** True when a note's facts can touch a release, a party or a loose end; other notes need not be kept. */
+/** Lists that matter only beside something else that a note states. */
+const NOT_ALONE: ReadonlySet<string> = new Set<keyof NoteFacts>(['headings', 'links']);
+
+/** True when a note states something by itself; others need not be kept. Whatever kind of fact is added counts without being named here. */
 export function isWorthKeeping(facts: NoteFacts): boolean {
-  return facts.kind === 'request' || facts.releases.length > 0 || facts.tasks.length > 0 || facts.risks.length > 0 || facts.actions.length > 0 || facts.dependencies.length > 0 || facts.scalars.length > 0 || facts.changes.length > 0 || facts.aliases.length > 0 || facts.diagnostics.length > 0;
+  return facts.kind === 'request' || Object.entries(facts).some(([member, value]) => Array.isArray(value) && value.length > 0 && !NOT_ALONE.has(member));
 }
 
 /** Starts an empty index; `releasesFolder` as in the grouping. */

@@ -1,15 +1,15 @@
 import { businessDaysBetween } from '../domain/business-calendar';
-import type { CalendarDate } from '../domain/calendar-date';
 import { ended } from '../domain/in-slices';
-import { type Improvement, improvementsOf, withReturns } from '../domain/improvement';
+import { improvementsOf, withReturns } from '../domain/improvement';
 import type { NoteFacts } from '../domain/note-facts';
 import { createFacetIndex, type FacetIndex } from '../index/facet-index';
+import { noteList, remembering } from '../index/note-list';
 import { createPortfolio, type Portfolio } from '../index/portfolio';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
-import { type ProposedChange, proposedChangesOf, recentChanges } from '../domain/process-change';
+import { proposedChangesOf, recentChanges } from '../domain/process-change';
 import type { Clock } from '../ports/clock';
 import type { Settings } from '../settings/settings';
-import { type LooseEnd, looseEndOf, type UnreadNote, type UnroutedRequest, unroutedRequestOf, type VaultState } from './vault-state';
+import { type LooseEnd, looseEndOf, type UnreadNote, unroutedRequestOf, type VaultState } from './vault-state';
 
 const MAX_UNREAD = 200;
 const RELEASES_A_STEP = 4;
@@ -37,29 +37,23 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const index = createReleaseIndex(settings.releasesFolder);
   const portfolio = createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
   const facets = createFacetIndex();
-  const looseEnds = new Map<string, LooseEnd>();
-  const requests = new Map<string, UnroutedRequest>();
-  const improvements = new Map<string, readonly Improvement[]>();
-  let allImprovements: readonly Improvement[] | null = null;
-  const changes = new Map<string, readonly ProposedChange[]>();
-  let allChanges: { readonly today: CalendarDate; readonly list: readonly ProposedChange[] } | null = null;
-  const unread = new Map<string, readonly UnreadNote[]>();
-  let sortedEnds: readonly LooseEnd[] | null = null;
-  let listedUnread: readonly UnreadNote[] | null = null;
+  const looseEnds = noteList((facts) => listOf(looseEndOf(facts, index.isPlaced(facts.path), settings.calendar, names)));
+  const requests = noteList((facts) => listOf(unroutedRequestOf(facts, index.isPlaced(facts.path))));
+  const improvements = noteList(improvementsOf);
+  const proposals = noteList(proposedChangesOf);
+  const unread = noteList<UnreadNote>(({ path, diagnostics }) => diagnostics.map(({ line, message }) => ({ path, line, message })));
+  // Each is worked out again only when what it follows from is another: sorting thousands of notes for every save would be felt.
+  const newestFirst = remembering((ends: readonly LooseEnd[]) => [...ends].sort((a, b) => (a.path < b.path ? 1 : -1)));
+  const firstUnread = remembering((notes: readonly UnreadNote[]) => notes.slice(0, MAX_UNREAD));
+  const returning = remembering(withReturns);
+  const recent = remembering(recentChanges);
   /** Notes that changed since the last time; each may be a loose end, or no longer one. */
   let changed = new Set<string>();
   let names = index.aliases();
 
   /** What belongs to no release: it depends on the other notes, too, so it is settled when all changes are in. */
   const placeNote = (path: string): void => {
-    const facts = index.facts(path);
-    const isPlaced = index.isPlaced(path);
-    const loose = facts ? looseEndOf(facts, isPlaced, settings.calendar, names) : null;
-    if (loose) looseEnds.set(path, loose);
-    if (loose || looseEnds.delete(path)) sortedEnds = null;
-    const request = facts ? unroutedRequestOf(facts, isPlaced) : null;
-    if (request) requests.set(path, request);
-    else requests.delete(path);
+    for (const list of [looseEnds, requests]) list.take(path, index.facts(path));
   };
 
   function* derive(): Generator<void, void> {
@@ -69,7 +63,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       yield;
     }
     // A name that means another party may head any loose end.
-    const again = names === index.aliases() ? [] : looseEnds.keys();
+    const again = names === index.aliases() ? [] : looseEnds.paths();
     names = index.aliases();
     const paths = new Set([...changed, ...index.takeMoved(), ...again]);
     changed = new Set();
@@ -90,30 +84,21 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       facets.apply(notes);
       for (const { path, facts } of notes) {
         changed.add(path);
-        const asked = facts ? improvementsOf(facts) : [];
-        if (asked.length > 0) improvements.set(path, asked);
-        if (asked.length > 0 || improvements.delete(path)) allImprovements = null;
-        const proposed = facts ? proposedChangesOf(facts) : [];
-        if (proposed.length > 0) changes.set(path, proposed);
-        if (proposed.length > 0 || changes.delete(path)) allChanges = null;
-        const problems = facts?.diagnostics.map(({ line, message }) => ({ path, line, message })) ?? [];
-        if (problems.length > 0) unread.set(path, problems);
-        if (problems.length > 0 || unread.delete(path)) listedUnread = null;
+        for (const list of [improvements, proposals, unread]) list.take(path, facts);
       }
     },
     unreadable: (path, reason) => {
-      unread.set(path, [{ path, line: 1, message: `This note could not be read (${reason}); what was known of it is kept.` }]);
-      listedUnread = null;
+      unread.put(path, [{ path, line: 1, message: `This note could not be read (${reason}); what was known of it is kept.` }]);
     },
     snapshot: () => {
       ended(derive());
-      // Sorting thousands of notes for every save would be felt.
-      sortedEnds ??= [...looseEnds.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
-      listedUnread ??= [...unread.values()].flat().slice(0, MAX_UNREAD);
       const { today } = portfolio.inputs();
-      if (allChanges?.today !== today) allChanges = { today, list: recentChanges([...changes.values()].flat(), today) };
-      const unrouted = [...requests.values()].filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS).sort((a, b) => (a.since < b.since ? -1 : 1));
-      return { today, releases: portfolio.assessed(), looseEnds: sortedEnds, unrouted, improvements: (allImprovements ??= withReturns([...improvements.values()].flat())), changes: allChanges.list, unread: listedUnread };
+      const unrouted = requests.all().filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS).sort((a, b) => (a.since < b.since ? -1 : 1));
+      return { today, releases: portfolio.assessed(), looseEnds: newestFirst(looseEnds.all()), unrouted, improvements: returning(improvements.all()), changes: recent(proposals.all(), today), unread: firstUnread(unread.all()) };
     },
   };
+}
+
+function listOf<Entry>(entry: Entry | null): readonly Entry[] {
+  return entry === null ? [] : [entry];
 }
