@@ -10,7 +10,7 @@ export interface ReleaseIdentity {
   readonly name: string | null;
 }
 
-const VERSION = /(?:^|[\s([{"“'«,:;#-])(?:(?:version|release|ver)\s+|v\.?\s?)?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[-.]?(?:rc|beta|alpha|preview|pre)[-.]?\d*|[ab]\d{1,2})?)(?![\d%])(?!\.\d)/i;
+const VERSION = /(?:^|[\s([{"“'«,:;#-])(?:(?:version|release|ver)\s+|v\.?\s?)?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[-.]?(?:rc|beta|alpha|preview|pre|demo|dev|snapshot)[-.]?\d*|[ab]\d{1,2})?)(?![\d%])(?!\.\d)/i;
 const MAJOR = lazily(() => /(?:^|[\s([{"“'«,:;-])(?:v\.?\s?(?=\d)|version\s+)(\d{1,4}(?:[-.]?(?:rc|beta|alpha)[-.]?\d*)?)(?![\d.%]*\d)(?![\p{L}])/iu);
 const LEADING_NUMBER = /^(\d{1,3})(?=\s*(?:$|[("“«–—:-]))/;
 const PLACEHOLDER = /\{\{|\}\}|<(?!https?:|[^<>\s@]{1,80}@|\/?(?:a|b|i|u|s|em|strong|br|span|small|sub|sup|mark|del|ins|kbd|code|font|img|p|div)\b)[^<>]*>|\bv?[xyn]\.[xyzn]\b|\bv?x\.y|\b\d+\.x\b|\bM\.m\.p\b|YYYY|_{4,}|\[\s*(?:name|version|release)[^\]]*\]|^(?:tbd|tba|n\/a|none|\?+|-+|…|\.{3})$/i;
@@ -25,7 +25,7 @@ export function isPlaceholder(text: string): boolean {
  * Whole version tokens only; null where nothing but placeholders or punctuation is left.
  */
 export function parseReleaseIdentity(text: string): ReleaseIdentity | null {
-  const source = text.normalize('NFKC').replace(/[‐‑]/g, '-').trim();
+  const source = text.replace(/[™®©]/g, '').normalize('NFKC').replace(/[‐‑]/g, '-').trim();
   if (source === '' || isPlaceholder(source)) return null;
   const match = VERSION.exec(source) ?? MAJOR().exec(source) ?? LEADING_NUMBER.exec(source);
   const version = match?.[1]?.toLowerCase() ?? null;

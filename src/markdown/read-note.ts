@@ -18,6 +18,7 @@ import { noteDate } from './readers/note-date';
 import { outlineOf } from './readers/outline';
 import type { Outline } from './readers/outline-walk';
 import { partiesOf } from './readers/parties';
+import { peopleIn } from './readers/people';
 import { readProcessChanges } from './readers/process-changes';
 import { accountOf } from './readers/account-lines';
 import { statesNothing } from './readers/first-look';
@@ -29,7 +30,7 @@ import { namesRelease } from './section-scope';
 import { labelLookup } from './vocabulary';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
-export const READER_VERSION = 14;
+export const READER_VERSION = 15;
 
 const FIELDS_A_STEP = 8;
 
@@ -65,7 +66,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   const own = noteDate(path, frontMatter, blocks, { ...start, yearAnchor: options.fileDate }, lookup);
   const weak = own.source === 'file';
   const dates: DateContext = { ...start, reference: own.date, weakReference: weak, yearAnchor: null };
-  const reading: Reading = { options, lookup, dates, releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], diagnostics: [], isRecord: isRecord(path, own.source, frontMatter, blocks, options.folders) };
+  const reading: Reading = { options, lookup, dates, releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], diagnostics: [], people: new Set(), isRecord: isRecord(path, own.source, frontMatter, blocks, options.folders) };
   if (frontMatter.problem) diagnose(reading, 0, frontMatter.problem);
   const isRetro = looksBack(path, blocks);
   const isOfRelease = isReleasePath(path, options.folders);
@@ -76,6 +77,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   if (weak) reading.dates = { ...dates, yearAnchor: explicitDate(frontMatter, blocks, start) };
   const outline = yield* outlineOf(reading, blocks, frontMatter, { isRetro, isSettled: isOfRelease || isReleaseNotes(baseName(path)) });
   reading.releases.push(...outline.releases);
+  reading.people = peopleIn(blocks, outline.places, lookup);
   yield;
   yield* readScalars(reading, frontMatter, outline, isRetro);
   yield;

@@ -444,3 +444,103 @@ describe('who has the work, as further teams write it', () => {
     expect(releasesOf({ 'Roadmap.md': `# Roadmap\n\n${heading}\n\nMore tests.\n` }, '2026-02-10').map((release) => release.target?.value.date)).toEqual([target]);
   });
 });
+
+describe('whom a note names as present', () => {
+  const owners = (text: string): (string | null)[] => facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n${text}\n`).actions.map(({ owner }) => owner);
+
+  it.each([
+    ['in lower case, behind a label', 'attendees: ann, bob (cto), me\n\n## Action items\n- ann: write the terms\n- bob to call the vendor\n- me: book the room\n- the vendor: sends terms', ['ann', 'bob', null, null]],
+    ['in a list with what they do', '## who was there\n- ann l (lead)\n- cy r - design\n\naction: ann to write the terms\naction: cy to draw it\naction: scope the rest', ['ann', 'cy', null]],
+    ['in letters without capitals', 'Participants: محمد، سارا\n\nAction items:\n- محمد: بررسی داده\n- سارا: طراحی صفحه\n- طراحی: صفحه', ['محمد', 'سارا', null]],
+    ['nobody who was not', '## Action items\n- ann: write the terms', [null]],
+  ])('%s', (_name, text, expected) => {
+    expect(owners(text)).toEqual(expected);
+  });
+});
+
+describe('what stands below a heading that is something else', () => {
+  const actions = (path: string, text: string): string[] => facts(path, text).actions.map(({ title }) => title);
+
+  it.each([
+    ['improvements that were identified', '# Retro v1.0\n\n## Key process improvements identified\n- **Benefit**: a view from outside\n'],
+    ['an analysis', '# Retro v1.0\n\n## Action items\n\n### Complexity analysis\n- Features are larger than before\n'],
+    ['meetings to come', '# 2026-02-10 Sync\n\n# Action items by owner\n\n## Upcoming meetings\n| Date | Meeting |\n|-|-|\n| Feb 12 | Design review |\n'],
+    ['a topic drawn in plain text', '# 2026-02-10 Sync\n\n=== ACTION ITEMS ===\n\n=== PRIORITIES ===\n\n1. dark mode\n2. mobile app\n'],
+    ['the history of a risk', '# 2026-02-10 Sync\n\n## Risks\n\n### RISK 1: Gateway\n- **Status**: Open\n- **Current actions**:\n  - Talks go on\n'],
+  ])('%s holds no work', (_name, text) => {
+    expect(actions('2026-02-10 Retro v1.0.md', text)).toEqual([]);
+  });
+
+  it('a heading drawn in plain text is one', () => {
+    expect(actions('2026-02-10 Sync.md', '# 2026-02-10 Sync\n\n=== ACTION ITEMS ===\n\n- write the terms\n')).toEqual(['write the terms']);
+  });
+
+  it('a decision in a log of risks is no risk', () => {
+    const text = '# 2026-02-10 Sync\n\n## Risk and decision log\n\n### RISK 1: The gateway is weak\n- **Status**: Open\n\n### DECISION 1: What comes first\n- **Status**: Open\n- **Description**: some of it\n';
+    expect(facts('2026-02-10 Sync.md', text).risks.map(({ title }) => title)).toEqual(['The gateway is weak']);
+  });
+});
+
+describe('lists by their columns and headings', () => {
+  it('a box, an item, somebody and a day make a table of work', () => {
+    const text = '# 2026-02-10 Sync\n\n## Tracker\n\n| Done? | Item | Responsible | Due date |\n|-|-|-|-|\n| [ ] | Draw the page | Ann Lee | 2026-02-15 |\n| [x] | Set up | Bob Roy | 2026-02-12 |\n';
+    expect(facts('2026-02-10 Sync.md', text).actions.map(({ title, owner, state }) => [title, owner, state])).toEqual([['Draw the page', 'Ann Lee', 'open'], ['Set up', 'Bob Roy', 'done']]);
+  });
+
+  it.each(['Risk & issue log', 'Adoption risks & mitigations', 'Risk register', 'Delivery risks with mitigation'])('“%s” lists risks', (heading) => {
+    expect(orion([`## ${heading}`, '- The vendor may slip'])?.risks.map(({ title }) => title)).toEqual(['The vendor may slip']);
+  });
+
+  it.each([['Production blockers with owner and target date', 'issue'], ['Issue log', 'issue']])('“%s” lists what blocks', (heading, type) => {
+    expect(orion([`## ${heading}`, '1. No contract test against staging'])?.risks.map((risk) => risk.type)).toEqual([type]);
+  });
+
+  it.each(['Prochaines étapes recommandées', '다음 회의 전까지 할 일', 'Action list'])('“%s” lists work', (heading) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n## ${heading}\n- Draw the page\n`).actions).toHaveLength(1);
+  });
+
+  it('“## Blocker 1: …” is one by itself', () => {
+    expect(facts('2026-02-10 Signal.md', '# 2026-02-10 Signal\n\n## Blocker 1: The field is too short\n\nSee the other note.\n').risks.map(({ title }) => title)).toEqual(['The field is too short']);
+  });
+});
+
+describe('what a title names', () => {
+  it.each([
+    ['# Aurora Release Plan (2024.06)', { version: '2024.06', name: 'Aurora' }],
+    ['# Aurora Release Progress Tracker', { version: null, name: 'Aurora' }],
+    ['# v2 Cutover Plan', { version: '2', name: null }],
+    ['# Cliente 360™ — Plan de lanzamiento v1', { version: null, name: 'Cliente 360' }],
+    ['# Release Plan', null],
+    ['# Cutover Plan', null],
+  ])('%s', (title, identity) => {
+    const [release] = facts('update.md', `${title}\n\n## Risks\n- The vendor may slip\n\n## Checklist\n- [ ] Terms\n`).releases;
+    expect(release ? { version: release.version, name: release.name } : null).toEqual(identity);
+  });
+
+  it('the number of a section is no release, whatever the section is about', () => {
+    expect(facts('report.md', '# Platform report\n\n## 1. Summary\n\n### 1.1 Launch overview\n\n- Launch date: 2026-03-20\n- [ ] One thing\n').releases.filter(({ version }) => version === '1.1')).toEqual([]);
+  });
+
+  it('“# GO” decides a note about go or no-go', () => {
+    expect(releasesOf({ 'Gate.md': '# GO / NO GO — Kiosk v1.0\n\n# GO\n\n## Why\n- all well\n' }, '2026-02-10')[0]?.decision?.value).toBe('go');
+    expect(facts('Gate.md', '# Rules of Go\n\n# GO\n').scalars).toEqual([]);
+  });
+
+  it('a platform’s version beside its launch date is the release’s, suffix and all', () => {
+    const [release] = releasesOf({ 'Check.md': '# Production readiness checklist - Harbour\n\n**Platform version**: 2.1.0-demo\n**Target launch date**: March 20, 2026\n\n- [ ] Terms\n' }, '2026-02-10');
+    expect([release?.version, release?.target?.value.date]).toEqual(['2.1.0-demo', '2026-03-20']);
+  });
+});
+
+describe('the year of a day whose weekday is named', () => {
+  const due = (text: string, fileDate: string): (string | undefined)[] => facts('sync notes.md', text, fileDate).actions.map((action) => action.due.on?.date);
+
+  it.each(['by fri oct 11', 'by Fri, Oct 11', 'by Friday 11 October'])('“%s” in a note whose only year is another’s', (phrase) => {
+    expect(due(`# sync\n\n## Action items\n- Terms ${phrase}\n\nPrinted on January 10, 2026\n`, '2024-10-07')).toEqual(['2024-10-11']);
+  });
+
+  it('a note with a day of its own keeps its year, and says that the weekday does not fit', () => {
+    const [action] = facts('2025-10-07 Sync.md', '# 2025-10-07 Sync\n\n## Action items\n- Terms by Fri, Oct 11\n').actions;
+    expect([action?.due.on?.date, action?.due.on?.assumption]).toEqual(['2025-10-11', 'the weekday does not fit the date']);
+  });
+});

@@ -133,6 +133,11 @@ function isOfDocument({ value, label }: PlacedField, title: string): boolean {
   return /^\d\.\d$/.test(version) && !namesRelease(label) && !title.includes(version);
 }
 
+/** A page called a release plan or tracker, with work, risks or needs in it, is about that release. */
+function isOfKind({ title, places }: Walk): boolean {
+  return /\b(?:release|launch|cutover|go-?live) (?:plan|progress|tracker|milestones|readiness|checklist)\b|\bplan de lan(?:cement|zamiento)\b|\bplano de lançamento\b/i.test(title ?? '') && places.some(({ kind }) => kind !== null && kind !== 'attendance' && kind !== 'decisions');
+}
+
 /** A note with a target, a go/no-go or a decision but no named release is about the release in its title. */
 function titleRelease(walk: Walk): ReleaseMention | null {
   const whole = walk.fields.filter(({ scope }) => scope !== 'part');
@@ -147,7 +152,7 @@ function titleRelease(walk: Walk): ReleaseMention | null {
   if (walk.title === null || (released !== null && !RELEASE_WORD.test(title) && !walk.reading.isRecord)) return released === null ? null : { version: released, name: null, ...spanOf(version?.line ?? 0, version?.line ?? 0, version?.text ?? ''), source: 'field' };
   // A lone date says little: films and leases have release dates, too.
   if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title))) && !(walk.hasBoxes && version !== undefined && /\d/.test(walk.title) && RELEASE_WORD.test(walk.title))) {
-    const called = walk.hasBoxes || dated || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;
+    const called = walk.hasBoxes || dated || (isOfKind(walk) && !walk.reading.isRecord) || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;
     const versioned = walk.hasBoxes && /\d\.\d/.test(walk.title) && CHECK_WORD.test(walk.title) ? releaseInTitle(walk.title, walk.reading.dates) : null;
     const stated = called && called.version === null && version ? versionOf(version.value, walk.reading) : null;
     const identity = called ? { ...called, version: called.version ?? stated } : versioned?.version ? versioned : null;

@@ -44,6 +44,8 @@ export interface OpenHeading {
   readonly kind: SectionKind | null;
   /** The section above does not go on here. */
   readonly ends?: boolean;
+  /** It is an entry of a register. */
+  readonly isEntry?: boolean;
   /** It explains how something is rated. */
   readonly isLegend: boolean;
   readonly scope: Scope;

@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar-date';
 import { mapInSlices } from '../../domain/in-slices';
 import { lazily } from '../../domain/lazily';
 import { isAboutAnother, type ReleaseIdentity } from '../../domain/release-identity';
-import type { Block, TableBlock } from '../blocks/block';
+import type { Block, HeadingBlock, TableBlock } from '../blocks/block';
 import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
 import { labelKey, type SectionKind } from '../vocabulary';
@@ -35,9 +35,10 @@ const RECENT_DAYS = 14;
 export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
   const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), isLog: isRunningLog(blocks, reading.dates), hasBoxes: false, decides: false, ownKind: null, entry: null, hasMarks: marksIn(reading, blocks), reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
   for (const [index, block] of blocks.entries()) {
-    if (block.type === 'heading') enterHeading(walk, block, blocks[index + 1]);
+    const heading = block.type === 'heading' ? block : drawnHeading(block);
+    if (heading) enterHeading(walk, heading, blocks[index + 1]);
     else if (block.type === 'table') yield* enterTable(walk, block);
-    else enterBlock(walk, block, blocks[index + 1]);
+    else if (block.type !== 'heading') enterBlock(walk, block, blocks[index + 1]);
     const own = walk.ownKind;
     walk.ownKind = null;
     const kind = own ?? (walk.label ? walk.label.kind : deepestKind(walk.headings));
@@ -51,6 +52,16 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return yield* settleReleases(walk, frontMatter);
+}
+
+/** "=== NEXT STEPS ===" on a line of its own: a heading in plain text. */
+const DRAWN = /^(={2,}|-{3,}|#{3,}|\*{3,})\s?([^=\-#*]{2,60}?)\s?(?:={2,}|-{3,}|#{3,}|\*{3,})$/;
+const DRAWN_LEVEL = 2;
+
+function drawnHeading(block: Block): HeadingBlock | null {
+  if (block.type !== 'paragraph' || block.inItem || block.text.length > MAX_LABEL) return null;
+  const text = DRAWN.exec(block.text.trim())?.[2]?.trim();
+  return text === undefined ? null : { type: 'heading', level: DRAWN_LEVEL, text, line: block.line, endLine: block.endLine, quote: block.quote, topLevel: true };
 }
 
 /** Whether lines of running text are marked as work ("ACTION: …"): then the topics below "Actions" only talk. Worked out when asked. */
@@ -119,6 +130,7 @@ function sectionKind(walk: Walk, text: string): SectionKind | null {
   const known = walk.reading.lookup.section(text) ?? (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
   if (known === 'changes' && isHistory(text)) return null;
   // "Key improvements" tells what became better, save in a retro.
+  if (known === 'actions' && /\bimprovements? (?:identified|made|achieved|delivered|noted|seen|so far|since .*)$/.test(labelKey(text))) return null;
   if (known === 'actions' && !walk.isRetro && /^(?:key |main |process |performance |our |new )*improvements$/.test(labelKey(text))) return null;
   return asksForChanges(text) ? 'changes' : (known ?? retroKind(walk, text));
 }
@@ -152,7 +164,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
   }
   const isTitle = block.line === walk.titleLine;
   const found = releaseInHeading(text, walk.reading.dates, walk.reading.lookup, isTitle);
-  const named = found && (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) && !(found.identity.version === null && isBelowRelease(walk)) ? found : null;
+  const named = found && !countsOn(walk, text) && (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) && !(found.identity.version === null && isBelowRelease(walk)) ? found : null;
   if (walk.title === null && block.level === 1) walk.title = text;
   const isLegend = LEGEND.test(text.toLowerCase());
   const kindAround = deepestKind(walk.headings);
@@ -165,16 +177,27 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
   const scope = headingScope(walk, block.line, text, named !== null);
   if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
-  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || entry !== null || (kind === null && kindAround === 'actions' && walk.hasMarks()) || (isRegistered(kindAround) && isAboutRisks(text)) || ELSE.test(labelKey(text)) || isLegend, isLegend, scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
+  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || entry !== null || (kind === null && kindAround === 'actions' && walk.hasMarks()) || (isRegistered(kindAround) && (isAboutRisks(text) || /^(?:decision|assumption)\s?#?\d/i.test(text))) || ELSE.test(labelKey(text)) || isLegend, isLegend, ...(entry ? { isEntry: true } : {}), scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
   if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
+  // "# GO" in a note that is called so decides it.
+  if (VERDICT().test(text) && GATE_TITLE.test(walk.title ?? '')) walk.fields.push({ field: 'decision', label: 'decision', value: text, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1 });
   // "## Decision: no-go" states it for what stands above the heading.
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
+}
+
+const VERDICT = lazily(() => /^[^\p{L}]{0,6}(?:go|no[\s-]?go|conditional go|go with conditions)[^\p{L}]{0,6}$/iu);
+const GATE_TITLE = /\bgo\s?\/?\s?no[\s-]?go\b/i;
+
+/** "1.1 Launch overview" below "1. Summary" is the next number of a section, whatever it is about. */
+function countsOn({ headings }: Walk, text: string): boolean {
+  const own = /^(\d{1,2})\.\d{1,2}(?:\.\d{1,2})?[.)]?\s/.exec(text)?.[1];
+  return own !== undefined && headings.some((heading) => /^(\d{1,2})[.)]?\s/.exec(heading.text)?.[1] === own);
 }
 
 /** What went well is no work, and no risk. */
 const GOOD = /\b(?:went well|going well|strengths|wins|highlights|successes|accomplish(?:ed|ments)|kudos|shout-?outs|keep doing|lief gut|bien marché|salió bien)\b/i;
 /** Sections that end the one above them, whatever it was. */
-const ELSE = /^(?:purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
+const ELSE = /^(?:(?:current |known |key |main )?issues identified|contributing factors(?: to .*)?|historical context|current state|findings|observations|upcoming (?:meetings|events|dates)|rationale|motivation|(?:[a-z]+ ){1,3}analysis|purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
 /** How severities are rated is no list of issues. */
 const LEGEND = /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|rubric|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
 
@@ -247,7 +270,8 @@ function innermost(lists: Walk['lists'], depth: number): Walk['lists'][number] {
 function listLabel(walk: Walk, block: Extract<Block, { type: 'item' }>): Walk['lists'][number] {
   if (block.mark !== null || block.text.length > 60) return null;
   const text = plainText(block.text).replace(/[:\s]+$/, '');
-  const kind = sectionKind(walk, text);
+  // Below an entry of a register its lists are details of it.
+  const kind = walk.headings.some(({ isEntry }) => isEntry) ? null : sectionKind(walk, text);
   return kind === null || kind === 'changes' ? null : { kind, text, base: block.depth + 1 };
 }
 

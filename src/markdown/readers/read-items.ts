@@ -14,6 +14,7 @@ import { BLOCKER, MARKED, NUMBERED_RISK } from './line-marks';
 import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
 import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
+import { presentPerson } from './people';
 import { readRisk } from './risk';
 import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, saysShipped } from './scalars';
 import { readTable, SETTLED_LABEL } from './tables';
@@ -105,7 +106,7 @@ function readMarked(reading: Reading, block: Extract<Block, { type: 'paragraph' 
     if (!mark || isNoItem(plainText(line.slice(mark[0].length)))) continue;
     found = true;
     const item = readWorkItem(line, reading.dates);
-    reading.actions.push({ ...spanOf(block.line + offset, block.line + offset, plainText(line)), title: item.title, gist: item.gist, owner: item.owner, parties: item.parties, due: item.due, state: saysDone(line.slice(mark[0].length)) ? 'done' : 'open', mark: null, release: place.release });
+    reading.actions.push({ ...spanOf(block.line + offset, block.line + offset, plainText(line)), title: item.title, gist: item.gist, owner: item.owner ?? presentPerson(reading.people, plainText(line.slice(mark[0].length))), parties: item.parties, due: item.due, state: saysDone(line.slice(mark[0].length)) ? 'done' : 'open', mark: null, release: place.release });
   }
   return found;
 }
@@ -235,7 +236,7 @@ function readAction(reading: Reading, block: ItemBlock, place: BlockPlace, boxed
   const state = block.mark === null ? (saysDone(block.text) ? 'done' : 'open') : (reading.options.taskMarks[block.mark] ?? 'open');
   const item = boxed ?? readWorkItem(block.text, state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates);
   if (item.problem && !boxed) diagnose(reading, block.line, item.problem);
-  reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner ?? partyAbove(reading, place.label), parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
+  reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner ?? presentPerson(reading.people, plainText(block.text.replace(MARKED, ''))) ?? partyAbove(reading, place.label), parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
 }
 
 /** The party whose name stands above a list of work; a section's own words name none. */

@@ -55,6 +55,8 @@ export interface Reading {
   readonly diagnostics: Diagnostic[];
   /** A note of one day (a meeting log, a retro, a decision) speaks as of that day; others live on. */
   readonly isRecord: boolean;
+  /** Who is named as present, in lower case. */
+  people: ReadonlySet<string>;
 }
 
 const MAX_TEXT = 300;

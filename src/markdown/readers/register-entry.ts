@@ -28,12 +28,15 @@ const DETAIL = /^(?:[-*+]\s+)?(?:\*\*|__)?(?:(?:current )?status|severity(?: sco
 export function registerEntry(text: string, above: SectionKind | null, next: Block | undefined): RegisterEntry | null {
   const [, word, letter, title = ''] = NUMBERED().exec(text) ?? [];
   const named = word ?? letter;
-  if (named === undefined) return isRegistered(above) && !isNoItem(text) && isDetailed(next) ? { kind: above, title: text } : null;
+  if (named === undefined) return isRegistered(above) && !OTHER.test(text) && !isNoItem(text) && isDetailed(next) ? { kind: above, title: text } : null;
   const kind = KIND_OF_WORD.find(([pattern]) => pattern.test(named))?.[1] ?? null;
   // A letter and a number may be of anything: what stands around it must say so.
-  if (kind === null || isNoItem(title) || !((word === undefined ? above === kind : isRegistered(above)) || isDetailed(next))) return null;
+  if (kind === null || isNoItem(title) || !((word === undefined ? above === kind : isRegistered(above)) || isDetailed(next) || /^blocker$/i.test(named))) return null;
   return { kind, title };
 }
+
+/** A log of risks may hold these, too. */
+const OTHER = /^(?:\W|\d)*(?:decision|assumption|action|opportunity)\b/i;
 
 function isDetailed(next: Block | undefined): boolean {
   return next !== undefined && next.type !== 'heading' && next.type !== 'table' && next.text.split('\n').some((line) => DETAIL.test(line));

@@ -28,9 +28,9 @@ const KINDED = lazily(() => new RegExp(`^(?:(?:release|launch|go-live) ${KIND}(?
 const CALLED = lazily(() => /^(?:((?:\p{Lu}[\p{L}\d-]*\s+){1,3}v?\d+(?:\.\d+)+|v\d+(?:\.\d+)*|\d+(?:\.\d+){2,}|0\.\d+|(?:1[3-9]|[2-9]\d)\.\d+|\d+\.[1-9]\d)\s+release)$/iu);
 /** "The release schedule of openEuler 20.09". */
 const KIND_OF = lazily(() => new RegExp(`^(?:the\\s+)?(?:release|launch)\\s+(?:${KIND}|schedule|timeline|calendar|notes)\\s+(?:for|of)\\s+(.+)$`, 'iu'));
-const RELEASE_WORDS = new Set(['release', 'launch', 'go-live', 'golive']);
+const RELEASE_WORDS = new Set(['release', 'launch', 'go-live', 'golive', 'cutover', 'cut-over']);
 /** Words behind "release" that only say what kind of note it is. */
-const KIND_WORDS = new Set('plan planning readiness checklist brief status tracker kick-off kickoff retro retrospective review overview page meeting sync schedule timeline roadmap road-map calendar runbook run-book report go/no-go go/nogo day decision record criteria coordination and'.split(' '));
+const KIND_WORDS = new Set('plan planning readiness checklist brief status tracker kick-off kickoff retro retrospective review overview page meeting sync schedule timeline roadmap progress milestones milestone cutover road-map calendar runbook run-book report go/no-go go/nogo day decision record criteria coordination and'.split(' '));
 const JOINING = new Set(['for', 'of', '-', '–', '—', ':', '|', '·']);
 const bareWord = (word: string): string => word.toLowerCase().replace(/[:,]$/, '');
 
@@ -50,6 +50,8 @@ function namedByKind(title: string): string | null {
 }
 
 const ROMANCE = lazily(() => /^(?:checklist|liste de contrôle|lista de verificación|lista de verificação|plan|plano|cronograma|calendrier) (?:de|du|da|do|del) (?:lancement|lanzamiento|lançamento|mise en production|sortie|release) (?:[-–—:|] |(?:de|du|da|do|del) )?(\S.{1,49})$/iu);
+/** "Cliente 360 — Plan de lanzamiento v1". */
+const ROMANCE_BEHIND = lazily(() => /^(\S.{1,49}?) ?[-–—:|] ?(?:checklist|plan|plano|calendrier|cronograma) (?:de|du|da|do) (?:lancement|lanzamiento|lançamento|mise en production|sortie)(?: v?\d{1,2})?$/iu);
 /** Words that are no release's name by themselves: "Product launch checklist" is a form. */
 const NO_NAME = new Set('the a an our my your new general generic standard sample example full complete final pre post soft hard beta alpha major minor patch hotfix hot-fix production public private internal product app apps application mobile web website site project feature features software service services platform system company startup team quarterly weekly monthly next last release releases launch version versions package packages library plugin plugins developer developers maintainer maintainers owner owners everyone user users ml ai model game book store play npm pypi docker github open source open-source saas mvp and or of for to in on with'.split(' '));
 
@@ -61,10 +63,13 @@ function isNoName(text: string): boolean {
 export function releaseOfKind(title: string, dates: DateContext): ReleaseIdentity | null {
   const bare = withoutTrailingNotes(withoutLeadingDate(title, dates), dates);
   if (bare.length > 100 || NOT_ONE_RELEASE.test(bare) || isPlaceholder(title) || isPlaceholder(bare) || NOTES_OF_RELEASE.test(bare)) return null;
-  const named = namedByKind(bare) ?? ROMANCE().exec(bare)?.[1]?.trim();
+  const named = namedByKind(bare) ?? ROMANCE().exec(bare)?.[1]?.trim() ?? ROMANCE_BEHIND().exec(bare)?.[1]?.trim();
   if (named === undefined || named.length < 2 || named.length > 50 || isNoName(named) || !CAPITAL().test(named)) return null;
   const identity = parseReleaseIdentity(named.replace(/[:–—|-]\s*$/, '').trim());
-  return identity === null || wordCount(identity.name) > MAX_NAME_WORDS ? null : withoutKindWords(identity);
+  if (identity === null || wordCount(identity.name) > MAX_NAME_WORDS) return null;
+  // "Aurora Release Plan (2024.06)".
+  const behind = identity.version === null ? (/\((?:version )?v?(\d{1,4}(?:\.\d{1,5}){1,3})\)$/i.exec(bare)?.[1] ?? null) : identity.version;
+  return withoutKindWords({ ...identity, version: behind });
 }
 
 /** "KubeVirt 1.6 Release Schedule", "План релиза v0.7.0", "V2.0 全栈发布计划", "Release decision record: v2.5.0". */
@@ -204,7 +209,7 @@ export function sureRelease(stated: string, lookup: LabelLookup, dates: DateCont
 
 /** Titles of pages about releases in general. */
 const NOT_ONE_RELEASE = /\b(?:prd|rfc|adr|adr-\d+|spec(?:ification)?|proposal|design doc|how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
-const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|road-?map|calendar|record|playbook|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bminutes\\b|\\bagenda\\b|\\bnotes\\b`, 'giu'));
+const TITLE_NOISE = lazily(() => new RegExp(`\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|road-?map|calendar|record|playbook|progress|milestones?|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bminutes\\b|\\bagenda\\b|\\bnotes\\b`, 'giu'));
 
 function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
   return { version: identity.version, name: titleName(identity.name ?? '') };

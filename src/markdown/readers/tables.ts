@@ -73,6 +73,8 @@ const RISK_COLUMN = /^(?:risks?|risque|riesgo|risco|risiko|rischio|ryzyko|рис
 function kindOfTable(header: readonly string[], columns: Partial<Record<Column, number>>): 'actions' | 'risks' | 'issues' | 'dependencies' | null {
   const item = labelKey(plainText(header[columns.item ?? -1] ?? ''));
   if (ACTION_COLUMN.test(item) && (columns.party !== undefined || (columns.due !== undefined && !/^target/i.test(plainText(header[columns.due] ?? ''))))) return 'actions';
+  // A box to tick, somebody and a day: whatever the item's column is called, it is work.
+  if (columns.party !== undefined && columns.due !== undefined && /^(?:done|✓|✔|x|erledigt|fait|hecho|feito)\W*$/i.test(plainText(header[columns.status ?? -1] ?? '')) && columns.status === 0) return 'actions';
   const isFollowed = columns.party !== undefined || columns.due !== undefined || columns.status !== undefined;
   if (NEED_COLUMN.test(item) && isFollowed) return 'dependencies';
   if (BLOCKER_COLUMN.test(item) && (isFollowed || columns.severity !== undefined)) return 'issues';
