@@ -11,7 +11,11 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const inlineOnly = {
   name: 'inline-only',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^micromark-core-commonmark$/ }, ({ importer }) => (/micromark[\\/]lib[\\/]constructs\.js$/.test(importer) ? { path: path.join(root, 'src/markdown/inline-constructs.ts') } : null));
+    onResolve({ filter: /^micromark-core-commonmark$/ }, ({ importer }) =>
+      /micromark[\\/]lib[\\/]constructs\.js$/.test(importer)
+        ? { path: path.join(root, 'src/markdown/inline-constructs.ts') }
+        : null,
+    );
   },
 };
 
@@ -21,8 +25,14 @@ const yamlParserOnly = {
   setup: ({ onResolve, onLoad }) => {
     const folder = path.join(root, 'node_modules/yaml/browser/dist/parse');
     onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'yaml-parser' }));
-    onLoad({ filter: /.*/, namespace: 'yaml-parser' }, () => ({ contents: "import { resolveAsScalar } from './cst-scalar.js'; export { Parser } from './parser.js'; export const CST = { resolveAsScalar };", resolveDir: folder }));
-    onResolve({ filter: /^\./ }, ({ path: name, resolveDir }) => (/[\\/]yaml[\\/]browser[\\/]/.test(resolveDir) ? { path: path.join(resolveDir, name), sideEffects: false } : null));
+    onLoad({ filter: /.*/, namespace: 'yaml-parser' }, () => ({
+      contents:
+        "import { resolveAsScalar } from './cst-scalar.js'; export { Parser } from './parser.js'; export const CST = { resolveAsScalar };",
+      resolveDir: folder,
+    }));
+    onResolve({ filter: /^\./ }, ({ path: name, resolveDir }) =>
+      /[\\/]yaml[\\/]browser[\\/]/.test(resolveDir) ? { path: path.join(resolveDir, name), sideEffects: false } : null,
+    );
   },
 };
 
@@ -64,7 +74,9 @@ export async function buildPlugin({ write = true, ...options } = {}) {
 
 /** A comment with the licence of each bundled package; those that share a text share its copy. */
 async function licencesOf({ inputs }) {
-  const packages = new Set(Object.keys(inputs).flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+  const packages = new Set(
+    Object.keys(inputs).flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
+  );
   // Its parser comes in through a name of its own.
   packages.add('yaml');
   const holders = new Map();
@@ -72,9 +84,21 @@ async function licencesOf({ inputs }) {
     const folder = path.join(root, 'node_modules', name);
     const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
     if (!file) throw new Error(`${name} comes without its licence.`);
-    const lines = (await readFile(path.join(folder, file), 'utf8')).replace(/\*\//g, '* /').replace(/\r/g, '').split('\n').map((line) => line.trim());
+    const lines = (await readFile(path.join(folder, file), 'utf8'))
+      .replace(/\*\//g, '* /')
+      .replace(/\r/g, '')
+      .split('\n')
+      .map((line) => line.trim());
     const copyright = lines.filter((line) => /^(?:copyright|\(c\))/i.test(line));
-    const terms = lines.filter((line) => !copyright.includes(line) && !/^\(?the mit license\)?$|^mit license(?: \(mit\))?$|^isc license$|^the mit license \(mit\)$|^#/i.test(line)).join(' ').replace(/\s+/g, ' ').trim();
+    const terms = lines
+      .filter(
+        (line) =>
+          !copyright.includes(line) &&
+          !/^\(?the mit license\)?$|^mit license(?: \(mit\))?$|^isc license$|^the mit license \(mit\)$|^#/i.test(line),
+      )
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     const known = holders.get(terms) ?? [];
     known.push(`${name}: ${copyright.join(' ')}`);
     holders.set(terms, known);

@@ -5,7 +5,15 @@ import { PlainTextParser } from 'eslint-plugin-obsidianmd/dist/lib/plainTextPars
 import tseslint from 'typescript-eslint';
 
 // The manifest rule reads JSON as one object expression, which JSON is not at the start of a program.
-const objectParser = { parseForESLint: (code, options) => tseslint.parser.parseForESLint(`(${code}\n)`, { ...options, filePath: 'manifest.ts', project: null, projectService: false }) };
+const objectParser = {
+  parseForESLint: (code, options) =>
+    tseslint.parser.parseForESLint(`(${code}\n)`, {
+      ...options,
+      filePath: 'manifest.ts',
+      project: null,
+      projectService: false,
+    }),
+};
 const plugins = { obsidianmd };
 
 export default defineConfig([
@@ -17,11 +25,30 @@ export default defineConfig([
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'VariableDeclarator > Literal[regex.pattern=/\\\\p\\{/]', message: 'A Unicode class costs up to a quarter of a millisecond while the app starts: wrap the pattern in `lazily`.' },
-        { selector: ':matches(FunctionDeclaration, FunctionExpression, ArrowFunctionExpression:not(CallExpression[callee.name="lazily"] > ArrowFunctionExpression)) Literal[regex.flags=/u/]', message: 'The build makes this `new RegExp` at every call: give the pattern a name at the top of the file, with `lazily`.' },
+        {
+          selector: 'VariableDeclarator > Literal[regex.pattern=/\\\\p\\{/]',
+          message:
+            'A Unicode class costs up to a quarter of a millisecond while the app starts: wrap the pattern in `lazily`.',
+        },
+        {
+          selector:
+            ':matches(FunctionDeclaration, FunctionExpression, ArrowFunctionExpression:not(CallExpression[callee.name="lazily"] > ArrowFunctionExpression)) Literal[regex.flags=/u/]',
+          message:
+            'The build makes this `new RegExp` at every call: give the pattern a name at the top of the file, with `lazily`.',
+        },
       ],
     },
   },
-  { files: ['manifest.json'], plugins, languageOptions: { parser: objectParser }, rules: { 'obsidianmd/validate-manifest': 'error' } },
-  { files: ['LICENSE'], plugins, languageOptions: { parser: PlainTextParser }, rules: { 'obsidianmd/validate-license': 'error' } },
+  {
+    files: ['manifest.json'],
+    plugins,
+    languageOptions: { parser: objectParser },
+    rules: { 'obsidianmd/validate-manifest': 'error' },
+  },
+  {
+    files: ['LICENSE'],
+    plugins,
+    languageOptions: { parser: PlainTextParser },
+    rules: { 'obsidianmd/validate-license': 'error' },
+  },
 ]);

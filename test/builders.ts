@@ -19,8 +19,24 @@ export function facts(path: string, text: string, fileDate = '2026-01-22'): Note
 }
 
 /** A note with a release, its usual facts replaced or completed by `lines`. */
-export function releaseNote(lines: readonly string[], { target = 'Mar 20', gate = 'Mar 17', owner = '[[Sarah Kim]]', date = '2026-03-02' }: { target?: string; gate?: string; owner?: string; date?: string } = {}): string {
-  return [`# ${date} Release: v2.5 (Dashboard)`, ...(target ? [`- Target date: ${target}`] : []), ...(gate ? [`- Go/no-go: ${gate}`] : []), ...(owner ? [`- Owner: ${owner}`] : []), '', ...lines, ''].join('\n');
+export function releaseNote(
+  lines: readonly string[],
+  {
+    target = 'Mar 20',
+    gate = 'Mar 17',
+    owner = '[[Sarah Kim]]',
+    date = '2026-03-02',
+  }: { target?: string; gate?: string; owner?: string; date?: string } = {},
+): string {
+  return [
+    `# ${date} Release: v2.5 (Dashboard)`,
+    ...(target ? [`- Target date: ${target}`] : []),
+    ...(gate ? [`- Go/no-go: ${gate}`] : []),
+    ...(owner ? [`- Owner: ${owner}`] : []),
+    '',
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 /** The releases that notes make, by path. */
@@ -31,7 +47,12 @@ export function releasesOf(notes: Readonly<Record<string, string>>, fileDate = '
 }
 
 /** The verdict on the only release of one note. */
-export function assess(note: string, today: string, policy: RiskPolicy = DEFAULT_RISK_POLICY, more: Readonly<Record<string, string>> = {}): RiskAssessment {
+export function assess(
+  note: string,
+  today: string,
+  policy: RiskPolicy = DEFAULT_RISK_POLICY,
+  more: Readonly<Record<string, string>> = {},
+): RiskAssessment {
   const [release] = releasesOf({ 'Inbox/note.md': note, ...more });
   if (!release) throw new Error('The note names no release.');
   return assessRisk(release, today as CalendarDate, policy, DEFAULT_BUSINESS_CALENDAR);
@@ -45,6 +66,11 @@ export function reasonOf(assessment: RiskAssessment, rule: string): RiskAssessme
 /** What features keep of notes, by path. */
 export function facetsOf(notes: Readonly<Record<string, string>> | ReadonlyMap<string, string>): FacetIndex {
   const index = createFacetIndex();
-  index.apply([...(notes instanceof Map ? notes : Object.entries(notes as Record<string, string>))].map(([path, text]) => ({ path, facts: facts(path as string, text as string) })));
+  index.apply(
+    [...(notes instanceof Map ? notes : Object.entries(notes as Record<string, string>))].map(([path, text]) => ({
+      path,
+      facts: facts(path as string, text as string),
+    })),
+  );
   return index;
 }

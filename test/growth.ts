@@ -20,7 +20,15 @@ const TOO_QUICK_MS = 40;
 export function growth(run: (size: number) => void, size: number): number {
   const once = (): number => {
     const large = cost(() => run(size * 4));
-    return large < TOO_QUICK_MS ? 0 : Math.log(large / Math.max(0.5, cost(() => run(size)))) / Math.log(4);
+    return large < TOO_QUICK_MS
+      ? 0
+      : Math.log(
+          large /
+            Math.max(
+              0.5,
+              cost(() => run(size)),
+            ),
+        ) / Math.log(4);
   };
   run(size);
   let least = Infinity;

@@ -5,7 +5,8 @@ export function memoryStore(start: Readonly<Record<string, string>> = {}, failAt
   const notes = new Map(Object.entries(start));
   const folders = new Set<string>();
   const addFolders = (path: string): void => {
-    for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) folders.add(path.slice(0, cut));
+    for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1))
+      folders.add(path.slice(0, cut));
   };
   for (const path of notes.keys()) addFolders(path);
   let writes = 0;
@@ -14,7 +15,8 @@ export function memoryStore(start: Readonly<Record<string, string>> = {}, failAt
     if (writes === failAt) throw new Error('disk full');
     act();
   };
-  const find = (path: string): string | null => [...notes.keys(), ...folders].find((known) => known.toLowerCase() === path.toLowerCase()) ?? null;
+  const find = (path: string): string | null =>
+    [...notes.keys(), ...folders].find((known) => known.toLowerCase() === path.toLowerCase()) ?? null;
   const store: NoteStore = {
     process: async (path, edit) => {
       const text = notes.get(path);

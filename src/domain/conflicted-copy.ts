@@ -23,7 +23,12 @@ const CLOSED = /[)）](?: \d{1,3})?$/;
 const MAX_NAME = 255;
 
 /** `Plan 2` (iCloud), `Plan (1)` (Google Drive), `Plan-DESKTOP-7A1B2C` (OneDrive): copies only where the words say so, too. */
-const LIKELY = [/^(.+) (?:[2-9]|1\d)$/, /^(.+) \(\d{1,2}\)$/, /^(.+?)-[A-Z0-9][A-Z0-9-]{3,20}$/, /^(.+?)(?: -)? copy(?: \d{1,2})?$/i] as const;
+const LIKELY = [
+  /^(.+) (?:[2-9]|1\d)$/,
+  /^(.+) \(\d{1,2}\)$/,
+  /^(.+?)-[A-Z0-9][A-Z0-9-]{3,20}$/,
+  /^(.+?)(?: -)? copy(?: \d{1,2})?$/i,
+] as const;
 
 function partsOf(path: string): { readonly folder: string; readonly name: string } | null {
   if (!/\.md$/i.test(path)) return null;
@@ -34,7 +39,10 @@ function partsOf(path: string): { readonly folder: string; readonly name: string
 /** The path of the note of which a file is a conflicted copy by its name alone; null for any other file. */
 export function conflictedOriginal(path: string): string | null {
   const parts = partsOf(path);
-  const original = parts === null || parts.name.length > MAX_NAME || !SPEAKS_OF_IT().test(parts.name) ? null : originalName(parts.name);
+  const original =
+    parts === null || parts.name.length > MAX_NAME || !SPEAKS_OF_IT().test(parts.name)
+      ? null
+      : originalName(parts.name);
   return parts && original !== null ? `${parts.folder}${original}.md` : null;
 }
 
@@ -87,5 +95,8 @@ export function saysTheSame(text: string, other: string): boolean {
 }
 
 function linesOf(text: string): string[] {
-  return text.split(/\r?\n/).map((line) => line.replace(/\[.\]/, '[ ]').trim()).filter((line) => line !== '');
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\[.\]/, '[ ]').trim())
+    .filter((line) => line !== '');
 }

@@ -22,7 +22,11 @@ export function latestBefore(event: CalendarDate, lead: LeadTime, calendar: Busi
  * Turns what a line says into a day: a stated date; a notice counted back from its own event, else from the target;
  * "before launch" as the last business day before it; "schedule X for D" as the last business day before D.
  */
-export function effectiveDue(due: Due, release: Pick<Release, 'target' | 'goNoGo'>, calendar: BusinessCalendar): EffectiveDue | null {
+export function effectiveDue(
+  due: Due,
+  release: Pick<Release, 'target' | 'goNoGo'>,
+  calendar: BusinessCalendar,
+): EffectiveDue | null {
   const target = release.target?.value.date ?? null;
   if (due.lead) {
     const event = due.on?.date ?? target;
@@ -30,7 +34,20 @@ export function effectiveDue(due: Due, release: Pick<Release, 'target' | 'goNoGo
   }
   if (due.on) return { date: due.on.date, inferred: false, event: null, lead: null };
   if (due.before === null) return null;
-  const event = due.before === 'target' ? target : due.before === 'go-no-go' ? (release.goNoGo?.value.date ?? target) : due.before.date;
+  const event =
+    due.before === 'target'
+      ? target
+      : due.before === 'go-no-go'
+        ? (release.goNoGo?.value.date ?? target)
+        : due.before.date;
   if (!event) return null;
-  return { date: due.before === 'target' ? lastBusinessDayUntil(addDays(event, -1), calendar) : addBusinessDays(event, -1, calendar), inferred: true, event, lead: null };
+  return {
+    date:
+      due.before === 'target'
+        ? lastBusinessDayUntil(addDays(event, -1), calendar)
+        : addBusinessDays(event, -1, calendar),
+    inferred: true,
+    event,
+    lead: null,
+  };
 }

@@ -7,7 +7,16 @@ const SPAN: Shape = { line: 'number', endLine: 'number', text: 'string' };
 const LISTS: Readonly<Record<string, Shape>> = {
   releases: { ...SPAN, source: 'string' },
   scalars: { ...SPAN, field: 'string', release: 'number' },
-  tasks: { ...SPAN, title: 'string', state: 'string', mark: 'string', depth: 'number', role: 'string', due: 'object', release: 'number' },
+  tasks: {
+    ...SPAN,
+    title: 'string',
+    state: 'string',
+    mark: 'string',
+    depth: 'number',
+    role: 'string',
+    due: 'object',
+    release: 'number',
+  },
   risks: { ...SPAN, title: 'string', type: 'string', release: 'number' },
   actions: { ...SPAN, title: 'string', parties: 'array', due: 'object', state: 'string', release: 'number' },
   dependencies: { ...SPAN, title: 'string', what: 'string', direction: 'string', due: 'object', release: 'number' },
@@ -22,7 +31,12 @@ export function isNoteFacts(value: unknown): value is NoteFacts {
   if (!isRecord(value)) return false;
   if (STRINGS.some((key) => typeof value[key] !== 'string')) return false;
   if (NAMES.some((key) => !isListOf(value[key], (entry) => typeof entry === 'string'))) return false;
-  if (!isRecord(value.lines) || typeof value.lines.boxes !== 'number' || !isListOf(value.lines.notRead, (entry) => typeof entry === 'number')) return false;
+  if (
+    !isRecord(value.lines) ||
+    typeof value.lines.boxes !== 'number' ||
+    !isListOf(value.lines.notRead, (entry) => typeof entry === 'number')
+  )
+    return false;
   if (value.facets !== undefined && !isRecord(value.facets)) return false;
   return Object.entries(LISTS).every(([key, shape]) => isListOf(value[key], (entry) => hasShape(entry, shape)));
 }
@@ -45,7 +59,12 @@ function hasShape(value: unknown, shape: Shape): boolean {
 }
 
 function isDue(due: Readonly<Record<string, unknown>>): boolean {
-  return typeof due.kind === 'string' && (due.on === null || isReading(due.on)) && (due.lead === null || isRecord(due.lead)) && (due.before === null || typeof due.before === 'string' || isReading(due.before));
+  return (
+    typeof due.kind === 'string' &&
+    (due.on === null || isReading(due.on)) &&
+    (due.lead === null || isRecord(due.lead)) &&
+    (due.before === null || typeof due.before === 'string' || isReading(due.before))
+  );
 }
 
 function isReading(value: unknown): boolean {

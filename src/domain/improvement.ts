@@ -35,11 +35,24 @@ export function improvementsOf(facts: NoteFacts): Improvement[] {
   return facts.actions.map((action) => {
     const note = action.improvement ?? NOTHING;
     const state = stateOf(action, note);
-    return { title: action.title, mark: action.mark, state, lacksEvidence: action.state === 'done' && state === 'in-progress', owner: action.owner, due: action.due.on?.date ?? null, note, evidence: evidenceIn(facts, action), cameBackFrom: null };
+    return {
+      title: action.title,
+      mark: action.mark,
+      state,
+      lacksEvidence: action.state === 'done' && state === 'in-progress',
+      owner: action.owner,
+      due: action.due.on?.date ?? null,
+      note,
+      evidence: evidenceIn(facts, action),
+      cameBackFrom: null,
+    };
   });
 }
 
-function stateOf({ state, owner, due }: ActionFact, { doneWhen, evidence, verified }: ImprovementNote): ImprovementState {
+function stateOf(
+  { state, owner, due }: ActionFact,
+  { doneWhen, evidence, verified }: ImprovementNote,
+): ImprovementState {
   if (state === 'cancelled') return 'dropped';
   if (state === 'done' && evidence !== null) return verified === null ? 'implemented' : 'verified';
   if (state === 'done' || state === 'in-progress') return 'in-progress';
@@ -48,12 +61,20 @@ function stateOf({ state, owner, due }: ActionFact, { doneWhen, evidence, verifi
 
 /** All improvements, oldest first; one that repeats an earlier one that counted as done has come back. */
 export function withReturns(improvements: readonly Improvement[]): Improvement[] {
-  const ordered = [...improvements].sort((a, b) => (a.evidence.asOf < b.evidence.asOf ? -1 : a.evidence.asOf > b.evidence.asOf ? 1 : a.evidence.line - b.evidence.line));
+  const ordered = [...improvements].sort((a, b) =>
+    a.evidence.asOf < b.evidence.asOf ? -1 : a.evidence.asOf > b.evidence.asOf ? 1 : a.evidence.line - b.evidence.line,
+  );
   const done: { readonly words: ReadonlySet<string>; readonly path: string; readonly asOf: CalendarDate }[] = [];
   return ordered.map((improvement) => {
     const words = new Set(contentWords(improvement.title));
-    const before = done.find((entry) => entry.path !== improvement.evidence.path && entry.asOf < improvement.evidence.asOf && jaccard(entry.words, words) >= SAME);
-    if (isImplemented(improvement.state)) done.push({ words, path: improvement.evidence.path, asOf: improvement.evidence.asOf });
+    const before = done.find(
+      (entry) =>
+        entry.path !== improvement.evidence.path &&
+        entry.asOf < improvement.evidence.asOf &&
+        jaccard(entry.words, words) >= SAME,
+    );
+    if (isImplemented(improvement.state))
+      done.push({ words, path: improvement.evidence.path, asOf: improvement.evidence.asOf });
     return before ? { ...improvement, cameBackFrom: before.path } : improvement;
   });
 }
@@ -71,8 +92,15 @@ export const RELEASES_TO_IMPLEMENT = 2;
  * Improvements whose two releases have gone out, and those of them that were done by the day of the second.
  * What was dropped is not counted; what carries no day on which it was done is not known to be in time.
  */
-export function implementedInTime(improvements: readonly Improvement[], releases: readonly Release[], today: CalendarDate): InTime {
-  const shipped = releases.flatMap((release) => shippedOn(release) ?? []).filter((day) => day <= today).sort();
+export function implementedInTime(
+  improvements: readonly Improvement[],
+  releases: readonly Release[],
+  today: CalendarDate,
+): InTime {
+  const shipped = releases
+    .flatMap((release) => shippedOn(release) ?? [])
+    .filter((day) => day <= today)
+    .sort();
   let [inTime, all] = [0, 0];
   for (const { state, note, evidence } of improvements) {
     const last = shipped.filter((day) => day > evidence.asOf)[RELEASES_TO_IMPLEMENT - 1];

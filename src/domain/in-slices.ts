@@ -9,7 +9,11 @@ export function ended<Result>(steps: Generator<void, Result>): Result {
 }
 
 /** Maps a list, yielding every few entries, so that a list of any length never blocks the screen. */
-export function* mapInSlices<From, To>(list: readonly From[], map: (entry: From, index: number) => To, each = ENTRIES_A_STEP): Generator<void, To[]> {
+export function* mapInSlices<From, To>(
+  list: readonly From[],
+  map: (entry: From, index: number) => To,
+  each = ENTRIES_A_STEP,
+): Generator<void, To[]> {
   const found: To[] = [];
   for (let index = 0; index < list.length; index++) {
     found.push(map(list[index] as From, index));

@@ -13,7 +13,9 @@ const RUN = [
  * command in it. A reader sees the same; what is escaped already stays so.
  */
 export function inertText(text: string): string {
-  return commandless(text).replace(SHOWN, (_, escaped: string, sign: string) => (escaped === '' ? `\\${sign}` : `${escaped}${sign}`));
+  return commandless(text).replace(SHOWN, (_, escaped: string, sign: string) =>
+    escaped === '' ? `\\${sign}` : `${escaped}${sign}`,
+  );
 }
 
 /** Only commands of other plugins are taken out: for values that may hold links and emphasis of the person. */

@@ -18,4 +18,13 @@ export interface LineAccount {
 }
 
 /** A note in which nothing was to be read. */
-export const NO_LINES: LineAccount = { boxes: 0, checklist: 0, dependencies: 0, actions: 0, risks: 0, looseEnds: 0, proposals: 0, notRead: [] };
+export const NO_LINES: LineAccount = {
+  boxes: 0,
+  checklist: 0,
+  dependencies: 0,
+  actions: 0,
+  risks: 0,
+  looseEnds: 0,
+  proposals: 0,
+  notRead: [],
+};

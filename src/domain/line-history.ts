@@ -62,7 +62,9 @@ function formerName(before: readonly Stated[], after: readonly Stated[]): (name:
   const [old, fresh] = [new Set(before.map(({ release }) => release)), new Set(after.map(({ release }) => release))];
   const [gone, come] = [[...old].filter((name) => !fresh.has(name)), [...fresh].filter((name) => !old.has(name))];
   const [was] = gone;
-  return gone.length === 1 && come.length === 1 && was !== undefined ? (name) => (name === come[0] ? was : name) : (name) => name;
+  return gone.length === 1 && come.length === 1 && was !== undefined
+    ? (name) => (name === come[0] ? was : name)
+    : (name) => name;
 }
 
 /**
@@ -76,7 +78,10 @@ export function lineChanges(before: NoteFacts, after: NoteFacts, on: CalendarDat
   return now.flatMap(({ release, field, value, text }) => {
     const same = old.filter((stated) => stated.field === field && stated.release === former(release));
     if (same.some((stated) => stated.value === value || stated.text === text)) return [];
-    const was = same.find((stated) => !now.some((other) => other.field === field && other.release === release && other.value === stated.value));
+    const was = same.find(
+      (stated) =>
+        !now.some((other) => other.field === field && other.release === release && other.value === stated.value),
+    );
     return [{ kind: 'line' as const, on, note: after.path, release, field, value, was: was?.value ?? null }];
   });
 }
@@ -85,13 +90,23 @@ export function lineChanges(before: NoteFacts, after: NoteFacts, on: CalendarDat
 export function confirmation(facts: NoteFacts, field: KeptField, line: number, on: CalendarDate): LineChange | null {
   const fact = facts.scalars.find((scalar) => scalar.field === field && scalar.line === line);
   const said = fact ? valueOf(fact) : null;
-  return fact && said ? { kind: 'line', on, note: facts.path, release: releaseKey(facts, fact.release), ...said, was: null } : null;
+  return fact && said
+    ? { kind: 'line', on, note: facts.path, release: releaseKey(facts, fact.release), ...said, was: null }
+    : null;
 }
 
 /** The changes of each note by its present path, one list a history note. Within a day lines come before moves. */
-export function historyByNote(sources: readonly (readonly HistoryEntry[])[]): ReadonlyMap<string, readonly (readonly LineChange[])[]> {
+export function historyByNote(
+  sources: readonly (readonly HistoryEntry[])[],
+): ReadonlyMap<string, readonly (readonly LineChange[])[]> {
   const entries = sources.flatMap((list, source) => list.map((entry) => ({ entry, source })));
-  entries.sort((a, b) => (a.entry.on !== b.entry.on ? (a.entry.on < b.entry.on ? -1 : 1) : Number(a.entry.kind === 'moved') - Number(b.entry.kind === 'moved')));
+  entries.sort((a, b) =>
+    a.entry.on !== b.entry.on
+      ? a.entry.on < b.entry.on
+        ? -1
+        : 1
+      : Number(a.entry.kind === 'moved') - Number(b.entry.kind === 'moved'),
+  );
   const notes = new Map<string, LineChange[][]>();
   for (const { entry, source } of entries) {
     if (entry.kind === 'line') {
@@ -114,7 +129,11 @@ export function historyByNote(sources: readonly (readonly HistoryEntry[])[]): Re
  * The day on which a line was last seen to change to what it says now; null where nobody saw it. A line that was changed
  * and changed back on one day did not change.
  */
-export function seenOn(changes: readonly (readonly LineChange[])[], facts: NoteFacts, fact: ScalarFact): CalendarDate | null {
+export function seenOn(
+  changes: readonly (readonly LineChange[])[],
+  facts: NoteFacts,
+  fact: ScalarFact,
+): CalendarDate | null {
   const said = valueOf(fact);
   if (!said || !isLiving(facts)) return null;
   const release = releaseKey(facts, fact.release);
@@ -135,7 +154,11 @@ export function seenOn(changes: readonly (readonly LineChange[])[], facts: NoteF
 /** An entry as a history note keeps it: one line of JSON. */
 export function historyLine(entry: HistoryEntry): string {
   const { on } = entry;
-  return JSON.stringify(entry.kind === 'moved' ? { on, moved: entry.from, to: entry.to } : { on, note: entry.note, release: entry.release, field: entry.field, value: entry.value, was: entry.was });
+  return JSON.stringify(
+    entry.kind === 'moved'
+      ? { on, moved: entry.from, to: entry.to }
+      : { on, note: entry.note, release: entry.release, field: entry.field, value: entry.value, was: entry.was },
+  );
 }
 
 /** Reads what {@link historyLine} wrote; null for any other line, also for those of later versions. */
@@ -154,5 +177,7 @@ export function parseHistoryLine(line: string): HistoryEntry | null {
   if (from !== null && to !== null) return { kind: 'moved', on, from, to };
   const [note, release, said] = [text('note'), text('release'), text('value')];
   const field = KEPT_FIELDS.find((name) => name === value.field);
-  return note !== null && release !== null && field !== undefined && said !== null ? { kind: 'line', on, note, release, field, value: said, was: text('was') } : null;
+  return note !== null && release !== null && field !== undefined && said !== null
+    ? { kind: 'line', on, note, release, field, value: said, was: text('was') }
+    : null;
 }

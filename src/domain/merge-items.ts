@@ -45,7 +45,10 @@ export function mergeItems<T>(sightings: readonly Sighting<T>[]): MergedItem<T>[
     const words = new Set(fuzzy ? contentWords(sighting.title) : []);
     const fits = (cluster: Cluster<T>): boolean => !cluster.paths.has(sighting.evidence.path);
     const known = sighting.id === null ? undefined : byId.get(sighting.id);
-    const found = (known && fits(known) ? known : undefined) ?? byText.get(text)?.find(fits) ?? (fuzzy ? mostSimilar(words, byWord, fits) : undefined);
+    const found =
+      (known && fits(known) ? known : undefined) ??
+      byText.get(text)?.find(fits) ??
+      (fuzzy ? mostSimilar(words, byWord, fits) : undefined);
     const cluster = found ?? { sightings: [], paths: new Set<string>(), words };
     if (!found) {
       clusters.push(cluster);
@@ -66,16 +69,21 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-function mostSimilar<T>(words: ReadonlySet<string>, byWord: ReadonlyMap<string, Cluster<T>[]>, fits: (cluster: Cluster<T>) => boolean): Cluster<T> | undefined {
+function mostSimilar<T>(
+  words: ReadonlySet<string>,
+  byWord: ReadonlyMap<string, Cluster<T>[]>,
+  fits: (cluster: Cluster<T>) => boolean,
+): Cluster<T> | undefined {
   let best: Cluster<T> | undefined;
   let score = SIMILAR;
-  for (const word of words) for (const cluster of byWord.get(word) ?? []) {
-    const similarity = jaccard(words, cluster.words);
-    if (similarity >= score && cluster !== best && fits(cluster)) {
-      best = cluster;
-      score = similarity;
+  for (const word of words)
+    for (const cluster of byWord.get(word) ?? []) {
+      const similarity = jaccard(words, cluster.words);
+      if (similarity >= score && cluster !== best && fits(cluster)) {
+        best = cluster;
+        score = similarity;
+      }
     }
-  }
   return best;
 }
 
@@ -87,12 +95,19 @@ function mostSimilar<T>(words: ReadonlySet<string>, byWord: ReadonlyMap<string, 
 function settle<T>({ sightings }: Cluster<T>): MergedItem<T> {
   const newestFirst = [...sightings].sort((a, b) => compare(b.evidence, a.evidence));
   const settledByDated = sightings.some(({ evidence, state }) => !evidence.weak && !isOpen(state));
-  const relevant = settledByDated ? newestFirst.filter(({ evidence, state }) => !evidence.weak || !isOpen(state)) : newestFirst;
+  const relevant = settledByDated
+    ? newestFirst.filter(({ evidence, state }) => !evidence.weak || !isOpen(state))
+    : newestFirst;
   const newest = relevant[0] as Sighting<T>;
   const sameDay = relevant.filter((sighting) => sighting.evidence.asOf === newest.evidence.asOf);
   const deciding = sameDay.find((sighting) => isOpen(sighting.state)) ?? newest;
   const tick = isOpen(deciding.state) ? (relevant.find((sighting) => sighting.state === 'done') ?? null) : null;
-  return { deciding, sightings: newestFirst, firstSeen: newestFirst[newestFirst.length - 1]?.evidence.asOf ?? newest.evidence.asOf, contradicted: tick };
+  return {
+    deciding,
+    sightings: newestFirst,
+    firstSeen: newestFirst[newestFirst.length - 1]?.evidence.asOf ?? newest.evidence.asOf,
+    contradicted: tick,
+  };
 }
 
 function compare(a: Evidence, b: Evidence): number {

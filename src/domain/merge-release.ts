@@ -2,9 +2,30 @@ import type { Evidence } from './evidence';
 import { addDays, type CalendarDate, earlier, later } from './calendar-date';
 import { type Claim, settleClaims, type Settled } from './merge-scalars';
 import { mergeItems, type MergedItem, type Sighting } from './merge-items';
-import { type ActionFact, type DateReading, evidenceIn, type NoteFacts, type RiskOverride, type ScalarFact, type ScalarValues, type TargetShift, type TaskFact } from './note-facts';
+import {
+  type ActionFact,
+  type DateReading,
+  evidenceIn,
+  type NoteFacts,
+  type RiskOverride,
+  type ScalarFact,
+  type ScalarValues,
+  type TargetShift,
+  type TaskFact,
+} from './note-facts';
 import type { ReleaseIdentity } from './release-identity';
-import type { ActionItem, ChecklistItem, Decision, Dependency, Disagreement, PlanDifference, RaidEntry, Release, ReleasePhase, Slip } from './release';
+import type {
+  ActionItem,
+  ChecklistItem,
+  Decision,
+  Dependency,
+  Disagreement,
+  PlanDifference,
+  RaidEntry,
+  Release,
+  ReleasePhase,
+  Slip,
+} from './release';
 import { partyKey, type PartyAliases, resolveParty } from './party';
 import { contentWords, jaccard, normalizedText, relatedAmong, subjectWords } from './text-similarity';
 
@@ -17,8 +38,15 @@ export interface ReleasePart {
 }
 
 /** Merges what all notes say about one release; the order of `parts` does not matter. */
-export function mergeRelease(id: string, identity: ReleaseIdentity, parts: readonly ReleasePart[], aliases: PartyAliases): Release {
-  const ordered = [...parts].sort((a, b) => (a.facts.asOf < b.facts.asOf ? -1 : a.facts.asOf > b.facts.asOf ? 1 : a.facts.path < b.facts.path ? -1 : 1));
+export function mergeRelease(
+  id: string,
+  identity: ReleaseIdentity,
+  parts: readonly ReleasePart[],
+  aliases: PartyAliases,
+): Release {
+  const ordered = [...parts].sort((a, b) =>
+    a.facts.asOf < b.facts.asOf ? -1 : a.facts.asOf > b.facts.asOf ? 1 : a.facts.path < b.facts.path ? -1 : 1,
+  );
   const scalars = settleScalars(ordered);
   const items = mergeItems(ordered.flatMap(taskSightings));
   const actions = mergeItems(ordered.flatMap(actionSightings));
@@ -44,9 +72,14 @@ export function mergeRelease(id: string, identity: ReleaseIdentity, parts: reado
     risks: mergeRisks(ordered, [...items.map((item) => item.deciding), ...actions.map((action) => action.deciding)]),
     actions: actionItems,
     slips: [...slips('target', target), ...slips('goNoGo', goNoGo)],
-    planDifferences: scalars.phase.current && scalars.phase.current.value !== 'planned' ? [] : [...planDifference('target', target), ...planDifference('goNoGo', goNoGo)],
+    planDifferences:
+      scalars.phase.current && scalars.phase.current.value !== 'planned'
+        ? []
+        : [...planDifference('target', target), ...planDifference('goNoGo', goNoGo)],
     disagreements: [...scalarDisagreements(scalars), ...itemDisagreements(items), ...itemDisagreements(actions)],
-    diagnostics: ordered.flatMap(({ facts }) => facts.diagnostics.map((diagnostic) => ({ path: facts.path, ...diagnostic }))),
+    diagnostics: ordered.flatMap(({ facts }) =>
+      facts.diagnostics.map((diagnostic) => ({ path: facts.path, ...diagnostic })),
+    ),
     sources: ordered.map(({ facts }) => facts.path).sort(),
     accounts: ordered.map(({ facts: { path, lines } }) => ({ path, lines })).sort((a, b) => (a.path < b.path ? -1 : 1)),
     started: span(ordered, earlier),
@@ -72,7 +105,15 @@ interface Scalars {
 
 function settleScalars(parts: readonly ReleasePart[]): Scalars {
   const claims = <F extends keyof ScalarValues>(field: F): Claim<ScalarValues[F]>[] =>
-    parts.flatMap((part) => part.facts.scalars.filter((fact) => fact.field === field && part.mentions.includes(fact.release)).map((fact) => ({ value: fact.value as ScalarValues[F], evidence: statedAsOf(part, fact), rank: rankOf(part.facts) })));
+    parts.flatMap((part) =>
+      part.facts.scalars
+        .filter((fact) => fact.field === field && part.mentions.includes(fact.release))
+        .map((fact) => ({
+          value: fact.value as ScalarValues[F],
+          evidence: statedAsOf(part, fact),
+          rank: rankOf(part.facts),
+        })),
+    );
   return {
     target: settleClaims(shifted(claims('target'), claims('shift'))),
     goNoGo: settleClaims(claims('goNoGo')),
@@ -92,12 +133,32 @@ function statedAsOf({ facts, seenOn }: ReleasePart, fact: ScalarFact): Evidence 
 }
 
 /** Each "push the launch by a week" becomes the target that it makes of the one before it; without one it says nothing. */
-function shifted(targets: readonly Claim<DateReading | null>[], shifts: readonly Claim<TargetShift>[]): readonly Claim<DateReading | null>[] {
+function shifted(
+  targets: readonly Claim<DateReading | null>[],
+  shifts: readonly Claim<TargetShift>[],
+): readonly Claim<DateReading | null>[] {
   const all = [...targets];
-  for (const shift of [...shifts].sort((a, b) => (a.evidence.asOf < b.evidence.asOf ? -1 : a.evidence.asOf > b.evidence.asOf ? 1 : a.evidence.line - b.evidence.line))) {
-    const isBefore = ({ evidence }: Claim<unknown>): boolean => evidence.weak || evidence.asOf < shift.evidence.asOf || (evidence.path === shift.evidence.path && evidence.line < shift.evidence.line);
+  for (const shift of [...shifts].sort((a, b) =>
+    a.evidence.asOf < b.evidence.asOf ? -1 : a.evidence.asOf > b.evidence.asOf ? 1 : a.evidence.line - b.evidence.line,
+  )) {
+    const isBefore = ({ evidence }: Claim<unknown>): boolean =>
+      evidence.weak ||
+      evidence.asOf < shift.evidence.asOf ||
+      (evidence.path === shift.evidence.path && evidence.line < shift.evidence.line);
     const from = settleClaims(all.filter((claim) => isBefore(claim))).current?.value;
-    if (from) all.push({ ...shift, value: { ...from, date: addDays(from.date, shift.value.days), from: null, phrase: shift.evidence.text, assumption: 'counted from the target before it', fuzzy: false, ambiguous: false } });
+    if (from)
+      all.push({
+        ...shift,
+        value: {
+          ...from,
+          date: addDays(from.date, shift.value.days),
+          from: null,
+          phrase: shift.evidence.text,
+          assumption: 'counted from the target before it',
+          fuzzy: false,
+          ambiguous: false,
+        },
+      });
   }
   return all;
 }
@@ -115,12 +176,16 @@ function dated(claim: Claim<DateReading | null> | null): Release['target'] {
 
 function phaseOf({ phase, decision }: Scalars): ReleasePhase {
   if (phase.current && phase.current.value !== 'planned') return phase.current.value;
-  return decision.current && (decision.current.value === 'go' || decision.current.value === 'conditional') ? 'decided' : 'planned';
+  return decision.current && (decision.current.value === 'go' || decision.current.value === 'conditional')
+    ? 'decided'
+    : 'planned';
 }
 
 /** The claims that name a day, oldest first, the one that holds last. */
 function datedClaims({ past, current }: Settled<DateReading | null>): Claim<DateReading>[] {
-  return [...past, ...(current ? [current] : [])].flatMap((claim) => (claim.value === null ? [] : [{ ...claim, value: claim.value }]));
+  return [...past, ...(current ? [current] : [])].flatMap((claim) =>
+    claim.value === null ? [] : [{ ...claim, value: claim.value }],
+  );
 }
 
 /** Each change of a date from one note to a later one. */
@@ -128,7 +193,12 @@ function slips(field: Slip['field'], settled: Settled<DateReading | null>): Slip
   const found: Slip[] = [];
   let last: Claim<DateReading> | null = null;
   for (const claim of datedClaims(settled)) {
-    if (last && last.value.date !== claim.value.date && !last.evidence.weak && last.evidence.asOf < claim.evidence.asOf) found.push({ field, from: { value: last.value, evidence: last.evidence }, to: { value: claim.value, evidence: claim.evidence } });
+    if (last && last.value.date !== claim.value.date && !last.evidence.weak && last.evidence.asOf < claim.evidence.asOf)
+      found.push({
+        field,
+        from: { value: last.value, evidence: last.evidence },
+        to: { value: claim.value, evidence: claim.evidence },
+      });
     last = claim;
   }
   return found;
@@ -137,13 +207,35 @@ function slips(field: Slip['field'], settled: Settled<DateReading | null>): Slip
 /** Notes of the same day, or an undated note of a later day, that state another value than the one that holds. */
 function scalarDisagreements(scalars: Scalars): Disagreement[] {
   const date = (value: DateReading | null): string => value?.date ?? 'TBD';
-  return [...conflicts('target', scalars.target, date), ...conflicts('goNoGo', scalars.goNoGo, date), ...conflicts('owner', scalars.owner, (names) => names.map(partyKey).sort().join(', '))];
+  return [
+    ...conflicts('target', scalars.target, date),
+    ...conflicts('goNoGo', scalars.goNoGo, date),
+    ...conflicts('owner', scalars.owner, (names) => names.map(partyKey).sort().join(', ')),
+  ];
 }
 
-function conflicts<T>(about: Disagreement['about'], { current, past }: Settled<T>, show: (value: T) => string): Disagreement[] {
+function conflicts<T>(
+  about: Disagreement['about'],
+  { current, past }: Settled<T>,
+  show: (value: T) => string,
+): Disagreement[] {
   if (!current) return [];
-  const other = past.find((claim) => show(claim.value) !== show(current.value) && claim.evidence.asOf >= current.evidence.asOf && !(claim.evidence.path === current.evidence.path));
-  return other ? [{ about, subject: about, values: [show(current.value), show(other.value)], evidence: [current.evidence, other.evidence] }] : [];
+  const other = past.find(
+    (claim) =>
+      show(claim.value) !== show(current.value) &&
+      claim.evidence.asOf >= current.evidence.asOf &&
+      !(claim.evidence.path === current.evidence.path),
+  );
+  return other
+    ? [
+        {
+          about,
+          subject: about,
+          values: [show(current.value), show(other.value)],
+          evidence: [current.evidence, other.evidence],
+        },
+      ]
+    : [];
 }
 
 /** The plan's own line beside the one that holds, or beside one that contradicts it although the plan's holds. */
@@ -152,17 +244,52 @@ function planDifference(field: PlanDifference['field'], settled: Settled<DateRea
   const plan = claims.filter(({ rank }) => rank === PLAN_RANK).pop();
   const holds = claims[claims.length - 1];
   if (!plan || !holds || settled.current?.value === null) return [];
-  const rival = plan === holds ? claims.filter(({ value, evidence }) => value.date !== plan.value.date && evidence.path !== plan.evidence.path && evidence.asOf >= plan.evidence.asOf).pop() : holds;
+  const rival =
+    plan === holds
+      ? claims
+          .filter(
+            ({ value, evidence }) =>
+              value.date !== plan.value.date &&
+              evidence.path !== plan.evidence.path &&
+              evidence.asOf >= plan.evidence.asOf,
+          )
+          .pop()
+      : holds;
   if (!rival || rival.value.date === plan.value.date || rival.evidence.path === plan.evidence.path) return [];
-  return [{ field, plan: { value: plan.value, evidence: plan.evidence }, other: { value: rival.value, evidence: rival.evidence } }];
+  return [
+    {
+      field,
+      plan: { value: plan.value, evidence: plan.evidence },
+      other: { value: rival.value, evidence: rival.evidence },
+    },
+  ];
 }
 
 function itemDisagreements(items: readonly MergedItem<unknown>[]): Disagreement[] {
-  return items.flatMap(({ deciding, contradicted }) => (contradicted ? [{ about: 'item' as const, subject: deciding.title, values: ['open', 'done'] as const, evidence: [deciding.evidence, contradicted.evidence] as const }] : []));
+  return items.flatMap(({ deciding, contradicted }) =>
+    contradicted
+      ? [
+          {
+            about: 'item' as const,
+            subject: deciding.title,
+            values: ['open', 'done'] as const,
+            evidence: [deciding.evidence, contradicted.evidence] as const,
+          },
+        ]
+      : [],
+  );
 }
 
 function taskSightings({ facts, mentions }: ReleasePart): Sighting<TaskFact>[] {
-  return facts.tasks.filter((task) => mentions.includes(task.release) && task.role === 'checklist').map((task) => ({ title: task.gist ?? task.title, id: task.id, state: task.state, evidence: evidenceIn(facts, task), value: task }));
+  return facts.tasks
+    .filter((task) => mentions.includes(task.release) && task.role === 'checklist')
+    .map((task) => ({
+      title: task.gist ?? task.title,
+      id: task.id,
+      state: task.state,
+      evidence: evidenceIn(facts, task),
+      value: task,
+    }));
 }
 
 interface PlacedAction {
@@ -174,7 +301,15 @@ function actionSightings({ facts, mentions }: ReleasePart): Sighting<PlacedActio
   const byLine = new Map(facts.tasks.map((task) => [task.line, task]));
   // Whose note it is, has its bare lines; a release's owner is never credited with them.
   const noteOwner = facts.owner;
-  return facts.actions.filter((action) => mentions.includes(action.release)).map((action) => ({ title: action.gist ?? action.title, id: byLine.get(action.line)?.id ?? null, state: action.state, evidence: evidenceIn(facts, action), value: { fact: action, noteOwner } }));
+  return facts.actions
+    .filter((action) => mentions.includes(action.release))
+    .map((action) => ({
+      title: action.gist ?? action.title,
+      id: byLine.get(action.line)?.id ?? null,
+      state: action.state,
+      evidence: evidenceIn(facts, action),
+      value: { fact: action, noteOwner },
+    }));
 }
 
 function checklistItem({ deciding, sightings, firstSeen, contradicted }: MergedItem<TaskFact>): ChecklistItem {
@@ -198,7 +333,18 @@ function checklistItem({ deciding, sightings, firstSeen, contradicted }: MergedI
 
 function actionItem({ deciding, contradicted }: MergedItem<PlacedAction>, aliases: PartyAliases): ActionItem {
   const { fact, noteOwner } = deciding.value;
-  return { title: fact.title, state: deciding.state, mark: fact.mark, ...(fact.note ? { note: fact.note } : {}), owner: fact.owner === null ? null : resolveParty(fact.owner, aliases), parties: fact.parties.map((party) => resolveParty(party, aliases)), noteOwner, due: fact.due, evidence: deciding.evidence, disagreement: contradicted !== null };
+  return {
+    title: fact.title,
+    state: deciding.state,
+    mark: fact.mark,
+    ...(fact.note ? { note: fact.note } : {}),
+    owner: fact.owner === null ? null : resolveParty(fact.owner, aliases),
+    parties: fact.parties.map((party) => resolveParty(party, aliases)),
+    noteOwner,
+    due: fact.due,
+    evidence: deciding.evidence,
+    disagreement: contradicted !== null,
+  };
 }
 
 /** A note without a date of its own is the older one, whatever its file says. */
@@ -216,18 +362,32 @@ function mergeDependencies(parts: readonly ReleasePart[], aliases: PartyAliases)
   const merged: Dependency[] = [];
   /** Places in `merged` by party; a line without one is its own party. */
   const byParty = new Map<string, number[]>();
-  for (const { facts, mentions } of parts) for (const fact of facts.dependencies) {
-    if (!mentions.includes(fact.release)) continue;
-    const dependency: Dependency = { who: fact.who === null ? null : resolveParty(fact.who, aliases), what: fact.what, title: fact.title, direction: fact.direction, due: fact.due, settled: fact.settled, mark: fact.mark, ...(fact.note ? { note: fact.note } : {}), evidence: evidenceIn(facts, fact) };
-    const party = dependency.who === null ? `? ${normalizedText(dependency.title)}` : partyKey(dependency.who);
-    const places = byParty.get(party) ?? [];
-    const known = places.length > MAX_ASKS ? undefined : places.find((place) => {
-      const other = merged[place];
-      return other !== undefined && other.evidence.path !== facts.path && sameAsk(other, dependency);
-    });
-    if (known !== undefined) merged[known] = dependency;
-    else byParty.set(party, [...places, merged.push(dependency) - 1]);
-  }
+  for (const { facts, mentions } of parts)
+    for (const fact of facts.dependencies) {
+      if (!mentions.includes(fact.release)) continue;
+      const dependency: Dependency = {
+        who: fact.who === null ? null : resolveParty(fact.who, aliases),
+        what: fact.what,
+        title: fact.title,
+        direction: fact.direction,
+        due: fact.due,
+        settled: fact.settled,
+        mark: fact.mark,
+        ...(fact.note ? { note: fact.note } : {}),
+        evidence: evidenceIn(facts, fact),
+      };
+      const party = dependency.who === null ? `? ${normalizedText(dependency.title)}` : partyKey(dependency.who);
+      const places = byParty.get(party) ?? [];
+      const known =
+        places.length > MAX_ASKS
+          ? undefined
+          : places.find((place) => {
+              const other = merged[place];
+              return other !== undefined && other.evidence.path !== facts.path && sameAsk(other, dependency);
+            });
+      if (known !== undefined) merged[known] = dependency;
+      else byParty.set(party, [...places, merged.push(dependency) - 1]);
+    }
   return merged;
 }
 
@@ -235,21 +395,62 @@ function mergeDependencies(parts: readonly ReleasePart[], aliases: PartyAliases)
 function sameAsk(a: Dependency, b: Dependency): boolean {
   if (a.who === null || normalizedText(a.what) === normalizedText(b.what)) return true;
   // "terms approved" settles "approves the new terms", though few of the words are the same.
-  if (b.settled && covers(subjectWords(a, () => `${a.what} ${a.title}`), subjectWords(b, () => `${b.what} ${b.title}`), 1)) return true;
-  return jaccard(new Set(subjectWords(a, () => `${a.what} ${a.title}`)), new Set(subjectWords(b, () => `${b.what} ${b.title}`))) >= SAME_ASK;
+  if (
+    b.settled &&
+    covers(
+      subjectWords(a, () => `${a.what} ${a.title}`),
+      subjectWords(b, () => `${b.what} ${b.title}`),
+      1,
+    )
+  )
+    return true;
+  return (
+    jaccard(
+      new Set(subjectWords(a, () => `${a.what} ${a.title}`)),
+      new Set(subjectWords(b, () => `${b.what} ${b.title}`)),
+    ) >= SAME_ASK
+  );
 }
 
 /** Risks by their words; one is resolved when a later line resolves it in other words, or the work that fixes it is done. */
 function mergeRisks(parts: readonly ReleasePart[], work: readonly Sighting<unknown>[]): RaidEntry[] {
-  const sightings = parts.flatMap(({ facts, mentions }) => facts.risks.filter((risk) => mentions.includes(risk.release)).map((risk): Sighting<RaidEntry> => {
-    const entry: RaidEntry = { title: risk.title, type: risk.type, severity: risk.severity, resolved: risk.resolved, owner: risk.owner, evidence: evidenceIn(facts, risk) };
-    return { title: risk.title.replace(/\b(?:resolved|fixed|closed|mitigated)\b/gi, ' '), id: null, state: risk.resolved ? 'done' : 'open', evidence: entry.evidence, value: entry };
-  }));
+  const sightings = parts.flatMap(({ facts, mentions }) =>
+    facts.risks
+      .filter((risk) => mentions.includes(risk.release))
+      .map((risk): Sighting<RaidEntry> => {
+        const entry: RaidEntry = {
+          title: risk.title,
+          type: risk.type,
+          severity: risk.severity,
+          resolved: risk.resolved,
+          owner: risk.owner,
+          evidence: evidenceIn(facts, risk),
+        };
+        return {
+          title: risk.title.replace(/\b(?:resolved|fixed|closed|mitigated)\b/gi, ' '),
+          id: null,
+          state: risk.resolved ? 'done' : 'open',
+          evidence: entry.evidence,
+          value: entry,
+        };
+      }),
+  );
   const merged = mergeItems(sightings).map(({ deciding }) => deciding.value);
-  const cures = [...merged.filter((risk) => risk.resolved), ...work.filter(({ state, title }) => state === 'done' && CURE.test(title)).map(({ title, evidence }) => ({ title, evidence }))];
+  const cures = [
+    ...merged.filter((risk) => risk.resolved),
+    ...work
+      .filter(({ state, title }) => state === 'done' && CURE.test(title))
+      .map(({ title, evidence }) => ({ title, evidence })),
+  ];
   if (merged.length * cures.length > MAX_CURES) return merged;
   return merged.map((risk) => {
-    const cure = risk.resolved ? undefined : cures.find(({ title, evidence }) => (risk.evidence.weak || evidence.asOf >= risk.evidence.asOf) && covers(contentWords(risk.title), contentWords(title), 2));
+    const cure = risk.resolved
+      ? undefined
+      : cures.find(
+          ({ title, evidence }) =>
+            (risk.evidence.weak || evidence.asOf >= risk.evidence.asOf) &&
+            covers(contentWords(risk.title), contentWords(title), 2),
+        );
     return cure ? { ...risk, resolved: true, evidence: cure.evidence } : risk;
   });
 }

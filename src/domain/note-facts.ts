@@ -7,7 +7,8 @@ import type { ImprovementNote } from './improvement-note';
 import type { ReleaseIdentity } from './release-identity';
 
 /** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows, a `copy` is another version of one, by a sync, and a `history` is what Shipshape itself keeps. */
-export type NoteKind = 'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'request' | 'plain' | 'copy' | 'history';
+export type NoteKind =
+  'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'request' | 'plain' | 'copy' | 'history';
 
 /** How the note's own date was found; `file` is only the file's time and therefore weak. */
 export type AsOfSource = 'front-matter' | 'file-name' | 'title' | 'line' | 'file';
@@ -153,7 +154,9 @@ export interface RiskOverride {
 }
 
 /** A single-valued field of a release, as one line states it. */
-export type ScalarFact = { [F in keyof ScalarValues]: { readonly field: F; readonly value: ScalarValues[F]; readonly release: number } & Span }[keyof ScalarValues];
+export type ScalarFact = {
+  [F in keyof ScalarValues]: { readonly field: F; readonly value: ScalarValues[F]; readonly release: number } & Span;
+}[keyof ScalarValues];
 
 /** A release that a note speaks about, with how it is named there. */
 export interface ReleaseMention extends ReleaseIdentity, Span {
@@ -193,18 +196,49 @@ export interface NoteFacts {
 
 /** The facts of a conflicted copy: none, and a word about it. */
 export function copyFacts(path: string, original: string, asOf: CalendarDate): NoteFacts {
-  return { ...emptyFacts(path, asOf), kind: 'copy', diagnostics: [{ line: 1, message: `A conflicted copy lies beside “${baseName(original)}”. It is neither read nor written: compare the two, and keep one.` }] };
+  return {
+    ...emptyFacts(path, asOf),
+    kind: 'copy',
+    diagnostics: [
+      {
+        line: 1,
+        message: `A conflicted copy lies beside “${baseName(original)}”. It is neither read nor written: compare the two, and keep one.`,
+      },
+    ],
+  };
 }
 
 /** A due that says nothing. */
 export const NO_DUE: Due = { on: null, lead: null, before: null, kind: 'due' };
 
 /** Adds path and as-of to a span of one note's facts. */
-export function evidenceIn({ path, asOf, asOfSource }: Pick<NoteFacts, 'path' | 'asOf' | 'asOfSource'>, { line, endLine, text, spot }: Span): Evidence {
+export function evidenceIn(
+  { path, asOf, asOfSource }: Pick<NoteFacts, 'path' | 'asOf' | 'asOfSource'>,
+  { line, endLine, text, spot }: Span,
+): Evidence {
   return { path, line, endLine, text, asOf, weak: asOfSource === 'file', ...(spot === undefined ? {} : { spot }) };
 }
 
 /** The facts of a note that states nothing. */
 export function emptyFacts(path: string, asOf: CalendarDate): NoteFacts {
-  return { path, kind: 'plain', title: null, asOf, asOfSource: 'file', owner: null, aliases: [], releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], changes: [], headings: [], links: [], diagnostics: [], lines: NO_LINES };
+  return {
+    path,
+    kind: 'plain',
+    title: null,
+    asOf,
+    asOfSource: 'file',
+    owner: null,
+    aliases: [],
+    releases: [],
+    scalars: [],
+    tasks: [],
+    risks: [],
+    actions: [],
+    dependencies: [],
+    changes: [],
+    headings: [],
+    links: [],
+    diagnostics: [],
+    lines: NO_LINES,
+  };
 }

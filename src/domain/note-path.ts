@@ -11,10 +11,16 @@ export function isInside(path: string, folder: string): boolean {
 /** True when a link's target means a note, as Obsidian reads links: by name, by the end of its path, or by the whole of it. */
 export function meansNote(target: string, path: string): boolean {
   const [wanted, bare] = [target, path].map(comparable) as [string, string];
-  return wanted !== '' && (wanted.includes('/') ? bare === wanted || bare.endsWith(`/${wanted}`) : baseName(bare) === wanted);
+  return (
+    wanted !== '' && (wanted.includes('/') ? bare === wanted || bare.endsWith(`/${wanted}`) : baseName(bare) === wanted)
+  );
 }
 
 /** A path as links are compared: no ending, no case, one form of each letter and blank (a name from another system may use others). */
 function comparable(path: string): string {
-  return path.replace(/\.md$/i, '').normalize('NFC').replace(/[\u00a0\u202f\u2007]/g, ' ').toLowerCase();
+  return path
+    .replace(/\.md$/i, '')
+    .normalize('NFC')
+    .replace(/[\u00a0\u202f\u2007]/g, ' ')
+    .toLowerCase();
 }

@@ -13,8 +13,22 @@ const keys = new Map<string, string>();
 const REMEMBERED_KEYS = 2000;
 
 function keyOf(name: string): string {
-  const page = name.replace(/^\[\[|\]\]$/g, '').split('|')[0]?.split('#')[0]?.split('/').pop() ?? '';
-  const words = page.normalize('NFKC').toLowerCase().replace(/^@/, '').replace(/[’']/g, "'").replace(/\.md$/, '').replace(/[-_]+/g, ' ').split(/\s+/).filter(Boolean);
+  const page =
+    name
+      .replace(/^\[\[|\]\]$/g, '')
+      .split('|')[0]
+      ?.split('#')[0]
+      ?.split('/')
+      .pop() ?? '';
+  const words = page
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^@/, '')
+    .replace(/[’']/g, "'")
+    .replace(/\.md$/, '')
+    .replace(/[-_]+/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
   const bare = words.filter((word) => word !== 'the' && word !== 'team');
   return (bare.length > 0 ? bare : words).join(' ');
 }

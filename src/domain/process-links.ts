@@ -24,10 +24,21 @@ function wholeWord(text: string, name: string): number {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = text.slice(0, at);
     const behind = text.slice(at + name.length);
-    const inside = (before.match(/`/g)?.length ?? 0) % 2 === 1 || before.lastIndexOf('[[') > before.lastIndexOf(']]') || before.lastIndexOf('[') > before.lastIndexOf(']') || /\]\([^)\s]*$/.test(before);
+    const inside =
+      (before.match(/`/g)?.length ?? 0) % 2 === 1 ||
+      before.lastIndexOf('[[') > before.lastIndexOf(']]') ||
+      before.lastIndexOf('[') > before.lastIndexOf(']') ||
+      /\]\([^)\s]*$/.test(before);
     // The rest of the word it begins or ends: an address goes on after a colon or a point.
     const goesOn = /^[:.]\S/.test(behind) && /^\S*(?:\/|@)/.test(behind);
-    if (!inside && !goesOn && BEFORE.test(before.slice(-1)) && BEHIND.test(behind.slice(0, 1)) && !/(?:^|\s)(?:[a-z]+:\/\/|www\.|#|@)\S*$/i.test(before)) return at;
+    if (
+      !inside &&
+      !goesOn &&
+      BEFORE.test(before.slice(-1)) &&
+      BEHIND.test(behind.slice(0, 1)) &&
+      !/(?:^|\s)(?:[a-z]+:\/\/|www\.|#|@)\S*$/i.test(before)
+    )
+      return at;
   }
   return -1;
 }

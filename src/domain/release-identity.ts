@@ -10,10 +10,15 @@ export interface ReleaseIdentity {
   readonly name: string | null;
 }
 
-const VERSION = /(?:^|[\s([{"“'«,:;#-])(?:(?:version|release|ver)\s+|v\.?\s?)?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[-.]?(?:rc|beta|alpha|preview|pre|demo|dev|snapshot)[-.]?\d*|[ab]\d{1,2})?)(?![\d%])(?!\.\d)/i;
-const MAJOR = lazily(() => /(?:^|[\s([{"“'«,:;-])(?:v\.?\s?(?=\d)|version\s+)(\d{1,4}(?:[-.]?(?:rc|beta|alpha)[-.]?\d*)?)(?![\d.%]*\d)(?![\p{L}])/iu);
+const VERSION =
+  /(?:^|[\s([{"“'«,:;#-])(?:(?:version|release|ver)\s+|v\.?\s?)?(\d{1,4}(?:\.\d{1,5}){1,3}(?:[-.]?(?:rc|beta|alpha|preview|pre|demo|dev|snapshot)[-.]?\d*|[ab]\d{1,2})?)(?![\d%])(?!\.\d)/i;
+const MAJOR = lazily(
+  () =>
+    /(?:^|[\s([{"“'«,:;-])(?:v\.?\s?(?=\d)|version\s+)(\d{1,4}(?:[-.]?(?:rc|beta|alpha)[-.]?\d*)?)(?![\d.%]*\d)(?![\p{L}])/iu,
+);
 const LEADING_NUMBER = /^(\d{1,3})(?=\s*(?:$|[("“«–—:-]))/;
-const PLACEHOLDER = /\{\{|\}\}|<(?!https?:|[^<>\s@]{1,80}@|\/?(?:a|b|i|u|s|em|strong|br|span|small|sub|sup|mark|del|ins|kbd|code|font|img|p|div)\b)[^<>]*>|\bv?[xyn]\.[xyzn]\b|\bv?x\.y|\b\d+\.x\b|\bM\.m\.p\b|YYYY|_{4,}|\[\s*(?:name|version|release)[^\]]*\]|^(?:tbd|tba|n\/a|none|\?+|-+|…|\.{3})$/i;
+const PLACEHOLDER =
+  /\{\{|\}\}|<(?!https?:|[^<>\s@]{1,80}@|\/?(?:a|b|i|u|s|em|strong|br|span|small|sub|sup|mark|del|ins|kbd|code|font|img|p|div)\b)[^<>]*>|\bv?[xyn]\.[xyzn]\b|\bv?x\.y|\b\d+\.x\b|\bM\.m\.p\b|YYYY|_{4,}|\[\s*(?:name|version|release)[^\]]*\]|^(?:tbd|tba|n\/a|none|\?+|-+|…|\.{3})$/i;
 
 /** True for text that a template leaves to be filled in: `{{name}}`, `<version>`, `vX.Y.Z`, TBD. */
 export function isPlaceholder(text: string): boolean {
@@ -42,11 +47,17 @@ function cleanName(text: string): string | null {
     .trim();
   const inner = /^\(([^()]*)\)$/.exec(bare)?.[1] ?? bare;
   const balanced = inner.includes(')') && !inner.includes('(') ? inner.replace(/\)/g, ' ') : inner;
-  const name = balanced.replace(/^[\s:;,.–—-]+|[\s:;,.–—-]+$/g, '').replace(/\s+/g, ' ').replace(/\(\s*\)/g, '').trim();
+  const name = balanced
+    .replace(/^[\s:;,.–—-]+|[\s:;,.–—-]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\(\s*\)/g, '')
+    .trim();
   return WORD_CHARACTER().test(name) ? name : null;
 }
 
-const ANY_VERSION = lazily(() => /(?:^|[^\p{L}\p{N}.])(?:v\.?\s?(\d+(?:\.\d+)*)|(\d+(?:\.\d+){1,3}))(?![\p{L}\p{N}%])/giu);
+const ANY_VERSION = lazily(
+  () => /(?:^|[^\p{L}\p{N}.])(?:v\.?\s?(\d+(?:\.\d+)*)|(\d+(?:\.\d+){1,3}))(?![\p{L}\p{N}%])/giu,
+);
 
 /** True when a text names versions, and none of them is this release's: "v2.5 went live" in the plan of v2.6. */
 export function isAboutAnother(text: string, identity: ReleaseIdentity | null): boolean {

@@ -13,7 +13,13 @@ const MAX_BYTES = 180;
  * the text. The same name for the same text everywhere, and a name that is already safe stays as it is.
  */
 export function safeFileName(text: string): string | null {
-  const plain = text.normalize('NFC').replace(INVISIBLE(), ' ').replace(/\s*:+\s+|\s+[/\\|]+\s+/g, ' - ').replace(/\s*[/\\:|]+\s*/g, '-').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ');
+  const plain = text
+    .normalize('NFC')
+    .replace(INVISIBLE(), ' ')
+    .replace(/\s*:+\s+|\s+[/\\|]+\s+/g, ' - ')
+    .replace(/\s*[/\\:|]+\s*/g, '-')
+    .replace(FORBIDDEN, ' ')
+    .replace(/\s+/g, ' ');
   const bare = shorten(trimmed(plain));
   if (bare === '' || /^[-\s]+$/.test(bare)) return null;
   return RESERVED.test(bare) ? bare.replace(/^[^.]+/, '$&_') : bare;

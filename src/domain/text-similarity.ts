@@ -1,7 +1,65 @@
 import { lazily } from './lazily';
 
 const WORD = lazily(() => /[\p{L}\p{N}]+/gu);
-const STOP = new Set(['the', 'and', 'for', 'with', 'from', 'into', 'that', 'this', 'still', 'has', 'have', 'are', 'was', 'were', 'will', 'one', 'all', 'any', 'our', 'their', 'its', 'not', 'may', 'need', 'needs', 'wants', 'before', 'after', 'team', 'date', 'status', 'open', 'done', 'updated', 'update', 'updating', 'ready', 'approved', 'confirm', 'schedule', 'follow', 'other', 'work', 'eta', 'due', 'by', 'on', 'in', 'of', 'to', 'up', 'a', 'an', 'is', 'at', 'no', 'be']);
+const STOP = new Set([
+  'the',
+  'and',
+  'for',
+  'with',
+  'from',
+  'into',
+  'that',
+  'this',
+  'still',
+  'has',
+  'have',
+  'are',
+  'was',
+  'were',
+  'will',
+  'one',
+  'all',
+  'any',
+  'our',
+  'their',
+  'its',
+  'not',
+  'may',
+  'need',
+  'needs',
+  'wants',
+  'before',
+  'after',
+  'team',
+  'date',
+  'status',
+  'open',
+  'done',
+  'updated',
+  'update',
+  'updating',
+  'ready',
+  'approved',
+  'confirm',
+  'schedule',
+  'follow',
+  'other',
+  'work',
+  'eta',
+  'due',
+  'by',
+  'on',
+  'in',
+  'of',
+  'to',
+  'up',
+  'a',
+  'an',
+  'is',
+  'at',
+  'no',
+  'be',
+]);
 
 /** Lower-case words of a text, in order, without punctuation. */
 export function words(text: string): string[] {
@@ -10,7 +68,9 @@ export function words(text: string): string[] {
 
 /** Words that carry meaning: stop words and single letters left out, a plural "s" dropped. */
 export function contentWords(text: string): string[] {
-  return words(text).filter((word) => word.length > 1 && !STOP.has(word)).map((word) => (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word));
+  return words(text)
+    .filter((word) => word.length > 1 && !STOP.has(word))
+    .map((word) => (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word));
 }
 
 /** Equal texts apart from case, punctuation and spacing have equal forms. */

@@ -1,5 +1,19 @@
 /** The parts of a workspace that have a folder of their own. */
-export const WORKSPACE_PARTS = ['releases', 'processes', 'analytics', 'tools', 'relationships', 'meetings', 'requests', 'ideas', 'templates', 'resourceTemplates', 'playbooks', 'learnings', 'history'] as const;
+export const WORKSPACE_PARTS = [
+  'releases',
+  'processes',
+  'analytics',
+  'tools',
+  'relationships',
+  'meetings',
+  'requests',
+  'ideas',
+  'templates',
+  'resourceTemplates',
+  'playbooks',
+  'learnings',
+  'history',
+] as const;
 
 /** One of the parts. */
 export type WorkspacePart = (typeof WORKSPACE_PARTS)[number];
@@ -14,7 +28,8 @@ export interface WorkspaceLayout {
 
 /** All folders of a layout, in the order in which they are made. */
 export function layoutFolders({ folders, processCategories, analyticsAreas, functions }: WorkspaceLayout): string[] {
-  const inside = (folder: string, names: readonly string[]): string[] => (names.length > 0 ? names.map((name) => `${folder}/${name}`) : [folder]);
+  const inside = (folder: string, names: readonly string[]): string[] =>
+    names.length > 0 ? names.map((name) => `${folder}/${name}`) : [folder];
   return [
     folders.releases,
     ...inside(folders.processes, processCategories),
@@ -33,5 +48,9 @@ export function layoutFolders({ folders, processCategories, analyticsAreas, func
 
 /** One form for all ways to write a folder's name: `Data_Quality`, "data quality" and "Data-Quality" are one. */
 export function folderKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }

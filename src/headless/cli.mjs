@@ -6,13 +6,26 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const USAGE = 'usage: npm run --silent report -- <vault> [--today YYYY-MM-DD] [--json] [--facts] [--fail-on at-risk|off-track]';
+const USAGE =
+  'usage: npm run --silent report -- <vault> [--today YYYY-MM-DD] [--json] [--facts] [--fail-on at-risk|off-track]';
 
 /** Loads the core; also used by `npm start` and the benchmark. */
 export async function loadCore(entry = 'src/headless/report-vault.ts') {
   const outfile = path.join(root, 'node_modules/.cache/shipshape', `${path.basename(entry, '.ts')}-${process.pid}.mjs`);
   await mkdir(path.dirname(outfile), { recursive: true });
-  await build({ absWorkingDir: root, entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'node20', logLevel: 'error', jsx: 'automatic', jsxImportSource: 'preact' });
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'node20',
+    logLevel: 'error',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
   return import(pathToFileURL(outfile).href);
 }
 
@@ -50,7 +63,9 @@ export async function readVault(vault) {
 
 /** The plugin's settings in a vault, so that panel and pipeline agree; null when there are none or they are broken. */
 export async function storedSettings(vault) {
-  return readFile(path.join(vault, '.obsidian/plugins/shipshape/data.json'), 'utf8').then(JSON.parse).catch(() => null);
+  return readFile(path.join(vault, '.obsidian/plugins/shipshape/data.json'), 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);
 }
 
 function parseArguments(argv) {
@@ -69,8 +84,10 @@ function parseArguments(argv) {
   if (request.facts && !request.json) return '--facts goes with --json';
   const [year, month, day] = request.today.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(request.today) || date.toISOString().slice(0, 10) !== request.today) return `--today wants a day as YYYY-MM-DD, not ${request.today}`;
-  if (request.failOn !== null && !['at-risk', 'off-track'].includes(request.failOn)) return `--fail-on wants at-risk or off-track, not ${request.failOn}`;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(request.today) || date.toISOString().slice(0, 10) !== request.today)
+    return `--today wants a day as YYYY-MM-DD, not ${request.today}`;
+  if (request.failOn !== null && !['at-risk', 'off-track'].includes(request.failOn))
+    return `--fail-on wants at-risk or off-track, not ${request.failOn}`;
   return request;
 }
 
@@ -84,16 +101,24 @@ async function main() {
     process.stderr.write(`${request}\n${USAGE}\n`);
     return 2;
   }
-  const isFolder = await stat(request.vault).then((info) => info.isDirectory(), () => false);
+  const isFolder = await stat(request.vault).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
   if (!isFolder) {
     process.stderr.write(`${request.vault} is not a folder\n${USAGE}\n`);
     return 2;
   }
-  const [core, notes, settings] = await Promise.all([loadCore(), readVault(request.vault), storedSettings(request.vault)]);
+  const [core, notes, settings] = await Promise.all([
+    loadCore(),
+    readVault(request.vault),
+    storedSettings(request.vault),
+  ]);
   const { report, table, levels } = core.reportVault(notes, { today: request.today, facts: request.facts, settings });
   const text = request.json ? `${JSON.stringify(report, null, 1)}\n` : table;
   await new Promise((done) => process.stdout.write(text, done));
-  const failing = request.failOn === 'at-risk' ? ['at-risk', 'off-track'] : request.failOn === 'off-track' ? ['off-track'] : [];
+  const failing =
+    request.failOn === 'at-risk' ? ['at-risk', 'off-track'] : request.failOn === 'off-track' ? ['off-track'] : [];
   return levels.some((level) => failing.includes(level)) ? 1 : 0;
 }
 

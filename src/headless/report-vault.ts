@@ -24,7 +24,10 @@ export interface ReportRequest {
 }
 
 /** The same core as in the app, over notes that somebody else has read: JSON data and the table. */
-export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest): { readonly report: Report; readonly table: string; readonly levels: readonly string[] } {
+export function reportVault(
+  notes: Iterable<VaultNote>,
+  request: ReportRequest,
+): { readonly report: Report; readonly table: string; readonly levels: readonly string[] } {
   const settings = resolveSettings(migrateSettings(request.settings));
   const index = createReleaseIndex(settings.releasesFolder);
   const all: ReportedNote[] = [];
@@ -35,7 +38,10 @@ export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest):
     // A file's time after the day of the report says nothing about what was known on that day.
     const fileDate = note.fileDate > request.today ? request.today : note.fileDate;
     const original = originalOf(note, texts);
-    const facts = original === null ? readNote(note.path, note.text, readerOptions(settings, fileDate)) : copyFacts(note.path, original, fileDate);
+    const facts =
+      original === null
+        ? readNote(note.path, note.text, readerOptions(settings, fileDate))
+        : copyFacts(note.path, original, fileDate);
     if (request.facts) all.push({ facts, textOf: lineReader(note.text) });
     changes.push({ path: note.path, facts });
   }
@@ -43,7 +49,11 @@ export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest):
   const portfolio = createPortfolio({ today: request.today, policy: settings.policy, calendar: settings.calendar });
   portfolio.update(changed, index.release);
   const assessed = portfolio.assessed();
-  return { report: buildReport(request.today, assessed, settings.calendar, request.facts ? all : undefined), table: reportTable(request.today, assessed), levels: assessed.map(({ assessment }) => assessment.level) };
+  return {
+    report: buildReport(request.today, assessed, settings.calendar, request.facts ? all : undefined),
+    table: reportTable(request.today, assessed),
+    levels: assessed.map(({ assessment }) => assessment.level),
+  };
 }
 
 /** A text's lines by their number, split when the first is asked for. */

@@ -38,7 +38,8 @@ export function createFacetIndex(): FacetIndex {
         const after = facts?.facets ?? {};
         if (facts?.facets) notes.set(path, facts);
         else notes.delete(path);
-        for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) set(id, path, facts?.facets?.[id] ?? null);
+        for (const id of new Set([...Object.keys(before), ...Object.keys(after)]))
+          set(id, path, facts?.facets?.[id] ?? null);
       }
     },
     all: <Facet>({ id }: FeatureReader<Facet>) => (byFeature.get(id) as ReadonlyMap<string, Facet> | undefined) ?? NONE,
@@ -48,11 +49,16 @@ export function createFacetIndex(): FacetIndex {
 }
 
 /** What is derived from some facets, worked out again only when one of them, or the other inputs, changed. */
-export function derived<Inputs extends readonly unknown[], State>(facets: FacetIndex, features: readonly Pick<FeatureReader<unknown>, 'id'>[], derive: (facets: FacetIndex, ...inputs: Inputs) => State): (...inputs: Inputs) => State {
+export function derived<Inputs extends readonly unknown[], State>(
+  facets: FacetIndex,
+  features: readonly Pick<FeatureReader<unknown>, 'id'>[],
+  derive: (facets: FacetIndex, ...inputs: Inputs) => State,
+): (...inputs: Inputs) => State {
   let known: { readonly key: readonly unknown[]; readonly state: State } | null = null;
   return (...inputs) => {
     const key = [...features.map(facets.revision), ...inputs];
-    if (known === null || key.some((part, index) => part !== known?.key[index])) known = { key, state: derive(facets, ...inputs) };
+    if (known === null || key.some((part, index) => part !== known?.key[index]))
+      known = { key, state: derive(facets, ...inputs) };
     return known.state;
   };
 }

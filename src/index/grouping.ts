@@ -16,7 +16,9 @@ export interface Mention {
 /** Which mentions mean the same release. Answers depend only on the notes held, never on their order of arrival. */
 export interface Grouping {
   /** Replaces notes' mentions (null: the note is gone) and returns the ids of all releases that may have changed. */
-  readonly replace: (changes: readonly { readonly path: string; readonly facts: NoteFacts | null }[]) => ReadonlySet<string>;
+  readonly replace: (
+    changes: readonly { readonly path: string; readonly facts: NoteFacts | null }[],
+  ) => ReadonlySet<string>;
   /** In a stable order. */
   readonly members: (id: string) => readonly Mention[];
   readonly ids: () => readonly string[];
@@ -93,7 +95,8 @@ export function createGrouping(releasesFolder: string): Grouping {
     const { version, name } = mention.keys;
     if (version !== null || name !== null) {
       const own = ofKeys(mention.keys);
-      const alone = (version === null) !== (name === null) && own === (version === null ? `n ${name ?? ''}` : `v ${version}`);
+      const alone =
+        (version === null) !== (name === null) && own === (version === null ? `n ${name ?? ''}` : `v ${version}`);
       return (alone ? folderNamed(name ?? version ?? '')?.release : null) ?? own;
     }
     if (mention.folder) return folders.get(mention.folder.path)?.release ?? null;
@@ -109,14 +112,27 @@ export function createGrouping(releasesFolder: string): Grouping {
     } else if (version !== null) halves.set(`v ${version}`, mention, present);
     else if (name !== null) halves.set(`n ${name}`, mention, present);
     for (const key of keyNames(mention.keys)) touched.keys.add(key);
-    if (mention.keys === NO_KEYS && !mention.folder) for (const folder of mention.linked) links.set(folder, mention, present);
+    if (mention.keys === NO_KEYS && !mention.folder)
+      for (const folder of mention.linked) links.set(folder, mention, present);
     if (mention.folder) registerInFolder(mention, mention.folder, present, touched);
   };
 
-  const registerInFolder = (mention: Mention, { path, name }: ReleaseFolder, present: boolean, touched: Touched): void => {
+  const registerInFolder = (
+    mention: Mention,
+    { path, name }: ReleaseFolder,
+    present: boolean,
+    touched: Touched,
+  ): void => {
     const identity = folderIdentity({ path, name });
     const keys = identity ? identityKeys(identity) : { version: null, name: null };
-    const folder = folders.get(path) ?? { name: name.toLowerCase(), keys, stated: new Set(), orphans: new Set(), release: null, speaks: false };
+    const folder = folders.get(path) ?? {
+      name: name.toLowerCase(),
+      keys,
+      stated: new Set(),
+      orphans: new Set(),
+      release: null,
+      speaks: false,
+    };
     const side = mention.keys === NO_KEYS ? folder.orphans : folder.stated;
     if (present) side.add(mention);
     else side.delete(mention);
@@ -154,9 +170,11 @@ export function createGrouping(releasesFolder: string): Grouping {
         folder.release = release;
         for (const mention of folder.orphans) touched.mentions.add(mention);
       }
-      for (const mention of [...links.get(called), ...halves.get(`v ${called}`), ...halves.get(`n ${called}`)]) touched.mentions.add(mention);
+      for (const mention of [...links.get(called), ...halves.get(`v ${called}`), ...halves.get(`n ${called}`)])
+        touched.mentions.add(mention);
     }
-    for (const mention of touched.mentions) if (byNote.get(mention.path)?.includes(mention)) place(mention, resolve(mention), dirty);
+    for (const mention of touched.mentions)
+      if (byNote.get(mention.path)?.includes(mention)) place(mention, resolve(mention), dirty);
   };
 
   const place = (mention: Mention, id: string | null, dirty: Set<string>): void => {
@@ -222,8 +240,19 @@ function mentionsOf(facts: NoteFacts, releasesFolder: string): Mention[] {
   const linked = linkedFolders(facts);
   const place = { path: facts.path, folder, linked };
   // A meeting in a release's folder is about that release, whatever its title is; a Plan's title is the release's name.
-  const borrowed = ({ source, version }: ReleaseMention): boolean => source === 'title' && version === null && folder !== null && !isPlan(facts.path);
-  const stated = facts.releases.map((release, index) => ({ ...place, index, keys: borrowed(release) ? NO_KEYS : identityKeys(release) }));
-  const orphans = facts.releases.length === 0 || [facts.tasks, facts.risks, facts.actions, facts.dependencies, facts.scalars].some((list) => list.some((fact: { readonly release: number }) => fact.release < 0));
-  return orphans && (folder !== null || linked.length > 0) ? [...stated, { ...place, index: -1, keys: NO_KEYS }] : stated;
+  const borrowed = ({ source, version }: ReleaseMention): boolean =>
+    source === 'title' && version === null && folder !== null && !isPlan(facts.path);
+  const stated = facts.releases.map((release, index) => ({
+    ...place,
+    index,
+    keys: borrowed(release) ? NO_KEYS : identityKeys(release),
+  }));
+  const orphans =
+    facts.releases.length === 0 ||
+    [facts.tasks, facts.risks, facts.actions, facts.dependencies, facts.scalars].some((list) =>
+      list.some((fact: { readonly release: number }) => fact.release < 0),
+    );
+  return orphans && (folder !== null || linked.length > 0)
+    ? [...stated, { ...place, index: -1, keys: NO_KEYS }]
+    : stated;
 }

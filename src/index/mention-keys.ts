@@ -18,7 +18,7 @@ export function releaseFolderOf(path: string, releasesFolder: string): ReleaseFo
   const root = `${last}/`;
   const at = path.startsWith(root) ? 0 : path.indexOf(`/${root}`) + 1;
   if (at === 0 && !path.startsWith(root)) return null;
-  for (let start = at + root.length; ; ) {
+  for (let start = at + root.length; ;) {
     const end = path.indexOf('/', start);
     if (end <= start) return null;
     const name = path.slice(start, end);
@@ -39,7 +39,9 @@ export function linkedFolders(facts: NoteFacts): string[] {
     const parts = link.split('/');
     const file = parts.pop()?.toLowerCase() ?? '';
     const folder = parts.pop();
-    return folder !== undefined && (file === 'plan' || file === 'checklist' || file === 'retro') ? [folder.toLowerCase()] : [];
+    return folder !== undefined && (file === 'plan' || file === 'checklist' || file === 'retro')
+      ? [folder.toLowerCase()]
+      : [];
   });
 }
 

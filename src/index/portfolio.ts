@@ -59,15 +59,22 @@ export function createPortfolio(start: AssessmentInputs): Portfolio {
 
   const collisionOf = (id: string, loads: readonly PartyLoad[]): Collision | null => {
     let best: Collision | null = null;
-    for (const own of loads) for (const [other, load] of board.near(own)) {
-      const found = other === id ? null : between(other, own, load);
-      if (found && isNearer(found, best)) best = found;
-    }
+    for (const own of loads)
+      for (const [other, load] of board.near(own)) {
+        const found = other === id ? null : between(other, own, load);
+        if (found && isNearer(found, best)) best = found;
+      }
     return best;
   };
 
   const assess = (entry: Entry): void => {
-    entry.assessment = assessRisk(entry.release, inputs.today, inputs.policy, inputs.calendar, entry.collision ? [entry.collision.load] : []);
+    entry.assessment = assessRisk(
+      entry.release,
+      inputs.today,
+      inputs.policy,
+      inputs.calendar,
+      entry.collision ? [entry.collision.load] : [],
+    );
   };
 
   /** Takes a release's old loads away; those that collided with it look again. */
@@ -103,7 +110,13 @@ export function createPortfolio(start: AssessmentInputs): Portfolio {
         const loads = release ? loadsOf(release) : [];
         const moved = !sameLoads(old?.loads ?? [], loads);
         if (moved) withdraw(id, old?.loads ?? [], again);
-        if (release) entries.set(id, { release, loads, collision: moved ? null : (old?.collision ?? null), assessment: old?.assessment ?? UNASSESSED });
+        if (release)
+          entries.set(id, {
+            release,
+            loads,
+            collision: moved ? null : (old?.collision ?? null),
+            assessment: old?.assessment ?? UNASSESSED,
+          });
         else entries.delete(id);
         if (moved) {
           announce(id, loads, taken);
@@ -139,7 +152,17 @@ function isNearer(a: Collision, b: Collision | null): boolean {
   return b === null || a.distance < b.distance || (a.distance === b.distance && nameOf(a.load) < nameOf(b.load));
 }
 
-const UNASSESSED: RiskAssessment = { level: 'unknown', computedLevel: 'unknown', override: null, score: 0, reasons: [], followUps: [], gate: null, gateDays: null, unknownCause: null };
+const UNASSESSED: RiskAssessment = {
+  level: 'unknown',
+  computedLevel: 'unknown',
+  override: null,
+  score: 0,
+  reasons: [],
+  followUps: [],
+  gate: null,
+  gateDays: null,
+  unknownCause: null,
+};
 
 /** Who is asked by which release, by party and week of the target. */
 interface LoadBoard {
@@ -149,7 +172,8 @@ interface LoadBoard {
 
 function loadBoard(): LoadBoard {
   const weeks = new Map<string, Map<string, PartyLoad>>();
-  const keyOf = (load: PartyLoad, shift: number): string => `${Math.floor(toDayNumber(load.target) / WEEK) + shift} ${partyKey(load.party)}`;
+  const keyOf = (load: PartyLoad, shift: number): string =>
+    `${Math.floor(toDayNumber(load.target) / WEEK) + shift} ${partyKey(load.party)}`;
   return {
     set: (id, load, present) => {
       const key = keyOf(load, 0);
@@ -176,7 +200,12 @@ function loadsOf(release: Release): PartyLoad[] {
   const loads = new Map<string, PartyLoad>();
   for (const dependency of release.dependencies) {
     if (dependency.who === null || dependency.settled || loads.has(partyKey(dependency.who))) continue;
-    loads.set(partyKey(dependency.who), { party: dependency.who, releaseKey: release.key, target, evidence: dependency.evidence });
+    loads.set(partyKey(dependency.who), {
+      party: dependency.who,
+      releaseKey: release.key,
+      target,
+      evidence: dependency.evidence,
+    });
   }
   return [...loads.values()];
 }
@@ -187,5 +216,14 @@ function sameLoads(a: readonly PartyLoad[], b: readonly PartyLoad[]): boolean {
 
 function sameLoad(a: PartyLoad | null, b: PartyLoad | null): boolean {
   if (a === null || b === null) return a === b;
-  return a === b || (a.party === b.party && a.target === b.target && a.releaseKey === b.releaseKey && a.evidence.path === b.evidence.path && a.evidence.line === b.evidence.line && a.evidence.text === b.evidence.text && a.evidence.asOf === b.evidence.asOf);
+  return (
+    a === b ||
+    (a.party === b.party &&
+      a.target === b.target &&
+      a.releaseKey === b.releaseKey &&
+      a.evidence.path === b.evidence.path &&
+      a.evidence.line === b.evidence.line &&
+      a.evidence.text === b.evidence.text &&
+      a.evidence.asOf === b.evidence.asOf)
+  );
 }

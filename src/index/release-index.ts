@@ -47,7 +47,10 @@ const NOT_ALONE: ReadonlySet<string> = new Set<keyof NoteFacts>(['headings', 'li
 
 /** True when a note states something by itself; others need not be kept. Whatever kind of fact is added counts without being named here. */
 export function isWorthKeeping(facts: NoteFacts): boolean {
-  return facts.kind === 'request' || Object.entries(facts).some(([member, value]) => Array.isArray(value) && value.length > 0 && !NOT_ALONE.has(member));
+  return (
+    facts.kind === 'request' ||
+    Object.entries(facts).some(([member, value]) => Array.isArray(value) && value.length > 0 && !NOT_ALONE.has(member))
+  );
 }
 
 /** Starts an empty index; `releasesFolder` as in the grouping. */
@@ -76,7 +79,9 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     if (after.length > 0) histories.set(path, after);
     else histories.delete(path);
     changesByNote = null;
-    const named = new Set([...before, ...after].flatMap((entry) => (entry.kind === 'moved' ? [entry.from, entry.to] : [entry.note])));
+    const named = new Set(
+      [...before, ...after].flatMap((entry) => (entry.kind === 'moved' ? [entry.from, entry.to] : [entry.note])),
+    );
     for (const note of named) for (const id of grouping.idsOf(note)) touched.add(id);
   };
 
@@ -172,14 +177,20 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   };
 }
 
-function partsOf(members: readonly Mention[], notes: ReadonlyMap<string, NoteFacts>, changesOf: (path: string) => readonly (readonly LineChange[])[]): ReleasePart[] {
+function partsOf(
+  members: readonly Mention[],
+  notes: ReadonlyMap<string, NoteFacts>,
+  changesOf: (path: string) => readonly (readonly LineChange[])[],
+): ReleasePart[] {
   const byPath = new Map<string, number[]>();
   for (const { path, index } of members) byPath.set(path, [...(byPath.get(path) ?? []), index]);
   return [...byPath].flatMap(([path, mentions]) => {
     const facts = notes.get(path);
     if (!facts) return [];
     const changes = changesOf(path);
-    return [changes.length > 0 ? { facts, mentions, seenOn: (fact) => seenOn(changes, facts, fact) } : { facts, mentions }];
+    return [
+      changes.length > 0 ? { facts, mentions, seenOn: (fact) => seenOn(changes, facts, fact) } : { facts, mentions },
+    ];
   });
 }
 
@@ -200,6 +211,7 @@ function identityOf(members: readonly Mention[], notes: ReadonlyMap<string, Note
   const folder = members.find((member) => member.folder)?.folder;
   const ofFolder = folder ? folderIdentity(folder) : null;
   // The folder's name gives what no note states.
-  if (version !== null || name !== null) return { version: version ?? ofFolder?.version ?? null, name: name ?? ofFolder?.name ?? null };
+  if (version !== null || name !== null)
+    return { version: version ?? ofFolder?.version ?? null, name: name ?? ofFolder?.name ?? null };
   return ofFolder ?? { version: null, name: folder?.name ?? null };
 }

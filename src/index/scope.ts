@@ -8,7 +8,9 @@ export interface Scope {
 
 /** Notes that are never read, wherever they lie: templates, the archive. */
 export function isExcluded(path: string, scope: Pick<Scope, 'excluded'>): boolean {
-  return !/\.md$/i.test(path) || scope.excluded.some((folder) => isInside(path, folder) || path.includes(`/${folder}/`));
+  return (
+    !/\.md$/i.test(path) || scope.excluded.some((folder) => isInside(path, folder) || path.includes(`/${folder}/`))
+  );
 }
 
 /** True when the note belongs to what the person asked to have read. */

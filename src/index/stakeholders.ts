@@ -32,7 +32,11 @@ export interface Stakeholder {
 
 /** What stakeholders are made of. */
 export interface StakeholderSources {
-  readonly releases: readonly { readonly release: Release; readonly title: string; readonly followUps: readonly FollowUp[] }[];
+  readonly releases: readonly {
+    readonly release: Release;
+    readonly title: string;
+    readonly followUps: readonly FollowUp[];
+  }[];
   readonly loose: readonly FollowUp[];
   /** Notes with aliases of a page. */
   readonly notes: Iterable<NoteFacts>;
@@ -58,7 +62,15 @@ export function stakeholdersOf({ releases, loose, notes, pages }: StakeholderSou
     const key = aliases.get(partyKey(name)) ?? partyKey(name);
     const known = parties.get(key);
     if (known) return known;
-    const fresh: Party = { name: baseName(name.replace(/^@/, '')), page: null, owes: [], owed: [], unclear: [], releases: new Set(), lastContact: null };
+    const fresh: Party = {
+      name: baseName(name.replace(/^@/, '')),
+      page: null,
+      owes: [],
+      owed: [],
+      unclear: [],
+      releases: new Set(),
+      lastContact: null,
+    };
     parties.set(key, fresh);
     return fresh;
   };
@@ -68,18 +80,36 @@ export function stakeholdersOf({ releases, loose, notes, pages }: StakeholderSou
     own.page ??= page;
   }
   const byPath = new Set(pages);
-  for (const facts of notes) if (byPath.has(facts.path)) for (const alias of facts.aliases) aliases.set(partyKey(alias), partyKey(baseName(facts.path)));
+  for (const facts of notes)
+    if (byPath.has(facts.path))
+      for (const alias of facts.aliases) aliases.set(partyKey(alias), partyKey(baseName(facts.path)));
   const take = (followUp: FollowUp, release: string | null): void => {
     if (followUp.who === null) return;
     const own = party(followUp.who);
     if (release !== null) own.releases.add(release);
     for (const { asOf, weak } of followUp.evidence) if (!weak) own.lastContact = later(own.lastContact, asOf);
-    if (followUp.state === 'open') own[followUp.direction === 'they-owe' ? 'owes' : followUp.direction === 'we-owe' ? 'owed' : 'unclear'].push({ followUp, release });
+    if (followUp.state === 'open')
+      own[followUp.direction === 'they-owe' ? 'owes' : followUp.direction === 'we-owe' ? 'owed' : 'unclear'].push({
+        followUp,
+        release,
+      });
   };
   for (const { release, title, followUps } of releases) {
     for (const owner of release.owner?.value ?? []) party(owner).releases.add(title);
     for (const followUp of followUps) take(followUp, title);
   }
   for (const followUp of loose) take(followUp, null);
-  return [...parties].map(([key, own]) => ({ key, name: own.name, page: own.page, area: own.page === null ? null : (own.page.split('/').slice(-2, -1)[0] ?? null), owes: own.owes, owed: own.owed, unclear: own.unclear, releases: [...own.releases].sort(), lastContact: own.lastContact })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return [...parties]
+    .map(([key, own]) => ({
+      key,
+      name: own.name,
+      page: own.page,
+      area: own.page === null ? null : (own.page.split('/').slice(-2, -1)[0] ?? null),
+      owes: own.owes,
+      owed: own.owed,
+      unclear: own.unclear,
+      releases: [...own.releases].sort(),
+      lastContact: own.lastContact,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

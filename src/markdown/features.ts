@@ -15,7 +15,12 @@ export function concernsFeature(path: string, folders: FeatureFolders): boolean 
 }
 
 /** The facets of one note; undefined where no feature keeps anything of it. */
-export function* facetsIn(path: string, text: string, folders: FeatureFolders, features = FEATURES): Generator<void, NoteFacts['facets']> {
+export function* facetsIn(
+  path: string,
+  text: string,
+  folders: FeatureFolders,
+  features = FEATURES,
+): Generator<void, NoteFacts['facets']> {
   const facets: Record<string, unknown> = {};
   for (const { id, mayConcern, read } of features) {
     const facet = mayConcern(path, folders) ? yield* read(path, text) : null;

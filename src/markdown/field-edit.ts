@@ -18,7 +18,8 @@ export interface FieldIntent extends LineIntent {
 }
 
 /** The Tasks plugin reads its signs from the end of the line: whatever else is written must stand before them. */
-const LAST_SIGN = /(?:[📅📆🗓⏳🛫➕✅❌]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\uFE0F?|🔁\uFE0F?[A-Za-z0-9, !\t]+|🏁\uFE0F?[ \t]*\w+|[🆔⛔]\uFE0F?(?:[ \t]*[\w-]+[ \t]*,)*[ \t]*[\w-]+)$/u;
+const LAST_SIGN =
+  /(?:[📅📆🗓⏳🛫➕✅❌]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\uFE0F?|🔁\uFE0F?[A-Za-z0-9, !\t]+|🏁\uFE0F?[ \t]*\w+|[🆔⛔]\uFE0F?(?:[ \t]*[\w-]+[ \t]*,)*[ \t]*[\w-]+)$/u;
 /** Longer ones are not read as a field. */
 const MAX_VALUE = 280;
 /** No sign with its value is longer. */
@@ -28,7 +29,10 @@ const SIGN_LENGTH = 200;
  * The edit that writes `[key:: value]` at the end of a line (before its block id), or replaces the value that is there.
  * A line that is not found for sure, or has another mark by now, is left as it is.
  */
-export function fieldEdit(text: string, { key, value, mark, kind, ...intent }: FieldIntent): { readonly edits: readonly TextEdit[] } | { readonly problem: LineProblem | 'changed' } {
+export function fieldEdit(
+  text: string,
+  { key, value, mark, kind, ...intent }: FieldIntent,
+): { readonly edits: readonly TextEdit[] } | { readonly problem: LineProblem | 'changed' } {
   const found = findLine(text, intent, kind);
   if ('problem' in found) return found;
   const item: LineBlock = found.block;
@@ -38,7 +42,12 @@ export function fieldEdit(text: string, { key, value, mark, kind, ...intent }: F
 }
 
 /** The same for a block that was found; null where the field would not be read, as behind an open comment. */
-export function fieldEditsIn(text: string, item: LineBlock, key: string, value: string | null): readonly TextEdit[] | null {
+export function fieldEditsIn(
+  text: string,
+  item: LineBlock,
+  key: string,
+  value: string | null,
+): readonly TextEdit[] | null {
   const edits = editsIn(text, item, key, value);
   return value === null || isRead(text, item, edits, key, clean(value)) ? edits : null;
 }
@@ -46,15 +55,26 @@ export function fieldEditsIn(text: string, item: LineBlock, key: string, value: 
 /** Inside a code span or behind an open comment a field is no field: whether the item's own lines, as they would be, say it. */
 function isRead(text: string, item: LineBlock, edits: readonly TextEdit[], key: string, value: string): boolean {
   const { start } = item;
-  const own = applyEdits(text.slice(start, endOfItem(text, item)), edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })));
+  const own = applyEdits(
+    text.slice(start, endOfItem(text, item)),
+    edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
+  );
   const [written] = scanWhole(own.replace(/^[\ufeff \t>]{1,200}/gm, '')).blocks;
   return written?.type === item.type && itemMetadata(blankInlineCode(written.text)).fields[key.toLowerCase()] === value;
 }
 
 function clean(value: string): string {
   // Links stay; a bracket of any other kind would end the field.
-  const plain = commandless(value).replace(/(\[\[[^[\]\r\n]*\]\])|[[\]\r\n`]+|%%|<!--/g, (_, link: string | undefined) => link ?? ' ').replace(/\s+/g, ' ').trim();
-  return plain.length <= MAX_VALUE ? plain : `${plain.slice(0, MAX_VALUE - 1).replace(/\[\[[^\]]*$/, '').trim()}…`;
+  const plain = commandless(value)
+    .replace(/(\[\[[^[\]\r\n]*\]\])|[[\]\r\n`]+|%%|<!--/g, (_, link: string | undefined) => link ?? ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length <= MAX_VALUE
+    ? plain
+    : `${plain
+        .slice(0, MAX_VALUE - 1)
+        .replace(/\[\[[^\]]*$/, '')
+        .trim()}…`;
 }
 
 function editsIn(text: string, item: LineBlock, key: string, value: string | null): TextEdit[] {
@@ -81,8 +101,15 @@ function blanksBefore(text: string, at: number): number {
 
 /** Where an item's words end: before its signs and its block id, which may stand on a line of its own. */
 function endOfWords(text: string, item: LineBlock): number {
-  const lines = linesOfItem(text, item).map(({ start, end }) => ({ start, at: start + withoutSigns(withoutBlockId(text.slice(start, end)).trimEnd()).length }));
-  const last = lines.slice(1).reverse().find(({ start, at }) => at > start) ?? lines[0];
+  const lines = linesOfItem(text, item).map(({ start, end }) => ({
+    start,
+    at: start + withoutSigns(withoutBlockId(text.slice(start, end)).trimEnd()).length,
+  }));
+  const last =
+    lines
+      .slice(1)
+      .reverse()
+      .find(({ start, at }) => at > start) ?? lines[0];
   return last?.at ?? item.start;
 }
 

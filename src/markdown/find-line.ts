@@ -16,22 +16,35 @@ export type LineProblem = 'gone' | 'ambiguous';
 /** What became of looking for a line. */
 export type FoundLine<Found extends LineBlock> = { readonly block: Found } | { readonly problem: LineProblem };
 
-type BlockOf<Kind extends LineKind> = Extract<LineBlock, { readonly type: Kind extends 'prose' ? 'paragraph' : 'item' }>;
+type BlockOf<Kind extends LineKind> = Extract<
+  LineBlock,
+  { readonly type: Kind extends 'prose' ? 'paragraph' : 'item' }
+>;
 
 /**
  * The line that is meant, found by its words, the headings above it and its number among equal ones there; lines may have
  * moved within their section. Where that could mean another line, none is found: a wrong edit is worse than none.
  */
-export function findLine<Kind extends LineKind>(text: string, intent: LineIntent, kind: Kind): FoundLine<BlockOf<Kind>> {
+export function findLine<Kind extends LineKind>(
+  text: string,
+  intent: LineIntent,
+  kind: Kind,
+): FoundLine<BlockOf<Kind>> {
   const wanted = normalizedText(intent.title);
   const word = rarestWord(intent.title, text);
   // Most lines of a large note can be passed over by one word; where that finds nothing sure, all of them are looked at.
-  const quick = word === null ? null : choose(scanWhole(text, (line) => line.includes(word)).blocks, wanted, intent.spot, kind);
+  const quick =
+    word === null ? null : choose(scanWhole(text, (line) => line.includes(word)).blocks, wanted, intent.spot, kind);
   if (quick !== null && 'block' in quick) return quick;
   return choose(scanWhole(text).blocks, wanted, intent.spot, kind);
 }
 
-function choose<Kind extends LineKind>(blocks: readonly Block[], wanted: string, spot: string | undefined, kind: Kind): FoundLine<BlockOf<Kind>> {
+function choose<Kind extends LineKind>(
+  blocks: readonly Block[],
+  wanted: string,
+  spot: string | undefined,
+  kind: Kind,
+): FoundLine<BlockOf<Kind>> {
   const equal: { readonly block: BlockOf<Kind>; readonly under: string }[] = [];
   const paths = new Set([ABOVE_ALL]);
   const enter = headingPath();
@@ -66,7 +79,9 @@ const RARE = 8;
 
 /** The word of a title that occurs least often in a text, as it is written; null where one does not occur as such. */
 function rarestWord(title: string, text: string): string | null {
-  const words = [...new Set(title.match(WORD()) ?? [])].sort((a, b) => Number(/\d/.test(b)) - Number(/\d/.test(a)) || b.length - a.length);
+  const words = [...new Set(title.match(WORD()) ?? [])].sort(
+    (a, b) => Number(/\d/.test(b)) - Number(/\d/.test(a)) || b.length - a.length,
+  );
   let rarest: string | null = null;
   let fewest = Infinity;
   for (const word of words.slice(0, WORDS_TRIED)) {

@@ -12,7 +12,7 @@ export const HISTORY: FeatureReader<readonly HistoryEntry[]> = {
   *read(_path, text) {
     const found: HistoryEntry[] = [];
     let read = 0;
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < text.length;) {
       const end = text.indexOf('\n', from);
       const entry = parseHistoryLine(text.slice(from, end < 0 ? text.length : end));
       if (entry) found.push(entry);

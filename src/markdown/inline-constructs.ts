@@ -2,7 +2,19 @@ import type { Construct } from 'micromark-util-types';
 
 // The parser is handed inline text only (blocks are found by our own line scan), so the bundle takes micromark's inline
 // constructs and leaves its block constructs out. esbuild.config.mjs puts this in place of the full set.
-export { attention, autolink, characterEscape, characterReference, codeText, hardBreakEscape, htmlText, labelEnd, labelStartImage, labelStartLink, lineEnding } from 'micromark-core-commonmark';
+export {
+  attention,
+  autolink,
+  characterEscape,
+  characterReference,
+  codeText,
+  hardBreakEscape,
+  htmlText,
+  labelEnd,
+  labelStartImage,
+  labelStartLink,
+  lineEnding,
+} from 'micromark-core-commonmark';
 
 /** A construct that is never there. */
 const absent: Construct = { tokenize: (_effects, _ok, nok) => nok };

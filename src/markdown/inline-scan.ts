@@ -33,7 +33,9 @@ interface Pass {
   readonly openers: Opener[];
 }
 
-const [TAB, SPACE, BANG, PAREN, LESS, BRACKET, BACKSLASH, BRACKET_END, UNDERSCORE, TICK, TILDE] = [9, 32, 33, 40, 60, 91, 92, 93, 95, 96, 126];
+const [TAB, SPACE, BANG, PAREN, LESS, BRACKET, BACKSLASH, BRACKET_END, UNDERSCORE, TICK, TILDE] = [
+  9, 32, 33, 40, 60, 91, 92, 93, 95, 96, 126,
+];
 const SPECIAL = /[*_`~<\\![\]]/g;
 const PUNCTUATION = lazily(() => /[\p{P}\p{S}]/u);
 /** What the pass leaves to the parser: references, line ends and signs that stand for others. */
@@ -150,7 +152,12 @@ function kindAt(text: string, at: number): 0 | 1 | 2 {
 }
 
 function isAsciiPunctuation(code: number): boolean {
-  return (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126);
+  return (
+    (code >= 33 && code <= 47) ||
+    (code >= 58 && code <= 64) ||
+    (code >= 91 && code <= 96) ||
+    (code >= 123 && code <= 126)
+  );
 }
 
 function run(pass: Pass, at: number, code: number): number {
@@ -198,7 +205,13 @@ function openerOf(runs: readonly Run[], from: number, index: number): number {
     const opener = runs[at];
     if (!opener || opener.gone || !opener.opens || opener.code !== closer.code || opener.count === 0) continue;
     // A run that could do both pairs with no other whose length makes it a multiple of three.
-    if (closer.code !== TILDE && (opener.closes || closer.opens) && closer.count % 3 !== 0 && (opener.count + closer.count) % 3 === 0) continue;
+    if (
+      closer.code !== TILDE &&
+      (opener.closes || closer.opens) &&
+      closer.count % 3 !== 0 &&
+      (opener.count + closer.count) % 3 === 0
+    )
+      continue;
     return at;
   }
   return -1;

@@ -9,7 +9,10 @@ import { codeSpanEnds } from './blocks/comments';
 const MARKUP = /[*_`~<>\\&]|\]\(|\]\[/;
 const WIKILINK = /!?\[\[([^[\]\n]+)\]\]/g;
 const MAX_INLINE = 2000;
-const OPTIONS = { extensions: [gfmStrikethrough({ singleTilde: false })], mdastExtensions: [gfmStrikethroughFromMarkdown()] };
+const OPTIONS = {
+  extensions: [gfmStrikethrough({ singleTilde: false })],
+  mdastExtensions: [gfmStrikethroughFromMarkdown()],
+};
 
 /** Inline code blanked with spaces of equal length, so that nothing in it is read. */
 export function blankInlineCode(text: string): string {
@@ -69,7 +72,9 @@ export function isDayLink(target: string): boolean {
 
 /** The links of a text that can name a person or team, by the page's name wherever it lies. */
 export function partyLinks(text: string): Wikilink[] {
-  return wikilinks(text).filter(({ target }) => !isDayLink(target)).map((link) => ({ ...link, target: pageName(link.target) }));
+  return wikilinks(text)
+    .filter(({ target }) => !isDayLink(target))
+    .map((link) => ({ ...link, target: pageName(link.target) }));
 }
 
 /** Wikilinks replaced by the text that a reader sees; a link to a daily note by its day, whatever words it shows. */

@@ -14,13 +14,19 @@ export function itemsOf(text: string): ItemBlock[] {
 }
 
 /** Offset of the end of a block's last line, without its line end. */
-export function endOfItem(text: string, { start, line, endLine }: Pick<LineBlock, 'start' | 'line' | 'endLine'>): number {
+export function endOfItem(
+  text: string,
+  { start, line, endLine }: Pick<LineBlock, 'start' | 'line' | 'endLine'>,
+): number {
   const lines = linesOfItem(text, { start, line, endLine });
   return lines[lines.length - 1]?.end ?? start;
 }
 
 /** Bounds of each line of a block. */
-export function linesOfItem(text: string, { start, line, endLine }: Pick<LineBlock, 'start' | 'line' | 'endLine'>): Bounds[] {
+export function linesOfItem(
+  text: string,
+  { start, line, endLine }: Pick<LineBlock, 'start' | 'line' | 'endLine'>,
+): Bounds[] {
   const lines = [lineBoundsAt(text, start)];
   for (let at = line; at < endLine; at++) {
     const next = text.indexOf('\n', lines[lines.length - 1]?.end ?? start);
@@ -34,7 +40,11 @@ export function linesOfItem(text: string, { start, line, endLine }: Pick<LineBlo
 export function boundsOfLines(text: string): { readonly count: number; readonly bounds: (line: number) => Bounds } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return { count: starts.length, bounds: (line) => (line < starts.length ? lineBoundsAt(text, starts[line] ?? 0) : { start: text.length, end: text.length }) };
+  return {
+    count: starts.length,
+    bounds: (line) =>
+      line < starts.length ? lineBoundsAt(text, starts[line] ?? 0) : { start: text.length, end: text.length },
+  };
 }
 
 /** Bounds of the line that begins at an offset, without its line end. */

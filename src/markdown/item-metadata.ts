@@ -15,7 +15,8 @@ export interface ItemMetadata {
 }
 
 const EMOJI_DATE = /(📅|📆|🗓|⏳|🛫|➕|✅|❌)\uFE0F?\s*(\d{4}-\d{2}-\d{2})/gu;
-const EMOJI_OTHER = /(?:🆔|⛔)\uFE0F?\s*[\w-]+(?:\s*,\s*[\w-]+)*|🔁\uFE0F?\s*[^📅⏳🛫➕✅❌🆔⛔]*|[🔺⏫🔼🔽⏬]\uFE0F?/gu;
+const EMOJI_OTHER =
+  /(?:🆔|⛔)\uFE0F?\s*[\w-]+(?:\s*,\s*[\w-]+)*|🔁\uFE0F?\s*[^📅⏳🛫➕✅❌🆔⛔]*|[🔺⏫🔼🔽⏬]\uFE0F?/gu;
 const TASK_ID = /🆔\uFE0F?\s*([\w-]+)/u;
 const BLOCK_ID = /\s\^([A-Za-z0-9-]+)\s*$/;
 const OPTIONAL = /\(optional\)|(?:^|\s)#optional\b/i;
@@ -25,7 +26,8 @@ const HAS_SIGNS = lazily(() => /[\p{So}\p{Extended_Pictographic}]|::|\^|optional
 
 /** Reads `📅 ⏳ 🛫 ➕ ✅ ❌ 🔺⏫🔼🔽⏬ 🆔 ⛔`, `[due:: ]`, `[completion:: ]`, `[owner:: ]`, `^block-id` and `(optional)`. */
 export function itemMetadata(source: string): ItemMetadata {
-  if (!PLAIN_SIGNS.test(source) && (!BEYOND_ASCII.test(source) || !HAS_SIGNS().test(source))) return { text: source, due: null, doneOn: null, owner: null, id: null, optional: false, fields: {} };
+  if (!PLAIN_SIGNS.test(source) && (!BEYOND_ASCII.test(source) || !HAS_SIGNS().test(source)))
+    return { text: source, due: null, doneOn: null, owner: null, id: null, optional: false, fields: {} };
   const fields: Record<string, string> = {};
   let due: CalendarDate | null = null;
   let doneOn: CalendarDate | null = null;
@@ -45,7 +47,10 @@ export function itemMetadata(source: string): ItemMetadata {
   text = text.replace(EMOJI_OTHER, ' ');
   const optional = OPTIONAL.test(text);
   return {
-    text: text.replace(OPTIONAL, ' ').replace(/[ \t]+/g, ' ').trim(),
+    text: text
+      .replace(OPTIONAL, ' ')
+      .replace(/[ \t]+/g, ' ')
+      .trim(),
     due: due ?? parseCalendarDate(fields.due ?? fields.deadline ?? ''),
     doneOn: doneOn ?? parseCalendarDate(fields.completion ?? fields.completed ?? ''),
     owner: fields.owner ?? fields.assignee ?? null,

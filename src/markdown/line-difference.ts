@@ -38,7 +38,9 @@ export function commonLines(a: readonly string[], b: readonly string[]): (readon
   const [left, right] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
   return [
     ...Array.from({ length: head }, (_, index) => [index, index] as const),
-    ...(left.length * right.length > MAX_CELLS ? [] : commonInside(left, right)).map(([i, j]) => [i + head, j + head] as const),
+    ...(left.length * right.length > MAX_CELLS ? [] : commonInside(left, right)).map(
+      ([i, j]) => [i + head, j + head] as const,
+    ),
     ...Array.from({ length: tail }, (_, index) => [a.length - tail + index, b.length - tail + index] as const),
   ];
 }
@@ -46,12 +48,13 @@ export function commonLines(a: readonly string[], b: readonly string[]): (readon
 function commonInside(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) {
-    const row = lengths[i];
-    if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  }
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--) {
+      const row = lengths[i];
+      if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
   const pairs: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) pairs.push([i++, j++]);
     else if (at(i + 1, j) >= at(i, j + 1)) i++;
     else j++;

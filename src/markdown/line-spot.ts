@@ -78,12 +78,21 @@ const BLOCKS_A_STEP = 100;
  * The spots of those lines of a note (by their 0-based number) whose words are known. `words` says them for the lines
  * that became facts; other lines of the same kinds are compared by their own.
  */
-export function* spotsOf(blocks: readonly Block[], words: readonly (string | undefined)[]): Generator<void, readonly (string | undefined)[]> {
+export function* spotsOf(
+  blocks: readonly Block[],
+  words: readonly (string | undefined)[],
+): Generator<void, readonly (string | undefined)[]> {
   const kinds = new Set<LineKind>();
   yield* mapInSlices(blocks, (block) => {
     if (isLine(block) && words[block.line] !== undefined) kinds.add(lineKind(block));
   });
-  const found: { readonly line: number; readonly under: string; readonly nth: number; readonly here: string; readonly anywhere: string }[] = [];
+  const found: {
+    readonly line: number;
+    readonly under: string;
+    readonly nth: number;
+    readonly here: string;
+    readonly anywhere: string;
+  }[] = [];
   const { count, countOf } = counter();
   const enter = headingPath();
   let under = ABOVE_ALL;

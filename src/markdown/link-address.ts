@@ -41,7 +41,11 @@ function bareAddressEnd(text: string, start: number): number {
     else if (code === PAREN_END && --depth < 0) break;
   }
   const closed = depth <= 0;
-  const isEnd = at >= text.length || text.charCodeAt(at) === PAREN_END || text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB;
+  const isEnd =
+    at >= text.length ||
+    text.charCodeAt(at) === PAREN_END ||
+    text.charCodeAt(at) === SPACE ||
+    text.charCodeAt(at) === TAB;
   return closed && isEnd ? at : -1;
 }
 

@@ -38,14 +38,23 @@ export function blockText(name: string, content: string, eol = '\n', hash: strin
 }
 
 /** The edits that bring a block up to date: within its fences only; none when it says so already. */
-export function blockEdits(text: string, name: string, content: string): { readonly edits: readonly TextEdit[] } | { readonly problem: BlockProblem } {
+export function blockEdits(
+  text: string,
+  name: string,
+  content: string,
+): { readonly edits: readonly TextEdit[] } | { readonly problem: BlockProblem } {
   const block = managedBlocks(text).find((entry) => entry.name === name);
   if (!block) return { problem: 'missing' };
   return isEdited(block) ? { problem: 'edited' } : { edits: replaceBlock(text, block, content) };
 }
 
 /** The edits that give a block other content, whoever wrote the old one; none when it says so already. */
-export function replaceBlock(text: string, block: ManagedBlock, content: string, hash: string | null = null): readonly TextEdit[] {
+export function replaceBlock(
+  text: string,
+  block: ManagedBlock,
+  content: string,
+  hash: string | null = null,
+): readonly TextEdit[] {
   const { name } = block;
   const eol = text.slice(block.start, block.contentStart).endsWith('\r\n') ? '\r\n' : '\n';
   const whole = blockText(name, content, eol, hash);

@@ -35,13 +35,24 @@ export function mergeLines(base: readonly string[], mine: readonly string[], the
   return parts;
 }
 
-function addStretch(parts: MergedPart[], old: readonly string[], own: readonly string[], other: readonly string[]): void {
+function addStretch(
+  parts: MergedPart[],
+  old: readonly string[],
+  own: readonly string[],
+  other: readonly string[],
+): void {
   if (same(own, other)) push(parts, own);
   else if (same(old, own)) push(parts, other);
   else if (same(old, other)) push(parts, own);
-  else if (old.length > 1 && old.length === own.length && old.length === other.length && old.every((line, index) => isLike(line, own[index] ?? '') && isLike(line, other[index] ?? ''))) {
+  else if (
+    old.length > 1 &&
+    old.length === own.length &&
+    old.length === other.length &&
+    old.every((line, index) => isLike(line, own[index] ?? '') && isLike(line, other[index] ?? ''))
+  ) {
     // As many lines on each side, each still about the same: they are changed one by one.
-    for (const [index, line] of old.entries()) addStretch(parts, [line], own.slice(index, index + 1), other.slice(index, index + 1));
+    for (const [index, line] of old.entries())
+      addStretch(parts, [line], own.slice(index, index + 1), other.slice(index, index + 1));
   } else parts.push({ base: old, mine: own, theirs: other });
 }
 
@@ -69,5 +80,15 @@ export function isConflict(part: MergedPart): part is LineConflict {
 
 /** The merged text with each conflict settled in one way. */
 export function settled(parts: readonly MergedPart[], choice: 'mine' | 'theirs' | 'both'): string {
-  return parts.flatMap((part) => (isConflict(part) ? (choice === 'mine' ? part.mine : choice === 'theirs' ? part.theirs : [...part.mine, ...part.theirs]) : part)).join('\n');
+  return parts
+    .flatMap((part) =>
+      isConflict(part)
+        ? choice === 'mine'
+          ? part.mine
+          : choice === 'theirs'
+            ? part.theirs
+            : [...part.mine, ...part.theirs]
+        : part,
+    )
+    .join('\n');
 }

@@ -12,7 +12,9 @@ const triggers = new WeakMap<Vocabulary, RegExp>();
 function triggerOf(vocabulary: Vocabulary): RegExp {
   const known = triggers.get(vocabulary);
   if (known) return known;
-  const all = new Set([...Object.values(vocabulary.fields), ...Object.values(vocabulary.sections)].flat().map(labelKey));
+  const all = new Set(
+    [...Object.values(vocabulary.fields), ...Object.values(vocabulary.sections)].flat().map(labelKey),
+  );
   all.delete('');
   // "target" already finds "target date"; fewer words make a pattern that compiles and runs faster.
   const words = [...all].filter((word) => !firstWords(word).some((start) => all.has(start)));
@@ -46,8 +48,9 @@ const CHARACTERS_A_STEP = 100_000;
 
 /** The same in steps; a trigger never needs more than two lines, so each step begins with the last line of the one before. */
 export function* mayMatterInSteps(text: string, vocabulary: Vocabulary): Generator<void, boolean> {
-  for (let from = 0; ; ) {
-    const end = text.length - from <= CHARACTERS_A_STEP ? text.length : text.lastIndexOf('\n', from + CHARACTERS_A_STEP);
+  for (let from = 0; ;) {
+    const end =
+      text.length - from <= CHARACTERS_A_STEP ? text.length : text.lastIndexOf('\n', from + CHARACTERS_A_STEP);
     // A line that is longer than a step is not read.
     const stop = end > from ? end : from + CHARACTERS_A_STEP;
     if (mayMatter(text.slice(from, stop), vocabulary)) return true;
@@ -70,14 +73,24 @@ export function isLearning(frontMatter: FrontMatter): boolean {
 
 /** Types that say nothing of whether a note is of one day. */
 const ANY_TYPE = /^(?:resource|notes?|docs?|document|post|article|content)?$/;
-const TALKS = /\b(?:meeting|sync|minutes|stand-?up|call|kick-?off|1:1|debrief|(?:meeting|team|call|sync|planning|weekly) (?:notes|log)|protokoll|besprechung|compte[ -]rendu|réunion|reunión|acta|ata|reunião|会议|議事録)\b|会议|議事録/i;
-const TALK_HEADING = /^(?:attendees|participants|present|agenda|minutes|attendance|apologies|teilnehmer|tagesordnung|présents|participants|ordre du jour|asistentes|participantes|presentes|pauta|orden del día)\b|^(?:参会|与会|参加者|出席者|議題|议题)/i;
-const CHECKLIST_NAME = /\b(?:check-?list|readiness|run-?book|go-?live|plan|tracker|template|checkliste|lista)\b|清单|チェックリスト|计划/i;
+const TALKS =
+  /\b(?:meeting|sync|minutes|stand-?up|call|kick-?off|1:1|debrief|(?:meeting|team|call|sync|planning|weekly) (?:notes|log)|protokoll|besprechung|compte[ -]rendu|réunion|reunión|acta|ata|reunião|会议|議事録)\b|会议|議事録/i;
+const TALK_HEADING =
+  /^(?:attendees|participants|present|agenda|minutes|attendance|apologies|teilnehmer|tagesordnung|présents|participants|ordre du jour|asistentes|participantes|presentes|pauta|orden del día)\b|^(?:参会|与会|参加者|出席者|議題|议题)/i;
+const CHECKLIST_NAME =
+  /\b(?:check-?list|readiness|run-?book|go-?live|plan|tracker|template|checkliste|lista)\b|清单|チェックリスト|计划/i;
 
-const RELEASE_PAGE = /^[\d\s./:,–—-]{0,24}(?:release|launch)(?:\s*:|\s+(?:plan|checklist|page|status|brief|tracker)\b|\s+v?\d)/i;
+const RELEASE_PAGE =
+  /^[\d\s./:,–—-]{0,24}(?:release|launch)(?:\s*:|\s+(?:plan|checklist|page|status|brief|tracker)\b|\s+v?\d)/i;
 
 /** A note of one day: its date stands in its name or title, or it is a meeting's log, a retro or a decision; plans and checklists live on. */
-export function isRecord(path: string, source: NoteFacts['asOfSource'], frontMatter: FrontMatter, blocks: readonly Block[], folders: KindFolders): boolean {
+export function isRecord(
+  path: string,
+  source: NoteFacts['asOfSource'],
+  frontMatter: FrontMatter,
+  blocks: readonly Block[],
+  folders: KindFolders,
+): boolean {
   const title = blocks.slice(0, 200).find((block) => block.type === 'heading');
   const named = `${baseName(path)} ${title?.type === 'heading' ? title.text : ''}`;
   const type = property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() ?? '';
@@ -85,7 +98,17 @@ export function isRecord(path: string, source: NoteFacts['asOfSource'], frontMat
   if (!ANY_TYPE.test(type) || /^(?:plan|checklist)$/i.test(baseName(path))) return false;
   // "2026-02-01 Release: v1" is a page of that release, whatever its day.
   if (RELEASE_PAGE.test(title?.type === 'heading' ? title.text : '')) return false;
-  const isTalk = TALKS.test(named) || isBelow(path, folders.meetings) || /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(path) || blocks.slice(0, 400).some((block) => (block.type === 'heading' ? TALK_HEADING.test(block.text) : block.type === 'paragraph' && /^(?:\*\*|__)?(?:attendees|participants|present)\b/i.test(block.text)));
+  const isTalk =
+    TALKS.test(named) ||
+    isBelow(path, folders.meetings) ||
+    /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(path) ||
+    blocks
+      .slice(0, 400)
+      .some((block) =>
+        block.type === 'heading'
+          ? TALK_HEADING.test(block.text)
+          : block.type === 'paragraph' && /^(?:\*\*|__)?(?:attendees|participants|present)\b/i.test(block.text),
+      );
   if (isTalk) return true;
   return (source === 'file-name' || source === 'title') && !CHECKLIST_NAME.test(named);
 }
@@ -113,16 +136,41 @@ function isBelow(path: string, ...folders: readonly string[]): boolean {
 }
 
 /** What a note is, from its own words first and its place second. */
-export function noteKindOf(facts: Pick<NoteFacts, 'path' | 'title' | 'asOfSource' | 'releases' | 'tasks' | 'risks' | 'actions' | 'dependencies' | 'scalars'>, frontMatter: FrontMatter, blocks: readonly Block[], folders: KindFolders): NoteKind {
+export function noteKindOf(
+  facts: Pick<
+    NoteFacts,
+    'path' | 'title' | 'asOfSource' | 'releases' | 'tasks' | 'risks' | 'actions' | 'dependencies' | 'scalars'
+  >,
+  frontMatter: FrontMatter,
+  blocks: readonly Block[],
+  folders: KindFolders,
+): NoteKind {
   const name = baseName(facts.path);
   const type = property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() ?? '';
   if (isNamedRetro(facts.path, facts.title ?? '') || type === 'retro') return 'retro';
-  if (type === 'request' || (type === '' && isRequestPath(facts.path, folders))) return CLOSED.test(property(frontMatter, 'status', 'state')?.values[0] ?? '') ? 'plain' : 'request';
-  if (/^process|^playbook/.test(type) || isBelow(facts.path, folders.processes, folders.playbooks) || /(?:^|\/)(?:Processes|Playbooks)\//.test(facts.path)) return 'process';
-  if (/^(?:person|team|people|stakeholder)$/.test(type) || isBelow(facts.path, folders.relationships) || /(?:^|\/)(?:Relationships|People|Teams)\//.test(facts.path)) return 'person';
+  if (type === 'request' || (type === '' && isRequestPath(facts.path, folders)))
+    return CLOSED.test(property(frontMatter, 'status', 'state')?.values[0] ?? '') ? 'plain' : 'request';
+  if (
+    /^process|^playbook/.test(type) ||
+    isBelow(facts.path, folders.processes, folders.playbooks) ||
+    /(?:^|\/)(?:Processes|Playbooks)\//.test(facts.path)
+  )
+    return 'process';
+  if (
+    /^(?:person|team|people|stakeholder)$/.test(type) ||
+    isBelow(facts.path, folders.relationships) ||
+    /(?:^|\/)(?:Relationships|People|Teams)\//.test(facts.path)
+  )
+    return 'person';
   if (/^checklist$/i.test(name)) return 'checklist';
   if (/^plan$/i.test(name) || type === 'release') return 'release';
-  if (facts.asOfSource !== 'file' || isBelow(facts.path, folders.meetings) || /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(facts.path) || blocks.some((block) => block.type === 'heading' && /^(?:attendees|agenda|minutes)\b/i.test(block.text))) return 'meeting';
+  if (
+    facts.asOfSource !== 'file' ||
+    isBelow(facts.path, folders.meetings) ||
+    /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(facts.path) ||
+    blocks.some((block) => block.type === 'heading' && /^(?:attendees|agenda|minutes)\b/i.test(block.text))
+  )
+    return 'meeting';
   if (facts.releases.length > 0) return 'release';
   if (/\bchecklist\b/i.test(`${name} ${facts.title ?? ''}`) || facts.tasks.length > 0) return 'checklist';
   return facts.actions.length + facts.risks.length + facts.dependencies.length > 0 ? 'meeting' : 'plain';

@@ -11,7 +11,11 @@ export type PropertyProblem = 'properties';
  * properties at the top. It is refused where the YAML is broken, has the key twice or in a flow map, or where the old
  * value is an anchor that others use; and where the result would not be read back.
  */
-export function propertyEdit(text: string, key: string, value: string): { readonly edits: readonly TextEdit[] } | { readonly problem: PropertyProblem } {
+export function propertyEdit(
+  text: string,
+  key: string,
+  value: string,
+): { readonly edits: readonly TextEdit[] } | { readonly problem: PropertyProblem } {
   const eol = /\r\n/.test(text.slice(0, 2000)) ? '\r\n' : '\n';
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const properties = frontMatterOf(text);
@@ -58,13 +62,29 @@ function placeOf(source: string, key: string): ValuePlace | 'end' | null {
   const colon = item.sep.find(({ type }) => type === 'map-value-ind');
   if (!colon) return null;
   const next = top.items[index + 1];
-  return valuePlace(source, colon.offset + 1, marks[0]?.offset ?? item.value?.offset ?? null, item.value ?? null, next?.key && 'offset' in next.key ? next.key.offset : source.length);
+  return valuePlace(
+    source,
+    colon.offset + 1,
+    marks[0]?.offset ?? item.value?.offset ?? null,
+    item.value ?? null,
+    next?.key && 'offset' in next.key ? next.key.offset : source.length,
+  );
 }
 
 /** From the value's first character to its last; a comment behind it stays, and so do the lines between it and the next key. */
-function valuePlace(source: string, colon: number, first: number | null, value: CST.Token | null, next: number): ValuePlace {
+function valuePlace(
+  source: string,
+  colon: number,
+  first: number | null,
+  value: CST.Token | null,
+  next: number,
+): ValuePlace {
   if (first === null || value === null) return { start: colon, end: colon, lead: ' ' };
-  const isLine = value.type === 'scalar' || value.type === 'single-quoted-scalar' || value.type === 'double-quoted-scalar' || value.type === 'alias';
+  const isLine =
+    value.type === 'scalar' ||
+    value.type === 'single-quoted-scalar' ||
+    value.type === 'double-quoted-scalar' ||
+    value.type === 'alias';
   const lineBreak = source.slice(colon, first).includes('\n');
   const start = lineBreak ? colon : first;
   const end = isLine ? value.offset + value.source.length : contentEnd(source, value.offset, next);
@@ -85,12 +105,23 @@ function contentEnd(source: string, from: number, next: number): number {
 }
 
 function keyOf(token: CST.Token): string | null {
-  return token.type === 'scalar' || token.type === 'single-quoted-scalar' || token.type === 'double-quoted-scalar' ? CST.resolveAsScalar(token, true, () => undefined).value.trim() : null;
+  return token.type === 'scalar' || token.type === 'single-quoted-scalar' || token.type === 'double-quoted-scalar'
+    ? CST.resolveAsScalar(token, true, () => undefined).value.trim()
+    : null;
 }
 
 /** The property says what it should, and all others say what they said. */
 function isReadBack(before: string, after: string, key: string, value: string): boolean {
-  const [old, now] = [before, after].map((text) => readFrontMatter(frontMatterOf(text)?.source ?? null)) as [ReturnType<typeof readFrontMatter>, ReturnType<typeof readFrontMatter>];
-  const others = ({ properties }: typeof old): string => JSON.stringify(properties.filter((entry) => entry.key !== key).map((entry) => [entry.key, entry.values]));
-  return now.problem === null && old.problem === null && property(now, key)?.values.join() === value && others(old) === others(now);
+  const [old, now] = [before, after].map((text) => readFrontMatter(frontMatterOf(text)?.source ?? null)) as [
+    ReturnType<typeof readFrontMatter>,
+    ReturnType<typeof readFrontMatter>,
+  ];
+  const others = ({ properties }: typeof old): string =>
+    JSON.stringify(properties.filter((entry) => entry.key !== key).map((entry) => [entry.key, entry.values]));
+  return (
+    now.problem === null &&
+    old.problem === null &&
+    property(now, key)?.values.join() === value &&
+    others(old) === others(now)
+  );
 }

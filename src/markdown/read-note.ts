@@ -58,24 +58,70 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield;
   const lookup = labelLookup(options.vocabulary);
   const frontMatter = readFrontMatter(scanned.frontMatter);
-  if (isLearning(frontMatter)) return { ...emptyFacts(path, options.fileDate), lines: unreadBoxes(blocks), aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [], links: yield* linksOf(frontMatter, blocks) };
+  if (isLearning(frontMatter))
+    return {
+      ...emptyFacts(path, options.fileDate),
+      lines: unreadBoxes(blocks),
+      aliases: property(frontMatter, 'aliases', 'alias')?.values ?? [],
+      links: yield* linksOf(frontMatter, blocks),
+    };
   const beginning = text.length > 200_000 ? text.slice(0, 200_000) : text;
   const proven = provenOrder(beginning);
-  const start: DateContext = { ...options.dates, reference: options.fileDate, weakReference: true, yearAnchor: null, anchor: null, order: proven ?? customaryOrder(beginning) ?? options.dates.order, orderProven: proven !== null, tense: 'future' };
+  const start: DateContext = {
+    ...options.dates,
+    reference: options.fileDate,
+    weakReference: true,
+    yearAnchor: null,
+    anchor: null,
+    order: proven ?? customaryOrder(beginning) ?? options.dates.order,
+    orderProven: proven !== null,
+    tense: 'future',
+  };
   yield;
   const own = noteDate(path, frontMatter, blocks, { ...start, yearAnchor: options.fileDate }, lookup);
   const weak = own.source === 'file';
   const dates: DateContext = { ...start, reference: own.date, weakReference: weak, yearAnchor: null };
-  const reading: Reading = { options, lookup, dates, releases: [], scalars: [], tasks: [], risks: [], actions: [], dependencies: [], diagnostics: [], people: new Set(), isRecord: isRecord(path, own.source, frontMatter, blocks, options.folders) };
+  const reading: Reading = {
+    options,
+    lookup,
+    dates,
+    releases: [],
+    scalars: [],
+    tasks: [],
+    risks: [],
+    actions: [],
+    dependencies: [],
+    diagnostics: [],
+    people: new Set(),
+    isRecord: isRecord(path, own.source, frontMatter, blocks, options.folders),
+  };
   if (frontMatter.problem) diagnose(reading, 0, frontMatter.problem);
   const isRetro = looksBack(path, blocks);
   const isOfRelease = isReleasePath(path, options.folders);
-  if (!isRetro && !isOfRelease && !isRequestPath(path, options.folders) && (yield* statesNothing(blocks, frontMatter, { lookup, dates, isRecord: reading.isRecord, isLinked: text.includes('[[') }))) {
+  if (
+    !isRetro &&
+    !isOfRelease &&
+    !isRequestPath(path, options.folders) &&
+    (yield* statesNothing(blocks, frontMatter, {
+      lookup,
+      dates,
+      isRecord: reading.isRecord,
+      isLinked: text.includes('[['),
+    }))
+  ) {
     const bare = { ...emptyFacts(path, own.date), asOfSource: own.source, title: titleOf(frontMatter, blocks) };
-    return { ...bare, kind: noteKindOf(bare, frontMatter, blocks, options.folders), headings: yield* headingsOf(blocks), links: yield* linksOf(frontMatter, blocks) };
+    return {
+      ...bare,
+      kind: noteKindOf(bare, frontMatter, blocks, options.folders),
+      headings: yield* headingsOf(blocks),
+      links: yield* linksOf(frontMatter, blocks),
+    };
   }
   if (weak) reading.dates = { ...dates, yearAnchor: explicitDate(frontMatter, blocks, start) };
-  const outline = yield* outlineOf(reading, blocks, frontMatter, { isRetro, isSettled: isOfRelease || isReleaseNotes(baseName(path)) });
+  const outline = yield* outlineOf(reading, blocks, frontMatter, {
+    isRetro,
+    isSettled: isOfRelease || isReleaseNotes(baseName(path)),
+  });
   reading.releases.push(...outline.releases);
   reading.people = peopleIn(blocks, outline.places, lookup);
   yield;
@@ -86,7 +132,18 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   const links = yield* linksOf(frontMatter, blocks);
   const changes = yield* readProcessChanges(blocks, outline.places, options.taskMarks);
   const spots = yield* spotsFor(blocks, [reading.tasks, reading.actions, reading.dependencies, changes]);
-  const facts = { path, title, asOf: own.date, asOfSource: own.source, releases: outline.releases, tasks: yield* spotted(reading.tasks, spots), risks: reading.risks, actions: yield* spotted(reading.actions, spots), dependencies: yield* spotted(reading.dependencies, spots), scalars: reading.scalars };
+  const facts = {
+    path,
+    title,
+    asOf: own.date,
+    asOfSource: own.source,
+    releases: outline.releases,
+    tasks: yield* spotted(reading.tasks, spots),
+    risks: reading.risks,
+    actions: yield* spotted(reading.actions, spots),
+    dependencies: yield* spotted(reading.dependencies, spots),
+    scalars: reading.scalars,
+  };
   return {
     ...facts,
     kind: noteKindOf(facts, frontMatter, blocks, options.folders),
@@ -113,7 +170,10 @@ function unreadBoxes(blocks: readonly Block[]): NoteFacts['lines'] {
 }
 
 /** Which of several equal lines each of those is that a person can act on. */
-function* spotsFor(blocks: readonly Block[], lists: readonly (readonly (Span & { readonly title: string })[])[]): Generator<void, readonly (string | undefined)[]> {
+function* spotsFor(
+  blocks: readonly Block[],
+  lists: readonly (readonly (Span & { readonly title: string })[])[],
+): Generator<void, readonly (string | undefined)[]> {
   const words: (string | undefined)[] = [];
   for (const list of lists) {
     yield* mapInSlices(list, ({ line, title }) => {
@@ -123,7 +183,10 @@ function* spotsFor(blocks: readonly Block[], lists: readonly (readonly (Span & {
   return words.length === 0 ? [] : yield* spotsOf(blocks, words);
 }
 
-function* spotted<Fact extends Span>(list: readonly Fact[], spots: readonly (string | undefined)[]): Generator<void, readonly Fact[]> {
+function* spotted<Fact extends Span>(
+  list: readonly Fact[],
+  spots: readonly (string | undefined)[],
+): Generator<void, readonly Fact[]> {
   return yield* mapInSlices(list, (fact) => {
     const spot = spots[fact.line - 1];
     return spot === undefined ? fact : { ...fact, spot };
@@ -137,13 +200,21 @@ function looksBack(path: string, blocks: readonly Block[]): boolean {
 }
 
 /** The first date of the note that carries its own year: yearless dates of an undated note lie near it. */
-function explicitDate(frontMatter: FrontMatter, blocks: readonly Block[], dates: DateContext): DateContext['yearAnchor'] {
-  for (const { values } of frontMatter.properties) for (const value of values) {
-    const date = dateWithYear(value, dates);
-    if (date) return date;
-  }
+function explicitDate(
+  frontMatter: FrontMatter,
+  blocks: readonly Block[],
+  dates: DateContext,
+): DateContext['yearAnchor'] {
+  for (const { values } of frontMatter.properties)
+    for (const value of values) {
+      const date = dateWithYear(value, dates);
+      if (date) return date;
+    }
   for (const block of blocks.slice(0, 200)) {
-    const date = block.type === 'table' ? firstOf(block.rows.slice(0, 20), (row) => dateWithYear(row.text, dates)) : dateWithYear(block.text, dates);
+    const date =
+      block.type === 'table'
+        ? firstOf(block.rows.slice(0, 20), (row) => dateWithYear(row.text, dates))
+        : dateWithYear(block.text, dates);
     if (date) return date;
   }
   return null;
@@ -161,31 +232,52 @@ const YEAR = /(?:19|20)\d\d/;
 
 function dateWithYear(text: string, dates: DateContext): DateContext['yearAnchor'] {
   if (!YEAR.test(text)) return null;
-  return findDates(plainText(text), dates).find((found) => found.reading && YEAR.test(found.reading.phrase))?.reading?.date ?? null;
+  return (
+    findDates(plainText(text), dates).find((found) => found.reading && YEAR.test(found.reading.phrase))?.reading
+      ?.date ?? null
+  );
 }
 
 function* readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outline, isRetro: boolean): Generator<void> {
   const kept = reading.dates;
   if (isRetro) reading.dates = { ...kept, tense: 'past' };
-  if (outline.releases.length > 0) for (const entry of frontMatter.properties) {
-    const label = reading.lookup.field(entry.key);
-    const field = label === 'release' && isOnlyDate(entry.values[0] ?? '', reading.dates) ? 'target' : label;
-    const text = `${entry.key}: ${entry.values.join(', ')}`;
-    if (field && entry.values.length > 0 && !(isRetro && PLANNED.has(field))) addScalar(reading, { field, label: entry.key, value: field === 'owner' ? entry.values.join(', ') : (entry.values[0] ?? '') }, { line: entry.line, text, release: 0 });
-  }
+  if (outline.releases.length > 0)
+    for (const entry of frontMatter.properties) {
+      const label = reading.lookup.field(entry.key);
+      const field = label === 'release' && isOnlyDate(entry.values[0] ?? '', reading.dates) ? 'target' : label;
+      const text = `${entry.key}: ${entry.values.join(', ')}`;
+      if (field && entry.values.length > 0 && !(isRetro && PLANNED.has(field)))
+        addScalar(
+          reading,
+          { field, label: entry.key, value: field === 'owner' ? entry.values.join(', ') : (entry.values[0] ?? '') },
+          { line: entry.line, text, release: 0 },
+        );
+    }
   // Targets first: "Go/no-go: T-3" counts from them.
   const isTarget = (field: { readonly field: string }): boolean => field.field === 'target';
   const own: Outline['fields'][number][] = [];
-  yield* mapInSlices(outline.fields, (field) => {
-    if (isAboutRelease(field) && !(isRetro && PLANNED.has(field.field))) own.push(field);
-  }, FIELDS_A_STEP);
+  yield* mapInSlices(
+    outline.fields,
+    (field) => {
+      if (isAboutRelease(field) && !(isRetro && PLANNED.has(field.field))) own.push(field);
+    },
+    FIELDS_A_STEP,
+  );
   const stated = new Set(own.filter((field) => isTarget(field) && !field.isFallback).map(({ release }) => release));
-  yield* mapInSlices(own.filter((field) => isTarget(field) && !(field.isFallback === true && stated.has(field.release))), (field) => addScalar(reading, field, field), FIELDS_A_STEP);
+  yield* mapInSlices(
+    own.filter((field) => isTarget(field) && !(field.isFallback === true && stated.has(field.release))),
+    (field) => addScalar(reading, field, field),
+    FIELDS_A_STEP,
+  );
   const targets = anchors(reading);
-  yield* mapInSlices(own.filter((entry) => !isTarget(entry)), (field) => {
-    reading.dates = { ...reading.dates, anchor: targets.get(field.release) ?? null };
-    addScalar(reading, field, field);
-  }, FIELDS_A_STEP);
+  yield* mapInSlices(
+    own.filter((entry) => !isTarget(entry)),
+    (field) => {
+      reading.dates = { ...reading.dates, anchor: targets.get(field.release) ?? null };
+      addScalar(reading, field, field);
+    },
+    FIELDS_A_STEP,
+  );
   reading.dates = kept;
 }
 
@@ -194,21 +286,32 @@ const PLANNED: ReadonlySet<string> = new Set(['target', 'goNoGo', 'owner', 'tier
 
 /** A field of the release as a whole; among talk and people only a label that names the release is one. */
 function isAboutRelease({ scope, label, field, kind }: Outline['fields'][number]): boolean {
-  return scope === 'whole' || field === 'override' || (scope === 'talk' && field !== 'phase' && (namesRelease(label) || label === 'moved' || (field === 'decision' && kind === 'checklist')));
+  return (
+    scope === 'whole' ||
+    field === 'override' ||
+    (scope === 'talk' &&
+      field !== 'phase' &&
+      (namesRelease(label) || label === 'moved' || (field === 'decision' && kind === 'checklist')))
+  );
 }
 
 /** Target date of each release by its index, for "T-5". */
 function anchors(reading: Reading): Map<number, DateContext['anchor']> {
   const found = new Map<number, DateContext['anchor']>();
-  for (const fact of reading.scalars) if (fact.field === 'target' && fact.value) found.set(fact.release, fact.value.date);
+  for (const fact of reading.scalars)
+    if (fact.field === 'target' && fact.value) found.set(fact.release, fact.value.date);
   return found;
 }
 
 function* headingsOf(blocks: readonly Block[]): Generator<void, string[]> {
   const found: string[] = [];
-  yield* mapInSlices(blocks, (block) => {
-    if (block.type === 'heading' && block.topLevel) found.push(plainText(block.text));
-  }, 50);
+  yield* mapInSlices(
+    blocks,
+    (block) => {
+      if (block.type === 'heading' && block.topLevel) found.push(plainText(block.text));
+    },
+    50,
+  );
   return found;
 }
 

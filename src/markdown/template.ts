@@ -23,7 +23,12 @@ const LINES = /[^\n]*\n|[^\n]+$/g;
  * further placeholders; whatever is not among them ({{date}}, <% … %>) stays as it is. In properties, values are quoted.
  * `keepsBlank` keeps the lines that have nothing to say, to be filled in by hand.
  */
-export function renderTemplate(template: string, values: Readonly<Record<string, TemplateValue>>, tier: number | null = null, keepsBlank = false): RenderedTemplate {
+export function renderTemplate(
+  template: string,
+  values: Readonly<Record<string, TemplateValue>>,
+  tier: number | null = null,
+  keepsBlank = false,
+): RenderedTemplate {
   let text = '';
   let cursor: number | null = null;
   let leftOut = false;
@@ -65,11 +70,23 @@ function forTier(line: string, tier: number | null): string | null {
 }
 
 /** The line for each entry of its list, or once; none when an optional placeholder is empty. */
-function fillLine(line: string, values: Readonly<Record<string, TemplateValue>>, inProperties: boolean, keepsBlank: boolean): string[] {
+function fillLine(
+  line: string,
+  values: Readonly<Record<string, TemplateValue>>,
+  inProperties: boolean,
+  keepsBlank: boolean,
+): string[] {
   if (!line.includes('{{')) return [line];
   const names = [...line.matchAll(PLACEHOLDER)].map((match) => ({ name: match[1] ?? '', optional: match[2] === '?' }));
-  if (names.some(({ name, optional }) => optional && !(keepsBlank && !name.endsWith('_link')) && isEmpty(lookUp(values, name)))) return [];
-  const list = names.map(({ name }) => lookUp(values, name)).find((value): value is readonly string[] => typeof value !== 'string' && value !== undefined);
+  if (
+    names.some(
+      ({ name, optional }) => optional && !(keepsBlank && !name.endsWith('_link')) && isEmpty(lookUp(values, name)),
+    )
+  )
+    return [];
+  const list = names
+    .map(({ name }) => lookUp(values, name))
+    .find((value): value is readonly string[] => typeof value !== 'string' && value !== undefined);
   const entries = list === undefined || list.length === 0 ? [''] : list;
   return entries.map((entry) =>
     line.replace(PLACEHOLDER, (whole, name: string, _optional: unknown, at: number) => {
@@ -96,7 +113,15 @@ function isEmpty(value: TemplateValue | undefined): boolean {
 }
 
 function oneLine(value: string): string {
-  return commandless(value.split(CARET).join('').replace(/[\r\n\u2028\u2029]+/g, '\n').split('\n').map((line) => line.trim()).join(' '));
+  return commandless(
+    value
+      .split(CARET)
+      .join('')
+      .replace(/[\r\n\u2028\u2029]+/g, '\n')
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' '),
+  );
 }
 
 /** Inside quotes a value is escaped; a value that stands alone is quoted where YAML would read it otherwise. */
@@ -106,5 +131,7 @@ function asProperty(line: string, at: number, length: number, value: string): st
   const isQuoted = (before.match(/(?:^|[^\\])"/g) ?? []).length % 2 === 1;
   if (isQuoted) return escaped;
   const standsAlone = /(?::|-)[ \t]+$/.test(before) && line.slice(at + length).trim() === '';
-  return standsAlone && value !== '' && !/^[A-Za-z][\w .]*$|^\d{4}-\d{2}-\d{2}$|^\d+$/.test(value) ? `"${escaped}"` : value;
+  return standsAlone && value !== '' && !/^[A-Za-z][\w .]*$|^\d{4}-\d{2}-\d{2}$|^\d+$/.test(value)
+    ? `"${escaped}"`
+    : value;
 }

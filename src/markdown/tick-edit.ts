@@ -16,7 +16,10 @@ export type TickProblem = LineProblem | 'changed';
 const BULLET = /^[\ufeff\s>]{0,200}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+/;
 
 /** The one-character edit for a box. */
-export function tickEdit(text: string, intent: TickIntent): { readonly edit: TextEdit } | { readonly problem: TickProblem } {
+export function tickEdit(
+  text: string,
+  intent: TickIntent,
+): { readonly edit: TextEdit } | { readonly problem: TickProblem } {
   const found = findLine(text, intent, 'box');
   if ('problem' in found) return found;
   if (found.block.mark !== intent.mark) return { problem: 'changed' };
@@ -25,7 +28,11 @@ export function tickEdit(text: string, intent: TickIntent): { readonly edit: Tex
 }
 
 /** The edit that gives an item's box another mark, or a line without a box one. */
-export function markEditIn(text: string, { start: line, mark }: Pick<ItemBlock, 'start' | 'mark'>, newMark: string): TextEdit | null {
+export function markEditIn(
+  text: string,
+  { start: line, mark }: Pick<ItemBlock, 'start' | 'mark'>,
+  newMark: string,
+): TextEdit | null {
   const { start, end } = lineBoundsAt(text, line);
   const bullet = BULLET.exec(text.slice(start, Math.min(end, start + 400)));
   if (!bullet) return null;

@@ -1,4 +1,12 @@
-import { type App, type Editor, type EditorPosition, EditorSuggest, type EditorSuggestContext, type EditorSuggestTriggerInfo, type Plugin } from 'obsidian';
+import {
+  type App,
+  type Editor,
+  type EditorPosition,
+  EditorSuggest,
+  type EditorSuggestContext,
+  type EditorSuggestTriggerInfo,
+  type Plugin,
+} from 'obsidian';
 import type { Writing } from './writing/writing';
 
 /** What stands before the cursor that calls for suggestions: the text so far, and where it began in the line. */
@@ -23,7 +31,9 @@ class TextSuggest extends EditorSuggest<string> {
 
   override onTrigger(cursor: EditorPosition, editor: Editor): EditorSuggestTriggerInfo | null {
     const found = this.#find(editor.getLine(cursor.line).slice(0, cursor.ch));
-    return found && found.query.length <= LONGEST_QUERY ? { start: { line: cursor.line, ch: found.start }, end: cursor, query: found.query } : null;
+    return found && found.query.length <= LONGEST_QUERY
+      ? { start: { line: cursor.line, ch: found.start }, end: cursor, query: found.query }
+      : null;
   }
 
   override getSuggestions({ query }: EditorSuggestContext): string[] {
@@ -31,7 +41,11 @@ class TextSuggest extends EditorSuggest<string> {
     // What is complete needs no suggestion, which would only catch the Enter key.
     if (this.#texts().some((text) => text.toLowerCase() === query.trim().toLowerCase())) return [];
     const matching = this.#texts().filter((text) => words.every((word) => text.toLowerCase().includes(word)));
-    return matching.sort((a, b) => Number(b.toLowerCase().startsWith(query.toLowerCase())) - Number(a.toLowerCase().startsWith(query.toLowerCase())));
+    return matching.sort(
+      (a, b) =>
+        Number(b.toLowerCase().startsWith(query.toLowerCase())) -
+        Number(a.toLowerCase().startsWith(query.toLowerCase())),
+    );
   }
 
   override renderSuggestion(text: string, element: HTMLElement): void {
@@ -66,5 +80,11 @@ const release: Find = (before) => {
 export function addEditorSuggests(plugin: Plugin, writing: Pick<Writing, 'names' | 'releases'>): void {
   plugin.registerEditorSuggest(new TextSuggest(plugin.app, person, writing.names, (name) => `[[${name}]]`));
   // A colon or a number sign would end the value in properties; in a line of the note it does no harm.
-  plugin.registerEditorSuggest(new TextSuggest(plugin.app, release, writing.releases, (title, line) => (/^release:/i.test(line) && /[:#]/.test(title) ? JSON.stringify(title) : `${/:$/.test(line.trimEnd()) && !/\s$/.test(line) ? ' ' : ''}${title}`)));
+  plugin.registerEditorSuggest(
+    new TextSuggest(plugin.app, release, writing.releases, (title, line) =>
+      /^release:/i.test(line) && /[:#]/.test(title)
+        ? JSON.stringify(title)
+        : `${/:$/.test(line.trimEnd()) && !/\s$/.test(line) ? ' ' : ''}${title}`,
+    ),
+  );
 }

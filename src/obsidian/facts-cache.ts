@@ -92,7 +92,14 @@ function stored<Facts>({ path, mtime, size, facts }: RememberedNote<Facts>): Sto
 function remembered<Facts>(value: unknown): RememberedNote<Facts> | null {
   if (typeof value !== 'object' || value === null) return null;
   const { path, mtime, size, facts, sum } = value as Partial<StoredNote>;
-  if (typeof path !== 'string' || typeof mtime !== 'number' || typeof size !== 'number' || typeof facts !== 'string' || textHash(facts) !== sum) return null;
+  if (
+    typeof path !== 'string' ||
+    typeof mtime !== 'number' ||
+    typeof size !== 'number' ||
+    typeof facts !== 'string' ||
+    textHash(facts) !== sum
+  )
+    return null;
   return { path, mtime, size, facts: JSON.parse(facts) as Facts | null };
 }
 

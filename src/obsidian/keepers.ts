@@ -23,33 +23,42 @@ export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>):
   return {
     playbooks,
     follow: (watch, stakeholders) => {
-      const pages = keepStakeholderPages({ ...ports, stakeholders: () => (watch.state().phase === 'ready' ? stakeholders() : null) });
+      const pages = keepStakeholderPages({
+        ...ports,
+        stakeholders: () => (watch.state().phase === 'ready' ? stakeholders() : null),
+      });
       plugin.register(pages.stop);
       plugin.register(watch.subscribe(pages.follow));
       let mode = ports.settings().playbookUpdates;
-      plugin.register(watch.subscribe(() => {
-        if (ports.settings().playbookUpdates === mode) return;
-        mode = ports.settings().playbookUpdates;
-        playbooks.settingsChanged();
-      }));
+      plugin.register(
+        watch.subscribe(() => {
+          if (ports.settings().playbookUpdates === mode) return;
+          mode = ports.settings().playbookUpdates;
+          playbooks.settingsChanged();
+        }),
+      );
       const first = watch.subscribe(() => {
         if (watch.state().phase !== 'ready') return;
         first();
         // Before this every note is announced as new.
         plugin.registerEvent(plugin.app.vault.on('create', ({ path }) => playbooks.saved(path)));
-        plugin.registerEvent(plugin.app.vault.on('rename', ({ path }, before) => {
-          playbooks.deleted(before);
-          playbooks.saved(path);
-        }));
+        plugin.registerEvent(
+          plugin.app.vault.on('rename', ({ path }, before) => {
+            playbooks.deleted(before);
+            playbooks.saved(path);
+          }),
+        );
         void playbooks.lookAtAll();
       });
       plugin.register(first);
       // What is gone is no longer cited, and waits for nothing.
       plugin.registerEvent(plugin.app.vault.on('delete', ({ path }) => playbooks.deleted(path)));
-      plugin.registerEvent(plugin.app.vault.on('modify', ({ path }) => {
-        pages.changed(path);
-        playbooks.saved(path);
-      }));
+      plugin.registerEvent(
+        plugin.app.vault.on('modify', ({ path }) => {
+          pages.changed(path);
+          playbooks.saved(path);
+        }),
+      );
     },
   };
 }
@@ -59,9 +68,16 @@ const READ_MS = 15_000;
 
 /** The history of one plugin; renames inside the app follow it. */
 export function startHistory(plugin: Plugin, ports: Omit<HistoryPorts, 'drawName' | 'tell' | 'failed'>): HistoryKeeper {
-  const history = keepHistory({ ...ports, drawName: drawDeviceName, tell: (path) => void new Notice(WORDING.historyBegun(noteName(path)), READ_MS), failed: (reason) => void new Notice(WORDING.historyFailed(reason)) });
-  plugin.registerEvent(plugin.app.vault.on('rename', (file, before) => {
-    if (file instanceof TFile) history.renamed(before, file.path);
-  }));
+  const history = keepHistory({
+    ...ports,
+    drawName: drawDeviceName,
+    tell: (path) => void new Notice(WORDING.historyBegun(noteName(path)), READ_MS),
+    failed: (reason) => void new Notice(WORDING.historyFailed(reason)),
+  });
+  plugin.registerEvent(
+    plugin.app.vault.on('rename', (file, before) => {
+      if (file instanceof TFile) history.renamed(before, file.path);
+    }),
+  );
   return history;
 }

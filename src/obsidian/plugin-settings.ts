@@ -19,7 +19,10 @@ export interface PluginSettings {
 }
 
 /** Loads data.json, whatever its age or state; `changed` is told of every later change. */
-export async function loadPluginSettings(plugin: Plugin, changed: (settings: Settings) => void): Promise<PluginSettings> {
+export async function loadPluginSettings(
+  plugin: Plugin,
+  changed: (settings: Settings) => void,
+): Promise<PluginSettings> {
   const order = localeWritesMonthFirst() ? 'month-first' : 'day-first';
   let isUnread = false;
   const load = async (): Promise<StoredSettings> => {

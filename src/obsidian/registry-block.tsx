@@ -43,19 +43,36 @@ class RegistryBlock extends MarkdownRenderChild {
 function RegistryTable({ source, category }: { readonly source: BlockSource; readonly category: string }): JSX.Element {
   const [, setVersion] = useState(0);
   useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
-  const entries = source.registry().filter((entry) => category === '' || entry.category.toLowerCase() === category.toLowerCase());
+  const entries = source
+    .registry()
+    .filter((entry) => category === '' || entry.category.toLowerCase() === category.toLowerCase());
   if (entries.length === 0) return <p>{WORDS.noProcesses}</p>;
   return (
     <>
-      {category === '' && coverageLines(source.coverage(entries)).map((line) => <p key={line} class="shipshape-coverage">{line}</p>)}
+      {category === '' &&
+        coverageLines(source.coverage(entries)).map((line) => (
+          <p key={line} class="shipshape-coverage">
+            {line}
+          </p>
+        ))}
       <table class="shipshape-registry">
-        <thead><tr><th scope="col">{WORDS.process}</th><th scope="col">{WORDS.known}</th><th scope="col">{WORDS.toSee}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{WORDS.process}</th>
+            <th scope="col">{WORDS.known}</th>
+            <th scope="col">{WORDS.toSee}</th>
+          </tr>
+        </thead>
         <tbody>
           {entries.map((entry) => {
             const { facts, problems } = registryLine(entry, source.today(), SKIPPED_TOO_OFTEN);
             return (
               <tr key={entry.path}>
-                <td><a class="internal-link" data-href={entry.path} href={entry.path}>{entry.name}</a></td>
+                <td>
+                  <a class="internal-link" data-href={entry.path} href={entry.path}>
+                    {entry.name}
+                  </a>
+                </td>
                 <td>{facts.join(' · ')}</td>
                 <td>{problems.join(' · ')}</td>
               </tr>

@@ -7,7 +7,12 @@ import type { PluginSettings } from './plugin-settings';
 /** What is understood without any setting, for the pages of words. */
 function knownWords(key: string): string {
   const [, table, name = ''] = /^words\.(field|section)\.(\w+)$/.exec(key) ?? [];
-  const words = table === 'field' ? DEFAULT_VOCABULARY.fields[name as keyof typeof DEFAULT_VOCABULARY.fields] : table === 'section' ? DEFAULT_VOCABULARY.sections[name as keyof typeof DEFAULT_VOCABULARY.sections] : [];
+  const words =
+    table === 'field'
+      ? DEFAULT_VOCABULARY.fields[name as keyof typeof DEFAULT_VOCABULARY.fields]
+      : table === 'section'
+        ? DEFAULT_VOCABULARY.sections[name as keyof typeof DEFAULT_VOCABULARY.sections]
+        : [];
   return words.join(', ');
 }
 
@@ -25,13 +30,18 @@ export class SettingsTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem[] {
     const { name, desc } = settingWords('setUp');
     const start: SettingDefinitionItem = { name, desc, action: () => this.#setUp() };
-    return [start, ...groupSettings(SETTING_SPECS.map((spec) => spec.key)).map((group): SettingDefinitionItem => {
-      const items = group.keys.flatMap((key) => {
-        const spec = settingSpec(key);
-        return spec ? [this.#definition(spec)] : [];
-      });
-      return group.page ? { type: 'page', name: group.title, desc: group.text, items } : { type: 'group', heading: group.title, items };
-    })];
+    return [
+      start,
+      ...groupSettings(SETTING_SPECS.map((spec) => spec.key)).map((group): SettingDefinitionItem => {
+        const items = group.keys.flatMap((key) => {
+          const spec = settingSpec(key);
+          return spec ? [this.#definition(spec)] : [];
+        });
+        return group.page
+          ? { type: 'page', name: group.title, desc: group.text, items }
+          : { type: 'group', heading: group.title, items };
+      }),
+    ];
   }
 
   override getControlValue(key: string): unknown {
@@ -52,7 +62,11 @@ export class SettingsTab extends PluginSettingTab {
       case 'toggle':
         return { name, desc, control: { type: 'toggle', key, defaultValue: spec.fallback } };
       case 'number':
-        return { name, desc, control: { type: 'number', key, defaultValue: spec.fallback, min: spec.min, max: spec.max, validate: check } };
+        return {
+          name,
+          desc,
+          control: { type: 'number', key, defaultValue: spec.fallback, min: spec.min, max: spec.max, validate: check },
+        };
       case 'choice':
         return { name, desc, control: { type: 'dropdown', key, defaultValue: spec.fallback, options: options ?? {} } };
       case 'folder':

@@ -17,6 +17,8 @@ function civil(time: number): CalendarDate {
 
 /** How the device's locale writes 2 March: true when the month comes first. */
 export function localeWritesMonthFirst(): boolean {
-  const parts = new Intl.DateTimeFormat(undefined, { month: 'numeric', day: 'numeric' }).formatToParts(new Date(2026, 1, 3));
+  const parts = new Intl.DateTimeFormat(undefined, { month: 'numeric', day: 'numeric' }).formatToParts(
+    new Date(2026, 1, 3),
+  );
   return parts.findIndex((part) => part.type === 'month') < parts.findIndex((part) => part.type === 'day');
 }

@@ -5,7 +5,12 @@ import type { TickProblem } from '../markdown/tick-edit';
 import type { EditOutcome, NoteWriter } from '../workflows/note-writer';
 
 /** Says why a line was not written; true when it says now what it should. */
-export function told(outcome: EditOutcome<TickProblem>, title: string, path: string, writer: Pick<NoteWriter, 'failure'>): boolean {
+export function told(
+  outcome: EditOutcome<TickProblem>,
+  title: string,
+  path: string,
+  writer: Pick<NoteWriter, 'failure'>,
+): boolean {
   const note = noteName(path);
   if (outcome === 'gone') new Notice(WORDING.lineGone(title, note));
   else if (outcome === 'ambiguous') new Notice(WORDING.lineAmbiguous(title, note));

@@ -30,22 +30,34 @@ export function typingWatch(plugin: Plugin): TypingWatch {
   let hand: { readonly at: number; readonly target: Node } | null = null;
   const follow = (doc: Document): void => {
     for (const type of BY_HAND) {
-      plugin.registerDomEvent(doc, type, ({ target }) => {
-        if (target !== null && 'nodeType' in target) hand = { at: performance.now(), target: target as Node };
-      }, { capture: true });
+      plugin.registerDomEvent(
+        doc,
+        type,
+        ({ target }) => {
+          if (target !== null && 'nodeType' in target) hand = { at: performance.now(), target: target as Node };
+        },
+        { capture: true },
+      );
     }
   };
   follow(document);
   plugin.registerEvent(workspace.on('window-open', ({ doc }) => follow(doc)));
-  plugin.registerEvent(workspace.on('editor-change', (_editor, info) => {
-    const { file } = info;
-    if (!file) return;
-    const now = performance.now();
-    const touched = hand !== null && now - hand.at < HAND_MS ? hand.target : null;
-    const isOwn = touched !== null && workspace.getLeavesOfType('markdown').some(({ view }) => view instanceof MarkdownView && view.file === file && view.contentEl.contains(touched));
-    if (isOwn) typed.set(file.path, now);
-  }));
-  const isRecent = (times: ReadonlyMap<string, number>, path: string): boolean => performance.now() - (times.get(path) ?? -Infinity) < TYPING_MS;
+  plugin.registerEvent(
+    workspace.on('editor-change', (_editor, info) => {
+      const { file } = info;
+      if (!file) return;
+      const now = performance.now();
+      const touched = hand !== null && now - hand.at < HAND_MS ? hand.target : null;
+      const isOwn =
+        touched !== null &&
+        workspace
+          .getLeavesOfType('markdown')
+          .some(({ view }) => view instanceof MarkdownView && view.file === file && view.contentEl.contains(touched));
+      if (isOwn) typed.set(file.path, now);
+    }),
+  );
+  const isRecent = (times: ReadonlyMap<string, number>, path: string): boolean =>
+    performance.now() - (times.get(path) ?? -Infinity) < TYPING_MS;
   return {
     wasTypedHere: (path) => isRecent(typed, path),
     wasChangedHere: (path) => isRecent(typed, path) || isRecent(written, path),
@@ -53,7 +65,11 @@ export function typingWatch(plugin: Plugin): TypingWatch {
     isBeingEdited: (path) => {
       if (isRecent(typed, path)) return true;
       const view = workspace.getActiveViewOfType(MarkdownView);
-      return view?.file?.path === path && view.contentEl.contains(view.contentEl.doc.activeElement) && view.contentEl.doc.hasFocus();
+      return (
+        view?.file?.path === path &&
+        view.contentEl.contains(view.contentEl.doc.activeElement) &&
+        view.contentEl.doc.hasFocus()
+      );
     },
   };
 }

@@ -21,9 +21,10 @@ export function vaultNotes(app: App, scope: () => Scope): NoteSource {
       const found = new Map<string, NoteFile>();
       for (const folder of scope().folders) {
         const root = folder === '' ? vault.getRoot() : vault.getFolderByPath(folder);
-        if (root instanceof TFolder) Vault.recurseChildren(root, (entry) => {
-          if (entry instanceof TFile && !isExcluded(entry.path, scope())) found.set(entry.path, noteFile(entry));
-        });
+        if (root instanceof TFolder)
+          Vault.recurseChildren(root, (entry) => {
+            if (entry instanceof TFile && !isExcluded(entry.path, scope())) found.set(entry.path, noteFile(entry));
+          });
       }
       return [...found.values()];
     },
@@ -46,12 +47,18 @@ function noteFile(file: TFile): NoteFile {
  */
 export function listenToVault(plugin: Plugin, scope: () => Scope, listener: VaultListener): void {
   const { vault, metadataCache } = plugin.app;
-  plugin.registerEvent(metadataCache.on('changed', (file, text) => {
-    if (isInScope(file.path, scope())) listener.changed(file.path, text);
-  }));
-  plugin.registerEvent(vault.on('create', (file) => {
-    if (file instanceof TFile && isInScope(file.path, scope())) listener.changed(file.path);
-  }));
+  plugin.registerEvent(
+    metadataCache.on('changed', (file, text) => {
+      if (isInScope(file.path, scope())) listener.changed(file.path, text);
+    }),
+  );
+  plugin.registerEvent(
+    vault.on('create', (file) => {
+      if (file instanceof TFile && isInScope(file.path, scope())) listener.changed(file.path);
+    }),
+  );
   plugin.registerEvent(vault.on('delete', (file: TAbstractFile) => listener.removed(file.path)));
-  plugin.registerEvent(vault.on('rename', (file: TAbstractFile, oldPath: string) => listener.renamed(oldPath, file.path)));
+  plugin.registerEvent(
+    vault.on('rename', (file: TAbstractFile, oldPath: string) => listener.renamed(oldPath, file.path)),
+  );
 }

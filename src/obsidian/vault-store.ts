@@ -78,7 +78,10 @@ export function vaultStore(app: App): NoteStore {
       return file ? `${file.stat.mtime} ${file.stat.size}` : null;
     },
     folders: () => vault.getAllFolders(false).map((folder) => folder.path),
-    notesIn: (folder) => (vault.getFolderByPath(normalizePath(folder))?.children ?? []).flatMap((entry) => (entry instanceof TFile && entry.extension === 'md' ? [entry.path] : [])),
+    notesIn: (folder) =>
+      (vault.getFolderByPath(normalizePath(folder))?.children ?? []).flatMap((entry) =>
+        entry instanceof TFile && entry.extension === 'md' ? [entry.path] : [],
+      ),
     trash: async (path) => {
       const entry = vault.getAbstractFileByPath(path);
       if (entry instanceof TFolder && entry.children.length > 0) return;

@@ -10,7 +10,11 @@ export interface RememberedNote<Facts> {
 export interface FactsStore<Facts> {
   /** All undamaged notes remembered under exactly this reader version; rejects when the store cannot be used. */
   readonly load: (version: string) => Promise<readonly RememberedNote<Facts>[]>;
-  readonly save: (version: string, changed: readonly RememberedNote<Facts>[], removed: readonly string[]) => Promise<void>;
+  readonly save: (
+    version: string,
+    changed: readonly RememberedNote<Facts>[],
+    removed: readonly string[],
+  ) => Promise<void>;
   readonly clear: () => Promise<void>;
   /** Lets go of the store for good. */
   readonly close: () => void;

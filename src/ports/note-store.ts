@@ -11,7 +11,10 @@ export interface NoteStore {
    * Makes a new note, with the folders above it that are missing; null when something has that path, in whatever case.
    * The path may differ from the one asked for in the case of its folders.
    */
-  readonly create: (path: string, text: string) => Promise<{ readonly path: string; readonly folders: readonly string[] } | null>;
+  readonly create: (
+    path: string,
+    text: string,
+  ) => Promise<{ readonly path: string; readonly folders: readonly string[] } | null>;
   /** Makes a folder with those above it that are missing, and says which it made; none when it is there. */
   readonly createFolder: (path: string) => Promise<readonly string[]>;
   /** The path as it is written in the vault when a note or folder has it in whatever case, else null. */

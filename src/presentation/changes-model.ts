@@ -24,11 +24,31 @@ interface Understood {
 /** A proposal in words. */
 export function changeLine({ proposal, process, change: { kind, at, words }, isCarriedOut }: Understood): ChangeLine {
   const { title, evidence } = proposal;
-  const does = process === null ? WORDS.noProcessNamed : isCarriedOut ? WORDS.carriedOut(process.name) : kind === 'remove' || words !== '' ? whatItDoes(process, kind, at) : WORDS.changeUnclear(process.name);
-  return { key: `${evidence.path}\n${evidence.line}`, title, facts: [does, WORDS.asked(noteName(evidence.path))], place: placeOf(evidence), isCarriedOut, proposal };
+  const does =
+    process === null
+      ? WORDS.noProcessNamed
+      : isCarriedOut
+        ? WORDS.carriedOut(process.name)
+        : kind === 'remove' || words !== ''
+          ? whatItDoes(process, kind, at)
+          : WORDS.changeUnclear(process.name);
+  return {
+    key: `${evidence.path}\n${evidence.line}`,
+    title,
+    facts: [does, WORDS.asked(noteName(evidence.path))],
+    place: placeOf(evidence),
+    isCarriedOut,
+    proposal,
+  };
 }
 
-function whatItDoes({ name, steps }: Pick<ProcessEntry, 'name' | 'steps'>, kind: 'add' | 'replace' | 'remove', at: number | null): string {
+function whatItDoes(
+  { name, steps }: Pick<ProcessEntry, 'name' | 'steps'>,
+  kind: 'add' | 'replace' | 'remove',
+  at: number | null,
+): string {
   const step = steps[at ?? -1];
-  return kind === 'add' || !step ? WORDS.changeFor.add(name) : WORDS.changeFor[kind](name, WORDS.stepNamed(step.number ?? (at ?? 0) + 1, step.action));
+  return kind === 'add' || !step
+    ? WORDS.changeFor.add(name)
+    : WORDS.changeFor[kind](name, WORDS.stepNamed(step.number ?? (at ?? 0) + 1, step.action));
 }

@@ -79,15 +79,35 @@ export interface DetailsModel {
 }
 
 /** The details of one release; built only while its card is open. */
-export function detailsModel({ release, assessment }: { readonly release: Release; readonly assessment: RiskAssessment }, today: CalendarDate, levels: readonly LevelTransition[] = []): DetailsModel {
+export function detailsModel(
+  { release, assessment }: { readonly release: Release; readonly assessment: RiskAssessment },
+  today: CalendarDate,
+  levels: readonly LevelTransition[] = [],
+): DetailsModel {
   return {
     reasons: assessment.reasons.map(reasonRow),
     checklist: itemSections(release.items),
     followUps: followUpRows(assessment.followUps, today),
-    risks: release.risks.map((risk, index) => ({ key: `${risk.evidence.path}:${risk.evidence.line}:${index}`, text: risk.title, note: risk.resolved ? WORDING.resolved : risk.severity, faded: risk.resolved, place: placeOf(risk.evidence) })),
+    risks: release.risks.map((risk, index) => ({
+      key: `${risk.evidence.path}:${risk.evidence.line}:${index}`,
+      text: risk.title,
+      note: risk.resolved ? WORDING.resolved : risk.severity,
+      faded: risk.resolved,
+      place: placeOf(risk.evidence),
+    })),
     history: [...levelRows(levels, release, today), ...historyRows(release)],
-    notes: release.accounts.map(({ path, lines }) => ({ place: { path, line: 1, label: noteName(path) }, read: WORDING.linesRead(lines), notRead: lines.notRead.slice(0, MAX_UNREAD).map((line) => ({ path, line, label: WORDING.line(line) })) })),
-    problems: release.diagnostics.map((diagnostic, index) => ({ key: `${diagnostic.path}:${diagnostic.line}:${index}`, text: diagnostic.message, note: null, faded: false, place: placeOf(diagnostic) })),
+    notes: release.accounts.map(({ path, lines }) => ({
+      place: { path, line: 1, label: noteName(path) },
+      read: WORDING.linesRead(lines),
+      notRead: lines.notRead.slice(0, MAX_UNREAD).map((line) => ({ path, line, label: WORDING.line(line) })),
+    })),
+    problems: release.diagnostics.map((diagnostic, index) => ({
+      key: `${diagnostic.path}:${diagnostic.line}:${index}`,
+      text: diagnostic.message,
+      note: null,
+      faded: false,
+      place: placeOf(diagnostic),
+    })),
   };
 }
 
@@ -99,28 +119,65 @@ function itemSections(items: readonly ChecklistItem[]): ItemSection[] {
     if (list) list.push(item);
     else sections.set(title, [item]);
   }
-  return [...sections].map(([title, list]) => ({ title, done: list.filter((item) => item.state === 'done').length, total: list.filter((item) => item.state !== 'cancelled').length, rows: list.map(itemRow) }));
+  return [...sections].map(([title, list]) => ({
+    title,
+    done: list.filter((item) => item.state === 'done').length,
+    total: list.filter((item) => item.state !== 'cancelled').length,
+    rows: list.map(itemRow),
+  }));
 }
 
 function itemRow(item: ChecklistItem): ItemRow {
   const due = item.due.on && isOpen(item.state) ? monthDay(item.due.on.date) : null;
   const owner = item.owner !== null && !item.title.toLowerCase().includes(item.owner.toLowerCase()) ? item.owner : null;
-  const notes = [owner, due, item.required ? null : WORDING.optional, item.disagreement ? WORDING.disagreement : null].filter((note): note is string => note !== null);
-  return { key: `${item.evidence.path}:${item.evidence.line}`, title: item.title, mark: item.mark, done: item.state === 'done', cancelled: item.state === 'cancelled', tickable: item.tickable, depth: Math.min(item.depth, 4), notes, place: placeOf(item.evidence), spot: item.evidence.spot };
+  const notes = [
+    owner,
+    due,
+    item.required ? null : WORDING.optional,
+    item.disagreement ? WORDING.disagreement : null,
+  ].filter((note): note is string => note !== null);
+  return {
+    key: `${item.evidence.path}:${item.evidence.line}`,
+    title: item.title,
+    mark: item.mark,
+    done: item.state === 'done',
+    cancelled: item.state === 'cancelled',
+    tickable: item.tickable,
+    depth: Math.min(item.depth, 4),
+    notes,
+    place: placeOf(item.evidence),
+    spot: item.evidence.spot,
+  };
 }
 
 /** Overdue, today, soon, later, undated; settled ones last. */
 function followUpRows(followUps: readonly FollowUp[], today: CalendarDate): FollowUpRow[] {
-  const ordered = [...followUps].sort((a, b) => Number(a.state === 'done') - Number(b.state === 'done') || (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+  const ordered = [...followUps].sort(
+    (a, b) =>
+      Number(a.state === 'done') - Number(b.state === 'done') || (a.due ?? '9999').localeCompare(b.due ?? '9999'),
+  );
   return ordered.map((item, index) => ({
     key: `${item.evidence[0]?.path ?? ''}:${item.evidence[0]?.line ?? 0}:${index}`,
     who: item.who ?? WORDING.nobody,
     what: item.what,
     direction: WORDING.directions[item.direction],
-    due: item.state === 'done' ? WORDING.done : item.due === null ? WORDING.noDate : `${monthDay(item.due, today)}, ${fromToday(item.due, today)}`,
+    due:
+      item.state === 'done'
+        ? WORDING.done
+        : item.due === null
+          ? WORDING.noDate
+          : `${monthDay(item.due, today)}, ${fromToday(item.due, today)}`,
     overdue: item.state === 'open' && item.due !== null && item.due < today,
     explanation: explainDue(item, today),
-    also: item.evidence.slice(1).map((evidence) => ({ key: `${evidence.path}:${evidence.line}`, text: evidence.text, note: null, faded: true, place: placeOf(evidence) })),
+    also: item.evidence
+      .slice(1)
+      .map((evidence) => ({
+        key: `${evidence.path}:${evidence.line}`,
+        text: evidence.text,
+        note: null,
+        faded: true,
+        place: placeOf(evidence),
+      })),
     done: item.state === 'done',
     places: item.evidence.map(placeOf),
   }));
@@ -129,19 +186,62 @@ function followUpRows(followUps: readonly FollowUp[], today: CalendarDate): Foll
 /** Changes of the level, newest first, as this device saw them. */
 function levelRows(levels: readonly LevelTransition[], release: Release, today: CalendarDate): PlacedRow[] {
   const place = { path: release.sources[0] ?? '', line: 1, label: noteName(release.sources[0] ?? '') };
-  return levels.map(({ on, from, to, rules }, index) => ({ key: `level-${index}`, text: WORDING.levelChanged(WORDING.faces[from], WORDING.faces[to]), note: [monthDay(on, today), rules.slice(0, 4).join(', ')].filter(Boolean).join(' · '), faded: false, place })).reverse();
+  return levels
+    .map(({ on, from, to, rules }, index) => ({
+      key: `level-${index}`,
+      text: WORDING.levelChanged(WORDING.faces[from], WORDING.faces[to]),
+      note: [monthDay(on, today), rules.slice(0, 4).join(', ')].filter(Boolean).join(' · '),
+      faded: false,
+      place,
+    }))
+    .reverse();
 }
 
 function historyRows(release: Release): PlacedRow[] {
   const rows = release.slips.map((slip, index) => ({
     key: `slip-${index}`,
-    text: (slip.field === 'target' ? WORDING.targetMoved : WORDING.gateMoved)(monthDay(slip.from.value.date), monthDay(slip.to.value.date)),
+    text: (slip.field === 'target' ? WORDING.targetMoved : WORDING.gateMoved)(
+      monthDay(slip.from.value.date),
+      monthDay(slip.to.value.date),
+    ),
     note: monthDay(slip.to.evidence.asOf),
     faded: false,
     place: placeOf(slip.to.evidence),
   }));
   const { decision, target, goNoGo } = release;
-  const first = (field: 'target' | 'goNoGo', fact: Release['target']): Release['target'] => release.slips.find((slip) => slip.field === field)?.from ?? fact;
-  const stated = ([[WORDING.target, first('target', target)], [WORDING.goNoGo, first('goNoGo', goNoGo)]] as const).flatMap(([label, fact]) => (fact ? [{ key: `stated-${label}`, text: WORDING.stated(label, monthDay(fact.value.date)), note: monthDay(fact.evidence.asOf), faded: true, place: placeOf(fact.evidence) }] : []));
-  return [...(decision ? [{ key: 'decision', text: WORDING.decisions[decision.value], note: monthDay(decision.evidence.asOf), faded: false, place: placeOf(decision.evidence) }] : []), ...rows.reverse(), ...stated];
+  const first = (field: 'target' | 'goNoGo', fact: Release['target']): Release['target'] =>
+    release.slips.find((slip) => slip.field === field)?.from ?? fact;
+  const stated = (
+    [
+      [WORDING.target, first('target', target)],
+      [WORDING.goNoGo, first('goNoGo', goNoGo)],
+    ] as const
+  ).flatMap(([label, fact]) =>
+    fact
+      ? [
+          {
+            key: `stated-${label}`,
+            text: WORDING.stated(label, monthDay(fact.value.date)),
+            note: monthDay(fact.evidence.asOf),
+            faded: true,
+            place: placeOf(fact.evidence),
+          },
+        ]
+      : [],
+  );
+  return [
+    ...(decision
+      ? [
+          {
+            key: 'decision',
+            text: WORDING.decisions[decision.value],
+            note: monthDay(decision.evidence.asOf),
+            faded: false,
+            place: placeOf(decision.evidence),
+          },
+        ]
+      : []),
+    ...rows.reverse(),
+    ...stated,
+  ];
 }

@@ -54,15 +54,22 @@ const BUCKETS: readonly Bucket[] = ['overdue', 'today', 'soon', 'later', 'undate
 const DIRECTIONS = ['they-owe', 'we-owe', 'unclear'] as const;
 
 /** Open follow-ups in groups; those that rest until a later day are left out, unless they are asked for. */
-export function followUpsModel(entries: readonly FollowUpEntry[], today: CalendarDate, grouping: FollowUpGrouping, filter: { readonly text: string; readonly withSnoozed: boolean; readonly limit?: number }): FollowUpsModel {
+export function followUpsModel(
+  entries: readonly FollowUpEntry[],
+  today: CalendarDate,
+  grouping: FollowUpGrouping,
+  filter: { readonly text: string; readonly withSnoozed: boolean; readonly limit?: number },
+): FollowUpsModel {
   const open = entries.filter(({ followUp }) => followUp.state === 'open');
   const resting = open.filter(({ followUp }) => isSnoozed(followUp, today));
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = (filter.withSnoozed ? open : open.filter(({ followUp }) => !isSnoozed(followUp, today))).filter(({ followUp, release }) => {
-    if (words.length === 0) return true;
-    const text = `${followUp.who ?? ''} ${followUp.what} ${followUp.title} ${release ?? ''}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const shown = (filter.withSnoozed ? open : open.filter(({ followUp }) => !isSnoozed(followUp, today))).filter(
+    ({ followUp, release }) => {
+      if (words.length === 0) return true;
+      const text = `${followUp.who ?? ''} ${followUp.what} ${followUp.title} ${release ?? ''}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    },
+  );
   const due = ({ followUp }: FollowUpEntry): string => followUp.due ?? '9999';
   const sorted = shown.sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
   let left = filter.limit ?? Infinity;
@@ -72,7 +79,11 @@ export function followUpsModel(entries: readonly FollowUpEntry[], today: Calenda
     left -= own.length;
     return { title, count: own.length, lines };
   });
-  return { groups: groups.filter(({ lines }) => lines.length > 0), open: open.length - resting.length, snoozed: resting.length };
+  return {
+    groups: groups.filter(({ lines }) => lines.length > 0),
+    open: open.length - resting.length,
+    snoozed: resting.length,
+  };
 }
 
 interface Grouped {
@@ -81,15 +92,32 @@ interface Grouped {
 }
 
 function groupsOf(entries: readonly FollowUpEntry[], today: CalendarDate, grouping: FollowUpGrouping): Grouped[] {
-  if (grouping === 'time') return named(BUCKETS, (bucket) => FOLLOW_UP_WORDING.buckets[bucket], entries, ({ followUp }) => bucketOf(followUp, today));
-  if (grouping === 'direction') return named(DIRECTIONS, (direction) => FOLLOW_UP_WORDING.directionGroups[direction], entries, ({ followUp }) => followUp.direction);
+  if (grouping === 'time')
+    return named(
+      BUCKETS,
+      (bucket) => FOLLOW_UP_WORDING.buckets[bucket],
+      entries,
+      ({ followUp }) => bucketOf(followUp, today),
+    );
+  if (grouping === 'direction')
+    return named(
+      DIRECTIONS,
+      (direction) => FOLLOW_UP_WORDING.directionGroups[direction],
+      entries,
+      ({ followUp }) => followUp.direction,
+    );
   const keyOf = ({ followUp }: FollowUpEntry): string => (followUp.who === null ? '' : partyKey(followUp.who));
   const names = new Map(entries.map((entry) => [keyOf(entry), entry.followUp.who ?? FOLLOW_UP_WORDING.nobody]));
   const keys = [...names.keys()].sort((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b));
   return named(keys, (key) => names.get(key) ?? '', entries, keyOf);
 }
 
-function named<Key extends string>(keys: readonly Key[], title: (key: Key) => string, entries: readonly FollowUpEntry[], keyOf: (entry: FollowUpEntry) => string): Grouped[] {
+function named<Key extends string>(
+  keys: readonly Key[],
+  title: (key: Key) => string,
+  entries: readonly FollowUpEntry[],
+  keyOf: (entry: FollowUpEntry) => string,
+): Grouped[] {
   const byKey = new Map<string, FollowUpEntry[]>();
   for (const entry of entries) {
     const list = byKey.get(keyOf(entry));
@@ -123,7 +151,10 @@ function lineOf({ followUp, release }: FollowUpEntry, today: CalendarDate, index
     overdue: followUp.due !== null && followUp.due < today,
     explanation: explainDue(followUp, today),
     nudged: followUp.note?.nudged ? FOLLOW_UP_WORDING.nudged(fromToday(followUp.note.nudged, today)) : null,
-    snoozed: isSnoozed(followUp, today) && followUp.note?.snoozed ? FOLLOW_UP_WORDING.snoozedUntil(monthDay(followUp.note.snoozed, today)) : null,
+    snoozed:
+      isSnoozed(followUp, today) && followUp.note?.snoozed
+        ? FOLLOW_UP_WORDING.snoozedUntil(monthDay(followUp.note.snoozed, today))
+        : null,
     place: placeOf(first ?? { path: '', line: 1 }),
     writable: followUp.mark !== '|',
     followUp,
@@ -132,7 +163,10 @@ function lineOf({ followUp, release }: FollowUpEntry, today: CalendarDate, index
 
 /** The name stands above already: "Helen Zhou books the room" is "books the room" there. */
 function withoutName(what: string, who: string | null): string {
-  const bare = who !== null && what.toLowerCase().startsWith(who.toLowerCase()) ? what.slice(who.length).replace(/^\s*[:,–—-]?\s+(?:to\s+)?/, '') : what;
+  const bare =
+    who !== null && what.toLowerCase().startsWith(who.toLowerCase())
+      ? what.slice(who.length).replace(/^\s*[:,–—-]?\s+(?:to\s+)?/, '')
+      : what;
   return bare.trim() === '' ? what : bare;
 }
 
@@ -140,7 +174,9 @@ function withoutName(what: string, who: string | null): string {
 export function explainDue({ basis }: FollowUp, today: CalendarDate): string {
   if (!basis?.event) return '';
   const event = monthDay(basis.event, today);
-  return basis.lead ? WORDING.noticeBefore(basis.lead.amount, basis.lead.unit === 'business', event) : WORDING.before(event);
+  return basis.lead
+    ? WORDING.noticeBefore(basis.lead.amount, basis.lead.unit === 'business', event)
+    : WORDING.before(event);
 }
 
 /** A polite draft to send by hand: what it is about, when it is due, and a question that can be answered in a line. */

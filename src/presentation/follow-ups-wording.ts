@@ -18,7 +18,12 @@ export const FOLLOW_UP_WORDING = {
   done: (what: string): string => `Done: ${what}`,
   nudgeAction: 'Copy a reminder',
   wakeAction: 'End the snooze',
-  snoozes: { tomorrow: 'Snooze until tomorrow', days3: 'Snooze for three working days', week: 'Snooze for a week', monday: 'Snooze until Monday' },
+  snoozes: {
+    tomorrow: 'Snooze until tomorrow',
+    days3: 'Snooze for three working days',
+    week: 'Snooze for a week',
+    monday: 'Snooze until Monday',
+  },
   copyAction: 'Copy a reminder without a mark',
   inTable: 'Stands in a table: change it in its note',
   nobody: 'No owner',
@@ -32,8 +37,11 @@ export const FOLLOW_UP_WORDING = {
   copied: 'The reminder is on the clipboard; the line in the note says that you sent one.',
   copyFailed: (reason: string): string => `The clipboard could not be written (${reason}); nothing was changed.`,
   nudge: {
-    'they-owe': (who: string, what: string, when: string | null, late: boolean): string => `${hello(who)} ${late ? `“${what}” was due ${when ?? ''}.` : `a quick check on “${what}”${when === null ? '' : `, due ${when}`}.`} ${late ? 'When can we count on it, and can we help?' : 'Is it on track, and is there anything you need from us?'} Thank you!`,
-    'we-owe': (who: string, what: string, when: string | null): string => `${hello(who)} we have “${what}” for you on our list${when === null ? '' : `, for ${when}`}. Is that still what you need${when === null ? ', and by when' : ''}? Thank you!`,
-    unclear: (who: string, what: string, when: string | null): string => `${hello(who)} “${what}” is on our list${when === null ? '' : ` for ${when}`}, and we are not sure who has it. Could you tell us? Thank you!`,
+    'they-owe': (who: string, what: string, when: string | null, late: boolean): string =>
+      `${hello(who)} ${late ? `“${what}” was due ${when ?? ''}.` : `a quick check on “${what}”${when === null ? '' : `, due ${when}`}.`} ${late ? 'When can we count on it, and can we help?' : 'Is it on track, and is there anything you need from us?'} Thank you!`,
+    'we-owe': (who: string, what: string, when: string | null): string =>
+      `${hello(who)} we have “${what}” for you on our list${when === null ? '' : `, for ${when}`}. Is that still what you need${when === null ? ', and by when' : ''}? Thank you!`,
+    unclear: (who: string, what: string, when: string | null): string =>
+      `${hello(who)} “${what}” is on our list${when === null ? '' : ` for ${when}`}, and we are not sure who has it. Could you tell us? Thank you!`,
   },
 } as const;

@@ -1,7 +1,14 @@
 /** Every word about improvements of retros. */
 export const IMPROVEMENT_WORDING = {
   title: 'Improvements from retros',
-  states: { captured: 'Captured', accepted: 'Accepted', 'in-progress': 'In progress', implemented: 'Implemented, to be verified', verified: 'Verified', dropped: 'Dropped' },
+  states: {
+    captured: 'Captured',
+    accepted: 'Accepted',
+    'in-progress': 'In progress',
+    implemented: 'Implemented, to be verified',
+    verified: 'Verified',
+    dropped: 'Dropped',
+  },
   owner: 'an owner',
   day: 'a due date',
   doneMeans: 'how we will see that it is done',
@@ -9,7 +16,8 @@ export const IMPROVEMENT_WORDING = {
   cameBack: (retro: string): string => `came back: ${retro} counted it as done`,
   lacksEvidence: 'ticked, but nothing shows it',
   late: 'overdue',
-  tooMany: (retro: string, count: number): string => `${retro} asks for ${count} improvements; more than three are rarely done. Drop some, with a reason.`,
+  tooMany: (retro: string, count: number): string =>
+    `${retro} asks for ${count} improvements; more than three are rarely done. Drop some, with a reason.`,
   share: (done: number, all: number): string => `${done} of ${all} implemented`,
   inTime: (done: number, all: number): string => `Implemented within two releases: ${done} of ${all}`,
   doneWhen: (text: string): string => `done when ${text}`,

@@ -51,7 +51,12 @@ export interface CardModel {
   readonly faceWord: string;
   readonly icon: string;
   readonly countdowns: readonly CountdownRow[];
-  readonly progress: { readonly done: number; readonly total: number; readonly percent: number; readonly label: string } | null;
+  readonly progress: {
+    readonly done: number;
+    readonly total: number;
+    readonly percent: number;
+    readonly label: string;
+  } | null;
   readonly topReasons: readonly ReasonRow[];
   readonly moreReasons: number;
   readonly hint: string | null;
@@ -88,7 +93,14 @@ interface Assessed {
 
 const TOP_REASONS = 2;
 const ORDERS = { risk: compareByRisk, gate: compareByGate, name: compareByName } as const;
-const ICONS: Readonly<Record<CardFace, string>> = { 'off-track': 'octagon-x', 'at-risk': 'triangle-alert', 'on-track': 'circle-check', unknown: 'circle-help', released: 'rocket', cancelled: 'circle-slash' };
+const ICONS: Readonly<Record<CardFace, string>> = {
+  'off-track': 'octagon-x',
+  'at-risk': 'triangle-alert',
+  'on-track': 'circle-check',
+  unknown: 'circle-help',
+  released: 'rocket',
+  cancelled: 'circle-slash',
+};
 
 /** The face of an assessed release. */
 export function faceOf({ release, assessment }: Assessed): CardFace {
@@ -97,7 +109,14 @@ export function faceOf({ release, assessment }: Assessed): CardFace {
 
 /** How many releases there are of each face. */
 export function countFaces(entries: readonly Assessed[]): Readonly<Record<CardFace, number>> {
-  const counts: Record<CardFace, number> = { 'off-track': 0, 'at-risk': 0, 'on-track': 0, unknown: 0, released: 0, cancelled: 0 };
+  const counts: Record<CardFace, number> = {
+    'off-track': 0,
+    'at-risk': 0,
+    'on-track': 0,
+    unknown: 0,
+    released: 0,
+    cancelled: 0,
+  };
   for (const entry of entries) counts[faceOf(entry)]++;
   return counts;
 }
@@ -105,7 +124,11 @@ export function countFaces(entries: readonly Assessed[]): Readonly<Record<CardFa
 /** The releases to show, in order. All words of the filter must occur in a release's name, owner or parties. */
 export function selectReleases<T extends Assessed>(entries: readonly T[], filter: PanelFilter): T[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = entries.filter((entry) => (filter.faces.length === 0 || filter.faces.includes(faceOf(entry))) && words.every((word) => searchText(entry.release).includes(word)));
+  const shown = entries.filter(
+    (entry) =>
+      (filter.faces.length === 0 || filter.faces.includes(faceOf(entry))) &&
+      words.every((word) => searchText(entry.release).includes(word)),
+  );
   return shown.sort(ORDERS[filter.sort]);
 }
 
@@ -114,7 +137,14 @@ const searchTexts = new WeakMap<Release, string>();
 function searchText(release: Release): string {
   const known = searchTexts.get(release);
   if (known !== undefined) return known;
-  const text = [titleOf(release), release.tier?.value ?? '', ...(release.owner?.value ?? []), ...release.dependencies.map((dependency) => dependency.who ?? '')].join(' ').toLowerCase();
+  const text = [
+    titleOf(release),
+    release.tier?.value ?? '',
+    ...(release.owner?.value ?? []),
+    ...release.dependencies.map((dependency) => dependency.who ?? ''),
+  ]
+    .join(' ')
+    .toLowerCase();
   searchTexts.set(release, text);
   return text;
 }
@@ -141,15 +171,27 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
     hint,
     unread: unreadOf(release),
     owner: release.owner?.value.join(', ') ?? '',
-    planChoices: face === 'released' || face === 'cancelled' ? [] : release.planDifferences.map((difference) => planChoice(difference, today)),
+    planChoices:
+      face === 'released' || face === 'cancelled'
+        ? []
+        : release.planDifferences.map((difference) => planChoice(difference, today)),
   };
 }
 
 function planChoice(difference: PlanDifference, today: CalendarDate): PlanChoice {
   const { field, plan, other } = difference;
   const [own, theirs] = [monthDay(plan.value.date, today), monthDay(other.value.date, today)];
-  const to = (label: string, evidence: Evidence): PlanChoice['plan'] => ({ label: WORDING.useDay(label), place: placeOf(evidence) });
-  return { key: field, text: WORDING.planDiffers(WORDING.planFields[field], own, noteName(other.evidence.path), theirs), difference, other: to(theirs, other.evidence), plan: to(own, plan.evidence) };
+  const to = (label: string, evidence: Evidence): PlanChoice['plan'] => ({
+    label: WORDING.useDay(label),
+    place: placeOf(evidence),
+  });
+  return {
+    key: field,
+    text: WORDING.planDiffers(WORDING.planFields[field], own, noteName(other.evidence.path), theirs),
+    difference,
+    other: to(theirs, other.evidence),
+    plan: to(own, plan.evidence),
+  };
 }
 
 function unreadOf({ diagnostics }: Release): CardModel['unread'] {
@@ -158,17 +200,34 @@ function unreadOf({ diagnostics }: Release): CardModel['unread'] {
 }
 
 /** What stands in place of reasons, or beside them: an override, why nothing can be said, what comes after the launch. */
-function hintOf({ override, computedLevel, unknownCause }: RiskAssessment, face: CardFace, today: CalendarDate): string | null {
-  if (override) return WORDING.overridden(WORDING.faces[override.value.level], monthDay(override.value.until, today), override.value.reason.replace(/[.!]+$/, ''), WORDING.faces[computedLevel]);
+function hintOf(
+  { override, computedLevel, unknownCause }: RiskAssessment,
+  face: CardFace,
+  today: CalendarDate,
+): string | null {
+  if (override)
+    return WORDING.overridden(
+      WORDING.faces[override.value.level],
+      monthDay(override.value.until, today),
+      override.value.reason.replace(/[.!]+$/, ''),
+      WORDING.faces[computedLevel],
+    );
   if (unknownCause) return UNKNOWN_HINTS[unknownCause];
   return face === 'released' ? WORDING.releasedHint : null;
 }
 
-const UNKNOWN_HINTS: Readonly<Record<UnknownCause, string>> = { 'no-target': WORDING.unknownNoTarget, 'no-items': WORDING.unknownNoItems, stale: WORDING.unknownStale };
+const UNKNOWN_HINTS: Readonly<Record<UnknownCause, string>> = {
+  'no-target': WORDING.unknownNoTarget,
+  'no-items': WORDING.unknownNoItems,
+  stale: WORDING.unknownStale,
+};
 
 function countdownRows(release: Release, today: CalendarDate): CountdownRow[] {
   const rows: CountdownRow[] = [];
-  for (const [label, fact] of [[WORDING.goNoGo, release.goNoGo], [WORDING.target, release.target]] as const) {
+  for (const [label, fact] of [
+    [WORDING.goNoGo, release.goNoGo],
+    [WORDING.target, release.target],
+  ] as const) {
     if (!fact) continue;
     const { value, evidence } = fact;
     const range = value.from && value.from !== value.date ? `${monthDay(value.from, today)} – ` : '';
@@ -196,12 +255,25 @@ function progressLabel(count: ChecklistCount): string {
 
 function progressOf(count: ChecklistCount): CardModel['progress'] {
   const share = shareDone(count);
-  return share === null ? null : { done: count.done, total: count.done + count.open, percent: Math.round(share * 100), label: progressLabel(count) };
+  return share === null
+    ? null
+    : {
+        done: count.done,
+        total: count.done + count.open,
+        percent: Math.round(share * 100),
+        label: progressLabel(count),
+      };
 }
 
 /** A reason with its words and places. */
 export function reasonRow(reason: RiskReason): ReasonRow {
-  return { key: `${reason.rule}-${reason.variant}`, rule: reason.rule, severity: reason.severity, ...wordReason(reason), places: uniquePlaces(reason.evidence) };
+  return {
+    key: `${reason.rule}-${reason.variant}`,
+    rule: reason.rule,
+    severity: reason.severity,
+    ...wordReason(reason),
+    places: uniquePlaces(reason.evidence),
+  };
 }
 
 function uniquePlaces(evidence: readonly Evidence[]): Place[] {
@@ -211,7 +283,9 @@ function uniquePlaces(evidence: readonly Evidence[]): Place[] {
     return seen.has(key) ? false : seen.add(key);
   });
   // A note is named once; its further lines go by their number.
-  return places.map((place, index) => (index > 0 && places[index - 1]?.path === place.path ? { ...place, label: WORDING.line(place.line) } : place));
+  return places.map((place, index) =>
+    index > 0 && places[index - 1]?.path === place.path ? { ...place, label: WORDING.line(place.line) } : place,
+  );
 }
 
 /** A place with its label. */

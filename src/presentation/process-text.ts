@@ -1,6 +1,12 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { inertText } from '../domain/inert-text';
-import { actWords, placeOfTool, type ProcessBranch, type ProcessDescription, type ProcessStep } from '../domain/process';
+import {
+  actWords,
+  placeOfTool,
+  type ProcessBranch,
+  type ProcessDescription,
+  type ProcessStep,
+} from '../domain/process';
 import { linked } from '../domain/process-links';
 
 /** What is missing reads so, and is never invented. */
@@ -34,7 +40,12 @@ export const NO_LEARNINGS = 'None yet';
 
 /** Text of a note in a line of another: no comment, break, fence, tag or formula of it comes along. */
 function plain(text: string): string {
-  return inertText(text.replace(/%%|[\r\n]+/g, ' ').replace(/\s+/g, ' ').trim());
+  return inertText(
+    text
+      .replace(/%%|[\r\n]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
 }
 
 function capital(text: string): string {
@@ -53,40 +64,94 @@ function branchLine({ condition, actor, action }: ProcessBranch): string {
 }
 
 /** The sections of a process note that the form fills in; they are read back as they were written. */
-export function processSections({ trigger, steps, branches, exceptions, metric, links }: Pick<ProcessDescription, 'trigger' | 'steps' | 'branches' | 'exceptions' | 'metric' | 'links'>): { readonly trigger: string; readonly steps: readonly string[]; readonly exceptions: readonly string[]; readonly metric: string } {
+export function processSections({
+  trigger,
+  steps,
+  branches,
+  exceptions,
+  metric,
+  links,
+}: Pick<ProcessDescription, 'trigger' | 'steps' | 'branches' | 'exceptions' | 'metric' | 'links'>): {
+  readonly trigger: string;
+  readonly steps: readonly string[];
+  readonly exceptions: readonly string[];
+  readonly metric: string;
+} {
   const start = trigger === null ? '' : plain(trigger.text);
   const link = (line: string): string => linked(line, links);
   return {
     trigger: link(start === '' ? '' : /^(?:every|each|on|at)\b/i.test(start) ? `${capital(start)}.` : `When ${start}.`),
     steps: steps.map((step) => link(stepLine(step))),
-    exceptions: [...branches.map(branchLine), ...exceptions.map(({ text }) => `${capital(plain(text).replace(/\.$/, ''))}.`)].map(link),
+    exceptions: [
+      ...branches.map(branchLine),
+      ...exceptions.map(({ text }) => `${capital(plain(text).replace(/\.$/, ''))}.`),
+    ].map(link),
     metric: link(metric === null ? '' : `${capital(plain(metric.text))}.`),
   };
 }
 
 /** What the blocks of a playbook say for a process. */
-export function playbookContent(description: ProcessDescription, { owner, verified, reviewDays }: ProcessFacts, learnings: readonly CitedLearning[] = []): PlaybookContent {
+export function playbookContent(
+  description: ProcessDescription,
+  { owner, verified, reviewDays }: ProcessFacts,
+  learnings: readonly CitedLearning[] = [],
+): PlaybookContent {
   const { steps, branches, exceptions, trigger, metric, links } = description;
   const link = (lines: readonly string[]): string => lines.map((line) => linked(line, links)).join('\n');
   const stated = (text: string | null): string => (text === null || text === '' ? NOT_STATED : plain(text));
-  const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string => `${index + 1}. **${stated(actor)}**: ${plain(action)}${[tool === null ? '' : placeOfTool(tool), timing ?? '', output === null || plain(action).toLowerCase().includes(plain(output).toLowerCase()) ? '' : `gives ${plain(output)}`].filter(Boolean).map((part) => ` · ${plain(part)}`).join('')}`;
+  const about = ({ actor, action, tool, timing, output }: ProcessStep, index: number): string =>
+    `${index + 1}. **${stated(actor)}**: ${plain(action)}${[
+      tool === null ? '' : placeOfTool(tool),
+      timing ?? '',
+      output === null || plain(action).toLowerCase().includes(plain(output).toLowerCase())
+        ? ''
+        : `gives ${plain(output)}`,
+    ]
+      .filter(Boolean)
+      .map((part) => ` · ${plain(part)}`)
+      .join('')}`;
   return {
-    facts: link([`- Owner: ${stated(owner)}`, `- Trigger: ${stated(trigger?.text ?? null)}`, `- Measured by: ${stated(metric?.text ?? null)}`, `- Last verified: ${verified ?? NOT_STATED}`, `- Review every: ${reviewDays} days`]),
+    facts: link([
+      `- Owner: ${stated(owner)}`,
+      `- Trigger: ${stated(trigger?.text ?? null)}`,
+      `- Measured by: ${stated(metric?.text ?? null)}`,
+      `- Last verified: ${verified ?? NOT_STATED}`,
+      `- Review every: ${reviewDays} days`,
+    ]),
     steps: steps.length === 0 ? NOT_STATED : link(steps.map(about)),
-    exceptions: branches.length + exceptions.length === 0 ? NOT_STATED : link([...branches.map((branch) => `- ${branchLine(branch).replace(/\.$/, '')}`), ...exceptions.map(({ text }) => `- ${plain(text)}`)]),
-    learnings: learnings.length === 0 ? NO_LEARNINGS : learnings.map(({ link, gist }) => `- ${link}${gist === '' ? '' : `: ${plain(gist)}`}`).join('\n'),
+    exceptions:
+      branches.length + exceptions.length === 0
+        ? NOT_STATED
+        : link([
+            ...branches.map((branch) => `- ${branchLine(branch).replace(/\.$/, '')}`),
+            ...exceptions.map(({ text }) => `- ${plain(text)}`),
+          ]),
+    learnings:
+      learnings.length === 0
+        ? NO_LEARNINGS
+        : learnings.map(({ link, gist }) => `- ${link}${gist === '' ? '' : `: ${plain(gist)}`}`).join('\n'),
   };
 }
 
 /** A new process note. */
-export function newProcessNote(name: string, description: ProcessDescription, owner: string, today: CalendarDate): string {
+export function newProcessNote(
+  name: string,
+  description: ProcessDescription,
+  owner: string,
+  today: CalendarDate,
+): string {
   const { trigger, steps, exceptions, metric } = processSections(description);
-  const list = (lines: readonly string[], mark: (index: number) => string): string => (lines.length === 0 ? `${mark(0)} \n` : lines.map((line, index) => `${mark(index)} ${line}\n`).join(''));
+  const list = (lines: readonly string[], mark: (index: number) => string): string =>
+    lines.length === 0 ? `${mark(0)} \n` : lines.map((line, index) => `${mark(index)} ${line}\n`).join('');
   return `---\ntype: process\nowner: ${owner === '' ? '' : JSON.stringify(owner)}\nverified: ${today}\nreview: 90\n---\n# ${plain(name)}\n\n## Trigger\n${trigger}\n\n## Steps\n${list(steps, (index) => `${index + 1}.`)}\n## Exceptions\n${list(exceptions, () => '-')}\n## Metric\n${metric}\n`;
 }
 
 /** A new playbook around its blocks; what a person writes outside of them stays. */
-export function newPlaybook(name: string, processLink: string, blocks: Readonly<Record<PlaybookBlock | 'changes', string>>): string {
+export function newPlaybook(
+  name: string,
+  processLink: string,
+  blocks: Readonly<Record<PlaybookBlock | 'changes', string>>,
+): string {
   return `---\ntype: playbook\nprocess: ${JSON.stringify(processLink)}\n---\n# Playbook: ${plain(name)}\n\n${blocks.facts}\n## Steps\n${blocks.steps}\n## Branches and exceptions\n${blocks.exceptions}\n## Learnings\n${blocks.learnings}\n## Good to know\n- \n\n## Changes\n${blocks.changes}`;
 }
 
@@ -113,6 +178,12 @@ export function runStep(step: ProcessStep): string {
 }
 
 /** One run of a process: a checklist. A box with a dash was skipped. */
-export function runNote(name: string, processLink: string, release: string, today: CalendarDate, steps: readonly ProcessStep[]): string {
+export function runNote(
+  name: string,
+  processLink: string,
+  release: string,
+  today: CalendarDate,
+  steps: readonly ProcessStep[],
+): string {
   return `---\ntype: run\nprocess: ${JSON.stringify(processLink)}\n${release === '' ? '' : `release: ${JSON.stringify(release)}\n`}status: open\n---\n# ${today} - ${plain(name)}\n\n## Steps\n${steps.map((step) => `- [ ] ${runStep(step)}\n`).join('')}`;
 }

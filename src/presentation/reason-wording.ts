@@ -31,24 +31,40 @@ function andMore(values: Values): string {
   return `${quoted(values, 'item')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-const DISAGREEMENT: Readonly<Record<string, string>> = { target: 'target date', goNoGo: 'go/no-go date', owner: 'release owner' };
+const DISAGREEMENT: Readonly<Record<string, string>> = {
+  target: 'target date',
+  goNoGo: 'go/no-go date',
+  owner: 'release owner',
+};
 
 const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => ReasonWording>> = {
   R1: (values, variant) => ({
     text: `${variant === 'one' ? 'Required item' : `${number(values, 'count')} required items`} still open, ${toGate(values)}: ${andMore(values)}`,
-    clears: variant === 'one' ? 'Clears when it is ticked, cancelled or marked optional.' : 'Clears when they are ticked, cancelled or marked optional.',
+    clears:
+      variant === 'one'
+        ? 'Clears when it is ticked, cancelled or marked optional.'
+        : 'Clears when they are ticked, cancelled or marked optional.',
   }),
   R2: (values, variant) => ({
-    text: variant === 'today' ? `Go/no-go is today (${date(values)}) and no decision is recorded` : `Go/no-go was ${date(values)}, ${businessDays(number(values, 'days'))} ago, and no decision is recorded`,
+    text:
+      variant === 'today'
+        ? `Go/no-go is today (${date(values)}) and no decision is recorded`
+        : `Go/no-go was ${date(values)}, ${businessDays(number(values, 'days'))} ago, and no decision is recorded`,
     clears: 'Clears when a note records the decision, for example “Decision: GO”.',
   }),
-  R3: (values) => ({ text: `Target date ${date(values)} passed ${businessDays(number(values, 'days'))} ago and the release has not shipped`, clears: 'Clears when a note says it shipped (“Status: released”) or sets a later target date.' }),
+  R3: (values) => ({
+    text: `Target date ${date(values)} passed ${businessDays(number(values, 'days'))} ago and the release has not shipped`,
+    clears: 'Clears when a note says it shipped (“Status: released”) or sets a later target date.',
+  }),
   R5: (values, variant) => ({
     text: `${named(values, 'A dependency')}: ${quoted(values, 'what')} arrives ${date(values, 'eta')}, after the ${variant === 'after-target' ? 'target date' : 'go/no-go'} ${date(values)}`,
     clears: `Clears when it arrives by ${date(values)}, is settled, or the date moves.`,
   }),
   R6: (values, variant) => ({
-    text: variant === 'passed' ? `${named(values, 'A party')} needed ${businessDays(number(values, 'notice'))} of notice by ${date(values)}; nothing says it was given` : `${named(values, 'A party')} needs ${businessDays(number(values, 'notice'))} of notice: confirm by ${date(values)}`,
+    text:
+      variant === 'passed'
+        ? `${named(values, 'A party')} needed ${businessDays(number(values, 'notice'))} of notice by ${date(values)}; nothing says it was given`
+        : `${named(values, 'A party')} needs ${businessDays(number(values, 'notice'))} of notice: confirm by ${date(values)}`,
     clears: 'Clears when the matching action is ticked or the line says “confirmed”.',
   }),
   R7: (values, variant) => ({
@@ -56,33 +72,82 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
     clears: 'Clears when the line is marked resolved, or a named person lowers its severity.',
   }),
   R8: (values, variant) => {
-    if (variant === 'verified-with-defect') return { text: `${quoted(values, 'item')} is ticked while ${quoted(values, 'other')} is open`, clears: 'Clears when the defect is resolved or the item is opened again.' };
-    if (variant === 'item') return { text: `Notes disagree: ${quoted(values, 'subject')} is ticked in one note and open in another`, clears: 'Clears when both boxes say the same.' };
-    return { text: `Notes disagree on the ${DISAGREEMENT[variant] ?? variant}: ${String(values.first)} and ${String(values.second)}`, clears: 'Clears when the notes state the same, or the newer one carries its date.' };
+    if (variant === 'verified-with-defect')
+      return {
+        text: `${quoted(values, 'item')} is ticked while ${quoted(values, 'other')} is open`,
+        clears: 'Clears when the defect is resolved or the item is opened again.',
+      };
+    if (variant === 'item')
+      return {
+        text: `Notes disagree: ${quoted(values, 'subject')} is ticked in one note and open in another`,
+        clears: 'Clears when both boxes say the same.',
+      };
+    return {
+      text: `Notes disagree on the ${DISAGREEMENT[variant] ?? variant}: ${String(values.first)} and ${String(values.second)}`,
+      clears: 'Clears when the notes state the same, or the newer one carries its date.',
+    };
   },
   R9: (values, variant) => ({
     text: `${variant === 'one' ? 'Required item has' : `${number(values, 'count')} required items have`} no owner, ${toGate(values)}: ${andMore(values)}`,
-    clears: variant === 'one' ? 'Clears when it names a person or team.' : 'Clears when each open item names a person or team.',
+    clears:
+      variant === 'one'
+        ? 'Clears when it names a person or team.'
+        : 'Clears when each open item names a person or team.',
   }),
-  R10: (values) => ({ text: `${number(values, 'elapsed')}% of the time has gone, ${number(values, 'done')}% of the checklist is done`, clears: 'Clears when enough items are ticked or the gate moves.' }),
+  R10: (values) => ({
+    text: `${number(values, 'elapsed')}% of the time has gone, ${number(values, 'done')}% of the checklist is done`,
+    clears: 'Clears when enough items are ticked or the gate moves.',
+  }),
   R11: (values, variant) => ({
-    text: variant === 'often' ? `Target date moved ${number(values, 'count')} times: ${date(values, 'from')} to ${date(values, 'to')}` : `Target date moved by ${businessDays(number(values, 'days'))}: ${date(values, 'from')} to ${date(values, 'to')}`,
+    text:
+      variant === 'often'
+        ? `Target date moved ${number(values, 'count')} times: ${date(values, 'from')} to ${date(values, 'to')}`
+        : `Target date moved by ${businessDays(number(values, 'days'))}: ${date(values, 'from')} to ${date(values, 'to')}`,
     clears: 'Stays as a reminder until the release ships.',
   }),
   R12: (values, variant) => ({
-    text: variant === 'collision' ? `${named(values, 'A party')} is also needed by ${String(values.other)} (${date(values)}) within 5 days` : `${named(values, 'A party')} is asked for ${number(values, 'count')} different things`,
-    clears: variant === 'collision' ? 'Clears when one of the asks is settled or the dates move apart.' : 'Clears when enough of the asks are settled.',
+    text:
+      variant === 'collision'
+        ? `${named(values, 'A party')} is also needed by ${String(values.other)} (${date(values)}) within 5 days`
+        : `${named(values, 'A party')} is asked for ${number(values, 'count')} different things`,
+    clears:
+      variant === 'collision'
+        ? 'Clears when one of the asks is settled or the dates move apart.'
+        : 'Clears when enough of the asks are settled.',
   }),
-  R13: (values) => ({ text: `${quoted(values, 'risk')} holds up ${quoted(values, 'item')}`, clears: 'Clears when the item is ticked or the risk is marked resolved.' }),
-  R14: (values) => ({ text: `${number(values, 'count')} items were added in the last third of the time (+${number(values, 'growth')}%)`, clears: 'Clears when late items are done, cancelled or moved to a later release.' }),
+  R13: (values) => ({
+    text: `${quoted(values, 'risk')} holds up ${quoted(values, 'item')}`,
+    clears: 'Clears when the item is ticked or the risk is marked resolved.',
+  }),
+  R14: (values) => ({
+    text: `${number(values, 'count')} items were added in the last third of the time (+${number(values, 'growth')}%)`,
+    clears: 'Clears when late items are done, cancelled or moved to a later release.',
+  }),
   R15: (values, variant) => ({
-    text: variant === 'weekend' ? `Target date ${date(values)} is a ${WEEKDAYS[number(values, 'weekday')] ?? 'weekend day'}` : variant === 'holiday' ? `Target date ${date(values)} is a holiday` : `Target date ${date(values)} lies in a freeze`,
+    text:
+      variant === 'weekend'
+        ? `Target date ${date(values)} is a ${WEEKDAYS[number(values, 'weekday')] ?? 'weekend day'}`
+        : variant === 'holiday'
+          ? `Target date ${date(values)} is a holiday`
+          : `Target date ${date(values)} lies in a freeze`,
     clears: 'Clears when the target is a working day outside any freeze.',
   }),
-  R16: (values, variant) => ({ text: variant === 'no-go' ? `The decision of ${date(values)} was no-go` : `Postponed on ${date(values)} without a new date`, clears: 'Clears when a later note sets a new date or records a go.' }),
+  R16: (values, variant) => ({
+    text:
+      variant === 'no-go'
+        ? `The decision of ${date(values)} was no-go`
+        : `Postponed on ${date(values)} without a new date`,
+    clears: 'Clears when a later note sets a new date or records a go.',
+  }),
   R17: (values, variant) => ({
-    text: variant === 'one' ? `Overdue since ${date(values)}: ${quoted(values, 'what')}${String(values.who ?? '') ? ` (${String(values.who)})` : ''}` : `${number(values, 'count')} follow-ups overdue, the oldest since ${date(values)}: ${quoted(values, 'what')}`,
-    clears: variant === 'one' ? 'Clears when it is ticked or its date moves.' : 'Clears when they are ticked or their dates move.',
+    text:
+      variant === 'one'
+        ? `Overdue since ${date(values)}: ${quoted(values, 'what')}${String(values.who ?? '') ? ` (${String(values.who)})` : ''}`
+        : `${number(values, 'count')} follow-ups overdue, the oldest since ${date(values)}: ${quoted(values, 'what')}`,
+    clears:
+      variant === 'one'
+        ? 'Clears when it is ticked or its date moves.'
+        : 'Clears when they are ticked or their dates move.',
   }),
   R18: () => ({ text: 'No release owner is named', clears: 'Clears when a note names one: “Owner: [[Name]]”.' }),
 };

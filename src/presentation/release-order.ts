@@ -28,5 +28,8 @@ export function compareByGate(a: Ranked, b: Ranked): number {
 
 /** By shown name. */
 export function compareByName(a: Ranked, b: Ranked): number {
-  return a.release.key.localeCompare(b.release.key, 'en', { numeric: true }) || (a.release.id < b.release.id ? -1 : a.release.id > b.release.id ? 1 : 0);
+  return (
+    a.release.key.localeCompare(b.release.key, 'en', { numeric: true }) ||
+    (a.release.id < b.release.id ? -1 : a.release.id > b.release.id ? 1 : 0)
+  );
 }

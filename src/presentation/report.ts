@@ -34,9 +34,19 @@ export interface Report {
 const place = ({ path, line }: Evidence): object => ({ path, line });
 
 /** Builds the report; `notes` only when facts are wanted. Absent facts are null, never invented. */
-export function buildReport(today: CalendarDate, releases: readonly ReportedRelease[], calendar: BusinessCalendar, notes?: readonly ReportedNote[]): Report {
+export function buildReport(
+  today: CalendarDate,
+  releases: readonly ReportedRelease[],
+  calendar: BusinessCalendar,
+  notes?: readonly ReportedNote[],
+): Report {
   const sorted = [...releases].sort(compareByRisk);
-  return { schema: 1, today, releases: sorted.map((entry) => releaseRow(entry, calendar)), ...(notes ? { notes: notes.map(({ facts, textOf }) => noteRow(facts, calendar, textOf)) } : {}) };
+  return {
+    schema: 1,
+    today,
+    releases: sorted.map((entry) => releaseRow(entry, calendar)),
+    ...(notes ? { notes: notes.map(({ facts, textOf }) => noteRow(facts, calendar, textOf)) } : {}),
+  };
 }
 
 function releaseRow({ release, assessment }: ReportedRelease, calendar: BusinessCalendar): object {
@@ -46,17 +56,49 @@ function releaseRow({ release, assessment }: ReportedRelease, calendar: Business
     name: release.name,
     phase: release.phase,
     level: assessment.level,
-    ...(assessment.override ? { computedLevel: assessment.computedLevel, override: { ...assessment.override.value, ...place(assessment.override.evidence) } } : {}),
+    ...(assessment.override
+      ? {
+          computedLevel: assessment.computedLevel,
+          override: { ...assessment.override.value, ...place(assessment.override.evidence) },
+        }
+      : {}),
     score: assessment.score,
     owners: release.owner?.value ?? [],
     targetDate: release.target?.value.date ?? null,
     goNoGoDate: release.goNoGo?.value.date ?? null,
     checklist: countStates(release.items.map((item) => item.state)),
-    reasons: assessment.reasons.map((reason) => ({ rule: reason.rule, severity: reason.severity, weight: reason.weight, ...wordReason(reason), evidence: reason.evidence.map(place) })),
-    dependencies: release.dependencies.map((dependency) => ({ who: dependency.who, what: dependency.what, direction: dependency.direction, due: effectiveDue(dependency.due, release, calendar)?.date ?? null, leadDays: dependency.due.lead?.amount ?? null, leadUnit: dependency.due.lead?.unit ?? null, settled: dependency.settled, ...place(dependency.evidence) })),
+    reasons: assessment.reasons.map((reason) => ({
+      rule: reason.rule,
+      severity: reason.severity,
+      weight: reason.weight,
+      ...wordReason(reason),
+      evidence: reason.evidence.map(place),
+    })),
+    dependencies: release.dependencies.map((dependency) => ({
+      who: dependency.who,
+      what: dependency.what,
+      direction: dependency.direction,
+      due: effectiveDue(dependency.due, release, calendar)?.date ?? null,
+      leadDays: dependency.due.lead?.amount ?? null,
+      leadUnit: dependency.due.lead?.unit ?? null,
+      settled: dependency.settled,
+      ...place(dependency.evidence),
+    })),
     followUps: assessment.followUps.map(followUpRow),
-    risks: release.risks.map((risk) => ({ text: risk.title, type: risk.type, severity: risk.severity, resolved: risk.resolved, ...place(risk.evidence) })),
-    actionItems: release.actions.map((action) => ({ text: action.title, due: effectiveDue(action.due, release, calendar)?.date ?? null, owner: action.owner, done: action.state === 'done', ...place(action.evidence) })),
+    risks: release.risks.map((risk) => ({
+      text: risk.title,
+      type: risk.type,
+      severity: risk.severity,
+      resolved: risk.resolved,
+      ...place(risk.evidence),
+    })),
+    actionItems: release.actions.map((action) => ({
+      text: action.title,
+      due: effectiveDue(action.due, release, calendar)?.date ?? null,
+      owner: action.owner,
+      done: action.state === 'done',
+      ...place(action.evidence),
+    })),
     sources: release.sources,
   };
 }
@@ -73,20 +115,57 @@ function noteRow(facts: NoteFacts, calendar: BusinessCalendar, textOf: (line: nu
     return found?.field === field ? (found.value?.date ?? null) : null;
   };
   const dates = (release: number): Pick<Release, 'target' | 'goNoGo'> => {
-    const fact = (date: CalendarDate | null): Release['target'] => (date ? { value: { date, from: null, phrase: '', assumption: null, fuzzy: false, ambiguous: false, time: null }, evidence: { path: facts.path, line: 1, endLine: 1, text: '', asOf: facts.asOf, weak: false } } : null);
+    const fact = (date: CalendarDate | null): Release['target'] =>
+      date
+        ? {
+            value: { date, from: null, phrase: '', assumption: null, fuzzy: false, ambiguous: false, time: null },
+            evidence: { path: facts.path, line: 1, endLine: 1, text: '', asOf: facts.asOf, weak: false },
+          }
+        : null;
     return { target: fact(scalar('target', release)), goNoGo: fact(scalar('goNoGo', release)) };
   };
   return {
     path: facts.path,
     noteDate: facts.asOfSource === 'file' ? null : facts.asOf,
     kind: facts.kind,
-    releases: facts.releases.map(({ version, name }, release) => ({ version, name, targetDate: scalar('target', release), goNoGoDate: scalar('goNoGo', release), owners: ownersOf(facts, release) })),
-    tasks: facts.tasks.filter((task) => task.mark !== '|').map(({ title, state, mark, section, line }) => ({ text: title, state, mark, section, line })),
+    releases: facts.releases.map(({ version, name }, release) => ({
+      version,
+      name,
+      targetDate: scalar('target', release),
+      goNoGoDate: scalar('goNoGo', release),
+      owners: ownersOf(facts, release),
+    })),
+    tasks: facts.tasks
+      .filter((task) => task.mark !== '|')
+      .map(({ title, state, mark, section, line }) => ({ text: title, state, mark, section, line })),
     headings: facts.headings,
     links: facts.links,
-    risks: facts.risks.map(({ title, line, severity, type, resolved }) => ({ text: title, line, severity, type, resolved })),
-    actionItems: facts.actions.map((action) => ({ text: action.title, due: effectiveDue(action.due, dates(action.release), calendar)?.date ?? null, owner: action.owner, done: action.state === 'done', line: action.line })),
-    dependencies: facts.dependencies.map((dependency) => ({ who: dependency.who, what: dependency.what, direction: dependency.direction, due: dependency.due.before === 'target' || dependency.due.before === 'go-no-go' ? null : (effectiveDue(dependency.due, dates(dependency.release), calendar)?.date ?? null), leadDays: dependency.due.lead?.amount ?? null, leadUnit: dependency.due.lead?.unit ?? null, line: dependency.line })),
+    risks: facts.risks.map(({ title, line, severity, type, resolved }) => ({
+      text: title,
+      line,
+      severity,
+      type,
+      resolved,
+    })),
+    actionItems: facts.actions.map((action) => ({
+      text: action.title,
+      due: effectiveDue(action.due, dates(action.release), calendar)?.date ?? null,
+      owner: action.owner,
+      done: action.state === 'done',
+      line: action.line,
+    })),
+    dependencies: facts.dependencies.map((dependency) => ({
+      who: dependency.who,
+      what: dependency.what,
+      direction: dependency.direction,
+      due:
+        dependency.due.before === 'target' || dependency.due.before === 'go-no-go'
+          ? null
+          : (effectiveDue(dependency.due, dates(dependency.release), calendar)?.date ?? null),
+      leadDays: dependency.due.lead?.amount ?? null,
+      leadUnit: dependency.due.lead?.unit ?? null,
+      line: dependency.line,
+    })),
     diagnostics: facts.diagnostics,
     lines: { ...facts.lines, notRead: facts.lines.notRead.length },
     notRead: facts.lines.notRead.map((line) => ({ line, text: textOf(line) })),
@@ -98,7 +177,12 @@ function ownersOf(facts: NoteFacts, release: number): readonly string[] {
   return found?.field === 'owner' ? found.value : [];
 }
 
-const LEVEL_WORDS: Readonly<Record<RiskLevel, string>> = { 'off-track': 'OFF TRACK', 'at-risk': 'AT RISK', 'on-track': 'on track', unknown: 'unknown' };
+const LEVEL_WORDS: Readonly<Record<RiskLevel, string>> = {
+  'off-track': 'OFF TRACK',
+  'at-risk': 'AT RISK',
+  'on-track': 'on track',
+  unknown: 'unknown',
+};
 
 /** The risk table for a terminal: one release a line, worst first, its gravest reasons beneath. */
 export function reportTable(today: CalendarDate, releases: readonly ReportedRelease[]): string {
@@ -106,15 +190,30 @@ export function reportTable(today: CalendarDate, releases: readonly ReportedRele
   const sorted = [...releases].sort(compareByRisk);
   const rows = sorted.map(({ release, assessment }) => {
     const count = countStates(release.items.map((item) => item.state));
-    return [levelWord(release, assessment), String(assessment.score), titleOf(release), release.goNoGo?.value.date ?? '-', release.target?.value.date ?? '-', `${count.done}/${count.done + count.open}`, release.owner?.value.join(', ') ?? '-'];
+    return [
+      levelWord(release, assessment),
+      String(assessment.score),
+      titleOf(release),
+      release.goNoGo?.value.date ?? '-',
+      release.target?.value.date ?? '-',
+      `${count.done}/${count.done + count.open}`,
+      release.owner?.value.join(', ') ?? '-',
+    ];
   });
   const header = ['Level', 'Score', 'Release', 'Go/no-go', 'Target', 'Done', 'Owner'];
-  const widths = header.map((cell, column) => Math.min(40, Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0))));
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => fit(cell, widths[column] ?? 0)).join('  ').trimEnd();
+  const widths = header.map((cell, column) =>
+    Math.min(40, Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0))),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => fit(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   const lines = [`Release risk as of ${today}`, '', line(header), widths.map((width) => '-'.repeat(width)).join('  ')];
   for (const [index, row] of rows.entries()) {
     lines.push(line(row));
-    for (const reason of sorted[index]?.assessment.reasons.slice(0, 3) ?? []) lines.push(`    ${reason.rule} ${wordReason(reason).text}${where(reason.evidence[0])}`);
+    for (const reason of sorted[index]?.assessment.reasons.slice(0, 3) ?? [])
+      lines.push(`    ${reason.rule} ${wordReason(reason).text}${where(reason.evidence[0])}`);
   }
   return `${lines.join('\n')}\n`;
 }

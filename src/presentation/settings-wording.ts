@@ -14,12 +14,21 @@ export interface SettingGroupWords {
 }
 
 const WORDS: Readonly<Record<string, SettingWords>> = {
-  setUp: { name: 'Set up workspace', desc: 'Shows first what folders and templates would be made; nothing is moved or written over.' },
-  wholeVault: { name: 'Read the whole vault', desc: 'Otherwise only the folders below and the releases folder are read.' },
+  setUp: {
+    name: 'Set up workspace',
+    desc: 'Shows first what folders and templates would be made; nothing is moved or written over.',
+  },
+  wholeVault: {
+    name: 'Read the whole vault',
+    desc: 'Otherwise only the folders below and the releases folder are read.',
+  },
   folders: { name: 'Folders to read', desc: 'One folder a line.' },
   releasesFolder: { name: 'Releases folder', desc: 'Each folder in it is one release.' },
   excludedFolders: { name: 'Folders to leave out', desc: 'One folder a line; templates and archives belong here.' },
-  'workspace.root': { name: 'Root folder of the workspace', desc: 'The folders below lie in it unless you choose others. Empty for the vault itself.' },
+  'workspace.root': {
+    name: 'Root folder of the workspace',
+    desc: 'The folders below lie in it unless you choose others. Empty for the vault itself.',
+  },
   'workspace.processes': { name: 'Processes', desc: 'How things are done, by category.' },
   'workspace.analytics': { name: 'Analytics', desc: 'Dashboards, reports and data quality.' },
   'workspace.tools': { name: 'Tools', desc: 'A folder or note for each tool.' },
@@ -31,17 +40,53 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
   'workspace.resourceTemplates': { name: 'Further templates', desc: 'Templates are looked for here as well.' },
   'workspace.playbooks': { name: 'Playbooks', desc: 'Processes in the form that is followed.' },
   'workspace.learnings': { name: 'Learnings', desc: 'What was learned.' },
-  'workspace.history': { name: 'History', desc: 'One note for each device and year: on which day dates and owners of plans were changed.' },
-  'workspace.processCategories': { name: 'Process categories', desc: 'Folders inside the processes folder, apart by commas.' },
-  'workspace.analyticsAreas': { name: 'Analytics areas', desc: 'Folders inside the analytics folder, apart by commas.' },
+  'workspace.history': {
+    name: 'History',
+    desc: 'One note for each device and year: on which day dates and owners of plans were changed.',
+  },
+  'workspace.processCategories': {
+    name: 'Process categories',
+    desc: 'Folders inside the processes folder, apart by commas.',
+  },
+  'workspace.analyticsAreas': {
+    name: 'Analytics areas',
+    desc: 'Folders inside the analytics folder, apart by commas.',
+  },
   'workspace.functions': { name: 'Functions', desc: 'Folders inside the relationships folder, apart by commas.' },
-  companySize: { name: 'Company size', desc: 'Changes templates and which rules are on by default, never your files.', options: { '1-100': '1–100: one person, light plans', '100-1k': '100–1k: a dedicated role, full plans', '1k-10k': '1k–10k: a team, approvals and records', '10k+': 'More than 10k: several organisations' } },
-  playbookUpdates: { name: 'Update playbooks', desc: 'When you save a process note, the playbooks that name it follow, between their comment lines only.', options: { auto: 'By themselves', offer: 'Show in the panel first', off: 'Never' } },
-  keepHistory: { name: 'Keep a history', desc: 'When you change a date, owner, status or tier in a plan, the day is kept in the history folder, so that the newest statement counts on all your devices.' },
+  companySize: {
+    name: 'Company size',
+    desc: 'Changes templates and which rules are on by default, never your files.',
+    options: {
+      '1-100': '1–100: one person, light plans',
+      '100-1k': '100–1k: a dedicated role, full plans',
+      '1k-10k': '1k–10k: a team, approvals and records',
+      '10k+': 'More than 10k: several organisations',
+    },
+  },
+  playbookUpdates: {
+    name: 'Update playbooks',
+    desc: 'When you save a process note, the playbooks that name it follow, between their comment lines only.',
+    options: { auto: 'By themselves', offer: 'Show in the panel first', off: 'Never' },
+  },
+  keepHistory: {
+    name: 'Keep a history',
+    desc: 'When you change a date, owner, status or tier in a plan, the day is kept in the history folder, so that the newest statement counts on all your devices.',
+  },
   me: { name: 'Your name', desc: 'As your page is called; you are suggested as owner.' },
-  dateOrder: { name: 'Order of numeric dates', desc: 'How 2/3 is read when no other date of the note proves the order.', options: { locale: 'As the system language does', 'month-first': 'Month first (February 3)', 'day-first': 'Day first (2 March)' } },
+  dateOrder: {
+    name: 'Order of numeric dates',
+    desc: 'How 2/3 is read when no other date of the note proves the order.',
+    options: {
+      locale: 'As the system language does',
+      'month-first': 'Month first (February 3)',
+      'day-first': 'Day first (2 March)',
+    },
+  },
   fiscalYearStart: { name: 'First month of the fiscal year', desc: 'A number from 1 to 12; quarters count from it.' },
-  countdownInBusinessDays: { name: 'Count T-5 in business days', desc: 'Otherwise “T-5” means five calendar days before the target.' },
+  countdownInBusinessDays: {
+    name: 'Count T-5 in business days',
+    desc: 'Otherwise “T-5” means five calendar days before the target.',
+  },
   weekend: { name: 'Weekend days', desc: 'Days that are no business days, apart by commas.' },
   holidays: { name: 'Holidays', desc: 'One a line, such as “2026-12-25 Christmas” or “2026-12-24..2027-01-01”.' },
   freezes: { name: 'Freezes', desc: 'Days on which nothing may ship, written like holidays.' },
@@ -66,12 +111,27 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
   'words.section.issues': { name: 'Issues and blockers', desc: 'Further headings of things that are already wrong.' },
   'words.section.actions': { name: 'Action items', desc: 'Further headings of actions and next steps.' },
   'words.section.decisions': { name: 'Decisions', desc: 'Further headings of decisions.' },
-  'words.section.changes': { name: 'Process changes', desc: 'Further headings of sections that ask to change a process.' },
-  'words.section.attendance': { name: 'Attendees', desc: 'Further headings of lists of people; their boxes are no work.' },
+  'words.section.changes': {
+    name: 'Process changes',
+    desc: 'Further headings of sections that ask to change a process.',
+  },
+  'words.section.attendance': {
+    name: 'Attendees',
+    desc: 'Further headings of lists of people; their boxes are no work.',
+  },
   'risk.atRiskSum': { name: 'At risk from', desc: 'Sum of weights from which a release is at risk.' },
-  'risk.offTrackSum': { name: 'Off track from', desc: 'Sum of weights from which a release is off track; a red rule makes it so by itself.' },
-  'risk.staleDays': { name: 'Unknown after', desc: 'Business days without any note after which “on track” becomes “unknown”.' },
-  'risk.tiers': { name: 'Launch tiers', desc: 'A tier and a percentage a line, such as “Tier 1: 125”: how much all weights count for it.' },
+  'risk.offTrackSum': {
+    name: 'Off track from',
+    desc: 'Sum of weights from which a release is off track; a red rule makes it so by itself.',
+  },
+  'risk.staleDays': {
+    name: 'Unknown after',
+    desc: 'Business days without any note after which “on track” becomes “unknown”.',
+  },
+  'risk.tiers': {
+    name: 'Launch tiers',
+    desc: 'A tier and a percentage a line, such as “Tier 1: 125”: how much all weights count for it.',
+  },
 };
 
 const RULES: Readonly<Record<string, string>> = {
@@ -95,20 +155,43 @@ const RULES: Readonly<Record<string, string>> = {
 };
 
 const RULE_PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  R1: { amberAt: 'Amber from this many business days before the gate', redAt: 'Red from this many business days before the gate' },
+  R1: {
+    amberAt: 'Amber from this many business days before the gate',
+    redAt: 'Red from this many business days before the gate',
+  },
   R2: { redAt: 'Red after this many business days' },
-  R6: { amberAt: 'Amber from this many business days before the deadline', strongWeight: 'Weight once the deadline has passed', redAt: 'Red when passed and the target is this near' },
-  R7: { strongAt: 'Stronger from this many business days before the gate', strongWeight: 'Stronger weight', redAt: 'Red from this many business days before the gate' },
+  R6: {
+    amberAt: 'Amber from this many business days before the deadline',
+    strongWeight: 'Weight once the deadline has passed',
+    redAt: 'Red when passed and the target is this near',
+  },
+  R7: {
+    strongAt: 'Stronger from this many business days before the gate',
+    strongWeight: 'Stronger weight',
+    redAt: 'Red from this many business days before the gate',
+  },
   R9: { amberAt: 'From this many business days before the gate' },
   R10: { amberAt: 'Amber from this gap in percent', redAt: 'Red from this gap in percent' },
   R11: { amberAt: 'From more than this many business days' },
   R12: { amberAt: 'Targets within this many business days', strongAt: 'Or this many different asks' },
   R14: { amberAt: 'From this growth in percent' },
-  R17: { strongAt: 'Stronger from this many overdue follow-ups', strongWeight: 'Stronger weight', redAt: 'Stronger when one is later than this many business days and the gate is that near' },
+  R17: {
+    strongAt: 'Stronger from this many overdue follow-ups',
+    strongWeight: 'Stronger weight',
+    redAt: 'Stronger when one is later than this many business days and the gate is that near',
+  },
   R18: { strongAt: 'Stronger from this many business days before the gate', strongWeight: 'Stronger weight' },
 };
 
-const PART_NAMES: Readonly<Record<string, string>> = { enabled: 'Use this rule', amberWeight: 'Weight when amber', redWeight: 'Weight when red', strongWeight: 'Stronger weight', amberAt: 'Amber from', strongAt: 'Stronger from', redAt: 'Red from' };
+const PART_NAMES: Readonly<Record<string, string>> = {
+  enabled: 'Use this rule',
+  amberWeight: 'Weight when amber',
+  redWeight: 'Weight when red',
+  strongWeight: 'Stronger weight',
+  amberAt: 'Amber from',
+  strongAt: 'Stronger from',
+  redAt: 'Red from',
+};
 
 /** Stands before the words that are understood without any setting. */
 export const KNOWN = 'Known already:';
@@ -119,7 +202,12 @@ export function settingWords(key: string): SettingWords {
   if (known) return known;
   const [, rule = '', part = ''] = /^risk\.(R\d+)\.(\w+)$/.exec(key) ?? [];
   const name = RULE_PARTS[rule]?.[part] ?? PART_NAMES[part] ?? key;
-  return part === 'enabled' ? { name: RULES[rule] ?? rule, desc: `Rule ${rule}. The gate is the go/no-go until it is decided, then the target date; days are business days.` } : { name, desc: '' };
+  return part === 'enabled'
+    ? {
+        name: RULES[rule] ?? rule,
+        desc: `Rule ${rule}. The gate is the go/no-go until it is decided, then the target date; days are business days.`,
+      }
+    : { name, desc: '' };
 }
 
 const under = (keys: readonly string[], prefix: string): string[] => keys.filter((key) => key.startsWith(prefix));
@@ -127,13 +215,48 @@ const under = (keys: readonly string[], prefix: string): string[] => keys.filter
 /** The order of the settings; `keys` are all that exist. */
 export function groupSettings(keys: readonly string[]): SettingGroupWords[] {
   return [
-    { title: 'What is read', text: '', page: false, keys: ['wholeVault', 'folders', 'releasesFolder', 'excludedFolders'] },
-    { title: 'You and your company', text: '', page: false, keys: ['companySize', 'me', 'playbookUpdates', 'keepHistory'] },
-    { title: 'Workspace folders', text: 'Where new notes and templates go.', page: true, keys: under(keys, 'workspace.') },
-    { title: 'Dates', text: '', page: false, keys: ['dateOrder', 'fiscalYearStart', 'countdownInBusinessDays', 'weekend', 'holidays', 'freezes'] },
+    {
+      title: 'What is read',
+      text: '',
+      page: false,
+      keys: ['wholeVault', 'folders', 'releasesFolder', 'excludedFolders'],
+    },
+    {
+      title: 'You and your company',
+      text: '',
+      page: false,
+      keys: ['companySize', 'me', 'playbookUpdates', 'keepHistory'],
+    },
+    {
+      title: 'Workspace folders',
+      text: 'Where new notes and templates go.',
+      page: true,
+      keys: under(keys, 'workspace.'),
+    },
+    {
+      title: 'Dates',
+      text: '',
+      page: false,
+      keys: ['dateOrder', 'fiscalYearStart', 'countdownInBusinessDays', 'weekend', 'holidays', 'freezes'],
+    },
     { title: 'Boxes', text: 'What the character in a checkbox means.', page: true, keys: under(keys, 'marks.') },
-    { title: 'Your words', text: 'Labels and headings that your teams use in addition to the usual ones.', page: true, keys: under(keys, 'words.') },
-    { title: 'Levels and launch tiers', text: 'From reasons to a verdict.', page: true, keys: ['risk.atRiskSum', 'risk.offTrackSum', 'risk.staleDays', 'risk.tiers'] },
-    ...Object.keys(RULES).map((rule) => ({ title: `${rule}: ${RULES[rule] ?? ''}`, text: '', page: true, keys: under(keys, `risk.${rule}.`) })),
+    {
+      title: 'Your words',
+      text: 'Labels and headings that your teams use in addition to the usual ones.',
+      page: true,
+      keys: under(keys, 'words.'),
+    },
+    {
+      title: 'Levels and launch tiers',
+      text: 'From reasons to a verdict.',
+      page: true,
+      keys: ['risk.atRiskSum', 'risk.offTrackSum', 'risk.staleDays', 'risk.tiers'],
+    },
+    ...Object.keys(RULES).map((rule) => ({
+      title: `${rule}: ${RULES[rule] ?? ''}`,
+      text: '',
+      page: true,
+      keys: under(keys, `risk.${rule}.`),
+    })),
   ];
 }

@@ -27,20 +27,32 @@ export const STAKEHOLDER_BLOCK = 'stakeholder';
  * write the same bytes.
  */
 export function stakeholderContent(page: StakeholderPage): string {
-  const sections = (['owes', 'owed', 'unclear'] as const).flatMap((key) => (page[key].length > 0 ? [`**${TITLES[key]}**`, ...page[key].map(lineOf).sort(), ''] : []));
-  const facts = [page.releases.length > 0 ? `**Releases:** ${page.releases.map(plain).join(', ')}` : '', page.lastContact ? `**Last contact:** ${page.lastContact}` : ''].filter(Boolean).map((fact) => `- ${fact}`);
+  const sections = (['owes', 'owed', 'unclear'] as const).flatMap((key) =>
+    page[key].length > 0 ? [`**${TITLES[key]}**`, ...page[key].map(lineOf).sort(), ''] : [],
+  );
+  const facts = [
+    page.releases.length > 0 ? `**Releases:** ${page.releases.map(plain).join(', ')}` : '',
+    page.lastContact ? `**Last contact:** ${page.lastContact}` : '',
+  ]
+    .filter(Boolean)
+    .map((fact) => `- ${fact}`);
   return [...(sections.length > 0 ? sections : [NOTHING, '']), ...facts].join('\n').trim();
 }
 
 function lineOf({ followUp, release }: PageFollowUp): string {
   const [first] = followUp.evidence;
-  const source = first ? `[[${first.path.replace(/\.md$/i, '')}|${plain(baseName(first.path)).replace(/\|/g, ' ')}]]` : '';
+  const source = first
+    ? `[[${first.path.replace(/\.md$/i, '')}|${plain(baseName(first.path)).replace(/\|/g, ' ')}]]`
+    : '';
   return `- ${[`${plain(followUp.what)}${followUp.due === null ? '' : `, by ${followUp.due}`}`, release === null ? '' : plain(release), source].filter(Boolean).join(' · ')}`;
 }
 
 /** Text of a note in a line of another: no comment, link or box of it comes along. */
 function plain(text: string): string {
-  return text.replace(/%%|\[\[|\]\]|[\r\n`]+/g, ' ').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/%%|\[\[|\]\]|[\r\n`]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** A new page, with the block and room for what a person knows; `alias` where the file cannot have the party's own name. */

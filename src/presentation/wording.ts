@@ -3,7 +3,14 @@ import type { LineAccount } from '../domain/line-account';
 export const WORDING = {
   panelTitle: 'Release risk',
   openPanel: 'Open release risk',
-  faces: { 'off-track': 'Off track', 'at-risk': 'At risk', 'on-track': 'On track', unknown: 'Unknown', released: 'Released', cancelled: 'Cancelled' },
+  faces: {
+    'off-track': 'Off track',
+    'at-risk': 'At risk',
+    'on-track': 'On track',
+    unknown: 'Unknown',
+    released: 'Released',
+    cancelled: 'Cancelled',
+  },
   goNoGo: 'Go/no-go',
   target: 'Target',
   written: 'Written',
@@ -14,7 +21,17 @@ export const WORDING = {
   line: (line: number): string => `line ${line}`,
   /** What became of a note's lines: "5 checklist · 3 actions · 1 not read". */
   linesRead: ({ checklist, dependencies, actions, risks, looseEnds, proposals, notRead }: LineAccount): string =>
-    ([[checklist, 'checklist'], [dependencies, dependencies === 1 ? 'need' : 'needs'], [actions, actions === 1 ? 'action' : 'actions'], [risks, risks === 1 ? 'risk' : 'risks'], [looseEnds, looseEnds === 1 ? 'loose end' : 'loose ends'], [proposals, proposals === 1 ? 'proposal' : 'proposals'], [notRead.length, 'not read']] as const)
+    (
+      [
+        [checklist, 'checklist'],
+        [dependencies, dependencies === 1 ? 'need' : 'needs'],
+        [actions, actions === 1 ? 'action' : 'actions'],
+        [risks, risks === 1 ? 'risk' : 'risks'],
+        [looseEnds, looseEnds === 1 ? 'loose end' : 'loose ends'],
+        [proposals, proposals === 1 ? 'proposal' : 'proposals'],
+        [notRead.length, 'not read'],
+      ] as const
+    )
       .filter(([count]) => count > 0)
       .map(([count, word]) => `${count} ${word}`)
       .join(' · '),
@@ -28,7 +45,15 @@ export const WORDING = {
   sortLabel: 'Change sort order',
   sorts: { risk: 'Worst first', gate: 'Nearest date first', name: 'By name' },
   showOnly: (word: string): string => `Filter by ${word.toLowerCase()}`,
-  sections: { why: 'Why', checklist: 'Checklist', followUps: 'Who needs what', risks: 'Risks and issues', history: 'History', notes: 'Notes', problems: 'Lines that could not be read' },
+  sections: {
+    why: 'Why',
+    checklist: 'Checklist',
+    followUps: 'Who needs what',
+    risks: 'Risks and issues',
+    history: 'History',
+    notes: 'Notes',
+    problems: 'Lines that could not be read',
+  },
   noSection: 'Checklist',
   owner: 'Owner',
   nothingFiltered: 'No releases match.',
@@ -38,41 +63,62 @@ export const WORDING = {
   failedTitle: 'The notes could not be read',
   retry: 'Try again',
   emptyTitle: 'No releases yet',
-  emptyText: 'Shipshape reads the notes that you write anyway and says which releases are at risk, and why. Start with one of these, or save a note that names a release.',
+  emptyText:
+    'Shipshape reads the notes that you write anyway and says which releases are at risk, and why. Start with one of these, or save a note that names a release.',
   emptyExampleTitle: 'What such a note looks like',
-  starts: { process: 'Tell how it works; it becomes a process note and a playbook that follows it.', release: 'Plan, checklist and retro, with the days that follow from the target date.', meeting: 'A dated log; who needs what appears here when you save it.', setUp: 'Folders and templates, as many of them as you like.' },
-  emptyExample: '## Release: v2.5 (Analytics Dashboard)\n- Target date: Feb 15\n- Go/no-go decision: Feb 10\n- Owner: [[Sarah Kim]]\n\n## Checklist\n- [ ] QA sign-off',
-  emptyFolders: (folders: readonly string[]): string => (folders.includes('') ? 'The whole vault is read.' : `Folders read: ${folders.join(', ')}.`),
+  starts: {
+    process: 'Tell how it works; it becomes a process note and a playbook that follows it.',
+    release: 'Plan, checklist and retro, with the days that follow from the target date.',
+    meeting: 'A dated log; who needs what appears here when you save it.',
+    setUp: 'Folders and templates, as many of them as you like.',
+  },
+  emptyExample:
+    '## Release: v2.5 (Analytics Dashboard)\n- Target date: Feb 15\n- Go/no-go decision: Feb 10\n- Owner: [[Sarah Kim]]\n\n## Checklist\n- [ ] QA sign-off',
+  emptyFolders: (folders: readonly string[]): string =>
+    folders.includes('') ? 'The whole vault is read.' : `Folders read: ${folders.join(', ')}.`,
   emptySettings: 'Choose folders',
   looseEnds: 'Loose ends',
   looseEndsHint: 'Open actions that belong to no release',
-  tick: { done: (title: string): string => `Mark as open: ${title}`, open: (title: string): string => `Mark as done: ${title}` },
+  tick: {
+    done: (title: string): string => `Mark as open: ${title}`,
+    open: (title: string): string => `Mark as done: ${title}`,
+  },
   lineGone: (title: string, note: string): string => `“${title}” is no longer a line of ${note}; nothing was changed.`,
-  propertiesRefused: (note: string): string => `The properties of ${note} are written in a way in which one cannot be set without touching others; nothing was changed.`,
+  propertiesRefused: (note: string): string =>
+    `The properties of ${note} are written in a way in which one cannot be set without touching others; nothing was changed.`,
   cacheTrouble: 'The cache of this device could not be used, so all notes were read',
   planFields: { target: 'target', goNoGo: 'go/no-go' },
-  planDiffers: (field: string, own: string, note: string, other: string) => `The plan’s ${field} is ${own}; “${note}” says ${other}.`,
+  planDiffers: (field: string, own: string, note: string, other: string) =>
+    `The plan’s ${field} is ${own}; “${note}” says ${other}.`,
   useDay: (day: string) => `Use ${day}`,
   usedInPlan: 'Change the plan’s date',
   historyOff: 'Turn on “Keep a history” in the settings, so that the plan’s date can count from today.',
-  historyBegun: (note: string) => `Shipshape now keeps in “${note}” on which day you change dates and owners of plans. The folder and a switch are in the settings.`,
+  historyBegun: (note: string) =>
+    `Shipshape now keeps in “${note}” on which day you change dates and owners of plans. The folder and a switch are in the settings.`,
   historyFailed: (reason: string) => `The day of this change could not be kept: ${reason}`,
   deviceTrouble: 'The storage of this device could not be used, so some things last for this session only',
   damaged: 'some of it was damaged',
-  lineAmbiguous: (title: string, note: string): string => `“${title}” now stands in more than one place of ${note}, and it is not sure which one is meant; nothing was changed.`,
-  lineChanged: (title: string, note: string): string => `“${title}” was changed in ${note} meanwhile; nothing was written.`,
+  lineAmbiguous: (title: string, note: string): string =>
+    `“${title}” now stands in more than one place of ${note}, and it is not sure which one is meant; nothing was changed.`,
+  lineChanged: (title: string, note: string): string =>
+    `“${title}” was changed in ${note} meanwhile; nothing was written.`,
   noteMissing: (note: string): string => `${note} no longer exists; nothing was changed.`,
-  settingsUnread: (reason: string): string => `Shipshape’s settings could not be read (${reason}); it goes on with what is usual.`,
-  noteFailed: (note: string, reason: string): string => `${note} could not be written (${reason}); nothing was changed.`,
+  settingsUnread: (reason: string): string =>
+    `Shipshape’s settings could not be read (${reason}); it goes on with what is usual.`,
+  noteFailed: (note: string, reason: string): string =>
+    `${note} could not be written (${reason}); nothing was changed.`,
   fileGone: (note: string): string => `${note} no longer exists.`,
   nobody: 'Nobody named',
   directions: { 'we-owe': 'We owe', 'they-owe': 'Owes us', unclear: 'Unclear' },
-  overridden: (set: string, until: string, reason: string, computed: string): string => `Set to “${set}” by hand until ${until}: ${reason}. The rules say “${computed}”.`,
+  overridden: (set: string, until: string, reason: string, computed: string): string =>
+    `Set to “${set}” by hand until ${until}: ${reason}. The rules say “${computed}”.`,
   overdue: 'overdue',
   noDate: 'no date',
   before: (event: string): string => `the last working day before ${event}`,
-  noticeBefore: (days: number, business: boolean, event: string): string => `${days} ${business ? 'business ' : ''}${days === 1 ? 'day' : 'days'} before ${event}`,
-  unreadLines: (count: number): string => (count === 1 ? '1 line could not be read' : `${count} lines could not be read`),
+  noticeBefore: (days: number, business: boolean, event: string): string =>
+    `${days} ${business ? 'business ' : ''}${days === 1 ? 'day' : 'days'} before ${event}`,
+  unreadLines: (count: number): string =>
+    count === 1 ? '1 line could not be read' : `${count} lines could not be read`,
   done: 'done',
   optional: 'optional',
   disagreement: 'notes disagree',
@@ -80,7 +126,12 @@ export const WORDING = {
   levelChanged: (from: string, to: string): string => `${from} → ${to}`,
   targetMoved: (from: string, to: string): string => `Target moved from ${from} to ${to}`,
   gateMoved: (from: string, to: string): string => `Go/no-go moved from ${from} to ${to}`,
-  decisions: { go: 'Decision: go', conditional: 'Decision: conditional go', 'no-go': 'Decision: no-go', postponed: 'Postponed' },
+  decisions: {
+    go: 'Decision: go',
+    conditional: 'Decision: conditional go',
+    'no-go': 'Decision: no-go',
+    postponed: 'Postponed',
+  },
   stated: (what: string, date: string): string => `${what} set to ${date}`,
   expand: 'Show details',
   collapse: 'Hide details',

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { monthDay, weekdayName } from './date-wording';
 
-const list = (paths: readonly string[]): string => paths.map((path) => path.split('/').pop()?.replace(/\.md$/, '') ?? path).join(', ');
+const list = (paths: readonly string[]): string =>
+  paths.map((path) => path.split('/').pop()?.replace(/\.md$/, '') ?? path).join(', ');
 
 /** Every word of the forms, their commands and notices. */
 export const WRITING_WORDING = {
@@ -36,13 +37,28 @@ export const WRITING_WORDING = {
     stakeholdersHint: 'Who needs notice; add days where you know them.',
     stakeholdersPlaceholder: 'Marketing 5 days, CS Team',
     tier: 'Launch tier',
-    tiers: [['', 'Not decided (full plan)'], ['1', 'Tier 1: major'], ['2', 'Tier 2: notable'], ['3', 'Tier 3: small'], ['4', 'Tier 4: silent']],
-    ask: (who: string, days: number, isUsual: boolean): string => `${who} ${days} ${days === 1 ? 'day' : 'days'}${isUsual ? ' (usual)' : ''}`,
-    homeless: (what: readonly string[]): string => `Your template has no place for: ${what.join(', ')}. It will not be in the notes.`,
-    fields: { target: 'target date', goNoGo: 'go/no-go', owner: 'owner', stakeholders: 'stakeholders', tier: 'launch tier' },
+    tiers: [
+      ['', 'Not decided (full plan)'],
+      ['1', 'Tier 1: major'],
+      ['2', 'Tier 2: notable'],
+      ['3', 'Tier 3: small'],
+      ['4', 'Tier 4: silent'],
+    ],
+    ask: (who: string, days: number, isUsual: boolean): string =>
+      `${who} ${days} ${days === 1 ? 'day' : 'days'}${isUsual ? ' (usual)' : ''}`,
+    homeless: (what: readonly string[]): string =>
+      `Your template has no place for: ${what.join(', ')}. It will not be in the notes.`,
+    fields: {
+      target: 'target date',
+      goNoGo: 'go/no-go',
+      owner: 'owner',
+      stakeholders: 'stakeholders',
+      tier: 'launch tier',
+    },
     plan: 'What follows from the dates',
     noPlan: 'Name a target date to see the days that follow from it.',
-    past: (count: number): string => (count === 1 ? '1 of these days has passed already.' : `${count} of these days have passed already.`),
+    past: (count: number): string =>
+      count === 1 ? '1 of these days has passed already.' : `${count} of these days have passed already.`,
     targetDay: 'Target date',
     gateDay: 'Go/no-go',
     notice: (who: string): string => `Last day to tell ${who}`,
@@ -85,7 +101,13 @@ export const WRITING_WORDING = {
     title: 'Set up workspace',
     intro: 'Nothing is moved or written over. Choose what to make:',
     size: 'Company size',
-    sizeHint: { '1-100': 'A plan of eight items. Rules about owners, shared teams and late scope are off; go/no-go and retro are up to you.', '100-1k': 'Full templates, with tiers that leave out what a small launch does not need.', '1k-10k': 'Adds approvals, waivers and records to the templates.', '10k+': 'Adds what several organisations have to tell each other.' },
+    sizeHint: {
+      '1-100':
+        'A plan of eight items. Rules about owners, shared teams and late scope are off; go/no-go and retro are up to you.',
+      '100-1k': 'Full templates, with tiers that leave out what a small launch does not need.',
+      '1k-10k': 'Adds approvals, waivers and records to the templates.',
+      '10k+': 'Adds what several organisations have to tell each other.',
+    },
     root: 'Root folder',
     rootHint: 'Empty for the vault itself.',
     adopt: (existing: string, planned: string): string => `Use ${existing} instead of making ${planned}`,
@@ -96,10 +118,15 @@ export const WRITING_WORDING = {
     none: 'Everything is in place.',
     make: (count: number): string => (count === 1 ? 'Create 1 item' : `Create ${count} items`),
     progress: (done: number, total: number): string => `${done} of ${total}`,
-    done: (made: number): string => (made === 0 ? 'Nothing had to be made.' : `Workspace set up: ${made === 1 ? '1 folder or template' : `${made} folders and templates`} made.`),
-    stopped: (made: number): string => `Stopped. ${made === 1 ? '1 thing was' : `${made} things were`} made and ${made === 1 ? 'stays' : 'stay'}.`,
+    done: (made: number): string =>
+      made === 0
+        ? 'Nothing had to be made.'
+        : `Workspace set up: ${made === 1 ? '1 folder or template' : `${made} folders and templates`} made.`,
+    stopped: (made: number): string =>
+      `Stopped. ${made === 1 ? '1 thing was' : `${made} things were`} made and ${made === 1 ? 'stays' : 'stay'}.`,
   },
-  failed: (path: string, reason: string, made: readonly string[]): string => `${path} could not be written (${reason}). ${made.length === 0 ? 'Nothing was made.' : `Made so far, and kept: ${list(made)}.`}`,
+  failed: (path: string, reason: string, made: readonly string[]): string =>
+    `${path} could not be written (${reason}). ${made.length === 0 ? 'Nothing was made.' : `Made so far, and kept: ${list(made)}.`}`,
   existing: (paths: readonly string[]): string => `${list(paths)} existed already and stayed as it was.`,
   nameUnusable: 'This title leaves no name for a file. Use some letters.',
   templatePlaceholder: 'Choose a template',
@@ -108,10 +135,15 @@ export const WRITING_WORDING = {
   templateGone: 'This template is no longer there.',
   titleFor: (template: string): string => `New note: ${template}`,
   stakeholderPlaceholder: 'Choose a person or team',
-  stakeholderPage: { has: (owes: number, owed: number): string => [owes > 0 ? `owes us ${owes}` : '', owed > 0 ? `we owe ${owed}` : ''].filter(Boolean).join(', '), none: 'no page yet' },
+  stakeholderPage: {
+    has: (owes: number, owed: number): string =>
+      [owes > 0 ? `owes us ${owes}` : '', owed > 0 ? `we owe ${owed}` : ''].filter(Boolean).join(', '),
+    none: 'no page yet',
+  },
   stakeholderArea: (name: string): string => `Where does the page of ${name} go?`,
   undone: (what: string): string => `Taken back: ${what}.`,
-  undoChanged: (what: string): string => `“${what}” cannot be taken back: the note was changed since. Nothing was done.`,
+  undoChanged: (what: string): string =>
+    `“${what}” cannot be taken back: the note was changed since. Nothing was done.`,
   undoNothing: 'There is nothing to take back.',
   undoFailed: (reason: string): string => `Taking back failed (${reason}); look at the note before you go on.`,
   isoNone: 'The cursor stands on no date that one day can replace.',
@@ -119,10 +151,20 @@ export const WRITING_WORDING = {
   addOverview: 'Open it and add the overview',
   openOnly: 'Open the page',
   unexpected: (reason: string): string => `Something went wrong (${reason}); nothing more was written.`,
-  concerns: { past: 'in the past', weekend: 'a weekend', holiday: 'a holiday', freeze: 'in a freeze', 'after-target': 'after the target' },
+  concerns: {
+    past: 'in the past',
+    weekend: 'a weekend',
+    holiday: 'a holiday',
+    freeze: 'in a freeze',
+    'after-target': 'after the target',
+  },
   understood: (date: CalendarDate, today: CalendarDate): string => `${weekdayName(date)}, ${monthDay(date, today)}`,
-  span: (from: CalendarDate, date: CalendarDate, today: CalendarDate): string => `${monthDay(from, today)} to ${monthDay(date, today)}`,
+  span: (from: CalendarDate, date: CalendarDate, today: CalendarDate): string =>
+    `${monthDay(from, today)} to ${monthDay(date, today)}`,
   ambiguous: 'day and month could be the other way round',
   year: 'year inferred',
-  requests: { title: 'Requests without a home', hint: 'Open for more than five working days, with neither an owner nor a release' },
+  requests: {
+    title: 'Requests without a home',
+    hint: 'Open for more than five working days, with neither an owner nor a release',
+  },
 } as const;

@@ -6,13 +6,17 @@ export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 /** Words apart by commas or line breaks. */
 export function parseWords(text: string): string[] {
-  return text.split(/[,\n]/).map((word) => word.trim()).filter(Boolean);
+  return text
+    .split(/[,\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
 }
 
 /** A whole number within bounds. */
 export function parseWhole(value: unknown, min: number, max: number): Parsed<number> {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max) return { problem: `Enter a whole number from ${min} to ${max}.` };
+  if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max)
+    return { problem: `Enter a whole number from ${min} to ${max}.` };
   return { value: number };
 }
 
@@ -32,7 +36,10 @@ export function parseWeekend(text: string): Parsed<readonly number[]> {
 /** One day or one span (`2026-12-21..2027-01-03`) a line, with an optional name after it. */
 export function parseDays(text: string): Parsed<readonly CalendarDate[]> {
   const days: CalendarDate[] = [];
-  for (const line of text.split(/\n/).map((entry) => entry.trim()).filter(Boolean)) {
+  for (const line of text
+    .split(/\n/)
+    .map((entry) => entry.trim())
+    .filter(Boolean)) {
     const match = /^(\d{4}-\d{2}-\d{2})(?:\s*\.\.\s*(\d{4}-\d{2}-\d{2}))?(?:\s|$|[,:])/.exec(`${line} `);
     const from = match ? parseCalendarDate(match[1] ?? '') : null;
     const to = match?.[2] ? parseCalendarDate(match[2]) : from;
@@ -58,10 +65,14 @@ function spanOfDays(from: CalendarDate, to: CalendarDate): CalendarDate[] | null
 /** "Tier 1: 125" a line: the percentage by which a tier's weights count. */
 export function parseTiers(text: string): Parsed<Readonly<Record<string, number>>> {
   const tiers: Record<string, number> = {};
-  for (const line of text.split(/\n/).map((entry) => entry.trim()).filter(Boolean)) {
+  for (const line of text
+    .split(/\n/)
+    .map((entry) => entry.trim())
+    .filter(Boolean)) {
     const match = /^(.{1,40}?)\s*:\s*(\d{1,3})\s*%?$/.exec(line);
     const percent = Number(match?.[2]);
-    if (!match || percent > 300) return { problem: `Write “${line}” as a tier and a percentage up to 300, for example “Tier 1: 125”.` };
+    if (!match || percent > 300)
+      return { problem: `Write “${line}” as a tier and a percentage up to 300, for example “Tier 1: 125”.` };
     tiers[tierKey(match[1] ?? '')] = percent / 100;
   }
   return { value: tiers };
@@ -76,8 +87,11 @@ export function trimFolder(text: string): string {
 export function parseFolder(text: string): Parsed<string> {
   const folder = trimFolder(text);
   const parts = folder === '' ? [] : folder.split('/');
-  if (parts.some((part) => part === '' || part === '..' || part.startsWith('.'))) return { problem: 'Name a folder inside the vault, without “..” and hidden folders.' };
-  return /[\\:*?"<>|]/.test(folder) ? { problem: 'A folder name cannot contain \\ : * ? " < > or |.' } : { value: folder };
+  if (parts.some((part) => part === '' || part === '..' || part.startsWith('.')))
+    return { problem: 'Name a folder inside the vault, without “..” and hidden folders.' };
+  return /[\\:*?"<>|]/.test(folder)
+    ? { problem: 'A folder name cannot contain \\ : * ? " < > or |.' }
+    : { value: folder };
 }
 
 /** Characters for a box, one each, apart by spaces or commas. */

@@ -1,21 +1,44 @@
 import { DEFAULT_RISK_POLICY, RULE_IDS, type RuleId, type RuleSettings } from '../domain/risk/risk-policy';
 import type { WorkspacePart } from '../domain/workspace-layout';
 import { DEFAULT_VOCABULARY, type FieldName, type SectionKind } from '../markdown/vocabulary';
-import { type Parsed, parseDays, parseFolder, parseMarks, parseTiers, parseWeekend, parseWhole, parseWords } from './parse';
+import {
+  type Parsed,
+  parseDays,
+  parseFolder,
+  parseMarks,
+  parseTiers,
+  parseWeekend,
+  parseWhole,
+  parseWords,
+} from './parse';
 
 /** How one setting is stored, checked and shown; its words stand in presentation/settings-wording. */
 export type SettingSpec =
   | { readonly key: string; readonly kind: 'toggle'; readonly fallback: boolean }
-  | { readonly key: string; readonly kind: 'number'; readonly fallback: number; readonly min: number; readonly max: number }
+  | {
+      readonly key: string;
+      readonly kind: 'number';
+      readonly fallback: number;
+      readonly min: number;
+      readonly max: number;
+    }
   | { readonly key: string; readonly kind: 'choice'; readonly fallback: string; readonly options: readonly string[] }
-  | { readonly key: string; readonly kind: 'text' | 'lines' | 'folder'; readonly fallback: string; readonly check: (text: string) => Parsed<unknown> };
+  | {
+      readonly key: string;
+      readonly kind: 'text' | 'lines' | 'folder';
+      readonly fallback: string;
+      readonly check: (text: string) => Parsed<unknown>;
+    };
 
 const words = (text: string): Parsed<readonly string[]> => ({ value: parseWords(text) });
 
 /** Each line a folder. */
 function folders(text: string): Parsed<readonly string[]> {
   const found: string[] = [];
-  for (const line of text.split(/\n/).map((entry) => entry.trim()).filter(Boolean)) {
+  for (const line of text
+    .split(/\n/)
+    .map((entry) => entry.trim())
+    .filter(Boolean)) {
     const folder = parseFolder(line);
     if ('problem' in folder) return folder;
     found.push(folder.value);
@@ -65,7 +88,14 @@ export function folderSetting(part: WorkspacePart): string {
 
 const FIELD_NAMES = Object.keys(DEFAULT_VOCABULARY.fields) as FieldName[];
 const SECTION_KINDS = Object.keys(DEFAULT_VOCABULARY.sections) as SectionKind[];
-const RULE_PARTS: readonly Exclude<keyof RuleSettings, 'enabled'>[] = ['amberWeight', 'strongWeight', 'redWeight', 'amberAt', 'strongAt', 'redAt'];
+const RULE_PARTS: readonly Exclude<keyof RuleSettings, 'enabled'>[] = [
+  'amberWeight',
+  'strongWeight',
+  'redWeight',
+  'amberAt',
+  'strongAt',
+  'redAt',
+];
 
 /** Key of one number of one rule. */
 export function ruleKey(rule: RuleId, part: keyof RuleSettings): string {
@@ -82,9 +112,19 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   { key: 'wholeVault', kind: 'toggle', fallback: false },
   { key: 'folders', kind: 'lines', fallback: 'Active\nInbox\nResources', check: folders },
   { key: 'releasesFolder', kind: 'folder', fallback: 'Active/Releases', check: namedFolder },
-  { key: 'excludedFolders', kind: 'lines', fallback: 'System/Templates\nResources/Templates\nTemplates\nArchive', check: folders },
+  {
+    key: 'excludedFolders',
+    kind: 'lines',
+    fallback: 'System/Templates\nResources/Templates\nTemplates\nArchive',
+    check: folders,
+  },
   { key: 'workspace.root', kind: 'folder', fallback: '', check: parseFolder },
-  ...(Object.keys(WORKSPACE_FOLDERS) as (keyof typeof WORKSPACE_FOLDERS)[]).map((part): SettingSpec => ({ key: folderSetting(part), kind: 'folder', fallback: WORKSPACE_FOLDERS[part], check: namedFolder })),
+  ...(Object.keys(WORKSPACE_FOLDERS) as (keyof typeof WORKSPACE_FOLDERS)[]).map((part): SettingSpec => ({
+    key: folderSetting(part),
+    kind: 'folder',
+    fallback: WORKSPACE_FOLDERS[part],
+    check: namedFolder,
+  })),
   { key: 'workspace.processCategories', kind: 'text', fallback: 'Planning, Development, Launch', check: folderNames },
   { key: 'workspace.analyticsAreas', kind: 'text', fallback: 'Dashboards, Reports, Data_Quality', check: folderNames },
   { key: 'workspace.functions', kind: 'text', fallback: 'Product, Engineering, GTM', check: folderNames },
@@ -102,15 +142,31 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   { key: 'marks.cancelled', kind: 'text', fallback: '-', check: parseMarks },
   { key: 'marks.inProgress', kind: 'text', fallback: '/', check: parseMarks },
   { key: 'marks.deferred', kind: 'text', fallback: '>', check: parseMarks },
-  ...FIELD_NAMES.map((field): SettingSpec => ({ key: `words.field.${field}`, kind: 'text', fallback: '', check: words })),
-  ...SECTION_KINDS.map((section): SettingSpec => ({ key: `words.section.${section}`, kind: 'text', fallback: '', check: words })),
+  ...FIELD_NAMES.map((field): SettingSpec => ({
+    key: `words.field.${field}`,
+    kind: 'text',
+    fallback: '',
+    check: words,
+  })),
+  ...SECTION_KINDS.map((section): SettingSpec => ({
+    key: `words.section.${section}`,
+    kind: 'text',
+    fallback: '',
+    check: words,
+  })),
   { key: 'risk.atRiskSum', kind: 'number', fallback: DEFAULT_RISK_POLICY.atRiskSum, min: 1, max: 500 },
   { key: 'risk.offTrackSum', kind: 'number', fallback: DEFAULT_RISK_POLICY.offTrackSum, min: 1, max: 1000 },
   { key: 'risk.staleDays', kind: 'number', fallback: DEFAULT_RISK_POLICY.staleDays, min: 1, max: 365 },
   { key: 'risk.tiers', kind: 'lines', fallback: '', check: parseTiers },
   ...RULE_IDS.flatMap((rule): SettingSpec[] => [
     { key: ruleKey(rule, 'enabled'), kind: 'toggle', fallback: true },
-    ...partsOfRule(rule).map((part): SettingSpec => ({ key: ruleKey(rule, part), kind: 'number', fallback: DEFAULT_RISK_POLICY.rules[rule][part], min: 0, max: 200 })),
+    ...partsOfRule(rule).map((part): SettingSpec => ({
+      key: ruleKey(rule, part),
+      kind: 'number',
+      fallback: DEFAULT_RISK_POLICY.rules[rule][part],
+      min: 0,
+      max: 200,
+    })),
   ]),
 ];
 
@@ -131,7 +187,9 @@ export function settingProblem(spec: SettingSpec, value: unknown): string | null
       return 'problem' in parsed ? parsed.problem : null;
     }
     case 'choice':
-      return typeof value === 'string' && spec.options.includes(value) ? null : `Choose one of: ${spec.options.join(', ')}.`;
+      return typeof value === 'string' && spec.options.includes(value)
+        ? null
+        : `Choose one of: ${spec.options.join(', ')}.`;
     default: {
       const parsed = typeof value === 'string' ? spec.check(value) : { problem: 'Enter text.' };
       return 'problem' in parsed ? parsed.problem : null;

@@ -2,12 +2,27 @@ import { type BusinessCalendar } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { TaskMarks, TaskState } from '../domain/checklist';
 import { textHash } from '../domain/text-hash';
-import { DEFAULT_RISK_POLICY, type RiskPolicy, RULE_IDS, type RuleId, type RuleSettings } from '../domain/risk/risk-policy';
+import {
+  DEFAULT_RISK_POLICY,
+  type RiskPolicy,
+  RULE_IDS,
+  type RuleId,
+  type RuleSettings,
+} from '../domain/risk/risk-policy';
 import { WORKSPACE_PARTS, type WorkspaceLayout } from '../domain/workspace-layout';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../markdown/vocabulary';
 import { type Parsed, parseDays, parseMarks, parseTiers, parseWeekend, parseWords, trimFolder } from './parse';
-import { COMPANY_SIZES, folderSetting, partsOfRule, ruleKey, SETTING_SPECS, settingProblem, type SettingSpec, settingSpec } from './schema';
+import {
+  COMPANY_SIZES,
+  folderSetting,
+  partsOfRule,
+  ruleKey,
+  SETTING_SPECS,
+  settingProblem,
+  type SettingSpec,
+  settingSpec,
+} from './schema';
 import { asStored, SETTINGS_VERSION, type StoredSettings } from './stored-settings';
 
 /** Everything a person can set, in the form that the core wants. */
@@ -38,7 +53,8 @@ export interface Settings {
 export function migrateSettings(data: unknown): StoredSettings {
   const stored = asStored(data);
   const migrated: Record<string, unknown> = { ...stored, version: SETTINGS_VERSION };
-  for (const spec of SETTING_SPECS) if (!(spec.key in stored) || settingProblem(spec, stored[spec.key]) !== null) delete migrated[spec.key];
+  for (const spec of SETTING_SPECS)
+    if (!(spec.key in stored) || settingProblem(spec, stored[spec.key]) !== null) delete migrated[spec.key];
   return migrated;
 }
 
@@ -57,7 +73,12 @@ function fallbackOf(stored: StoredSettings, spec: SettingSpec): unknown {
   if (NOT_FOR_SMALL.has(spec.key)) return settingValue(stored, 'companySize') !== COMPANY_SIZES[0];
   if (spec.key === 'workspace.root' || !(spec.kind === 'folder' || spec.key === 'folders')) return spec.fallback;
   const root = settingValue(stored, 'workspace.root');
-  return typeof root === 'string' && trimFolder(root) !== '' ? String(spec.fallback).split('\n').map((folder) => `${trimFolder(root)}/${folder}`).join('\n') : spec.fallback;
+  return typeof root === 'string' && trimFolder(root) !== ''
+    ? String(spec.fallback)
+        .split('\n')
+        .map((folder) => `${trimFolder(root)}/${folder}`)
+        .join('\n')
+    : spec.fallback;
 }
 
 /** Stored settings with one key changed; the default is not stored, so that later defaults reach everybody. */
@@ -85,18 +106,33 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
   const order = text('dateOrder');
   const workspace = layoutOf(text);
   return {
-    folders: settingValue(stored, 'wholeVault') === true ? [''] : outermost([...lines('folders'), ...WORKSPACE_PARTS.filter((part) => part !== 'templates' && part !== 'resourceTemplates').map((part) => workspace.folders[part])]),
+    folders:
+      settingValue(stored, 'wholeVault') === true
+        ? ['']
+        : outermost([
+            ...lines('folders'),
+            ...WORKSPACE_PARTS.filter((part) => part !== 'templates' && part !== 'resourceTemplates').map(
+              (part) => workspace.folders[part],
+            ),
+          ]),
     releasesFolder: trimFolder(text('releasesFolder')),
-    excludedFolders: [...new Set([...lines('excludedFolders'), workspace.folders.templates, workspace.folders.resourceTemplates])].filter(Boolean),
+    excludedFolders: [
+      ...new Set([...lines('excludedFolders'), workspace.folders.templates, workspace.folders.resourceTemplates]),
+    ].filter(Boolean),
     vocabulary: vocabularyOf(text),
     taskMarks: taskMarksOf(text),
     dateOrder: order === 'day-first' || order === 'month-first' ? order : localeOrder,
     countdownInBusinessDays: settingValue(stored, 'countdownInBusinessDays') === true,
     fiscalYearStart: Number(settingValue(stored, 'fiscalYearStart')),
-    calendar: { weekend: parsedOr(parseWeekend(text('weekend')), [0, 6]), holidays: parsedOr(parseDays(text('holidays')), []), freezes: parsedOr(parseDays(text('freezes')), []) },
+    calendar: {
+      weekend: parsedOr(parseWeekend(text('weekend')), [0, 6]),
+      holidays: parsedOr(parseDays(text('holidays')), []),
+      freezes: parsedOr(parseDays(text('freezes')), []),
+    },
     policy: policyOf(stored),
     workspace,
-    companySize: (COMPANY_SIZES.findIndex((size) => size === settingValue(stored, 'companySize')) + 1) as Settings['companySize'],
+    companySize: (COMPANY_SIZES.findIndex((size) => size === settingValue(stored, 'companySize')) +
+      1) as Settings['companySize'],
     playbookUpdates: text('playbookUpdates') as Settings['playbookUpdates'],
     keepHistory: settingValue(stored, 'keepHistory') === true,
     me: text('me').trim(),
@@ -110,13 +146,23 @@ function outermost(folders: readonly string[]): string[] {
 }
 
 function layoutOf(text: (key: string) => string): WorkspaceLayout {
-  const folders = Object.fromEntries(WORKSPACE_PARTS.map((part) => [part, trimFolder(text(folderSetting(part)))])) as WorkspaceLayout['folders'];
-  return { folders, processCategories: parseWords(text('workspace.processCategories')), analyticsAreas: parseWords(text('workspace.analyticsAreas')), functions: parseWords(text('workspace.functions')) };
+  const folders = Object.fromEntries(
+    WORKSPACE_PARTS.map((part) => [part, trimFolder(text(folderSetting(part)))]),
+  ) as WorkspaceLayout['folders'];
+  return {
+    folders,
+    processCategories: parseWords(text('workspace.processCategories')),
+    analyticsAreas: parseWords(text('workspace.analyticsAreas')),
+    functions: parseWords(text('workspace.functions')),
+  };
 }
 
 /** A person's own words come in addition to ours. */
 function vocabularyOf(text: (key: string) => string): Vocabulary {
-  const extend = <Name extends string>(table: Readonly<Record<Name, readonly string[]>>, prefix: string): Readonly<Record<Name, readonly string[]>> => {
+  const extend = <Name extends string>(
+    table: Readonly<Record<Name, readonly string[]>>,
+    prefix: string,
+  ): Readonly<Record<Name, readonly string[]>> => {
     const extended: Record<Name, readonly string[]> = { ...table };
     for (const name of Object.keys(table) as Name[]) {
       const own = parseWords(text(`${prefix}${name}`));
@@ -126,13 +172,22 @@ function vocabularyOf(text: (key: string) => string): Vocabulary {
   };
   const fields = extend(DEFAULT_VOCABULARY.fields, 'words.field.');
   const sections = extend(DEFAULT_VOCABULARY.sections, 'words.section.');
-  const same = Object.entries(fields).every(([name, list]) => list === DEFAULT_VOCABULARY.fields[name as keyof typeof fields]) && Object.entries(sections).every(([name, list]) => list === DEFAULT_VOCABULARY.sections[name as keyof typeof sections]);
+  const same =
+    Object.entries(fields).every(([name, list]) => list === DEFAULT_VOCABULARY.fields[name as keyof typeof fields]) &&
+    Object.entries(sections).every(
+      ([name, list]) => list === DEFAULT_VOCABULARY.sections[name as keyof typeof sections],
+    );
   return same ? DEFAULT_VOCABULARY : { fields, sections };
 }
 
 function taskMarksOf(text: (key: string) => string): TaskMarks {
   const marks: Record<string, TaskState> = {};
-  const states: readonly (readonly [string, TaskState])[] = [['marks.deferred', 'deferred'], ['marks.inProgress', 'in-progress'], ['marks.cancelled', 'cancelled'], ['marks.done', 'done']];
+  const states: readonly (readonly [string, TaskState])[] = [
+    ['marks.deferred', 'deferred'],
+    ['marks.inProgress', 'in-progress'],
+    ['marks.cancelled', 'cancelled'],
+    ['marks.done', 'done'],
+  ];
   for (const [key, state] of states) for (const mark of parsedOr(parseMarks(text(key)), [])) marks[mark] = state;
   return marks;
 }
@@ -142,10 +197,20 @@ function policyOf(stored: StoredSettings): RiskPolicy {
   const rules = {} as Record<RuleId, RuleSettings>;
   for (const rule of RULE_IDS) {
     const parts = Object.fromEntries(partsOfRule(rule).map((part) => [part, number(ruleKey(rule, part))]));
-    rules[rule] = { ...DEFAULT_RISK_POLICY.rules[rule], ...parts, enabled: settingValue(stored, ruleKey(rule, 'enabled')) === true };
+    rules[rule] = {
+      ...DEFAULT_RISK_POLICY.rules[rule],
+      ...parts,
+      enabled: settingValue(stored, ruleKey(rule, 'enabled')) === true,
+    };
   }
   const tiers = settingValue(stored, 'risk.tiers');
-  return { rules, atRiskSum: number('risk.atRiskSum'), offTrackSum: number('risk.offTrackSum'), staleDays: number('risk.staleDays'), tiers: parsedOr(parseTiers(typeof tiers === 'string' ? tiers : ''), {}) };
+  return {
+    rules,
+    atRiskSum: number('risk.atRiskSum'),
+    offTrackSum: number('risk.offTrackSum'),
+    staleDays: number('risk.staleDays'),
+    tiers: parsedOr(parseTiers(typeof tiers === 'string' ? tiers : ''), {}),
+  };
 }
 
 /** The settings of a fresh installation. */
@@ -156,17 +221,40 @@ export function defaultSettings(): Settings {
 /** The slice that the reader needs. */
 export function readerOptions(settings: Settings, fileDate: CalendarDate): ReaderOptions {
   const { releases, processes, playbooks, relationships, requests, meetings, history } = settings.workspace.folders;
-  return { vocabulary: settings.vocabulary, taskMarks: settings.taskMarks, fileDate, dates: { order: settings.dateOrder, calendar: settings.calendar, fiscalYearStart: settings.fiscalYearStart, countdownInBusinessDays: settings.countdownInBusinessDays }, folders: { releases, processes, playbooks, relationships, requests, meetings, history } };
+  return {
+    vocabulary: settings.vocabulary,
+    taskMarks: settings.taskMarks,
+    fileDate,
+    dates: {
+      order: settings.dateOrder,
+      calendar: settings.calendar,
+      fiscalYearStart: settings.fiscalYearStart,
+      countdownInBusinessDays: settings.countdownInBusinessDays,
+    },
+    folders: { releases, processes, playbooks, relationships, requests, meetings, history },
+  };
 }
 
 /** The slice that decides which notes are read. */
-export function scopeOf(settings: Settings): { readonly folders: readonly string[]; readonly excluded: readonly string[] } {
+export function scopeOf(settings: Settings): {
+  readonly folders: readonly string[];
+  readonly excluded: readonly string[];
+} {
   return { folders: settings.folders, excluded: settings.excludedFolders };
 }
 
 /** Changes whenever a setting changes what the reader makes of a text: remembered facts of another value are stale. */
 export function readerFingerprint(settings: Settings): string {
   const { vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar, workspace } = settings;
-  const source = JSON.stringify([vocabulary === DEFAULT_VOCABULARY ? 0 : vocabulary, taskMarks, dateOrder, countdownInBusinessDays, fiscalYearStart, calendar.weekend, calendar.holidays, workspace.folders]);
+  const source = JSON.stringify([
+    vocabulary === DEFAULT_VOCABULARY ? 0 : vocabulary,
+    taskMarks,
+    dateOrder,
+    countdownInBusinessDays,
+    fiscalYearStart,
+    calendar.weekend,
+    calendar.holidays,
+    workspace.folders,
+  ]);
   return textHash(source);
 }

@@ -6,5 +6,7 @@ export const SETTINGS_VERSION = 1;
 
 /** Any value as an object's entries; anything else is no settings. */
 export function asStored(value: unknown): StoredSettings {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...(value as Record<string, unknown>) } : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? { ...(value as Record<string, unknown>) }
+    : {};
 }

@@ -7,17 +7,31 @@ import { type Due, NO_DUE, type NoteFacts, type TaskFact } from '../domain/note-
  */
 export function* compactFacts(facts: NoteFacts): Generator<void, NoteFacts> {
   const strings = new Map<string, string>();
-  const kept: NoteFacts = { ...facts, headings: NOTHING, tasks: facts.tasks.filter(isNeeded), links: facts.links.filter((link) => RELEASE_LINK.test(link)) };
+  const kept: NoteFacts = {
+    ...facts,
+    headings: NOTHING,
+    tasks: facts.tasks.filter(isNeeded),
+    links: facts.links.filter((link) => RELEASE_LINK.test(link)),
+  };
   const record: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(kept) as [string, unknown][]) {
-    record[key] = Array.isArray(value) ? (value.length === 0 ? NOTHING : yield* mapInSlices(value, (entry) => copied(entry, strings))) : copied(value, strings);
+    record[key] = Array.isArray(value)
+      ? value.length === 0
+        ? NOTHING
+        : yield* mapInSlices(value, (entry) => copied(entry, strings))
+      : copied(value, strings);
   }
   return record as unknown as NoteFacts;
 }
 
 /** Boxes of people present say nothing about a release, and those of actions are in the actions already. */
 function isNeeded({ role, depth, id }: TaskFact): boolean {
-  return role !== 'attendance' && role !== 'choice' && role !== 'change' && !(role === 'action' && depth === 0 && id === null);
+  return (
+    role !== 'attendance' &&
+    role !== 'choice' &&
+    role !== 'change' &&
+    !(role === 'action' && depth === 0 && id === null)
+  );
 }
 
 /** The same for facts that were remembered. */
@@ -46,7 +60,8 @@ function intern(value: unknown, strings: Map<string, string>): unknown {
   const record = value as Record<string, unknown>;
   for (const key of Object.keys(record)) {
     const entry = record[key];
-    if (typeof entry === 'string' || (typeof entry === 'object' && entry !== null)) record[key] = intern(entry, strings);
+    if (typeof entry === 'string' || (typeof entry === 'object' && entry !== null))
+      record[key] = intern(entry, strings);
   }
   return record;
 }

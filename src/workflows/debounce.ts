@@ -10,7 +10,10 @@ export interface Debounce {
 }
 
 /** Nothing waits yet. Under steady calls a task runs no later than `longest.ms` after the first of them. */
-export function debounce(scheduler: Scheduler, longest?: { readonly ms: number; readonly clock: Pick<Clock, 'elapsed'> }): Debounce {
+export function debounce(
+  scheduler: Scheduler,
+  longest?: { readonly ms: number; readonly clock: Pick<Clock, 'elapsed'> },
+): Debounce {
   let cancelTimer: (() => void) | null = null;
   let since: number | null = null;
   const cancel = (): void => {

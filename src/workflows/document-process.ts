@@ -4,7 +4,14 @@ import { safeFileName } from '../domain/safe-name';
 import { blockText } from '../markdown/managed-block';
 import { readProcessNote } from '../markdown/process/process-note';
 import type { NoteStore } from '../ports/note-store';
-import { newPlaybook, newProcessNote, PLAYBOOK_BLOCKS, playbookContent, type PlaybookContent, withChange } from '../presentation/process-text';
+import {
+  newPlaybook,
+  newProcessNote,
+  PLAYBOOK_BLOCKS,
+  playbookContent,
+  type PlaybookContent,
+  withChange,
+} from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
 import { linkTo } from './note-link';
 import type { NewNote } from './note-writer';
@@ -30,7 +37,14 @@ export interface ProcessDraft {
 }
 
 /** Turns an accepted process into its note and its playbook; null while the name makes no file name. */
-export function documentProcess({ name, category, owner, description }: ProcessForm, { settings, today, find }: { readonly settings: Settings; readonly today: CalendarDate; readonly find: NoteStore['find'] }): ProcessDraft | null {
+export function documentProcess(
+  { name, category, owner, description }: ProcessForm,
+  {
+    settings,
+    today,
+    find,
+  }: { readonly settings: Settings; readonly today: CalendarDate; readonly find: NoteStore['find'] },
+): ProcessDraft | null {
   const file = safeFileName(name);
   if (file === null) return null;
   const { processes, playbooks } = settings.workspace.folders;
@@ -40,7 +54,22 @@ export function documentProcess({ name, category, owner, description }: ProcessF
   // The playbook follows the note as it will be read, not the form: the first save then changes nothing.
   const note = readProcessNote(text);
   const content = playbookContent(note.description, note);
-  const generated = Object.fromEntries(PLAYBOOK_BLOCKS.map((key) => [key, blockText(key, content[key])])) as PlaybookContent;
-  const blocks = { ...generated, changes: blockText('changes', withChange('', today, 'First version', linkTo(process))) };
-  return { notes: [{ path: process, text }, { path: playbook, text: newPlaybook(name, linkTo(process, name), blocks) }], folders: [], process, playbook, content, taken: [process, playbook].filter((path) => find(path) !== null) };
+  const generated = Object.fromEntries(
+    PLAYBOOK_BLOCKS.map((key) => [key, blockText(key, content[key])]),
+  ) as PlaybookContent;
+  const blocks = {
+    ...generated,
+    changes: blockText('changes', withChange('', today, 'First version', linkTo(process))),
+  };
+  return {
+    notes: [
+      { path: process, text },
+      { path: playbook, text: newPlaybook(name, linkTo(process, name), blocks) },
+    ],
+    folders: [],
+    process,
+    playbook,
+    content,
+    taken: [process, playbook].filter((path) => find(path) !== null),
+  };
 }

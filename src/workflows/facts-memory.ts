@@ -24,7 +24,11 @@ export interface FactsMemory {
 }
 
 /** A memory over a store; a failing store only costs the next start its speed. */
-export function factsMemory(store: FactsStore<NoteFacts>, scheduler: Scheduler, trouble: (reason: string) => void): FactsMemory {
+export function factsMemory(
+  store: FactsStore<NoteFacts>,
+  scheduler: Scheduler,
+  trouble: (reason: string) => void,
+): FactsMemory {
   const changed = new Set<string>();
   const removed = new Set<string>();
   const quiet = debounce(scheduler);

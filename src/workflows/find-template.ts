@@ -12,7 +12,9 @@ export interface TemplateChoice {
 
 /** All templates: those in the person's folders, the first folder first, then ours that they do not replace. */
 export function listTemplates(store: NoteStore, { workspace }: Settings): TemplateChoice[] {
-  const own = [workspace.folders.templates, workspace.folders.resourceTemplates].flatMap((folder) => [...ownNotesIn(store, folder)].sort().map((path) => ({ name: baseName(path), path })));
+  const own = [workspace.folders.templates, workspace.folders.resourceTemplates].flatMap((folder) =>
+    [...ownNotesIn(store, folder)].sort().map((path) => ({ name: baseName(path), path })),
+  );
   const found: TemplateChoice[] = [];
   for (const choice of [...own, ...TEMPLATES.map(({ name }) => ({ name, path: null }))]) {
     if (!found.some(({ name }) => name.toLowerCase() === choice.name.toLowerCase())) found.push(choice);
@@ -21,7 +23,11 @@ export function listTemplates(store: NoteStore, { workspace }: Settings): Templa
 }
 
 /** The text of a template: the person's own where there is one, else ours in their size; null when it is gone. */
-export async function templateText(choice: TemplateChoice, store: NoteStore, settings: Settings): Promise<string | null> {
+export async function templateText(
+  choice: TemplateChoice,
+  store: NoteStore,
+  settings: Settings,
+): Promise<string | null> {
   if (choice.path !== null) return store.read(choice.path);
   const ours = templateNamed(choice.name);
   return ours ? sizedTemplate(ours.text, settings.companySize) : null;

@@ -21,17 +21,32 @@ export function nudgeFollowUp(writer: NoteWriter, followUp: FollowUp, today: Cal
 }
 
 /** Lets a follow-up rest until a day; null wakes it. */
-export function snoozeFollowUp(writer: NoteWriter, followUp: FollowUp, until: CalendarDate | null): Promise<FollowUpOutcome> {
+export function snoozeFollowUp(
+  writer: NoteWriter,
+  followUp: FollowUp,
+  until: CalendarDate | null,
+): Promise<FollowUpOutcome> {
   return note(writer, followUp, 'snoozed', until);
 }
 
 /** Says on the line who owes whom. */
-export function settleDirection(writer: NoteWriter, followUp: FollowUp, direction: 'we-owe' | 'they-owe'): Promise<FollowUpOutcome> {
+export function settleDirection(
+  writer: NoteWriter,
+  followUp: FollowUp,
+  direction: 'we-owe' | 'they-owe',
+): Promise<FollowUpOutcome> {
   return note(writer, followUp, 'direction', direction.replace('-', ' '));
 }
 
-function note(writer: NoteWriter, { evidence, title, mark }: FollowUp, key: string, value: string | null): Promise<FollowUpOutcome> {
+function note(
+  writer: NoteWriter,
+  { evidence, title, mark }: FollowUp,
+  key: string,
+  value: string | null,
+): Promise<FollowUpOutcome> {
   const [first] = evidence;
   if (!first) return Promise.resolve('gone');
-  return writer.edit<TickProblem>(first.path, title, (text) => fieldEdit(text, { title, spot: first.spot, kind: mark === null ? 'bullet' : 'box', key, value }));
+  return writer.edit<TickProblem>(first.path, title, (text) =>
+    fieldEdit(text, { title, spot: first.spot, kind: mark === null ? 'bullet' : 'box', key, value }),
+  );
 }

@@ -17,7 +17,11 @@ export interface Acceptance {
 }
 
 /** Writes owner, day and done-means on the line. */
-export function acceptImprovement(writer: NoteWriter, improvement: Improvement, { owner, due, doneWhen }: Acceptance): Promise<ImprovementOutcome> {
+export function acceptImprovement(
+  writer: NoteWriter,
+  improvement: Improvement,
+  { owner, due, doneWhen }: Acceptance,
+): Promise<ImprovementOutcome> {
   return decideLine(writer, improvement, null, { owner, due, 'done when': doneWhen });
 }
 
@@ -27,17 +31,30 @@ export function startImprovement(writer: NoteWriter, improvement: Improvement): 
 }
 
 /** Ticks it, with what shows that it was done, and when. */
-export function implementImprovement(writer: NoteWriter, improvement: Improvement, evidence: string, on: CalendarDate): Promise<ImprovementOutcome> {
+export function implementImprovement(
+  writer: NoteWriter,
+  improvement: Improvement,
+  evidence: string,
+  on: CalendarDate,
+): Promise<ImprovementOutcome> {
   return decideLine(writer, improvement, 'x', { evidence, completion: on });
 }
 
 /** Says that it held in a later release. */
-export function verifyImprovement(writer: NoteWriter, improvement: Improvement, on: CalendarDate): Promise<ImprovementOutcome> {
+export function verifyImprovement(
+  writer: NoteWriter,
+  improvement: Improvement,
+  on: CalendarDate,
+): Promise<ImprovementOutcome> {
   return decideLine(writer, improvement, null, { verified: on });
 }
 
 /** Drops it, with the reason. */
-export function dropImprovement(writer: NoteWriter, improvement: Improvement, reason: string): Promise<ImprovementOutcome> {
+export function dropImprovement(
+  writer: NoteWriter,
+  improvement: Improvement,
+  reason: string,
+): Promise<ImprovementOutcome> {
   return decideLine(writer, improvement, '-', { reason });
 }
 
@@ -49,12 +66,22 @@ export interface DecidedLine extends LineIntent {
   readonly isProse?: boolean;
 }
 
-function decideLine(writer: NoteWriter, { title, mark, evidence: { path, spot } }: Improvement, newMark: string | null, fields: Readonly<Record<string, string>>): Promise<ImprovementOutcome> {
+function decideLine(
+  writer: NoteWriter,
+  { title, mark, evidence: { path, spot } }: Improvement,
+  newMark: string | null,
+  fields: Readonly<Record<string, string>>,
+): Promise<ImprovementOutcome> {
   return writer.edit<TickProblem>(path, title, (text) => decisionEdits(text, { title, mark, spot }, newMark, fields));
 }
 
 /** One edit of the line: its box and its fields together, or nothing. */
-export function decisionEdits(text: string, { mark, isProse = false, ...intent }: DecidedLine, newMark: string | null, fields: Readonly<Record<string, string>>): PlannedEdit<TickProblem> {
+export function decisionEdits(
+  text: string,
+  { mark, isProse = false, ...intent }: DecidedLine,
+  newMark: string | null,
+  fields: Readonly<Record<string, string>>,
+): PlannedEdit<TickProblem> {
   const found = findLine(text, intent, isProse ? 'prose' : mark === null ? 'bullet' : 'box');
   if ('problem' in found) return found;
   const { block } = found;
@@ -79,6 +106,11 @@ function between(before: string, after: string): TextEdit {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
   let same = 0;
-  while (same < before.length - start && same < after.length - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  while (
+    same < before.length - start &&
+    same < after.length - start &&
+    before[before.length - 1 - same] === after[after.length - 1 - same]
+  )
+    same++;
   return { start, end: before.length - same, insert: after.slice(start, after.length - same) };
 }

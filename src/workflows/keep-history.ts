@@ -37,7 +37,8 @@ export interface HistoryKeeper {
 }
 
 const DEVICE = 'history-device';
-const HEAD = '# History\n\nShipshape keeps here on which day dates, owners, status and tier of plans were changed on one device, so that\nthe newest statement counts on all of them. It only adds lines. Without this note a plan counts as of its own date.\n\n```jsonl\n';
+const HEAD =
+  '# History\n\nShipshape keeps here on which day dates, owners, status and tier of plans were changed on one device, so that\nthe newest statement counts on all of them. It only adds lines. Without this note a plan counts as of its own date.\n\n```jsonl\n';
 const FOOT = '```\n';
 
 /** Starts to keep a history; each entry is one line of this device's note of the year. */
@@ -89,10 +90,22 @@ export function keepHistory(ports: HistoryPorts): HistoryKeeper {
 /** A history note with one more entry; the last one gives way when it is of the same line and day, as while somebody types. */
 function withEntry(text: string, entry: HistoryEntry): string {
   const end = text.lastIndexOf(`\n${FOOT.trimEnd()}`);
-  const body = end < 0 ? `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${HEAD.slice(HEAD.lastIndexOf('```'))}` : text.slice(0, end + 1);
+  const body =
+    end < 0
+      ? `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${HEAD.slice(HEAD.lastIndexOf('```'))}`
+      : text.slice(0, end + 1);
   const rest = end < 0 ? FOOT : text.slice(end + 1);
   const start = body.lastIndexOf('\n', body.length - 2) + 1;
   const last = parseHistoryLine(body.slice(start).trimEnd());
-  const isSame = last?.kind === 'line' && entry.kind === 'line' && entry.was !== null && last.on === entry.on && last.note === entry.note && last.release === entry.release && last.field === entry.field;
-  return isSame ? `${body.slice(0, start)}${historyLine({ ...entry, was: last.was })}\n${rest}` : `${body}${historyLine(entry)}\n${rest}`;
+  const isSame =
+    last?.kind === 'line' &&
+    entry.kind === 'line' &&
+    entry.was !== null &&
+    last.on === entry.on &&
+    last.note === entry.note &&
+    last.release === entry.release &&
+    last.field === entry.field;
+  return isSame
+    ? `${body.slice(0, start)}${historyLine({ ...entry, was: last.was })}\n${rest}`
+    : `${body}${historyLine(entry)}\n${rest}`;
 }

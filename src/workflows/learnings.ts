@@ -19,12 +19,24 @@ const INDEX = /^(?:learnings|index|readme|overview)$/i;
 /** All learnings directly in their folder, by name. */
 export async function learningsIn(store: Pick<NoteStore, 'notesIn' | 'read'>, settings: Settings): Promise<Learning[]> {
   // A link by name alone is renamed as a whole; where a process or playbook has the name, too, the path must say which.
-  const taken = new Set([...processNotes(store, settings).map((note) => note.path), ...ownNotesIn(store, settings.workspace.folders.playbooks)].map((note) => baseName(note).toLowerCase()));
+  const taken = new Set(
+    [
+      ...processNotes(store, settings).map((note) => note.path),
+      ...ownNotesIn(store, settings.workspace.folders.playbooks),
+    ].map((note) => baseName(note).toLowerCase()),
+  );
   const found: Learning[] = [];
-  for (const path of [...ownNotesIn(store, settings.workspace.folders.learnings)].filter((note) => !INDEX.test(baseName(note))).sort()) {
+  for (const path of [...ownNotesIn(store, settings.workspace.folders.learnings)]
+    .filter((note) => !INDEX.test(baseName(note)))
+    .sort()) {
     const { gist, links } = readLearning((await store.read(path)) ?? '');
     const name = baseName(path);
-    found.push({ path, link: taken.has(name.toLowerCase()) ? linkTo(path, name) : linkTo(name), gist: gist.toLowerCase() === name.toLowerCase() ? '' : gist, links });
+    found.push({
+      path,
+      link: taken.has(name.toLowerCase()) ? linkTo(path, name) : linkTo(name),
+      gist: gist.toLowerCase() === name.toLowerCase() ? '' : gist,
+      links,
+    });
   }
   return found;
 }

@@ -34,7 +34,8 @@ const FROM_RETROS = '## From earlier retros';
 const MOST_OFFERED = 3;
 
 /** Why a form cannot become a release yet. */
-export type ReleaseProblem = 'no-name' | 'name-unclear' | 'target-unclear' | 'gate-unclear' | 'asks-unclear' | 'exists' | 'folder-taken';
+export type ReleaseProblem =
+  'no-name' | 'name-unclear' | 'target-unclear' | 'gate-unclear' | 'asks-unclear' | 'exists' | 'folder-taken';
 
 /** A day of the plan, counted back from the target or written. */
 export interface ScheduledDay {
@@ -71,7 +72,9 @@ export interface ReleaseTemplates {
 
 /** Loads the templates once, so that drafts can follow each key. */
 export async function releaseTemplates(store: NoteStore, settings: Settings): Promise<ReleaseTemplates> {
-  const [plan, checklist, retro] = await Promise.all(['Release Plan', 'Release Checklist', 'Release Retro'].map((name) => findTemplate(name, store, settings)));
+  const [plan, checklist, retro] = await Promise.all(
+    ['Release Plan', 'Release Checklist', 'Release Retro'].map((name) => findTemplate(name, store, settings)),
+  );
   return { plan: plan ?? '', checklist: checklist ?? '', retro: retro ?? '' };
 }
 
@@ -92,52 +95,127 @@ export function draftRelease(form: ReleaseForm, inputs: DraftInputs): ReleaseDra
   const typed = form.release.replace(/[\r\n]+/g, ' ').trim();
   const identity = typed === '' ? null : parseReleaseIdentity(typed);
   const title = identity ? titleOfIdentity(identity) : '';
-  const name = identity ? safeFileName([identity.version === null ? '' : `v${identity.version.replace(/^v/i, '')}`, identity.name ?? ''].filter(Boolean).join(' ')) : null;
+  const name = identity
+    ? safeFileName(
+        [identity.version === null ? '' : `v${identity.version.replace(/^v/i, '')}`, identity.name ?? '']
+          .filter(Boolean)
+          .join(' '),
+      )
+    : null;
   const target = understandDate(form.target, today, settings);
   const goNoGo = understandDate(form.goNoGo, today, settings, target?.date ?? null);
   const folder = `${settings.workspace.folders.releases}/${name ?? ''}`;
   const paths = { plan: `${folder}/Plan.md`, checklist: `${folder}/Checklist.md`, retro: `${folder}/Retro.md` };
-  const offered = (inputs.improvements ?? []).filter(isUnfinished).slice(-MOST_OFFERED).map(({ title: asked, evidence }) => `${asked.replace(/\s+/g, ' ')} (${linkTo(evidence.path, 'Retro')})`);
-  const values = { ...valuesOf(form, { title, target, goNoGo, today, paths }), improvements: offered, from_retros: offered.length > 0 ? FROM_RETROS : '' };
+  const offered = (inputs.improvements ?? [])
+    .filter(isUnfinished)
+    .slice(-MOST_OFFERED)
+    .map(({ title: asked, evidence }) => `${asked.replace(/\s+/g, ' ')} (${linkTo(evidence.path, 'Retro')})`);
+  const values = {
+    ...valuesOf(form, { title, target, goNoGo, today, paths }),
+    improvements: offered,
+    from_retros: offered.length > 0 ? FROM_RETROS : '',
+  };
   const tier = /^[1-4]$/.test(form.tier) ? Number(form.tier) : null;
-  const rendered = { plan: renderTemplate(templates.plan, values, tier), checklist: renderTemplate(templates.checklist, values, tier), retro: renderTemplate(templates.retro, values, tier) };
-  const notes = (['plan', 'checklist', 'retro'] as const).map((key) => ({ path: paths[key], text: rendered[key].text }));
-  const read = name === null ? null : readBack([...notes, { path: `${settings.workspace.folders.meetings}/${today} - ${title}.md`, text: `# ${today}\n\n## Release: ${title}\n` }], settings, today);
+  const rendered = {
+    plan: renderTemplate(templates.plan, values, tier),
+    checklist: renderTemplate(templates.checklist, values, tier),
+    retro: renderTemplate(templates.retro, values, tier),
+  };
+  const notes = (['plan', 'checklist', 'retro'] as const).map((key) => ({
+    path: paths[key],
+    text: rendered[key].text,
+  }));
+  const read =
+    name === null
+      ? null
+      : readBack(
+          [
+            ...notes,
+            {
+              path: `${settings.workspace.folders.meetings}/${today} - ${title}.md`,
+              text: `# ${today}\n\n## Release: ${title}\n`,
+            },
+          ],
+          settings,
+          today,
+        );
   const existing = identity ? (releases.find((release) => meansSame(release, identity)) ?? null) : null;
   const problems: ReleaseProblem[] = [];
   if (typed === '') problems.push('no-name');
-  else if (name === null || !read || !identity || !isSame(read, identity) || isExcluded(paths.plan, { excluded: settings.excludedFolders })) problems.push('name-unclear');
+  else if (
+    name === null ||
+    !read ||
+    !identity ||
+    !isSame(read, identity) ||
+    isExcluded(paths.plan, { excluded: settings.excludedFolders })
+  )
+    problems.push('name-unclear');
   else if (existing) problems.push('exists');
   else if (find(folder) !== null) problems.push('folder-taken');
   if (form.target.trim() !== '' && !target) problems.push('target-unclear');
   if (form.goNoGo.trim() !== '' && !goNoGo) problems.push('gate-unclear');
   if (parseAsks(form.stakeholders) === null) problems.push('asks-unclear');
-  return { homeless: homelessOf(form, templates), problems, target, goNoGo, folder, notes, planPath: paths.plan, cursor: rendered.plan.cursor, schedule: read ? scheduleOf(read, settings, today) : [], existing };
+  return {
+    homeless: homelessOf(form, templates),
+    problems,
+    target,
+    goNoGo,
+    folder,
+    notes,
+    planPath: paths.plan,
+    cursor: rendered.plan.cursor,
+    schedule: read ? scheduleOf(read, settings, today) : [],
+    existing,
+  };
 }
 
 /** Typed values whose placeholder none of the three templates has. */
 function homelessOf(form: ReleaseForm, { plan, checklist, retro }: ReleaseTemplates): ReleaseDraft['homeless'] {
   const places = new Set([plan, checklist, retro].flatMap((template) => [...placeholdersOf(template)]));
   const named = { target: 'target', goNoGo: 'go_no_go', owner: 'owner', stakeholders: 'asks', tier: 'tier' } as const;
-  return (Object.keys(named) as (keyof typeof named)[]).filter((field) => form[field].trim() !== '' && !places.has(named[field]));
+  return (Object.keys(named) as (keyof typeof named)[]).filter(
+    (field) => form[field].trim() !== '' && !places.has(named[field]),
+  );
 }
 
 /** "v2.5 (Analytics Dashboard)"; brackets of the name's own give way, so that it reads back. */
 export function titleOfIdentity({ version, name }: ReleaseIdentity): string {
-  const plain = name?.replace(/%%|\{\{|\}\}|[[\]`]/g, ' ').replace(/\s+/g, ' ').trim() ?? '';
+  const plain =
+    name
+      ?.replace(/%%|\{\{|\}\}|[[\]`]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() ?? '';
   if (version === null) return plain;
   const short = `v${version.replace(/^v/i, '')}`;
   return plain === '' ? short : `${short} (${plain.replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim()})`;
 }
 
-function valuesOf(form: ReleaseForm, { title, target, goNoGo, today, paths }: { readonly title: string; readonly target: UnderstoodDate | null; readonly goNoGo: UnderstoodDate | null; readonly today: CalendarDate; readonly paths: { readonly plan: string; readonly checklist: string; readonly retro: string } }): Record<string, TemplateValue> {
+function valuesOf(
+  form: ReleaseForm,
+  {
+    title,
+    target,
+    goNoGo,
+    today,
+    paths,
+  }: {
+    readonly title: string;
+    readonly target: UnderstoodDate | null;
+    readonly goNoGo: UnderstoodDate | null;
+    readonly today: CalendarDate;
+    readonly paths: { readonly plan: string; readonly checklist: string; readonly retro: string };
+  },
+): Record<string, TemplateValue> {
   return {
     release: title,
     target: target?.date ?? '',
     go_no_go: goNoGo?.date ?? '',
     owner: linksTo(form.owner).join(', '),
     tier: form.tier,
-    asks: (parseAsks(form.stakeholders) ?? []).map(({ who, noticeDays }) => `${linkTo(who)} needs ${noticeDays} ${noticeDays === 1 ? 'day' : 'days'} notice before launch`),
+    asks: (parseAsks(form.stakeholders) ?? []).map(
+      ({ who, noticeDays }) =>
+        `${linkTo(who)} needs ${noticeDays} ${noticeDays === 1 ? 'day' : 'days'} notice before launch`,
+    ),
     today,
     plan_link: linkTo(paths.plan, 'Plan'),
     checklist_link: linkTo(paths.checklist, 'Checklist'),
@@ -161,8 +239,14 @@ function meansSame(release: ReleaseIdentity, identity: ReleaseIdentity): boolean
 }
 
 function isSame(release: ReleaseIdentity, identity: ReleaseIdentity): boolean {
-  if (release.version !== null && identity.version !== null) return versionKey(release.version) === versionKey(identity.version);
-  return release.name !== null && identity.name !== null && nameKey(release.name) === nameKey(identity.name) && release.version === identity.version;
+  if (release.version !== null && identity.version !== null)
+    return versionKey(release.version) === versionKey(identity.version);
+  return (
+    release.name !== null &&
+    identity.name !== null &&
+    nameKey(release.name) === nameKey(identity.name) &&
+    release.version === identity.version
+  );
 }
 
 function scheduleOf(release: Release, { calendar }: Settings, today: CalendarDate): ScheduledDay[] {
@@ -171,10 +255,14 @@ function scheduleOf(release: Release, { calendar }: Settings, today: CalendarDat
   if (release.goNoGo) days.push({ date: release.goNoGo.value.date, what: '', who: null, kind: 'goNoGo' });
   for (const item of release.items) {
     const due = isOpen(item.state) ? effectiveDue(item.due, release, calendar) : null;
-    if (due) days.push({ date: due.date, what: item.title.replace(/\s*\(T-\d+\)/g, ''), who: item.owner, kind: 'item' });
+    if (due)
+      days.push({ date: due.date, what: item.title.replace(/\s*\(T-\d+\)/g, ''), who: item.owner, kind: 'item' });
   }
-  for (const { who, what, due } of followUpsOf(release, calendar)) if (due) days.push({ date: due, what, who, kind: 'ask' });
-  return days.map((day) => ({ ...day, isPast: day.date < today })).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  for (const { who, what, due } of followUpsOf(release, calendar))
+    if (due) days.push({ date: due, what, who, kind: 'ask' });
+  return days
+    .map((day) => ({ ...day, isPast: day.date < today }))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 /** Makes the notes of a draft, or as many as can be made; nothing that exists is touched. */
@@ -187,16 +275,25 @@ export function formFrom(text: string, path: string, settings: Settings, today: 
   const facts = readNote(path, text, readerOptions(settings, today));
   const mention = facts.releases[0];
   // Of several releases the first is meant; what belongs to none counts only where there is one.
-  const isOwn = ({ release }: { readonly release: number }): boolean => release === 0 || (release < 0 && facts.releases.length <= 1);
+  const isOwn = ({ release }: { readonly release: number }): boolean =>
+    release === 0 || (release < 0 && facts.releases.length <= 1);
   const scalar = (field: 'target' | 'goNoGo'): string => {
     const fact = facts.scalars.find((entry) => entry.field === field && isOwn(entry));
     return fact && (fact.field === 'target' || fact.field === 'goNoGo') ? (fact.value?.date ?? '') : '';
   };
   const owner = facts.scalars.find((entry) => entry.field === 'owner' && isOwn(entry));
   const tier = facts.scalars.find((entry) => entry.field === 'tier' && isOwn(entry));
-  const asks = facts.dependencies.filter(isOwn).flatMap(({ who, due }) => (who === null ? [] : [`${who}${due.lead?.unit === 'business' ? ` ${due.lead.amount} days` : ''}`]));
+  const asks = facts.dependencies
+    .filter(isOwn)
+    .flatMap(({ who, due }) =>
+      who === null ? [] : [`${who}${due.lead?.unit === 'business' ? ` ${due.lead.amount} days` : ''}`],
+    );
   return {
-    release: mention ? [mention.version === null ? '' : `v${mention.version.replace(/^v/i, '')}`, mention.name ?? ''].filter(Boolean).join(' ') : firstWords(text),
+    release: mention
+      ? [mention.version === null ? '' : `v${mention.version.replace(/^v/i, '')}`, mention.name ?? '']
+          .filter(Boolean)
+          .join(' ')
+      : firstWords(text),
     target: scalar('target'),
     goNoGo: scalar('goNoGo'),
     owner: owner?.field === 'owner' ? owner.value.join(', ') : settings.me,

@@ -40,8 +40,17 @@ export type UndoOutcome = 'done' | 'changed' | 'nothing' | 'failed';
 export interface NoteWriter {
   /** Why the last step that failed did, for people. */
   readonly failure: () => string;
-  readonly edit: <Problem extends string>(path: string, label: string, plan: (text: string) => PlannedEdit<Problem>) => Promise<EditOutcome<Problem>>;
-  readonly create: (label: string, folders: readonly string[], notes: readonly NewNote[], progress?: Progress) => Promise<CreateOutcome>;
+  readonly edit: <Problem extends string>(
+    path: string,
+    label: string,
+    plan: (text: string) => PlannedEdit<Problem>,
+  ) => Promise<EditOutcome<Problem>>;
+  readonly create: (
+    label: string,
+    folders: readonly string[],
+    notes: readonly NewNote[],
+    progress?: Progress,
+  ) => Promise<CreateOutcome>;
   /** What would be taken back, in words; null when there is nothing. */
   readonly undoable: () => string | null;
   readonly undo: () => Promise<UndoOutcome>;
@@ -52,8 +61,19 @@ const REMEMBERED = 20;
 const MAX_KEPT = 2_000_000;
 
 type Step =
-  | { readonly label: string; readonly kind: 'edit'; readonly path: string; readonly before: string; readonly after: string }
-  | { readonly label: string; readonly kind: 'create'; readonly folders: readonly string[]; readonly notes: readonly NewNote[] };
+  | {
+      readonly label: string;
+      readonly kind: 'edit';
+      readonly path: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  | {
+      readonly label: string;
+      readonly kind: 'create';
+      readonly folders: readonly string[];
+      readonly notes: readonly NewNote[];
+    };
 
 /** A writer over a store, with a memory of its last steps; `tell` hears which note was changed. */
 export function noteWriter(store: NoteStore, tell: (path: string) => void = () => undefined): NoteWriter {
@@ -153,8 +173,16 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
         done++;
         report?.(done, total);
       }
-      if (madeFolders.length + madeNotes.length > 0) remember({ label, kind: 'create', folders: madeFolders, notes: madeNotes });
-      return { count, made: [...madeFolders, ...madeNotes.map(({ path }) => path)], notes: madeNotes.map(({ path }) => path), existing, failed, stopped: failed === null && done < total };
+      if (madeFolders.length + madeNotes.length > 0)
+        remember({ label, kind: 'create', folders: madeFolders, notes: madeNotes });
+      return {
+        count,
+        made: [...madeFolders, ...madeNotes.map(({ path }) => path)],
+        notes: madeNotes.map(({ path }) => path),
+        existing,
+        failed,
+        stopped: failed === null && done < total,
+      };
     },
     failure: () => failure,
     undoable: () => steps[steps.length - 1]?.label ?? null,

@@ -7,7 +7,11 @@ export function ownNotesIn(store: Pick<NoteStore, 'notesIn'>, folder: string): r
 }
 
 /** True for a note that says the same as the one beside it of which its name makes it a copy (`Plan 2` beside `Plan`). */
-export async function isLikelyCopy(store: Pick<NoteStore, 'read' | 'find'>, path: string, text: string): Promise<boolean> {
+export async function isLikelyCopy(
+  store: Pick<NoteStore, 'read' | 'find'>,
+  path: string,
+  text: string,
+): Promise<boolean> {
   const original = likelyOriginal(path);
   if (original === null || store.find(original) !== original) return false;
   const other = await store.read(original);

@@ -13,16 +13,30 @@ export type PlanDateProblem = 'gone' | 'ambiguous' | 'changed';
 const MAX_TEXT = 1_000_000;
 
 /** The lines of a text that state a field with a day. */
-function statements(path: string, text: string, field: PlanDifference['field'], options: ReaderOptions): (ScalarFact & { readonly value: DateReading })[] {
+function statements(
+  path: string,
+  text: string,
+  field: PlanDifference['field'],
+  options: ReaderOptions,
+): (ScalarFact & { readonly value: DateReading })[] {
   const { scalars } = ended(readNoteInSteps(path, text, options));
-  return scalars.flatMap((fact) => (fact.field === field && fact.value !== null ? [{ ...fact, value: fact.value }] : []));
+  return scalars.flatMap((fact) =>
+    fact.field === field && fact.value !== null ? [{ ...fact, value: fact.value }] : [],
+  );
 }
 
 /**
  * The edit that makes a plan's line say another day: its date, in ISO form, and nothing beside it. The line is the only
  * one that states `is`; what the text then says is read again, and another result than `use` is refused.
  */
-export function planDateEdit(path: string, text: string, field: PlanDifference['field'], is: CalendarDate, use: CalendarDate, options: ReaderOptions): PlannedEdit<PlanDateProblem> {
+export function planDateEdit(
+  path: string,
+  text: string,
+  field: PlanDifference['field'],
+  is: CalendarDate,
+  use: CalendarDate,
+  options: ReaderOptions,
+): PlannedEdit<PlanDateProblem> {
   if (text.length > MAX_TEXT) return { problem: 'changed' };
   const stated = statements(path, text, field, options);
   const [fact, second] = stated.filter(({ value }) => value.date === is);
@@ -36,7 +50,9 @@ export function planDateEdit(path: string, text: string, field: PlanDifference['
   if (next >= 0 && next < end) return { problem: 'ambiguous' };
   const edit = { start: at, end: at + fact.value.phrase.length, insert: use };
   const after = statements(path, `${text.slice(0, edit.start)}${use}${text.slice(edit.end)}`, field, options);
-  const isAsWanted = after.length === stated.length && after.every(({ value, line }, index) => value.date === (line === fact.line ? use : stated[index]?.value.date));
+  const isAsWanted =
+    after.length === stated.length &&
+    after.every(({ value, line }, index) => value.date === (line === fact.line ? use : stated[index]?.value.date));
   return isAsWanted ? { edits: [edit] } : { problem: 'changed' };
 }
 
@@ -52,7 +68,14 @@ function startOfLine(text: string, line: number): number {
 }
 
 /** Writes the other note's day into the plan. */
-export function useOtherDate(writer: NoteWriter, { field, plan, other }: PlanDifference, label: string, options: () => ReaderOptions): Promise<EditOutcome<PlanDateProblem>> {
+export function useOtherDate(
+  writer: NoteWriter,
+  { field, plan, other }: PlanDifference,
+  label: string,
+  options: () => ReaderOptions,
+): Promise<EditOutcome<PlanDateProblem>> {
   const { path } = plan.evidence;
-  return writer.edit(path, label, (text) => planDateEdit(path, text, field, plan.value.date, other.value.date, options()));
+  return writer.edit(path, label, (text) =>
+    planDateEdit(path, text, field, plan.value.date, other.value.date, options()),
+  );
 }

@@ -1,5 +1,12 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { blockHash, isEdited, type ManagedBlock, managedBlocks, plainContent, replaceBlock } from '../markdown/managed-block';
+import {
+  blockHash,
+  isEdited,
+  type ManagedBlock,
+  managedBlocks,
+  plainContent,
+  replaceBlock,
+} from '../markdown/managed-block';
 import { isConflict, mergeLines, settled } from '../markdown/merge-lines';
 import type { TextEdit } from '../markdown/text-edit';
 import { PLAYBOOK_BLOCKS, type PlaybookBlock, type PlaybookContent, withChange } from '../presentation/process-text';
@@ -50,7 +57,14 @@ const STRUCK = /^- ~~\*\*.+\*\*: .*~~ \(removed \d{4}-\d{2}-\d{2}\)$/;
  * known as such on every device; where its base is not known there, it is a conflict and never an overwrite. A missing
  * block stays missing. `suffix` stands behind the names of the blocks of a playbook's further processes.
  */
-export function playbookEdits(text: string, wanted: PlaybookContent, bases: PlaybookBases, source: ChangeSource, choice: ConflictChoice | null = null, suffix = ''): PlaybookPlan {
+export function playbookEdits(
+  text: string,
+  wanted: PlaybookContent,
+  bases: PlaybookBases,
+  source: ChangeSource,
+  choice: ConflictChoice | null = null,
+  suffix = '',
+): PlaybookPlan {
   const blocks = managedBlocks(text);
   const edits: TextEdit[] = [];
   const changed: BlockChange[] = [];
@@ -61,7 +75,12 @@ export function playbookEdits(text: string, wanted: PlaybookContent, bases: Play
     const hash = blockHash(wanted[name]);
     if (!block || block.hash === hash) continue;
     const mine = contentOf(block);
-    const merged = mergeBlock(block, wanted[name], bases.flatMap((base) => base[name] ?? []), choice);
+    const merged = mergeBlock(
+      block,
+      wanted[name],
+      bases.flatMap((base) => base[name] ?? []),
+      choice,
+    );
     if (merged === mine && choice === null) {
       // It says so already, as after a renamed note: only the fence's hash is old, and that waits for a change.
       quiet.push(...replaceBlock(text, block, mine, hash));
@@ -69,25 +88,51 @@ export function playbookEdits(text: string, wanted: PlaybookContent, bases: Play
     }
     changed.push({ block: name, before: mine, after: merged ?? wanted[name] });
     if (merged === null) conflicts.push({ block: name, mine, theirs: wanted[name] });
-    else edits.push(...replaceBlock(text, block, name === 'steps' ? withRemoved(merged, mine, wanted[name], source.today) : merged, hash));
+    else
+      edits.push(
+        ...replaceBlock(
+          text,
+          block,
+          name === 'steps' ? withRemoved(merged, mine, wanted[name], source.today) : merged,
+          hash,
+        ),
+      );
   }
   const log = blocks.find((entry) => entry.name === 'changes');
-  const updated = changed.filter(({ block, before, after }) => before !== after && !conflicts.some((conflict) => conflict.block === block)).map(({ block }) => block);
-  if (edits.length > 0 && updated.length > 0 && log) edits.push(...replaceBlock(text, log, withChange(log.content, source.today, `Updated: ${updated.join(', ')}`, source.link)));
+  const updated = changed
+    .filter(({ block, before, after }) => before !== after && !conflicts.some((conflict) => conflict.block === block))
+    .map(({ block }) => block);
+  if (edits.length > 0 && updated.length > 0 && log)
+    edits.push(
+      ...replaceBlock(text, log, withChange(log.content, source.today, `Updated: ${updated.join(', ')}`, source.link)),
+    );
   return { edits: edits.length > 0 ? [...edits, ...quiet] : [], changed, conflicts, lags: quiet.length > 0 };
 }
 
 /** A block's lines without those that only say what was removed. */
 function contentOf(block: ManagedBlock): string {
-  return plainContent(block.content).split('\n').filter((line) => !/^steps/.test(block.name) || !STRUCK.test(line)).join('\n');
+  return plainContent(block.content)
+    .split('\n')
+    .filter((line) => !/^steps/.test(block.name) || !STRUCK.test(line))
+    .join('\n');
 }
 
-function mergeBlock(block: ManagedBlock, theirs: string, known: readonly string[], choice: ConflictChoice | null): string | null {
+function mergeBlock(
+  block: ManagedBlock,
+  theirs: string,
+  known: readonly string[],
+  choice: ConflictChoice | null,
+): string | null {
   const mine = contentOf(block);
   if (mine === theirs) return mine;
   const untouched = !isEdited(block) || blockHash(mine) === block.hash;
-  const base = untouched ? mine : (known.includes(mine) ? mine : (known.find((content) => blockHash(content) === block.hash) ?? null));
-  if (base === null) return choice === null ? null : choice === 'mine' ? mine : choice === 'theirs' ? theirs : `${mine}\n${theirs}`;
+  const base = untouched
+    ? mine
+    : known.includes(mine)
+      ? mine
+      : (known.find((content) => blockHash(content) === block.hash) ?? null);
+  if (base === null)
+    return choice === null ? null : choice === 'mine' ? mine : choice === 'theirs' ? theirs : `${mine}\n${theirs}`;
   // A step more or less moves all numbers behind it; they say nothing about the steps.
   const generated = new Set([base, theirs].flatMap((text) => text.split('\n')).map(withoutNumber));
   const [old = [], own = [], other = []] = [base, mine, theirs].map((text) => unnumbered(text.split('\n'), generated));
@@ -96,7 +141,9 @@ function mergeBlock(block: ManagedBlock, theirs: string, known: readonly string[
   const merged = settled(parts, choice ?? 'mine').split('\n');
   if (merged.join('\n') === own.join('\n')) return mine;
   let count = 0;
-  return merged.map((line) => (line.startsWith(COUNTED) ? `${++count}. ${line.slice(COUNTED.length)}` : line)).join('\n');
+  return merged
+    .map((line) => (line.startsWith(COUNTED) ? `${++count}. ${line.slice(COUNTED.length)}` : line))
+    .join('\n');
 }
 
 /** Stands for the number of a step; no line of a person begins so. */
@@ -126,7 +173,20 @@ function unnumbered(lines: readonly string[], generated: ReadonlySet<string>): s
 function withRemoved(merged: string, before: string, wanted: string, today: CalendarDate): string {
   const bare = (line: string): string => line.replace(/^\d+\.\s+/, '').trim();
   const kept = new Set([...merged.split('\n'), ...wanted.split('\n')].map(bare));
-  const acts = new Set(wanted.split('\n').map((line) => bare(line).replace(/^\*\*.*?\*\*:\s*/, '').split(' · ')[0]));
-  const removed = before.split('\n').map(bare).filter((line) => /^\*\*/.test(line) && !kept.has(line) && !acts.has(line.replace(/^\*\*.*?\*\*:\s*/, '').split(' · ')[0] ?? ''));
+  const acts = new Set(
+    wanted.split('\n').map(
+      (line) =>
+        bare(line)
+          .replace(/^\*\*.*?\*\*:\s*/, '')
+          .split(' · ')[0],
+    ),
+  );
+  const removed = before
+    .split('\n')
+    .map(bare)
+    .filter(
+      (line) =>
+        /^\*\*/.test(line) && !kept.has(line) && !acts.has(line.replace(/^\*\*.*?\*\*:\s*/, '').split(' · ')[0] ?? ''),
+    );
   return [merged, ...removed.map((line) => `- ~~${line.replace(/~~/g, '')}~~ (removed ${today})`)].join('\n');
 }

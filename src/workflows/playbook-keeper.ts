@@ -75,7 +75,17 @@ const HAD = 'learnings-had';
 const READING = 2;
 
 /** Starts without anything pending. */
-export function keepPlaybooks({ store, writer, device: storage, scheduler, clock, settings, isBeingEdited, wasTypedHere, label }: KeeperPorts): PlaybookKeeper {
+export function keepPlaybooks({
+  store,
+  writer,
+  device: storage,
+  scheduler,
+  clock,
+  settings,
+  isBeingEdited,
+  wasTypedHere,
+  label,
+}: KeeperPorts): PlaybookKeeper {
   const device = steadyDevice(storage);
   const timers = new Map<string, Debounce>();
   const allowed = new Map<string, Allowance>();
@@ -84,7 +94,14 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
   const pending = pendingUpdates(device);
   const { hold } = pending;
   const targets = playbookTargets(store, settings);
-  const { planFor, write, remember, forget } = playbookWriter({ writer, device, clock, label, isKnown: (target) => [...ownNotesIn(store, settings().workspace.folders.learnings), ...gone].some((path) => meansNote(target, path)) });
+  const { planFor, write, remember, forget } = playbookWriter({
+    writer,
+    device,
+    clock,
+    label,
+    isKnown: (target) =>
+      [...ownNotesIn(store, settings().workspace.folders.learnings), ...gone].some((path) => meansNote(target, path)),
+  });
 
   let stopped = false;
 
@@ -96,7 +113,17 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
     return result;
   };
 
-  const contentFor = (playbook: string, process: string, { description, ...facts }: ProcessNote, learnings: readonly Learning[]): PlaybookContent => playbookContent(description, facts, learnings.filter((learning) => appliesTo(learning, process, playbook)));
+  const contentFor = (
+    playbook: string,
+    process: string,
+    { description, ...facts }: ProcessNote,
+    learnings: readonly Learning[],
+  ): PlaybookContent =>
+    playbookContent(
+      description,
+      facts,
+      learnings.filter((learning) => appliesTo(learning, process, playbook)),
+    );
 
   const isOff = (): boolean => settings().playbookUpdates === 'off';
   /** What waits for a playbook that is gone waits for nothing. */
@@ -125,7 +152,13 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
     }
   };
 
-  const update = async (process: string, playbook: string, before: string | null, content: PlaybookContent, allowance: Allowance | null): Promise<void> => {
+  const update = async (
+    process: string,
+    playbook: string,
+    before: string | null,
+    content: PlaybookContent,
+    allowance: Allowance | null,
+  ): Promise<void> => {
     const key = { process, playbook };
     const plan = before === null ? null : planFor(before, playbook, process, content);
     if (before === null || plan === null) {
@@ -133,17 +166,42 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
       return;
     }
     // Asked again inside the write: somebody may have begun to type meanwhile.
-    const decide = (planned: PlannedUpdate): PlaybookDecision => decidePlaybook({ plan: planned, allowance, mode: settings().playbookUpdates, isBeingEdited: isBeingEdited(playbook), isLeft: pending.isLeft(key), isAmbiguous: targets.isAmbiguous(before, process) });
-    const waits = (reason: PendingUpdate['reason'], { changed, conflicts }: Pick<PlannedUpdate, 'changed' | 'conflicts'>): void => hold({ process, playbook, reason, changed, conflicts });
+    const decide = (planned: PlannedUpdate): PlaybookDecision =>
+      decidePlaybook({
+        plan: planned,
+        allowance,
+        mode: settings().playbookUpdates,
+        isBeingEdited: isBeingEdited(playbook),
+        isLeft: pending.isLeft(key),
+        isAmbiguous: targets.isAmbiguous(before, process),
+      });
+    const waits = (
+      reason: PendingUpdate['reason'],
+      { changed, conflicts }: Pick<PlannedUpdate, 'changed' | 'conflicts'>,
+    ): void => hold({ process, playbook, reason, changed, conflicts });
     // A renamed note changes links on both sides: the next merge begins with what stands there now.
     if (plan.changed.length === 0 && plan.lags) remember(plan.base, plan.content);
     const decision = decide(plan);
     if (decision === 'nothing') hold(null, key);
     else if (decision !== 'write') waits(REASONS[decision], plan);
     else {
-      const written = await write(playbook, content, process, null, (planned) => !stopped && decide(planned) === 'write');
+      const written = await write(
+        playbook,
+        content,
+        process,
+        null,
+        (planned) => !stopped && decide(planned) === 'write',
+      );
       if (stopped) return;
-      if (written === null) hold({ process, playbook, reason: 'failed', changed: plan.changed, conflicts: plan.conflicts, failure: writer.failure() });
+      if (written === null)
+        hold({
+          process,
+          playbook,
+          reason: 'failed',
+          changed: plan.changed,
+          conflicts: plan.conflicts,
+          failure: writer.failure(),
+        });
       else if (written.wrote || written.changed.length === 0) hold(null, key);
       else waits(written.conflicts.length > 0 ? 'conflict' : 'offered', written);
     }
@@ -169,7 +227,8 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
         // The store could not be read.
         if (stopped) return;
         if (allowance !== null) allow(process, allowance);
-        if (isSecondTry) hold({ process, playbook: process, reason: 'failed', changed: [], conflicts: [], failure: reasonOf(error) });
+        if (isSecondTry)
+          hold({ process, playbook: process, reason: 'failed', changed: [], conflicts: [], failure: reasonOf(error) });
         else later(process, true);
       });
     });
@@ -177,7 +236,17 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
 
   const stamps = (): string => {
     const learnings = ownNotesIn(store, settings().workspace.folders.learnings);
-    return blockHash([String(READING), ...processNotes(store, settings()).map(({ path }) => path), ...targets.playbooks(), ...learnings].map((path) => `${path} ${store.stamp(path) ?? ''}`).sort().join('\n'));
+    return blockHash(
+      [
+        String(READING),
+        ...processNotes(store, settings()).map(({ path }) => path),
+        ...targets.playbooks(),
+        ...learnings,
+      ]
+        .map((path) => `${path} ${store.stamp(path) ?? ''}`)
+        .sort()
+        .join('\n'),
+    );
   };
 
   const saved = (path: string, allowance: Allowance | null): void => {
@@ -198,19 +267,26 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
       if (isOurs) allow(path, ['learnings']);
       quietly(path, () => {
         allowed.delete(path);
-        void targets.processesFor(path).then((processes) => {
-          if (stopped) return;
-          for (const process of processes) {
-            if (isOurs) allow(process, ['learnings']);
-            later(process);
-          }
-        }, () => undefined);
+        void targets.processesFor(path).then(
+          (processes) => {
+            if (stopped) return;
+            for (const process of processes) {
+              if (isOurs) allow(process, ['learnings']);
+              later(process);
+            }
+          },
+          () => undefined,
+        );
       });
     } else if (targets.playbooks().includes(path)) {
       for (const { process, playbook } of pending.list()) if (playbook === path) later(process);
-      void store.read(path).then((text) => {
-        if (!stopped && text !== null) for (const process of targets.processesNamedIn(text)) if (!timers.has(process)) later(process);
-      }, () => undefined);
+      void store.read(path).then(
+        (text) => {
+          if (!stopped && text !== null)
+            for (const process of targets.processesNamedIn(text)) if (!timers.has(process)) later(process);
+        },
+        () => undefined,
+      );
     }
   };
 
@@ -220,7 +296,7 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
     const playbooks = new Map<string, string>();
     const named = new Set<string>();
     for (const playbook of targets.playbooks()) {
-      const text = await store.read(playbook).catch(() => (isWhole = false, null));
+      const text = await store.read(playbook).catch(() => ((isWhole = false), null));
       if (text === null) continue;
       playbooks.set(playbook, text);
       for (const process of targets.processesNamedIn(text)) named.add(process);
@@ -228,19 +304,27 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
     const learnings = await learningsIn(store, settings()).catch(() => null);
     if (learnings === null) return;
     // What this device had and has no longer was deleted, or moved away; what it never had may still come.
-    for (const path of asPaths(device.load(HAD))) if (!learnings.some((learning) => learning.path === path)) gone.add(path);
-    device.save(HAD, learnings.map(({ path }) => path));
+    for (const path of asPaths(device.load(HAD)))
+      if (!learnings.some((learning) => learning.path === path)) gone.add(path);
+    device.save(
+      HAD,
+      learnings.map(({ path }) => path),
+    );
     forget((playbook) => targets.playbooks().includes(playbook));
     for (const process of named) {
       await scheduler.pause();
       if (stopped) return;
-      if (!timers.has(process)) await inTurn(() => check(process, null, { learnings, playbooks })).catch(() => (isWhole = false));
+      if (!timers.has(process))
+        await inTurn(() => check(process, null, { learnings, playbooks })).catch(() => (isWhole = false));
     }
     if (isWhole && pending.list().length === 0 && !stopped) device.save(SEEN, stamps());
   };
 
   /** Writes what was shown; anything that has come up since is shown first. */
-  const apply = async ({ process, playbook, reason, changed, conflicts }: PendingUpdate, choice: ConflictChoice | null): Promise<void> => {
+  const apply = async (
+    { process, playbook, reason, changed, conflicts }: PendingUpdate,
+    choice: ConflictChoice | null,
+  ): Promise<void> => {
     const key = { process, playbook };
     const text = await store.read(process);
     if (text === null) {
@@ -248,11 +332,26 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
       return;
     }
     const content = contentFor(playbook, process, readProcessNote(text), await learningsIn(store, settings()));
-    const isShown = (plan: PlannedUpdate): boolean => !stopped && (choice !== null || reason === 'failed' || JSON.stringify(plan.changed) === JSON.stringify(changed));
-    const written = await write(playbook, content, process, choice === null ? null : { choice, shown: conflicts }, isShown);
-    if (written === null) hold({ process, playbook, reason: 'failed', changed, conflicts: [], failure: writer.failure() });
+    const isShown = (plan: PlannedUpdate): boolean =>
+      !stopped && (choice !== null || reason === 'failed' || JSON.stringify(plan.changed) === JSON.stringify(changed));
+    const written = await write(
+      playbook,
+      content,
+      process,
+      choice === null ? null : { choice, shown: conflicts },
+      isShown,
+    );
+    if (written === null)
+      hold({ process, playbook, reason: 'failed', changed, conflicts: [], failure: writer.failure() });
     else if (written.wrote || written.changed.length === 0) hold(null, key);
-    else hold({ process, playbook, reason: written.conflicts.length > 0 ? 'conflict' : written.isNew ? 'new' : 'offered', changed: written.changed, conflicts: written.conflicts });
+    else
+      hold({
+        process,
+        playbook,
+        reason: written.conflicts.length > 0 ? 'conflict' : written.isNew ? 'new' : 'offered',
+        changed: written.changed,
+        conflicts: written.conflicts,
+      });
   };
 
   return {
@@ -274,7 +373,9 @@ export function keepPlaybooks({ store, writer, device: storage, scheduler, clock
         saved(waiting.process, 'all');
         return Promise.resolve();
       }
-      return inTurn(() => apply(waiting, choice)).catch((error: unknown) => hold({ ...waiting, reason: 'failed', conflicts: [], failure: reasonOf(error) }));
+      return inTurn(() => apply(waiting, choice)).catch((error: unknown) =>
+        hold({ ...waiting, reason: 'failed', conflicts: [], failure: reasonOf(error) }),
+      );
     },
     leave: pending.leave,
     made: remember,

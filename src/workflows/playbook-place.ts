@@ -30,8 +30,12 @@ export function placeIn(playbook: string, process: string): PlaybookPlace | null
   // A renamed process finds the blocks again that no other one claims.
   const claimed = new Set(targets.map((target) => suffixOf(target, targets)));
   const homeless = targets.slice(1).filter((target) => !has(suffixOf(target, targets)));
-  const orphans = [...new Set(names.flatMap((name) => /^(?:facts|steps|exceptions|learnings)(-.+)$/.exec(name)?.[1] ?? []))].filter((suffix) => !claimed.has(suffix));
-  return homeless.length === 1 && orphans.length === 1 ? { suffix: orphans[0] ?? own, isThere: true } : { suffix: own, isThere: false };
+  const orphans = [
+    ...new Set(names.flatMap((name) => /^(?:facts|steps|exceptions|learnings)(-.+)$/.exec(name)?.[1] ?? [])),
+  ].filter((suffix) => !claimed.has(suffix));
+  return homeless.length === 1 && orphans.length === 1
+    ? { suffix: orphans[0] ?? own, isThere: true }
+    : { suffix: own, isThere: false };
 }
 
 /** What stands behind the names of a process's blocks: its name, told apart from others that would read the same. */
@@ -48,15 +52,26 @@ function slugOf(target: string): { readonly text: string; readonly isWhole: bool
 }
 
 /** The edits that give a playbook blocks for a process at its end; what stands there already stays as it is. None where they would not be read, as behind an open code fence. */
-export function additionOf(text: string, process: string, wanted: PlaybookContent, { suffix }: PlaybookPlace, { today, link }: ChangeSource): PlaybookPlan {
+export function additionOf(
+  text: string,
+  process: string,
+  wanted: PlaybookContent,
+  { suffix }: PlaybookPlace,
+  { today, link }: ChangeSource,
+): PlaybookPlan {
   const eol = lineEndOf(text);
   const name = baseName(process);
   const log = managedBlocks(text).find((block) => block.name === 'changes');
   const change = `Added: ${name}`;
-  const blocks = Object.fromEntries(PLAYBOOK_BLOCKS.map((key) => [key, blockText(`${key}${suffix}`, wanted[key])])) as PlaybookContent;
+  const blocks = Object.fromEntries(
+    PLAYBOOK_BLOCKS.map((key) => [key, blockText(`${key}${suffix}`, wanted[key])]),
+  ) as PlaybookContent;
   const sections = `${playbookSections(name, blocks)}${log ? '' : `\n## Changes\n${blockText('changes', withChange('', today, change, link))}`}`;
   const gap = text === '' || text.endsWith('\n') ? '\n' : '\n\n';
-  const edits = [{ start: text.length, end: text.length, insert: `${gap}${sections}`.replace(/\n/g, eol) }, ...(log ? replaceBlock(text, log, withChange(log.content, today, change, link)) : [])];
+  const edits = [
+    { start: text.length, end: text.length, insert: `${gap}${sections}`.replace(/\n/g, eol) },
+    ...(log ? replaceBlock(text, log, withChange(log.content, today, change, link)) : []),
+  ];
   const isRead = placeIn(applyEdits(text, edits), process)?.isThere === true;
   return {
     edits: isRead ? edits : [],

@@ -6,7 +6,11 @@ export type Allowance = 'all' | readonly PlaybookBlock[];
 
 /** All that decides what becomes of a playbook whose process may have changed (ADR 10). */
 export interface PlaybookSituation {
-  readonly plan: { readonly changed: readonly { readonly block: PlaybookBlock }[]; readonly conflicts: readonly unknown[]; readonly isNew: boolean };
+  readonly plan: {
+    readonly changed: readonly { readonly block: PlaybookBlock }[];
+    readonly conflicts: readonly unknown[];
+    readonly isNew: boolean;
+  };
   readonly allowance: Allowance | null;
   readonly mode: Settings['playbookUpdates'];
   /** A person types in the playbook, or has the cursor in it. */
@@ -21,7 +25,14 @@ export interface PlaybookSituation {
 export type PlaybookDecision = 'nothing' | 'write' | 'offer' | 'conflict' | 'new';
 
 /** The policy of ADR 10, and nothing else. */
-export function decidePlaybook({ plan: { changed, conflicts, isNew }, allowance, mode, isBeingEdited, isLeft, isAmbiguous }: PlaybookSituation): PlaybookDecision {
+export function decidePlaybook({
+  plan: { changed, conflicts, isNew },
+  allowance,
+  mode,
+  isBeingEdited,
+  isLeft,
+  isAmbiguous,
+}: PlaybookSituation): PlaybookDecision {
   if (mode === 'off' || changed.length === 0) return 'nothing';
   if (isNew) return isLeft ? 'nothing' : 'new';
   if (conflicts.length > 0) return 'conflict';

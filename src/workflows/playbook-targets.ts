@@ -25,7 +25,11 @@ export function playbookTargets(store: Pick<NoteStore, 'notesIn' | 'read'>, sett
   const playbooks = (): readonly string[] => ownNotesIn(store, settings().workspace.folders.playbooks);
   const processesNamedIn = (text: string): string[] => {
     const targets = processesOf(text);
-    return targets.length === 0 ? [] : processNotes(store, settings()).map(({ path }) => path).filter((path) => targets.some((target) => meansNote(target, path)));
+    return targets.length === 0
+      ? []
+      : processNotes(store, settings())
+          .map(({ path }) => path)
+          .filter((path) => targets.some((target) => meansNote(target, path)));
   };
   return {
     playbooks,
@@ -39,7 +43,8 @@ export function playbookTargets(store: Pick<NoteStore, 'notesIn' | 'read'>, sett
       const found = new Set<string>();
       for (const playbook of playbooks()) {
         const text = (await store.read(playbook)) ?? '';
-        for (const process of processesNamedIn(text)) if (citesIn(text, path) || (learning && appliesTo(learning, process, playbook))) found.add(process);
+        for (const process of processesNamedIn(text))
+          if (citesIn(text, path) || (learning && appliesTo(learning, process, playbook))) found.add(process);
       }
       return [...found];
     },
@@ -48,5 +53,8 @@ export function playbookTargets(store: Pick<NoteStore, 'notesIn' | 'read'>, sett
 
 /** True when a block of a playbook cites a learning. */
 function citesIn(playbook: string, learning: string): boolean {
-  return managedBlocks(playbook).some(({ name, content }) => /^learnings/.test(name) && wikilinks(content).some(({ target }) => meansNote(target, learning)));
+  return managedBlocks(playbook).some(
+    ({ name, content }) =>
+      /^learnings/.test(name) && wikilinks(content).some(({ target }) => meansNote(target, learning)),
+  );
 }

@@ -22,7 +22,8 @@ export interface UnderstoodChange {
   readonly change: StepChange;
 }
 
-const LEADING = /^(?:\*\*|__)?(?:\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]|([^:[\]]{2,60}?))(?:\*\*|__)?(?:\s+(?:process|playbook))?\s*(?::|–|—|-\s)(?:\*\*|__)?\s*(.+)$/i;
+const LEADING =
+  /^(?:\*\*|__)?(?:\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\]|([^:[\]]{2,60}?))(?:\*\*|__)?(?:\s+(?:process|playbook))?\s*(?::|–|—|-\s)(?:\*\*|__)?\s*(.+)$/i;
 const LEADING_LINK = /^(?:(?:in|for|on)\s+)?\[\[([^[\]|#]+)(?:[#|][^[\]]*)?\]\] ?[,:]? (\S.*)$/i;
 /** "@ann: drop …", "PROP-12: drop …": who asks, and not what. */
 const ASKED_BY = /^(?:@[\w.-]+|\[\[[^\]]+\]\]|[A-Z]{2,8}-\d+)\s*[:,–—-]\s+/;
@@ -35,9 +36,14 @@ export function understandChange(proposal: ProposedChange, processes: readonly P
   return { proposal, process, words, change: isSeveral ? UNCLEAR : readChange(words, process?.steps ?? []) };
 }
 
-function processMeant({ words, under }: ProposedChange, processes: readonly ProcessEntry[]): { readonly process: ProcessEntry | null; readonly words: string } {
+function processMeant(
+  { words, under }: ProposedChange,
+  processes: readonly ProcessEntry[],
+): { readonly process: ProcessEntry | null; readonly words: string } {
   const find = (target: string): ProcessEntry | null => {
-    const found = processes.filter(({ path, playbook }) => meansNote(target, path) || (playbook !== null && meansNote(target, playbook)));
+    const found = processes.filter(
+      ({ path, playbook }) => meansNote(target, path) || (playbook !== null && meansNote(target, playbook)),
+    );
     return found.length === 1 ? (found[0] ?? null) : null;
   };
   const [, link, name, rest = ''] = LEADING.exec(words) ?? [];
@@ -53,13 +59,22 @@ function processMeant({ words, under }: ProposedChange, processes: readonly Proc
   // "Remove step 5 from Launch day": a name without a link.
   for (const entry of processes) {
     const phrase = phraseOf(entry.name).exec(own);
-    if (phrase && find(entry.name)) return { process: entry, words: `${own.slice(0, phrase.index)} ${own.slice(phrase.index + phrase[0].length)}`.replace(/\s+/g, ' ').replace(/^[\s,:]+|\s+$/g, '') };
+    if (phrase && find(entry.name))
+      return {
+        process: entry,
+        words: `${own.slice(0, phrase.index)} ${own.slice(phrase.index + phrase[0].length)}`
+          .replace(/\s+/g, ' ')
+          .replace(/^[\s,:]+|\s+$/g, ''),
+      };
   }
   return { process: null, words: own };
 }
 
 function phraseOf(name: string): RegExp {
-  return new RegExp(`(?:^|\\s)(?:in|from|of|for|on)\\s+(?:the\\s+)?${anyWord([name])}(?:\\s+(?:process|playbook))?(?=$|[\\s,.:;])`, 'i');
+  return new RegExp(
+    `(?:^|\\s)(?:in|from|of|for|on)\\s+(?:the\\s+)?${anyWord([name])}(?:\\s+(?:process|playbook))?(?=$|[\\s,.:;])`,
+    'i',
+  );
 }
 
 /** What words would do to a process. */
@@ -68,22 +83,40 @@ export function changeFor(words: string, process: Pick<ProcessEntry, 'steps'>): 
 }
 
 /** Writes a change into a process note, as it was shown; `shown` are its steps then. */
-export function applyChange(writer: NoteWriter, process: string, change: StepChange, shown: readonly ProcessStep[]): Promise<EditOutcome<ChangeProblem>> {
+export function applyChange(
+  writer: NoteWriter,
+  process: string,
+  change: StepChange,
+  shown: readonly ProcessStep[],
+): Promise<EditOutcome<ChangeProblem>> {
   const keys = shown.map(stepKey);
   return writer.edit<ChangeProblem>(process, baseName(process), (text) => changeEdits(text, change, keys));
 }
 
 /** Marks a proposal as taken over on a day, or as turned down for a reason. */
-export function settleProposal(writer: NoteWriter, { title, mark, isProse, evidence: { path, spot } }: ProposedChange, how: { readonly applied: CalendarDate } | { readonly dropped: string }): Promise<ImprovementOutcome> {
+export function settleProposal(
+  writer: NoteWriter,
+  { title, mark, isProse, evidence: { path, spot } }: ProposedChange,
+  how: { readonly applied: CalendarDate } | { readonly dropped: string },
+): Promise<ImprovementOutcome> {
   const newMark = mark === null ? null : 'applied' in how ? 'x' : '-';
-  return writer.edit<TickProblem>(path, title, (text) => decisionEdits(text, { title, mark, isProse, spot }, newMark, { ...how }));
+  return writer.edit<TickProblem>(path, title, (text) =>
+    decisionEdits(text, { title, mark, isProse, spot }, newMark, { ...how }),
+  );
 }
 
 /** True once the process has the step that a proposal asks for, where it asks for it: somebody changed it by hand. */
-export function isCarriedOut({ process, change: { kind, words, at } }: Pick<UnderstoodChange, 'process' | 'change'>): boolean {
+export function isCarriedOut({
+  process,
+  change: { kind, words, at },
+}: Pick<UnderstoodChange, 'process' | 'change'>): boolean {
   if (process === null || kind === 'remove' || words === '') return false;
   const { steps } = readProcess(`## Steps\n1. ${words}`);
-  const has = (wanted: ProcessStep, from: readonly ProcessStep[]): boolean => from.some((step) => stepKey(step) === stepKey(wanted));
-  const place = at === null ? process.steps : process.steps.slice(kind === 'add' ? at + 1 : at, kind === 'add' ? at + 1 + steps.length : at + steps.length);
+  const has = (wanted: ProcessStep, from: readonly ProcessStep[]): boolean =>
+    from.some((step) => stepKey(step) === stepKey(wanted));
+  const place =
+    at === null
+      ? process.steps
+      : process.steps.slice(kind === 'add' ? at + 1 : at, kind === 'add' ? at + 1 + steps.length : at + steps.length);
   return steps.length > 0 && steps.every((wanted) => has(wanted, place));
 }

@@ -27,34 +27,71 @@ function runsFolder({ workspace }: Settings): string {
 }
 
 /** The notes in the folder of processes, and in those of its categories. */
-export function processNotes(store: Pick<NoteStore, 'notesIn'>, { workspace: { folders, processCategories } }: Settings): { readonly path: string; readonly category: string }[] {
-  return ['', ...processCategories].flatMap((category) => ownNotesIn(store, category === '' ? folders.processes : `${folders.processes}/${category}`).map((path) => ({ path, category })));
+export function processNotes(
+  store: Pick<NoteStore, 'notesIn'>,
+  { workspace: { folders, processCategories } }: Settings,
+): { readonly path: string; readonly category: string }[] {
+  return ['', ...processCategories].flatMap((category) =>
+    ownNotesIn(store, category === '' ? folders.processes : `${folders.processes}/${category}`).map((path) => ({
+      path,
+      category,
+    })),
+  );
 }
 
 /** The category of a process note by its folder; null for a note that lies deeper or elsewhere. */
 function categoryOf(path: string, { workspace: { folders, processCategories } }: Settings): string | null {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  return ['', ...processCategories].find((category) => folder === (category === '' ? folders.processes : `${folders.processes}/${category}`)) ?? null;
+  return (
+    ['', ...processCategories].find(
+      (category) => folder === (category === '' ? folders.processes : `${folders.processes}/${category}`),
+    ) ?? null
+  );
 }
 
 /** All processes in the categories' folders, by name. Nothing is read: what their notes tell is known. */
 export function processRegistry(facets: FacetIndex, settings: Settings, today: CalendarDate): readonly ProcessEntry[] {
   const { folders } = settings.workspace;
-  const directly = (folder: string) => ([path]: readonly [string, unknown]): boolean => path.startsWith(`${folder}/`) && !path.includes('/', folder.length + 1);
-  const inOrder = <Facet>(all: ReadonlyMap<string, Facet>): (readonly [string, Facet])[] => [...all].sort(([a], [b]) => (a < b ? -1 : 1));
-  const playbooks = inOrder(facets.all(PLAYBOOK)).filter(directly(folders.playbooks)).flatMap(([path, { processes }]) => processes.map((target) => [target, path] as const));
-  const runs = inOrder(facets.all(RUN)).filter(directly(runsFolder(settings))).map(([, run]) => run);
-  const entries = inOrder(facets.all(PROCESS)).flatMap(([path, { owner, verified, reviewDays, steps }]): ProcessEntry[] => {
-    const category = categoryOf(path, settings);
-    if (category === null) return [];
-    const own = runs.filter(({ process }) => process !== null && meansNote(process, path));
-    return [{ path, name: baseName(path), category, owner, verified, reviewOn: verified === null ? null : addDays(verified, reviewDays), playbook: playbooks.find(([target]) => meansNote(target, path))?.[1] ?? null, steps, runs: own.length, adherence: adherenceOf(steps, own, today) }];
-  });
+  const directly =
+    (folder: string) =>
+    ([path]: readonly [string, unknown]): boolean =>
+      path.startsWith(`${folder}/`) && !path.includes('/', folder.length + 1);
+  const inOrder = <Facet>(all: ReadonlyMap<string, Facet>): (readonly [string, Facet])[] =>
+    [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+  const playbooks = inOrder(facets.all(PLAYBOOK))
+    .filter(directly(folders.playbooks))
+    .flatMap(([path, { processes }]) => processes.map((target) => [target, path] as const));
+  const runs = inOrder(facets.all(RUN))
+    .filter(directly(runsFolder(settings)))
+    .map(([, run]) => run);
+  const entries = inOrder(facets.all(PROCESS)).flatMap(
+    ([path, { owner, verified, reviewDays, steps }]): ProcessEntry[] => {
+      const category = categoryOf(path, settings);
+      if (category === null) return [];
+      const own = runs.filter(({ process }) => process !== null && meansNote(process, path));
+      return [
+        {
+          path,
+          name: baseName(path),
+          category,
+          owner,
+          verified,
+          reviewOn: verified === null ? null : addDays(verified, reviewDays),
+          playbook: playbooks.find(([target]) => meansNote(target, path))?.[1] ?? null,
+          steps,
+          runs: own.length,
+          adherence: adherenceOf(steps, own, today),
+        },
+      ];
+    },
+  );
   return entries.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** The registry of one vault, worked out again only when something that it shows has changed. */
-export function currentRegistry(facets: FacetIndex): (settings: Settings, today: CalendarDate) => readonly ProcessEntry[] {
+export function currentRegistry(
+  facets: FacetIndex,
+): (settings: Settings, today: CalendarDate) => readonly ProcessEntry[] {
   return derived(facets, [PROCESS, PLAYBOOK, RUN], processRegistry);
 }
 
@@ -85,7 +122,10 @@ function itemsOfSteps(steps: readonly ProcessStep[], { items }: RunFacet): (RunF
   return found.map((exact, index) => {
     if (exact) return exact;
     const words = new Set(contentWords(steps[index]?.action ?? ''));
-    const [best] = [...free].map((item) => [jaccard(words, new Set(contentWords(item.text.replace(/^[^:]{2,30}:\s+/, '')))), item] as const).filter(([likeness]) => likeness >= SAME_STEP).sort((a, b) => b[0] - a[0]);
+    const [best] = [...free]
+      .map((item) => [jaccard(words, new Set(contentWords(item.text.replace(/^[^:]{2,30}:\s+/, '')))), item] as const)
+      .filter(([likeness]) => likeness >= SAME_STEP)
+      .sort((a, b) => b[0] - a[0]);
     if (best) free.delete(best[1]);
     return best?.[1] ?? null;
   });
@@ -103,7 +143,11 @@ export interface ProcessCoverage {
 }
 
 /** Releases without a run, processes without an owner, categories without a process. */
-export function processCoverage(entries: readonly ProcessEntry[], releases: readonly Release[], settings: Settings): ProcessCoverage {
+export function processCoverage(
+  entries: readonly ProcessEntry[],
+  releases: readonly Release[],
+  settings: Settings,
+): ProcessCoverage {
   const ahead = releases.filter(isAhead);
   const runs = runsFolder(settings);
   return {
@@ -112,18 +156,35 @@ export function processCoverage(entries: readonly ProcessEntry[], releases: read
     ahead: ahead.length,
     withoutOwner: entries.filter(({ owner }) => owner === null).length,
     processes: entries.length,
-    emptyCategories: settings.workspace.processCategories.filter((category) => !entries.some((entry) => entry.category === category)),
+    emptyCategories: settings.workspace.processCategories.filter(
+      (category) => !entries.some((entry) => entry.category === category),
+    ),
   };
 }
 
 /** A checklist of one run of a process, for a release or none; null for a process without steps. */
-export function draftRun(entry: Pick<ProcessEntry, 'path' | 'name' | 'steps'>, release: string, { settings, today, store }: { readonly settings: Settings; readonly today: CalendarDate; readonly store: Pick<NoteStore, 'find'> }): NewNote | null {
+export function draftRun(
+  entry: Pick<ProcessEntry, 'path' | 'name' | 'steps'>,
+  release: string,
+  {
+    settings,
+    today,
+    store,
+  }: { readonly settings: Settings; readonly today: CalendarDate; readonly store: Pick<NoteStore, 'find'> },
+): NewNote | null {
   if (entry.steps.length === 0) return null;
   const name = safeFileName(entry.name) ?? 'Run';
-  return { path: freePath(runsFolder(settings), `${today} - ${name}`, store), text: runNote(entry.name, linkTo(entry.path, entry.name), release, today, entry.steps) };
+  return {
+    path: freePath(runsFolder(settings), `${today} - ${name}`, store),
+    text: runNote(entry.name, linkTo(entry.path, entry.name), release, today, entry.steps),
+  };
 }
 
 /** Says on the process note that it was looked at today and still holds. */
-export function markVerified(writer: NoteWriter, path: string, today: CalendarDate): Promise<EditOutcome<PropertyProblem>> {
+export function markVerified(
+  writer: NoteWriter,
+  path: string,
+  today: CalendarDate,
+): Promise<EditOutcome<PropertyProblem>> {
   return writer.edit<PropertyProblem>(path, baseName(path), (text) => propertyEdit(text, 'verified', today));
 }

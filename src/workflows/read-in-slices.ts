@@ -47,10 +47,19 @@ export function fileDateOf({ mtime }: Pick<NoteFile, 'mtime'>, clock: Clock): Ca
 }
 
 /** Reads a note's facts, pausing inside a large one. */
-export async function readInSlices(file: NoteFile, text: string, settings: Settings, clock: Clock, slice: Slices): Promise<NoteFacts> {
+export async function readInSlices(
+  file: NoteFile,
+  text: string,
+  settings: Settings,
+  clock: Clock,
+  slice: Slices,
+): Promise<NoteFacts> {
   const fileDate = fileDateOf(file, clock);
   const { folders } = settings.workspace;
-  const matters = isRequestPath(file.path, folders) || concernsFeature(file.path, folders) || (await inSlices(mayMatterInSteps(text, settings.vocabulary), slice));
+  const matters =
+    isRequestPath(file.path, folders) ||
+    concernsFeature(file.path, folders) ||
+    (await inSlices(mayMatterInSteps(text, settings.vocabulary), slice));
   if (!matters) return emptyFacts(file.path, fileDate);
   const facts = await inSlices(readNoteInSteps(file.path, text, readerOptions(settings, fileDate)), slice);
   return inSlices(compactFacts(facts), slice);

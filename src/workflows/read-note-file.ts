@@ -24,7 +24,14 @@ export interface FileReading {
 }
 
 /** Reads the note at a path, or takes the text given; null when nothing can be said of it, so that its last facts stay. */
-export function noteFileReader({ source, clock, settings, slice, textOf, unreadable }: FileReading): (path: string, given: string | null) => Promise<ReadFile | null> {
+export function noteFileReader({
+  source,
+  clock,
+  settings,
+  slice,
+  textOf,
+  unreadable,
+}: FileReading): (path: string, given: string | null) => Promise<ReadFile | null> {
   /** The note that lies beside another one with much the same text; null where there is none. */
   const copiedFrom = async (path: string, text: string): Promise<string | null> => {
     const original = likelyOriginal(path);
@@ -47,7 +54,10 @@ export function noteFileReader({ source, clock, settings, slice, textOf, unreada
       return null;
     }
     const original = await copiedFrom(path, text);
-    const facts = original === null ? await readInSlices(file, text, settings, clock, slice) : copyFacts(path, original, fileDateOf(file, clock));
+    const facts =
+      original === null
+        ? await readInSlices(file, text, settings, clock, slice)
+        : copyFacts(path, original, fileDateOf(file, clock));
     return { path, facts, at };
   };
 }

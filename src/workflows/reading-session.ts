@@ -60,7 +60,10 @@ const LONGEST_WAIT_MS = 1000;
 const PUBLISH_EVERY = 500;
 
 /** Begins a session that has read nothing yet. */
-export function readingSession({ source, memory, clock, scheduler, reread, cacheTrouble, publish }: SessionPorts, settings: Settings): ReadingSession {
+export function readingSession(
+  { source, memory, clock, scheduler, reread, cacheTrouble, publish }: SessionPorts,
+  settings: Settings,
+): ReadingSession {
   const ending = new AbortController();
   const slice = slices(clock, scheduler);
   const waiting = waitingNotes(source);
@@ -82,7 +85,14 @@ export function readingSession({ source, memory, clock, scheduler, reread, cache
   const rest = (): Promise<void> => open(slice.rest());
   const derive = (): Promise<void> => open(inSlices(findings.derive(), slice));
 
-  const readFile = noteFileReader({ source, clock, settings, slice, textOf: waiting.read, unreadable: (path, reason) => void (ending.signal.aborted || findings.unreadable(path, reason)) });
+  const readFile = noteFileReader({
+    source,
+    clock,
+    settings,
+    slice,
+    textOf: waiting.read,
+    unreadable: (path, reason) => void (ending.signal.aborted || findings.unreadable(path, reason)),
+  });
 
   const takeNote = ({ path, facts, at }: ReadFile): void => {
     // Only now: what was read under other settings is not known.
@@ -131,16 +141,21 @@ export function readingSession({ source, memory, clock, scheduler, reread, cache
   };
 
   const drain = (): Promise<void> => {
-    working ??= work().catch(unlessEnded).finally(() => {
-      working = null;
-      if (waiting.size() > 0 && !ending.signal.aborted) void drain();
-    });
+    working ??= work()
+      .catch(unlessEnded)
+      .finally(() => {
+        working = null;
+        if (waiting.size() > 0 && !ending.signal.aborted) void drain();
+      });
     return working;
   };
   /** Waits for quiet, but under steady saves no longer than a second. */
   const drainSoon = (): void => quiet.soon(SAVE_DELAY_MS, () => void drain());
 
-  const takeOver = async (notes: readonly RememberedNote<NoteFacts>[], files: ReadonlyMap<string, NoteFile>): Promise<void> => {
+  const takeOver = async (
+    notes: readonly RememberedNote<NoteFacts>[],
+    files: ReadonlyMap<string, NoteFile>,
+  ): Promise<void> => {
     const batch = batches((changes) => findings.apply(changes), slice);
     slice.begin();
     for (const { path, mtime, size, facts } of notes) {

@@ -20,18 +20,38 @@ import type { VaultState } from './vault-state';
 import { isLikelyCopy, ownNotesIn } from './own-notes';
 
 /** Everybody in a state of the vault, with their pages. */
-export function stakeholdersIn(state: VaultState, notes: Iterable<NoteFacts>, store: Pick<NoteStore, 'notesIn'>, { workspace }: Settings): Stakeholder[] {
+export function stakeholdersIn(
+  state: VaultState,
+  notes: Iterable<NoteFacts>,
+  store: Pick<NoteStore, 'notesIn'>,
+  { workspace }: Settings,
+): Stakeholder[] {
   const { relationships } = workspace.folders;
-  const pages = [relationships, ...workspace.functions.map((name) => `${relationships}/${name}`)].flatMap((folder) => ownNotesIn(store, folder));
+  const pages = [relationships, ...workspace.functions.map((name) => `${relationships}/${name}`)].flatMap((folder) =>
+    ownNotesIn(store, folder),
+  );
   const ahead = state.releases.filter(({ release }) => isAhead(release));
-  return stakeholdersOf({ releases: ahead.map(({ release, assessment }) => ({ release, title: titleOf(release), followUps: assessment.followUps })), loose: state.looseEnds.flatMap(({ followUps }) => followUps), notes, pages });
+  return stakeholdersOf({
+    releases: ahead.map(({ release, assessment }) => ({
+      release,
+      title: titleOf(release),
+      followUps: assessment.followUps,
+    })),
+    loose: state.looseEnds.flatMap(({ followUps }) => followUps),
+    notes,
+    pages,
+  });
 }
 
 /** The page for somebody who has none; null when the name makes no file name. */
 export function draftStakeholderPage(party: Stakeholder, area: string, { workspace }: Settings): NewNote | null {
   const name = safeFileName(party.name);
   if (name === null) return null;
-  const text = newStakeholderPage(party.name, blockText(STAKEHOLDER_BLOCK, stakeholderContent(party)), partyKey(name) === partyKey(party.name) ? null : party.name);
+  const text = newStakeholderPage(
+    party.name,
+    blockText(STAKEHOLDER_BLOCK, stakeholderContent(party)),
+    partyKey(name) === partyKey(party.name) ? null : party.name,
+  );
   return { path: `${workspace.folders.relationships}/${area === '' ? '' : `${area}/`}${name}.md`, text };
 }
 
@@ -41,7 +61,15 @@ export function addOverview(writer: NoteWriter, page: string, party: Stakeholder
     if (managedBlocks(text).some(({ name }) => name === STAKEHOLDER_BLOCK)) return { edits: [] };
     const eol = lineEndOf(text);
     const gap = text === '' || text.endsWith('\n') ? eol : `${eol}${eol}`;
-    return { edits: [{ start: text.length, end: text.length, insert: `${gap}${blockText(STAKEHOLDER_BLOCK, stakeholderContent(party), eol)}` }] };
+    return {
+      edits: [
+        {
+          start: text.length,
+          end: text.length,
+          insert: `${gap}${blockText(STAKEHOLDER_BLOCK, stakeholderContent(party), eol)}`,
+        },
+      ],
+    };
   });
 }
 
@@ -72,14 +100,21 @@ const WRITTEN = 'stakeholder-pages';
  * with a block that a person edited, and the one being typed in are left alone. What was written is remembered by hash,
  * so that nothing is read when nothing has changed.
  */
-export function keepStakeholderPages({ store, device: storage, scheduler, isBeingEdited, stakeholders }: PagePorts): StakeholderPages {
+export function keepStakeholderPages({
+  store,
+  device: storage,
+  scheduler,
+  isBeingEdited,
+  stakeholders,
+}: PagePorts): StakeholderPages {
   const device = steadyDevice(storage);
   const writer = noteWriter(store);
   const written = new Map(Object.entries(asHashes(device.load(WRITTEN))));
   const quiet = debounce(scheduler);
   let stopped = false;
   const later = (ms: number): void => quiet.soon(ms, () => void update());
-  const isCopy = async (page: string): Promise<boolean> => likelyOriginal(page) !== null && isLikelyCopy(store, page, (await store.read(page)) ?? '');
+  const isCopy = async (page: string): Promise<boolean> =>
+    likelyOriginal(page) !== null && isLikelyCopy(store, page, (await store.read(page)) ?? '');
   const update = async (): Promise<void> => {
     let waiting = false;
     let changed = false;
@@ -95,7 +130,9 @@ export function keepStakeholderPages({ store, device: storage, scheduler, isBein
         continue;
       }
       if (await isCopy(party.page)) continue;
-      const outcome = await writer.edit(party.page, baseName(party.page), (text) => blockEdits(text, STAKEHOLDER_BLOCK, content));
+      const outcome = await writer.edit(party.page, baseName(party.page), (text) =>
+        blockEdits(text, STAKEHOLDER_BLOCK, content),
+      );
       if (outcome === 'failed') waiting = true;
       else if (outcome === 'done' || outcome === 'unchanged') {
         written.set(party.page, hash);
@@ -119,5 +156,7 @@ export function keepStakeholderPages({ store, device: storage, scheduler, isBein
 
 function asHashes(value: unknown): Record<string, string> {
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

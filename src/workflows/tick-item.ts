@@ -2,7 +2,11 @@ import { tickEdit, type TickIntent, type TickProblem } from '../markdown/tick-ed
 import type { EditOutcome, NoteWriter } from './note-writer';
 
 /** Changes one box in its note: that character and nothing else, or nothing at all. */
-export async function tickItem(writer: NoteWriter, path: string, intent: TickIntent): Promise<EditOutcome<TickProblem>> {
+export async function tickItem(
+  writer: NoteWriter,
+  path: string,
+  intent: TickIntent,
+): Promise<EditOutcome<TickProblem>> {
   return writer.edit(path, intent.title, (text) => {
     const result = tickEdit(text, intent);
     return 'problem' in result ? result : { edits: [result.edit] };

@@ -20,17 +20,33 @@ export interface UnderstoodDate {
 }
 
 /** Reads what a person typed as a date, as of today; null when it is none. `anchor` is what "T-3" counts back from. */
-export function understandDate(text: string, today: CalendarDate, settings: Settings, anchor: CalendarDate | null = null): UnderstoodDate | null {
+export function understandDate(
+  text: string,
+  today: CalendarDate,
+  settings: Settings,
+  anchor: CalendarDate | null = null,
+): UnderstoodDate | null {
   const source = text.trim();
   if (source === '') return null;
   const { calendar } = settings;
   const lead = anchor ? leadOf(source, settings) : null;
-  if (anchor && BEFORE_LAUNCH.test(source)) return understood(addBusinessDays(anchor, -1, calendar), null, null, today, calendar);
-  if (anchor && lead) return understood(latestBefore(anchor, lead, calendar), null, `${lead.amount} ${lead.unit === 'business' ? 'business days' : 'days'} before`, today, calendar);
+  if (anchor && BEFORE_LAUNCH.test(source))
+    return understood(addBusinessDays(anchor, -1, calendar), null, null, today, calendar);
+  if (anchor && lead)
+    return understood(
+      latestBefore(anchor, lead, calendar),
+      null,
+      `${lead.amount} ${lead.unit === 'business' ? 'business days' : 'days'} before`,
+      today,
+      calendar,
+    );
   const reading = findDates(source, contextAt(today, settings, anchor)).find((match) => match.reading)?.reading;
   if (!reading) return null;
   const assumption = reading.ambiguous ? 'ambiguous' : reading.assumption;
-  const date = anchor && reading.assumption === 'year' && reading.from === null ? yearBefore(reading.date, anchor, today) : reading.date;
+  const date =
+    anchor && reading.assumption === 'year' && reading.from === null
+      ? yearBefore(reading.date, anchor, today)
+      : reading.date;
   const found = understood(date, reading.from, assumption, today, calendar);
   return anchor && date > anchor ? { ...found, concerns: [...found.concerns, 'after-target'] } : found;
 }
@@ -41,7 +57,10 @@ const PLAIN_SPAN = /^(\d{1,3})\s*(business\s+)?(days?|d|weeks?|w)$/i;
 
 function leadOf(source: string, { countdownInBusinessDays }: Settings): LeadTime | null {
   const plain = PLAIN_SPAN.exec(source);
-  if (plain) return /^w/i.test(plain[3] ?? '') ? { amount: Number(plain[1]) * 7, unit: 'calendar' } : { amount: Number(plain[1]), unit: 'business' };
+  if (plain)
+    return /^w/i.test(plain[3] ?? '')
+      ? { amount: Number(plain[1]) * 7, unit: 'calendar' }
+      : { amount: Number(plain[1]), unit: 'business' };
   return findLeadTime(source)?.lead ?? findCountdown(source, countdownInBusinessDays)?.lead ?? null;
 }
 
@@ -87,22 +106,57 @@ const DONE_LINE = /^[\s>]*(?:[-*+]|\d+[.)])[ \t]+\[[xX]\]/;
 /** All dates that stand in a line, without those in links and code; a date that is ISO already is left out. */
 export function datesOnLine(line: string, { reference, order }: NoteDates, settings: Settings): PhraseOnLine[] {
   const hidden = [...line.matchAll(LINK_OR_CODE)].map((match) => [match.index, match.index + match[0].length] as const);
-  const context = { ...contextAt(reference, settings, null), tense: DONE_LINE.test(line) ? ('past' as const) : ('future' as const), ...(order === null ? {} : { order, orderProven: true }) };
+  const context = {
+    ...contextAt(reference, settings, null),
+    tense: DONE_LINE.test(line) ? ('past' as const) : ('future' as const),
+    ...(order === null ? {} : { order, orderProven: true }),
+  };
   return findDates(line, context).flatMap(({ start: from, end: last, reading }) => {
     if (!reading || hidden.some(([start, end]) => from < end && start < last)) return [];
     // A time behind the date stays as it is.
     const end = reading.time === null ? last : Math.min(last, from + reading.phrase.length);
     // "on Thursday" is a day and a word that stays.
     const start = from + (/^(?:by|on)\s+/i.exec(line.slice(from, end))?.[0].length ?? 0);
-    return !/^\d{4}-\d{2}-\d{2}$/.test(line.slice(start, end).trim()) ? [{ start, end, date: reading.date, assumption: reading.ambiguous ? 'ambiguous' : reading.assumption, isExact: reading.from === null && !reading.ambiguous && !reading.fuzzy }] : [];
+    return !/^\d{4}-\d{2}-\d{2}$/.test(line.slice(start, end).trim())
+      ? [
+          {
+            start,
+            end,
+            date: reading.date,
+            assumption: reading.ambiguous ? 'ambiguous' : reading.assumption,
+            isExact: reading.from === null && !reading.ambiguous && !reading.fuzzy,
+          },
+        ]
+      : [];
   });
 }
 
-function contextAt(reference: CalendarDate, { calendar, dateOrder, fiscalYearStart, countdownInBusinessDays }: Settings, anchor: CalendarDate | null): Parameters<typeof findDates>[1] {
-  return { reference, weakReference: false, yearAnchor: null, anchor, order: dateOrder, orderProven: false, calendar, fiscalYearStart, tense: 'future', countdownInBusinessDays };
+function contextAt(
+  reference: CalendarDate,
+  { calendar, dateOrder, fiscalYearStart, countdownInBusinessDays }: Settings,
+  anchor: CalendarDate | null,
+): Parameters<typeof findDates>[1] {
+  return {
+    reference,
+    weakReference: false,
+    yearAnchor: null,
+    anchor,
+    order: dateOrder,
+    orderProven: false,
+    calendar,
+    fiscalYearStart,
+    tense: 'future',
+    countdownInBusinessDays,
+  };
 }
 
-function understood(date: CalendarDate, from: CalendarDate | null, assumption: string | null, today: CalendarDate, calendar: BusinessCalendar): UnderstoodDate {
+function understood(
+  date: CalendarDate,
+  from: CalendarDate | null,
+  assumption: string | null,
+  today: CalendarDate,
+  calendar: BusinessCalendar,
+): UnderstoodDate {
   return { date, from, assumption, concerns: concernsOf(date, today, calendar) };
 }
 

@@ -29,7 +29,10 @@ export interface VaultFindings {
   /** Works out what follows from the changes since the last time, in steps. */
   readonly derive: () => Generator<void, void>;
   readonly unreadable: (path: string, reason: string) => void;
-  readonly snapshot: () => Pick<VaultState, 'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'unread'>;
+  readonly snapshot: () => Pick<
+    VaultState,
+    'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'unread'
+  >;
 }
 
 /** Starts without notes. */
@@ -37,11 +40,15 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const index = createReleaseIndex(settings.releasesFolder);
   const portfolio = createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
   const facets = createFacetIndex();
-  const looseEnds = noteList((facts) => listOf(looseEndOf(facts, index.isPlaced(facts.path), settings.calendar, names)));
+  const looseEnds = noteList((facts) =>
+    listOf(looseEndOf(facts, index.isPlaced(facts.path), settings.calendar, names)),
+  );
   const requests = noteList((facts) => listOf(unroutedRequestOf(facts, index.isPlaced(facts.path))));
   const improvements = noteList(improvementsOf);
   const proposals = noteList(proposedChangesOf);
-  const unread = noteList<UnreadNote>(({ path, diagnostics }) => diagnostics.map(({ line, message }) => ({ path, line, message })));
+  const unread = noteList<UnreadNote>(({ path, diagnostics }) =>
+    diagnostics.map(({ line, message }) => ({ path, line, message })),
+  );
   // Each is worked out again only when what it follows from is another: sorting thousands of notes for every save would be felt.
   const newestFirst = remembering((ends: readonly LooseEnd[]) => [...ends].sort((a, b) => (a.path < b.path ? 1 : -1)));
   const firstUnread = remembering((notes: readonly UnreadNote[]) => notes.slice(0, MAX_UNREAD));
@@ -88,13 +95,26 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       }
     },
     unreadable: (path, reason) => {
-      unread.put(path, [{ path, line: 1, message: `This note could not be read (${reason}); what was known of it is kept.` }]);
+      unread.put(path, [
+        { path, line: 1, message: `This note could not be read (${reason}); what was known of it is kept.` },
+      ]);
     },
     snapshot: () => {
       ended(derive());
       const { today } = portfolio.inputs();
-      const unrouted = requests.all().filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS).sort((a, b) => (a.since < b.since ? -1 : 1));
-      return { today, releases: portfolio.assessed(), looseEnds: newestFirst(looseEnds.all()), unrouted, improvements: returning(improvements.all()), changes: recent(proposals.all(), today), unread: firstUnread(unread.all()) };
+      const unrouted = requests
+        .all()
+        .filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS)
+        .sort((a, b) => (a.since < b.since ? -1 : 1));
+      return {
+        today,
+        releases: portfolio.assessed(),
+        looseEnds: newestFirst(looseEnds.all()),
+        unrouted,
+        improvements: returning(improvements.all()),
+        changes: recent(proposals.all(), today),
+        unread: firstUnread(unread.all()),
+      };
     },
   };
 }

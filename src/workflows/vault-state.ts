@@ -48,7 +48,11 @@ export interface UnroutedRequest {
 /** A request that nobody has yet; null for other notes. */
 export function unroutedRequestOf(facts: NoteFacts, hasRelease: boolean): UnroutedRequest | null {
   if (facts.kind !== 'request' || facts.owner !== null || hasRelease || facts.releases.length > 0) return null;
-  return { path: facts.path, title: facts.title?.replace(/^\d{4}-\d{2}-\d{2}\s*[-–—]\s*/, '') ?? baseName(facts.path), since: facts.asOf };
+  return {
+    path: facts.path,
+    title: facts.title?.replace(/^\d{4}-\d{2}-\d{2}\s*[-–—]\s*/, '') ?? baseName(facts.path),
+    since: facts.asOf,
+  };
 }
 
 /** A note with open work that belongs to no release. */
@@ -68,12 +72,22 @@ export interface UnreadNote {
 }
 
 /** The open work of a note that belongs to no release; null when there is none. */
-export function looseEndOf(facts: NoteFacts, hasRelease: boolean, calendar: BusinessCalendar, aliases: PartyAliases = {}): LooseEnd | null {
+export function looseEndOf(
+  facts: NoteFacts,
+  hasRelease: boolean,
+  calendar: BusinessCalendar,
+  aliases: PartyAliases = {},
+): LooseEnd | null {
   if (hasRelease || facts.kind === 'plain' || facts.kind === 'process' || facts.kind === 'person') return null;
-  const items = facts.actions.filter((action) => action.release < 0 && isOpen(action.state)).map(({ title, line }) => ({ title, line }));
+  const items = facts.actions
+    .filter((action) => action.release < 0 && isOpen(action.state))
+    .map(({ title, line }) => ({ title, line }));
   const asks = facts.dependencies.some((dependency) => dependency.release < 0 && !dependency.settled);
   if (items.length === 0 && !asks) return null;
-  const followUps = followUpsOf(mergeRelease('', { version: null, name: null }, [{ facts, mentions: [-1] }], aliases), calendar).filter(({ state }) => state === 'open');
+  const followUps = followUpsOf(
+    mergeRelease('', { version: null, name: null }, [{ facts, mentions: [-1] }], aliases),
+    calendar,
+  ).filter(({ state }) => state === 'open');
   return { path: facts.path, title: baseName(facts.path), items, followUps };
 }
 
@@ -81,7 +95,9 @@ export function looseEndOf(facts: NoteFacts, hasRelease: boolean, calendar: Busi
 export function followUpsIn({ releases, looseEnds }: Pick<VaultState, 'releases' | 'looseEnds'>): FollowUpEntry[] {
   const ahead = releases.filter(({ release }) => isAhead(release));
   return [
-    ...ahead.flatMap(({ release, assessment }) => assessment.followUps.map((followUp) => ({ followUp, release: titleOf(release) }))),
+    ...ahead.flatMap(({ release, assessment }) =>
+      assessment.followUps.map((followUp) => ({ followUp, release: titleOf(release) })),
+    ),
     ...looseEnds.flatMap(({ followUps }) => followUps.map((followUp) => ({ followUp, release: null }))),
   ];
 }

@@ -56,9 +56,15 @@ export interface VaultWatch {
 }
 
 /** Starts a watch that has read nothing yet. */
-export function watchVault({ source, memory: store, device, clock, scheduler, reread }: WatchPorts, startSettings: Settings): VaultWatch {
+export function watchVault(
+  { source, memory: store, device, clock, scheduler, reread }: WatchPorts,
+  startSettings: Settings,
+): VaultWatch {
   const troubles = new Set<string>();
-  const trouble = (what: string) => (reason: string): void => void troubles.add(`${what}: ${reason}`);
+  const trouble =
+    (what: string) =>
+    (reason: string): void =>
+      void troubles.add(`${what}: ${reason}`);
   const cacheTrouble = trouble(WORDING.cacheTrouble);
   const memory = factsMemory(store, scheduler, cacheTrouble);
   const levels = levelLog(steadyDevice(device, trouble(WORDING.deviceTrouble)));
@@ -71,9 +77,15 @@ export function watchVault({ source, memory: store, device, clock, scheduler, re
     current = { ...progress, ...found, histories: levels.histories(), troubles: [...troubles] };
     for (const listener of [...listeners]) listener();
   };
-  const begin = (settings: Settings): ReadingSession => readingSession({ source, memory, clock, scheduler, reread, cacheTrouble, publish }, settings);
+  const begin = (settings: Settings): ReadingSession =>
+    readingSession({ source, memory, clock, scheduler, reread, cacheTrouble, publish }, settings);
   let session = begin(startSettings);
-  let current: VaultState = { ...session.progress(), ...session.findings.snapshot(), histories: levels.histories(), troubles: [] };
+  let current: VaultState = {
+    ...session.progress(),
+    ...session.findings.snapshot(),
+    histories: levels.histories(),
+    troubles: [],
+  };
 
   return {
     reconcile: () => session.reconcile(),

@@ -9,7 +9,9 @@ interface Look {
   readonly violations: readonly { readonly rule: string; readonly from: string; readonly to: string }[];
 }
 
-const found = JSON.parse(execFileSync(process.execPath, [path.join(__dirname, 'cruise.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 })) as { rules: string[]; src: Look; breaches: Record<string, Look> };
+const found = JSON.parse(
+  execFileSync(process.execPath, [path.join(__dirname, 'cruise.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+) as { rules: string[]; src: Look; breaches: Record<string, Look> };
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -38,13 +40,21 @@ describe('the house', () => {
   });
 
   it('mutes no check', () => {
-    const muted = sources(path.join(root, 'src')).filter((file) => /eslint-disable|@ts-ignore|@ts-expect-error|@ts-nocheck/.test(readFileSync(file, 'utf8')));
+    const muted = sources(path.join(root, 'src')).filter((file) =>
+      /eslint-disable|@ts-ignore|@ts-expect-error|@ts-nocheck/.test(readFileSync(file, 'utf8')),
+    );
     expect(muted).toEqual([]);
   });
 
   it('reads no clock, locale or time zone below the shell', () => {
-    const core = sources(path.join(root, 'src')).filter((file) => !/src\/(obsidian\/|main\.ts)/.test(file.split(path.sep).join('/')));
-    const guilty = core.filter((file) => /Date\.now\(|new Date\(\)|Intl\.|toLocale|Math\.random|setTimeout|performance\.now/.test(readFileSync(file, 'utf8')));
+    const core = sources(path.join(root, 'src')).filter(
+      (file) => !/src\/(obsidian\/|main\.ts)/.test(file.split(path.sep).join('/')),
+    );
+    const guilty = core.filter((file) =>
+      /Date\.now\(|new Date\(\)|Intl\.|toLocale|Math\.random|setTimeout|performance\.now/.test(
+        readFileSync(file, 'utf8'),
+      ),
+    );
     expect(guilty).toEqual([]);
   });
 });

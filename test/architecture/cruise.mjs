@@ -10,7 +10,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 async function look(baseDir) {
   process.chdir(baseDir);
   const { output } = await cruise(['src'], { ...options, baseDir });
-  return { cruised: output.summary.totalCruised, violations: output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })) };
+  return {
+    cruised: output.summary.totalCruised,
+    violations: output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+  };
 }
 
 const breaches = path.join(root, 'test/fixtures/breaches');

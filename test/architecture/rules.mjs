@@ -1,6 +1,15 @@
 // The house's fences, for dependency-cruiser. Each has a planted breach in test/fixtures/breaches that must be caught.
 
-const RANKS = { domain: ['domain'], ports: ['domain', 'ports'], markdown: ['domain', 'ports', 'markdown'], presentation: ['domain', 'ports', 'presentation'], index: ['domain', 'ports', 'markdown', 'presentation', 'index'], settings: ['domain', 'ports', 'markdown', 'presentation', 'settings'], workflows: ['domain', 'ports', 'markdown', 'presentation', 'index', 'settings', 'workflows'], headless: ['domain', 'ports', 'markdown', 'presentation', 'index', 'settings', 'workflows', 'headless'] };
+const RANKS = {
+  domain: ['domain'],
+  ports: ['domain', 'ports'],
+  markdown: ['domain', 'ports', 'markdown'],
+  presentation: ['domain', 'ports', 'presentation'],
+  index: ['domain', 'ports', 'markdown', 'presentation', 'index'],
+  settings: ['domain', 'ports', 'markdown', 'presentation', 'settings'],
+  workflows: ['domain', 'ports', 'markdown', 'presentation', 'index', 'settings', 'workflows'],
+  headless: ['domain', 'ports', 'markdown', 'presentation', 'index', 'settings', 'workflows', 'headless'],
+};
 
 const layer = ([folder, allowed]) => ({
   name: `${folder}-imports-down-only`,
@@ -20,16 +29,71 @@ const only = (name, comment, packages, folders) => ({
 
 /** All rules. */
 export const rules = [
-  { name: 'no-circular', comment: 'A circle has no bottom to start reading from.', severity: 'error', from: {}, to: { circular: true } },
+  {
+    name: 'no-circular',
+    comment: 'A circle has no bottom to start reading from.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
   ...Object.entries(RANKS).map(layer),
-  { name: 'nothing-imports-main', comment: 'main.ts builds the shell; whoever needs something from it should be given it.', severity: 'error', from: {}, to: { path: '^src/main\\.ts$' } },
-  only('obsidian-at-the-edge', 'A fact never holds an app object, not even as a type.', '(^|node_modules/)obsidian(/|$)', ['obsidian/', 'main\\.ts$']),
-  only('markdown-libraries-in-markdown', 'Only markdown/ knows how text is parsed.', '(^|node_modules/)(mdast-util-|micromark|yaml(/|$)|character-entities)', ['markdown/']),
-  only('views-in-obsidian', 'Only the shell draws and only it keeps a database.', '(^|node_modules/)(preact|idb)(/|$)', ['obsidian/', 'main\\.ts$']),
-  { name: 'domain-knows-date-fns-only', comment: 'The domain is words and numbers.', severity: 'error', from: { path: '^src/domain/' }, to: { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'unknown'], pathNot: 'date-fns' } },
-  { name: 'no-node-built-in', comment: 'The plugin runs on phones.', severity: 'error', from: { path: '^src/', pathNot: '\\.mjs$' }, to: { dependencyTypes: ['core'] } },
-  { name: 'not-resolvable', comment: 'An import that leads nowhere hides a rule that has gone blind.', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true, pathNot: '^(obsidian|electron|mdast)$' } },
+  {
+    name: 'nothing-imports-main',
+    comment: 'main.ts builds the shell; whoever needs something from it should be given it.',
+    severity: 'error',
+    from: {},
+    to: { path: '^src/main\\.ts$' },
+  },
+  only(
+    'obsidian-at-the-edge',
+    'A fact never holds an app object, not even as a type.',
+    '(^|node_modules/)obsidian(/|$)',
+    ['obsidian/', 'main\\.ts$'],
+  ),
+  only(
+    'markdown-libraries-in-markdown',
+    'Only markdown/ knows how text is parsed.',
+    '(^|node_modules/)(mdast-util-|micromark|yaml(/|$)|character-entities)',
+    ['markdown/'],
+  ),
+  only(
+    'views-in-obsidian',
+    'Only the shell draws and only it keeps a database.',
+    '(^|node_modules/)(preact|idb)(/|$)',
+    ['obsidian/', 'main\\.ts$'],
+  ),
+  {
+    name: 'domain-knows-date-fns-only',
+    comment: 'The domain is words and numbers.',
+    severity: 'error',
+    from: { path: '^src/domain/' },
+    to: { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'unknown'], pathNot: 'date-fns' },
+  },
+  {
+    name: 'no-node-built-in',
+    comment: 'The plugin runs on phones.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '\\.mjs$' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'not-resolvable',
+    comment: 'An import that leads nowhere hides a rule that has gone blind.',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { couldNotResolve: true, pathNot: '^(obsidian|electron|mdast)$' },
+  },
 ];
 
 /** Options for every cruise. */
-export const options = { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] }, ruleSet: { forbidden: rules }, validate: true };
+export const options = {
+  doNotFollow: { path: 'node_modules' },
+  tsPreCompilationDeps: true,
+  enhancedResolveOptions: {
+    extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'types', 'default'],
+  },
+  ruleSet: { forbidden: rules },
+  validate: true,
+};

@@ -18,7 +18,8 @@ const core = await loadCore('test/bench/core.ts');
 const TODAY = '2026-02-02';
 
 const settings = core.defaultSettings();
-const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const percentile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 const collect = () => {
   globalThis.gc?.();
@@ -28,7 +29,13 @@ const collect = () => {
 async function onDisk(count) {
   const folder = path.join(cache, `${count}-${seed}`);
   const done = path.join(folder, '.done');
-  if (await stat(done).then(() => true, () => false)) return folder;
+  if (
+    await stat(done).then(
+      () => true,
+      () => false,
+    )
+  )
+    return folder;
   await rm(folder, { recursive: true, force: true });
   for (const { path: inner, text } of generateVault(count, seed)) {
     const file = path.join(folder, inner);
@@ -62,35 +69,40 @@ function world(folder, files, memory) {
     counts.longest = Math.max(counts.longest, now - since);
     since = now;
   };
-  const watch = core.watchVault({
-    source: {
-      list: () => [...table.values()],
-      file: (inner) => table.get(inner) ?? null,
-      read: async (inner) => {
-        mark();
-        const text = texts.get(inner) ?? (await readFile(path.join(folder, inner), 'utf8'));
-        counts.bytes += text.length;
-        since = performance.now();
-        return text;
-      },
-    },
-    memory,
-    device: { load: () => null, save: () => undefined },
-    clock: { today: () => TODAY, dateOf: (time) => civilDate(new Date(time)), elapsed: () => performance.now() },
-    scheduler: {
-      after: (ms, task) => {
-        const id = setTimeout(task, ms);
-        return () => clearTimeout(id);
-      },
-      pause: () => {
-        mark();
-        return new Promise((resolve) => setImmediate(() => {
+  const watch = core.watchVault(
+    {
+      source: {
+        list: () => [...table.values()],
+        file: (inner) => table.get(inner) ?? null,
+        read: async (inner) => {
+          mark();
+          const text = texts.get(inner) ?? (await readFile(path.join(folder, inner), 'utf8'));
+          counts.bytes += text.length;
           since = performance.now();
-          resolve();
-        }));
+          return text;
+        },
+      },
+      memory,
+      device: { load: () => null, save: () => undefined },
+      clock: { today: () => TODAY, dateOf: (time) => civilDate(new Date(time)), elapsed: () => performance.now() },
+      scheduler: {
+        after: (ms, task) => {
+          const id = setTimeout(task, ms);
+          return () => clearTimeout(id);
+        },
+        pause: () => {
+          mark();
+          return new Promise((resolve) =>
+            setImmediate(() => {
+              since = performance.now();
+              resolve();
+            }),
+          );
+        },
       },
     },
-  }, settings);
+    settings,
+  );
   return { watch, counts, table, texts, begin: () => (since = performance.now()), end: mark };
 }
 
@@ -147,7 +159,20 @@ async function measure(count) {
   }
   warm.watch.stop();
   cold.watch.stop();
-  return { count, bytes, floor, coldTime, warmTime, warmBytes: warm.counts.bytes, heap, releases: releases.length, longest: cold.counts.longest, usual: percentile(cold.counts.blocks, 0.999), median: percentile(saves, 0.5), p95: percentile(saves, 0.95) };
+  return {
+    count,
+    bytes,
+    floor,
+    coldTime,
+    warmTime,
+    warmBytes: warm.counts.bytes,
+    heap,
+    releases: releases.length,
+    longest: cold.counts.longest,
+    usual: percentile(cold.counts.blocks, 0.999),
+    median: percentile(saves, 0.5),
+    p95: percentile(saves, 0.95),
+  };
 }
 
 const rows = [];
@@ -155,23 +180,38 @@ for (const count of sizes) rows.push(await measure(count));
 const print = (text) => process.stdout.write(`${text}\n`);
 print('figure                                         goal        measured');
 for (const row of rows) {
-  print(`-- ${row.count} notes, ${(row.bytes / 1e6).toFixed(0)} MB, ${row.releases} releases; reading the files alone takes ${seconds(row.floor)}`);
-  print(`cold index / reading the files                 <= 3        ${(row.coldTime / row.floor).toFixed(2)}   (${seconds(row.coldTime)})`);
-  print(`warm start / reading the files                             ${(row.warmTime / row.floor).toFixed(2)}   (${seconds(row.warmTime)}, ${row.warmBytes} note bytes read; goal 0)`);
+  print(
+    `-- ${row.count} notes, ${(row.bytes / 1e6).toFixed(0)} MB, ${row.releases} releases; reading the files alone takes ${seconds(row.floor)}`,
+  );
+  print(
+    `cold index / reading the files                 <= 3        ${(row.coldTime / row.floor).toFixed(2)}   (${seconds(row.coldTime)})`,
+  );
+  print(
+    `warm start / reading the files                             ${(row.warmTime / row.floor).toFixed(2)}   (${seconds(row.warmTime)}, ${row.warmBytes} note bytes read; goal 0)`,
+  );
   print(`one saved note, median                         <= 1.5 ms   ${row.median.toFixed(2)} ms`);
   print(`one saved note, p95                            <= 8 ms     ${row.p95.toFixed(2)} ms`);
-  print(`longest block while indexing                   <= 16 ms    ${row.longest.toFixed(1)} ms (99.9 % of all: ${row.usual.toFixed(1)} ms; a collector's pause counts, too)`);
+  print(
+    `longest block while indexing                   <= 16 ms    ${row.longest.toFixed(1)} ms (99.9 % of all: ${row.usual.toFixed(1)} ms; a collector's pause counts, too)`,
+  );
   print(`kept heap                                      <= 20 MB    ${(row.heap / 1e6).toFixed(1)} MB (goal at 10k)`);
 }
 const [first, last] = [rows[0], rows[rows.length - 1]];
-if (rows.length > 1) print(`growth a note, ${last.count} against ${first.count}             <= 1.15     ${((last.coldTime / last.count) / (first.coldTime / first.count)).toFixed(2)}`);
+if (rows.length > 1)
+  print(
+    `growth a note, ${last.count} against ${first.count}             <= 1.15     ${(last.coldTime / last.count / (first.coldTime / first.count)).toFixed(2)}`,
+  );
 
 /** Compiles and runs a plugin's bundle as the app does, each time as new source text; milliseconds. */
 function loadTimes(bundle) {
   const times = [];
   for (let i = 0; i < 15; i++) {
     const start = performance.now();
-    new vm.Script(`(function(module,exports,require){${bundle}\n/* ${i} */})`).runInThisContext()({ exports: {} }, {}, () => new Proxy({}, { get: () => class {} }));
+    new vm.Script(`(function(module,exports,require){${bundle}\n/* ${i} */})`).runInThisContext()(
+      { exports: {} },
+      {},
+      () => new Proxy({}, { get: () => class {} }),
+    );
     times.push(performance.now() - start);
   }
   return { first: times[0], median: percentile(times, 0.5) };
@@ -181,10 +221,16 @@ const bundle = await readFile(path.join(root, 'main.js')).catch(() => null);
 const beside = option('beside', null);
 if (bundle) {
   const own = loadTimes(bundle.toString('utf8'));
-  print(`main.js                                        <= 480 KB   ${(bundle.length / 1000).toFixed(0)} KB minified, ${(gzipSync(bundle).length / 1000).toFixed(0)} KB gzipped`);
-  print(`compiling and running it                                   ${own.median.toFixed(1)} ms; the first time ${own.first.toFixed(1)} ms`);
+  print(
+    `main.js                                        <= 480 KB   ${(bundle.length / 1000).toFixed(0)} KB minified, ${(gzipSync(bundle).length / 1000).toFixed(0)} KB gzipped`,
+  );
+  print(
+    `compiling and running it                                   ${own.median.toFixed(1)} ms; the first time ${own.first.toFixed(1)} ms`,
+  );
   if (beside) {
     const other = loadTimes(await readFile(beside, 'utf8'));
-    print(`... / ${beside}   <= 0.5      ${(own.median / other.median).toFixed(2)}; the first time ${(own.first / other.first).toFixed(2)}`);
+    print(
+      `... / ${beside}   <= 0.5      ${(own.median / other.median).toFixed(2)}; the first time ${(own.first / other.first).toFixed(2)}`,
+    );
   }
 }

@@ -9,20 +9,40 @@ import { createRequire } from 'node:module';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const outfile = path.join(root, 'node_modules/.cache/shipshape/steps-core.cjs');
 await build({
-  absWorkingDir: root, bundle: true, format: 'cjs', platform: 'node', outfile, logLevel: 'error',
-  stdin: { contents: "export { readNoteInSteps } from './src/markdown/read-note'; export { tickEdit } from './src/markdown/tick-edit'; export { fieldEdit } from './src/markdown/field-edit'; export { defaultSettings, readerOptions } from './src/settings/settings'; export { mayMatterInSteps } from './src/markdown/note-kind';", resolveDir: root, loader: 'ts' },
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  outfile,
+  logLevel: 'error',
+  stdin: {
+    contents:
+      "export { readNoteInSteps } from './src/markdown/read-note'; export { tickEdit } from './src/markdown/tick-edit'; export { fieldEdit } from './src/markdown/field-edit'; export { defaultSettings, readerOptions } from './src/settings/settings'; export { mayMatterInSteps } from './src/markdown/note-kind';",
+    resolveDir: root,
+    loader: 'ts',
+  },
 });
-const { readNoteInSteps, tickEdit, fieldEdit, defaultSettings, readerOptions, mayMatterInSteps } = createRequire(import.meta.url)(outfile);
+const { readNoteInSteps, tickEdit, fieldEdit, defaultSettings, readerOptions, mayMatterInSteps } = createRequire(
+  import.meta.url,
+)(outfile);
 const settings = defaultSettings();
 const options = readerOptions(settings, '2026-01-27');
 const head = '# 2026-01-20 Release: v1.0\n- Target: Mar 20\n\n## Checklist\n';
-const times = (count, line) => Array.from({ length: count }, (_, index) => (typeof line === 'string' ? line : line(index))).join('\n');
+const times = (count, line) =>
+  Array.from({ length: count }, (_, index) => (typeof line === 'string' ? line : line(index))).join('\n');
 
 const notes = {
   'items, 5,000': head + times(5000, (i) => `- [ ] Item ${i} with **bold** and \`code\` @ann by Feb ${(i % 27) + 1}`),
   'items, 200,000 (11 MB)': head + times(200_000, (i) => `- [ ] Item number ${i} with **bold** text here and code`),
   'bullets of actions, 50,000': `${head}\n## Action items\n${times(50_000, (i) => `- Ann to send deck ${i} to Bob by Friday`)}`,
-  'prose, 10 MB': head + times(20_000, 'A line of plain prose that speaks of nothing in particular, and goes on for quite a while, as people write. '.repeat(5)),
+  'prose, 10 MB':
+    head +
+    times(
+      20_000,
+      'A line of plain prose that speaks of nothing in particular, and goes on for quite a while, as people write. '.repeat(
+        5,
+      ),
+    ),
   'one line of 10 MB': head + 'word %% '.repeat(1_250_000),
   'fences without end, 20,000': head + times(20_000, '```js\n- [ ] x'),
   'begin lines without end, 300,000': head + times(300_000, '%% shipshape:begin steps abc %%'),
@@ -57,14 +77,18 @@ const longest = async (text) => {
   const long = [];
   collected.length = 0;
   const steps = readNoteInSteps('Inbox/x.md', text, options);
-  for (let done = false; !done; ) {
+  for (let done = false; !done;) {
     const at = performance.now();
     const [ms, step] = timed(() => steps.next());
     if (ms > 2) long.push([at, ms]);
     done = step.done;
   }
   await new Promise((resolve) => setTimeout(resolve, 30));
-  const own = long.map(([at, ms]) => ms - collected.filter(([start]) => start >= at && start < at + ms).reduce((sum, [, duration]) => sum + duration, 0));
+  const own = long.map(
+    ([at, ms]) =>
+      ms -
+      collected.filter(([start]) => start >= at && start < at + ms).reduce((sum, [, duration]) => sum + duration, 0),
+  );
   return [Math.max(0, ...own), Math.max(0, ...long.map(([, ms]) => ms))];
 };
 // The compiler's share is paid first.
@@ -78,17 +102,24 @@ for (const [name, text] of Object.entries(notes)) {
   const [found, whole] = [0, 1].map((which) => Math.min(...runs.map((run) => run[which])));
   const look = least(() => {
     let most = 0;
-    for (const steps = mayMatterInSteps(text, settings.vocabulary); ; ) {
+    for (const steps = mayMatterInSteps(text, settings.vocabulary); ;) {
       const [ms, { done }] = timed(() => steps.next());
       most = Math.max(most, ms);
       if (done) return most;
     }
   });
   worst = Math.max(worst, found, look);
-  process.stdout.write(`  ${name.padEnd(36)} ${(text.length / 1e6).toFixed(2).padStart(6)} MB  ${found.toFixed(1).padStart(6)}  with the collector ${whole.toFixed(1).padStart(5)}  first look ${look.toFixed(1)}\n`);
+  process.stdout.write(
+    `  ${name.padEnd(36)} ${(text.length / 1e6).toFixed(2).padStart(6)} MB  ${found.toFixed(1).padStart(6)}  with the collector ${whole.toFixed(1).padStart(5)}  first look ${look.toFixed(1)}\n`,
+  );
 }
 process.stdout.write('one edit (ms of CPU; aim 16 up to 1 MB, 100 at 10 MB)\n');
-for (const [count, size] of [[500, 'small'], [5000, 'medium'], [17_000, '1 MB'], [190_000, '10 MB']]) {
+for (const [count, size] of [
+  [500, 'small'],
+  [5000, 'medium'],
+  [17_000, '1 MB'],
+  [190_000, '10 MB'],
+]) {
   const text = head + times(count, (i) => `- [ ] Item number ${i} with **bold** text here and code`);
   const at = Math.floor(count * 0.9);
   const title = `Item number ${at} with bold text here and code`;
@@ -102,6 +133,8 @@ for (const [count, size] of [[500, 'small'], [5000, 'medium'], [17_000, '1 MB'],
     if ('problem' in result) throw new Error(result.problem);
     return ms;
   });
-  process.stdout.write(`  ${size.padEnd(8)} ${(text.length / 1e6).toFixed(2).padStart(6)} MB  tick ${tick.toFixed(1).padStart(6)}  field ${field.toFixed(1).padStart(6)}\n`);
+  process.stdout.write(
+    `  ${size.padEnd(8)} ${(text.length / 1e6).toFixed(2).padStart(6)} MB  tick ${tick.toFixed(1).padStart(6)}  field ${field.toFixed(1).padStart(6)}\n`,
+  );
 }
 process.stdout.write(`longest of all steps: ${worst.toFixed(1)} ms\n`);

@@ -1,6 +1,21 @@
 import fc from 'fast-check';
-import { addDays, calendarDate, type CalendarDate, daysBetween, daysInMonth, fromDayNumber, parseCalendarDate, toDayNumber, weekday } from '../../src/domain/calendar-date';
-import { addBusinessDays, businessDaysBetween, DEFAULT_BUSINESS_CALENDAR, isBusinessDay } from '../../src/domain/business-calendar';
+import {
+  addDays,
+  calendarDate,
+  type CalendarDate,
+  daysBetween,
+  daysInMonth,
+  fromDayNumber,
+  parseCalendarDate,
+  toDayNumber,
+  weekday,
+} from '../../src/domain/calendar-date';
+import {
+  addBusinessDays,
+  businessDaysBetween,
+  DEFAULT_BUSINESS_CALENDAR,
+  isBusinessDay,
+} from '../../src/domain/business-calendar';
 import { anyDate } from '../builders';
 
 describe('calendar dates', () => {
@@ -20,7 +35,13 @@ describe('calendar dates', () => {
   });
 
   it('add and subtract the same days', () => {
-    fc.assert(fc.property(anyDate, fc.integer({ min: -4000, max: 4000 }), (date, days) => daysBetween(date, addDays(date, days)) === days));
+    fc.assert(
+      fc.property(
+        anyDate,
+        fc.integer({ min: -4000, max: 4000 }),
+        (date, days) => daysBetween(date, addDays(date, days)) === days,
+      ),
+    );
   });
 
   it('name the weekday that the platform names', () => {
@@ -47,9 +68,11 @@ describe('business days', () => {
   });
 
   it('counted are business days reached', () => {
-    fc.assert(fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (date, count) => {
-      const reached = addBusinessDays(date, count, calendar);
-      return isBusinessDay(reached, calendar) && businessDaysBetween(date, reached, calendar) === count;
-    }));
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (date, count) => {
+        const reached = addBusinessDays(date, count, calendar);
+        return isBusinessDay(reached, calendar) && businessDaysBetween(date, reached, calendar) === count;
+      }),
+    );
   });
 });

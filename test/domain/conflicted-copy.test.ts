@@ -23,17 +23,31 @@ describe('a conflicted copy', () => {
     expect(conflictedOriginal(`Active/Releases/v2/${name}`)).toBe('Active/Releases/v2/Plan.md');
   });
 
-  it.each(['Plan.md', 'Conflict resolution.md', 'Plan (v2).md', 'Plan (conflicts of interest).md', 'Merge conflict.md', 'Plan 2026.md', 'Sprint 12.md', 'Plan (draft copy).md', 'A.conflicts.md'])('is not %s', (name) => {
+  it.each([
+    'Plan.md',
+    'Conflict resolution.md',
+    'Plan (v2).md',
+    'Plan (conflicts of interest).md',
+    'Merge conflict.md',
+    'Plan 2026.md',
+    'Sprint 12.md',
+    'Plan (draft copy).md',
+    'A.conflicts.md',
+  ])('is not %s', (name) => {
     expect(conflictedOriginal(name)).toBeNull();
   });
 
   it('of iCloud, Google Drive or OneDrive is one only where it says the same', () => {
-    expect(['Plan 2.md', 'Plan (1).md', 'Plan-DESKTOP-7A1B2C.md', 'Plan copy.md'].map(likelyOriginal)).toEqual(['Plan.md', 'Plan.md', 'Plan.md', 'Plan.md']);
+    expect(['Plan 2.md', 'Plan (1).md', 'Plan-DESKTOP-7A1B2C.md', 'Plan copy.md'].map(likelyOriginal)).toEqual([
+      'Plan.md',
+      'Plan.md',
+      'Plan.md',
+      'Plan.md',
+    ]);
     expect(['Plan.md', 'Plan 1.md', 'Q1.md', 'Plan-b.md'].map(likelyOriginal)).toEqual([null, null, null, null]);
     const plan = '# Release: v2.5\n- Target date: 2026-02-15\n- [ ] Docs\n- [ ] QA\n';
     expect(saysTheSame(plan, plan.replace('[ ] Docs', '[x] Docs').replace('2026-02-15', '2026-02-22'))).toBe(true);
     expect(saysTheSame(plan, '# Release: v2.6\n- Target date: 2026-03-15\n- [ ] Docs\n- [ ] QA\n')).toBe(false);
     expect(saysTheSame('- Ann\n', '- Bob\n')).toBe(false);
   });
-
 });

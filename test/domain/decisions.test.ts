@@ -11,12 +11,17 @@ import { assess, facts, reasonOf, releasesOf } from '../builders';
 import { DEFAULT_BUSINESS_CALENDAR } from '../../src/domain/business-calendar';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
-const one = (notes: Readonly<Record<string, string>>, fileDate?: string): Release => releasesOf(notes, fileDate)[0] as Release;
+const one = (notes: Readonly<Record<string, string>>, fileDate?: string): Release =>
+  releasesOf(notes, fileDate)[0] as Release;
 const HEAD = '# Release: v2.5 (Dashboard)\n';
 
 describe('which note holds', () => {
   const dated = (target: string): string => `---\ndate: 2026-02-10\n---\n${HEAD}- Target date: ${target}\n`;
-  const [PLAN, CHECKLIST, OTHER] = ['Active/Releases/Dash/Plan.md', 'Active/Releases/Dash/Checklist.md', 'Active/Releases/Dash/Page.md'];
+  const [PLAN, CHECKLIST, OTHER] = [
+    'Active/Releases/Dash/Plan.md',
+    'Active/Releases/Dash/Checklist.md',
+    'Active/Releases/Dash/Page.md',
+  ];
 
   it.each([
     ['the plan over the checklist', { [PLAN]: 'Mar 16', [CHECKLIST]: 'Mar 23' }, '2026-03-16'],
@@ -25,17 +30,32 @@ describe('which note holds', () => {
     ['the plan over both', { [OTHER]: 'Mar 30', [CHECKLIST]: 'Mar 23', [PLAN]: 'Mar 16' }, '2026-03-16'],
   ])('on one day: %s', (_name, notes, target) => {
     const entries = Object.entries(notes).map(([path, date]) => [path, dated(date)] as const);
-    for (const order of [entries, [...entries].reverse()]) expect(one(Object.fromEntries(order)).target?.value.date).toBe(target);
+    for (const order of [entries, [...entries].reverse()])
+      expect(one(Object.fromEntries(order)).target?.value.date).toBe(target);
   });
 
   it('a later day over the plan', () => {
-    expect(one({ [PLAN]: dated('Mar 16'), 'Inbox/Meetings/2026-02-11 Sync.md': `# 2026-02-11 Sync\n\n## Release: v2.5 (Dashboard)\n- Target date: Mar 23\n` }).target?.value.date).toBe('2026-03-23');
+    expect(
+      one({
+        [PLAN]: dated('Mar 16'),
+        'Inbox/Meetings/2026-02-11 Sync.md': `# 2026-02-11 Sync\n\n## Release: v2.5 (Dashboard)\n- Target date: Mar 23\n`,
+      }).target?.value.date,
+    ).toBe('2026-03-23');
   });
 });
 
 describe('whether the go/no-go is decided', () => {
   /** Go/no-go on Mar 17, set on Mar 2; the decision is of `made`. */
-  const release = (made: string, { word = 'go', weak = false } = {}): Release => one({ 'Inbox/2026-03-02 Plan.md': `# 2026-03-02 Release: v2.5 (Dashboard)\n- Target date: Mar 20\n- Go/no-go: Mar 17\n`, [weak ? 'Active/Releases/v2.5 Dashboard/Notes.md' : `Inbox/Meetings/${made} Sync.md`]: weak ? `## Decision\nDecision: ${word}\n` : `# ${made} Sync\n\n## Release: v2.5 (Dashboard)\nDecision: ${word}\n` }, made);
+  const release = (made: string, { word = 'go', weak = false } = {}): Release =>
+    one(
+      {
+        'Inbox/2026-03-02 Plan.md': `# 2026-03-02 Release: v2.5 (Dashboard)\n- Target date: Mar 20\n- Go/no-go: Mar 17\n`,
+        [weak ? 'Active/Releases/v2.5 Dashboard/Notes.md' : `Inbox/Meetings/${made} Sync.md`]: weak
+          ? `## Decision\nDecision: ${word}\n`
+          : `# ${made} Sync\n\n## Release: v2.5 (Dashboard)\nDecision: ${word}\n`,
+      },
+      made,
+    );
 
   it.each([
     ['the day before the date was set', '2026-03-01', false],
@@ -56,18 +76,31 @@ describe('whether the go/no-go is decided', () => {
     expect([found.decision?.evidence.weak, isDecided(found)]).toEqual([true, decided]);
   });
 
-  it.each([['go', '2026-03-20'], ['conditional go', '2026-03-20'], ['no-go', '2026-03-17'], ['postponed', '2026-03-17']])('after “%s” the next gate is %s', (word, gate) => {
+  it.each([
+    ['go', '2026-03-20'],
+    ['conditional go', '2026-03-20'],
+    ['no-go', '2026-03-17'],
+    ['postponed', '2026-03-17'],
+  ])('after “%s” the next gate is %s', (word, gate) => {
     expect(nextGate(release('2026-03-17', { word }))).toBe(gate);
   });
 
   it('without a go/no-go any decision counts, and the gate is the target', () => {
-    const found = one({ 'Inbox/2026-03-02 Plan.md': '# 2026-03-02 Release: v2.5 (Dashboard)\n- Target date: Mar 20\nDecision: go\n' });
+    const found = one({
+      'Inbox/2026-03-02 Plan.md': '# 2026-03-02 Release: v2.5 (Dashboard)\n- Target date: Mar 20\nDecision: go\n',
+    });
     expect([isDecided(found), nextGate(found)]).toEqual([true, '2026-03-20']);
   });
 });
 
 describe('thresholds of risk', () => {
-  const moved = (to: string): RiskAssessment => assess('# 2026-03-02 Release: v2.5 (Dashboard)\n- Target date: Mar 20\n- Owner: Ann\n- [ ] QA\n', '2026-03-04', undefined, { 'Inbox/2026-03-03 Sync.md': `# 2026-03-03 Release: v2.5 (Dashboard)\n- Target date: ${to}\n` });
+  const moved = (to: string): RiskAssessment =>
+    assess(
+      '# 2026-03-02 Release: v2.5 (Dashboard)\n- Target date: Mar 20\n- Owner: Ann\n- [ ] QA\n',
+      '2026-03-04',
+      undefined,
+      { 'Inbox/2026-03-03 Sync.md': `# 2026-03-03 Release: v2.5 (Dashboard)\n- Target date: ${to}\n` },
+    );
 
   it.each([
     ['nine business days', 'Apr 2', null],
@@ -78,7 +111,22 @@ describe('thresholds of risk', () => {
   });
 
   /** Four items from the start (Mar 2) and one that comes on `day`; the gate is Mar 31, 21 business days on. */
-  const grown = (on: string, more: number, path = `Inbox/${on} Sync.md`): RiskAssessment => assess(['# 2026-03-02 Release: v2.5 (Dashboard)', '- Target date: Mar 31', '- Owner: Ann', '## Checklist', ...Array.from({ length: 4 }, (_, at) => `- [ ] early item number ${'abcd'[at] ?? ''}${at}`), ''].join('\n'), '2026-03-30', undefined, { [path]: `# ${path.includes(on) ? `${on} ` : ''}Release: v2.5 (Dashboard)\n## Checklist\n${Array.from({ length: more }, (_, at) => `- [ ] late matter of sort ${'wxyz'[at] ?? ''}${at}\n`).join('')}` });
+  const grown = (on: string, more: number, path = `Inbox/${on} Sync.md`): RiskAssessment =>
+    assess(
+      [
+        '# 2026-03-02 Release: v2.5 (Dashboard)',
+        '- Target date: Mar 31',
+        '- Owner: Ann',
+        '## Checklist',
+        ...Array.from({ length: 4 }, (_, at) => `- [ ] early item number ${'abcd'[at] ?? ''}${at}`),
+        '',
+      ].join('\n'),
+      '2026-03-30',
+      undefined,
+      {
+        [path]: `# ${path.includes(on) ? `${on} ` : ''}Release: v2.5 (Dashboard)\n## Checklist\n${Array.from({ length: more }, (_, at) => `- [ ] late matter of sort ${'wxyz'[at] ?? ''}${at}\n`).join('')}`,
+      },
+    );
 
   it.each([
     ['in the middle third', '2026-03-18', 2, null],
@@ -110,7 +158,13 @@ describe('business days', () => {
 });
 
 describe('who owes what', () => {
-  const state = (action: string, need: string): string | undefined => followUpsOf(one({ 'Inbox/2026-03-02 Plan.md': `# 2026-03-02 Release: v2.5 (Dashboard)\n- Target date: Mar 20\n\n## Dependencies\n- ${need}\n\n## Action items\n- ${action}\n` }), DEFAULT_BUSINESS_CALENDAR)[0]?.state;
+  const state = (action: string, need: string): string | undefined =>
+    followUpsOf(
+      one({
+        'Inbox/2026-03-02 Plan.md': `# 2026-03-02 Release: v2.5 (Dashboard)\n- Target date: Mar 20\n\n## Dependencies\n- ${need}\n\n## Action items\n- ${action}\n`,
+      }),
+      DEFAULT_BUSINESS_CALENDAR,
+    )[0]?.state;
 
   it.each([
     ['we did what they need', '[x] Send the deck to Marketing', 'Marketing needs the deck', 'done'],
@@ -123,7 +177,8 @@ describe('who owes what', () => {
 });
 
 describe('improvements', () => {
-  const retro = (path: string, on: string, line: string): ReturnType<typeof improvementsOf> => improvementsOf(facts(path, `# ${on} Retro\n\n## Action items\n- ${line}\n`));
+  const retro = (path: string, on: string, line: string): ReturnType<typeof improvementsOf> =>
+    improvementsOf(facts(path, `# ${on} Retro\n\n## Action items\n- ${line}\n`));
   const done = '[x] Freeze the schema a week earlier [evidence:: [[Run]]] [completion:: 2026-02-01]';
 
   it.each([
@@ -131,7 +186,10 @@ describe('improvements', () => {
     ['one of the same day does', 'Inbox/2026-02-01 Retro b.md', '2026-02-01', null],
     ['an earlier one did', 'Inbox/2026-01-31 Retro.md', '2026-01-31', null],
   ])('what was done came back where %s', (_name, path, on, from) => {
-    const all = withReturns([...retro('Inbox/2026-02-01 Retro.md', '2026-02-01', done), ...retro(path, on, '[ ] Freeze the schema a week earlier')]);
+    const all = withReturns([
+      ...retro('Inbox/2026-02-01 Retro.md', '2026-02-01', done),
+      ...retro(path, on, '[ ] Freeze the schema a week earlier'),
+    ]);
     expect(all.find(({ evidence }) => evidence.path === path)?.cameBackFrom).toBe(from);
   });
 
@@ -140,18 +198,32 @@ describe('improvements', () => {
     ['on its day', '2026-03-10', [1, 1]],
     ['the day after', '2026-03-11', [0, 1]],
   ])('done %s counts as in time or not', (_name, on, counts) => {
-    const releases = ['2026-02-10', '2026-03-10'].map((shipped, at) => one({ [`Inbox/${shipped} Log.md`]: `# ${shipped} Release: v${at + 1}.0 (Part${at})\n- Status: released\n` }));
-    const found = implementedInTime(retro('Inbox/2026-02-01 Retro.md', '2026-02-01', done.replace('2026-02-01]', `${on}]`)), releases, day('2026-04-01'));
+    const releases = ['2026-02-10', '2026-03-10'].map((shipped, at) =>
+      one({ [`Inbox/${shipped} Log.md`]: `# ${shipped} Release: v${at + 1}.0 (Part${at})\n- Status: released\n` }),
+    );
+    const found = implementedInTime(
+      retro('Inbox/2026-02-01 Retro.md', '2026-02-01', done.replace('2026-02-01]', `${on}]`)),
+      releases,
+      day('2026-04-01'),
+    );
     expect([found.inTime, found.all]).toEqual(counts);
   });
 });
 
 describe('the history of levels', () => {
-  const at = (level: RiskLevel): { release: Release; assessment: RiskAssessment } => ({ release: { id: 'r' } as Release, assessment: { level, reasons: [] } as unknown as RiskAssessment });
+  const at = (level: RiskLevel): { release: Release; assessment: RiskAssessment } => ({
+    release: { id: 'r' } as Release,
+    assessment: { level, reasons: [] } as unknown as RiskAssessment,
+  });
 
   it('keeps the newest changes, and drops the oldest', () => {
     let histories: LevelHistories = {};
-    for (let turn = 0; turn < 30; turn++) histories = withTransitions(histories, [at(turn % 2 === 0 ? 'on-track' : 'at-risk')], day(`2026-03-${String(turn + 1).padStart(2, '0')}`));
+    for (let turn = 0; turn < 30; turn++)
+      histories = withTransitions(
+        histories,
+        [at(turn % 2 === 0 ? 'on-track' : 'at-risk')],
+        day(`2026-03-${String(turn + 1).padStart(2, '0')}`),
+      );
     const kept = histories.r?.transitions ?? [];
     expect([kept.length, kept[0]?.on, kept[kept.length - 1]?.on]).toEqual([20, '2026-03-11', '2026-03-30']);
   });

@@ -12,7 +12,10 @@ const FIVE = ['v4.0 Customer Portal', 'v2.5 Analytics Dashboard', 'Status Page',
 /** The panel's releases, once all are there. */
 async function titles(): Promise<string[]> {
   await bench.page.waitForSelector(TITLE);
-  await bench.page.waitForFunction((count) => document.querySelectorAll('.shipshape-title').length === count, FIVE.length);
+  await bench.page.waitForFunction(
+    (count) => document.querySelectorAll('.shipshape-title').length === count,
+    FIVE.length,
+  );
   return bench.page.locator('.shipshape-title').allTextContents();
 }
 
@@ -50,7 +53,8 @@ describe('what this device remembers, in the browser', () => {
     expect(await titles()).toEqual(FIVE);
     expect(await remembered()).toBeGreaterThan(0);
     await bench.page.evaluate(async () => {
-      const name = (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.name ?? '';
+      const name =
+        (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.name ?? '';
       const database = await new Promise<IDBDatabase>((done) => {
         const request = indexedDB.open(name);
         request.onsuccess = () => done(request.result);
@@ -60,7 +64,8 @@ describe('what this device remembers, in the browser', () => {
         const all = store.getAll();
         all.onsuccess = () => {
           // Cut short, of another shape, and no text at all.
-          for (const [index, entry] of (all.result as { facts: unknown }[]).entries()) store.put({ ...entry, facts: [String(entry.facts).slice(0, 20), '{"tasks":[]}', 7][index % 3] });
+          for (const [index, entry] of (all.result as { facts: unknown }[]).entries())
+            store.put({ ...entry, facts: [String(entry.facts).slice(0, 20), '{"tasks":[]}', 7][index % 3] });
           store.transaction.oncomplete = () => done();
         };
       });
@@ -75,7 +80,8 @@ describe('what this device remembers, in the browser', () => {
     await titles();
     expect(await remembered()).toBeGreaterThan(0);
     const version = await bench.page.evaluate(async () => {
-      const name = (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.name ?? '';
+      const name =
+        (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.name ?? '';
       // The open page yields: its connection is closed for whoever needs a newer database.
       const database = await new Promise<IDBDatabase>((done, fail) => {
         const request = indexedDB.open(name, 99);
@@ -89,23 +95,43 @@ describe('what this device remembers, in the browser', () => {
     expect(version).toBe(99);
     await visit();
     expect(await titles()).toEqual(FIVE);
-    expect(await bench.page.evaluate(async () => (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.version)).toBe(99);
+    expect(
+      await bench.page.evaluate(
+        async () =>
+          (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.version,
+      ),
+    ).toBe(99);
   });
 
   it.each([
-    ['never answers', () => {
-      Object.defineProperty(IDBFactory.prototype, 'open', { value: () => Object.assign(new EventTarget(), { readyState: 'pending' }) });
-    }],
-    ['is forbidden', () => {
-      Object.defineProperty(IDBFactory.prototype, 'open', { value: () => {
-        throw new DOMException('denied', 'SecurityError');
-      } });
-    }],
-    ['is full', () => {
-      Object.defineProperty(IDBObjectStore.prototype, 'put', { value: () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      } });
-    }],
+    [
+      'never answers',
+      () => {
+        Object.defineProperty(IDBFactory.prototype, 'open', {
+          value: () => Object.assign(new EventTarget(), { readyState: 'pending' }),
+        });
+      },
+    ],
+    [
+      'is forbidden',
+      () => {
+        Object.defineProperty(IDBFactory.prototype, 'open', {
+          value: () => {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      },
+    ],
+    [
+      'is full',
+      () => {
+        Object.defineProperty(IDBObjectStore.prototype, 'put', {
+          value: () => {
+            throw new DOMException('full', 'QuotaExceededError');
+          },
+        });
+      },
+    ],
   ])('the panel is right where the database %s', async (_what, break_) => {
     await bench.page.addInitScript(break_);
     await visit();

@@ -9,7 +9,8 @@ jest.setTimeout(60_000);
 const bench = workbenchPage();
 const { openVault, visit, note, holds } = bench;
 const card = (name: string): string => `.shipshape-card:has(.shipshape-title:text-is("${name}"))`;
-const example = (folder: string): Promise<void> => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true });
+const example = (folder: string): Promise<void> =>
+  cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true });
 
 describe('the release-risk panel over the example vault', () => {
   beforeEach(() => openVault(example));
@@ -17,11 +18,21 @@ describe('the release-risk panel over the example vault', () => {
   it('shows releases worst first, with word, icon, countdown, progress and reasons', async () => {
     await visit();
     await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    expect(await bench.page.locator('.shipshape-title').allTextContents()).toEqual(['v4.0 Customer Portal', 'v2.5 Analytics Dashboard', 'Status Page', 'v4.2 Mobile refresh', 'v3.1 Billing']);
+    expect(await bench.page.locator('.shipshape-title').allTextContents()).toEqual([
+      'v4.0 Customer Portal',
+      'v2.5 Analytics Dashboard',
+      'Status Page',
+      'v4.2 Mobile refresh',
+      'v3.1 Billing',
+    ]);
     const first = bench.page.locator(card('v2.5 Analytics Dashboard'));
     expect(await first.locator('.shipshape-pill').textContent()).toBe('At risk');
     expect(await first.locator('.shipshape-face-icon svg').count()).toBe(1);
-    expect(await first.locator('.shipshape-countdown').allTextContents()).toEqual(['Go/no-goin 14 daysTue, Feb 10', 'Targetin 19 daysSun, Feb 15', 'OwnerSarah Kim']);
+    expect(await first.locator('.shipshape-countdown').allTextContents()).toEqual([
+      'Go/no-goin 14 daysTue, Feb 10',
+      'Targetin 19 daysSun, Feb 15',
+      'OwnerSarah Kim',
+    ]);
     expect(await first.locator('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('2');
     expect(await first.locator('.shipshape-reason .shipshape-text').first().textContent()).toContain('help docs');
   });
@@ -30,9 +41,17 @@ describe('the release-risk panel over the example vault', () => {
     await visit();
     await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')}.is-at-risk`);
     const text = await readFile(note(MEETING), 'utf8');
-    await writeFile(note(MEETING), text.replace('- Target date: Feb 15', '- Target date: Jan 26').replace('Feb 10', 'Jan 23'));
+    await writeFile(
+      note(MEETING),
+      text.replace('- Target date: Feb 15', '- Target date: Jan 26').replace('Feb 10', 'Jan 23'),
+    );
     await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')}.is-off-track`);
-    expect(await bench.page.locator(card('v2.5 Analytics Dashboard')).locator('.shipshape-countdown-distance').allTextContents()).toEqual(['4 days ago', 'yesterday']);
+    expect(
+      await bench.page
+        .locator(card('v2.5 Analytics Dashboard'))
+        .locator('.shipshape-countdown-distance')
+        .allTextContents(),
+    ).toEqual(['4 days ago', 'yesterday']);
     await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
     await bench.page.getByText('At risk → Off track').waitFor();
   });
@@ -41,7 +60,10 @@ describe('the release-risk panel over the example vault', () => {
     await visit();
     await bench.page.waitForSelector(card('v4.2 Mobile refresh'));
     await mkdir(note('Active/Releases/Kiosk'), { recursive: true });
-    await writeFile(note('Active/Releases/Kiosk/Plan.md'), '# 2026-01-20 Release: v0.7 (Kiosk mode)\n- Target: Mar 3\n- Owner: [[Noor]]\n- [ ] Boot @lee\n');
+    await writeFile(
+      note('Active/Releases/Kiosk/Plan.md'),
+      '# 2026-01-20 Release: v0.7 (Kiosk mode)\n- Target: Mar 3\n- Owner: [[Noor]]\n- [ ] Boot @lee\n',
+    );
     await bench.page.waitForSelector(card('v0.7 Kiosk mode'));
     await rename(note('Active/Releases/Kiosk'), note('Active/Releases/Terminal'));
     await bench.page.waitForFunction(() => window.host?.app.vault.getFileByPath('Active/Releases/Terminal/Plan.md'));
@@ -58,17 +80,26 @@ describe('the release-risk panel over the example vault', () => {
 
   describe('a plan and a newer meeting that differ', () => {
     const PLAN = 'Active/Releases/Atlas/Plan.md';
-    const plan = (day: string): string => `---\ndate: 2026-01-12\n---\n# Release: v2.6 (Atlas)\n\n- Target date: ${day}\n- Owner: [[Noor]]\n\n## Checklist\n- [ ] Boot @lee\n`;
+    const plan = (day: string): string =>
+      `---\ndate: 2026-01-12\n---\n# Release: v2.6 (Atlas)\n\n- Target date: ${day}\n- Owner: [[Noor]]\n\n## Checklist\n- [ ] Boot @lee\n`;
     const atlas = card('v2.6 Atlas');
     const history = async (): Promise<readonly unknown[]> => {
       const folder = note('System/Shipshape');
       const [name] = await readdir(folder).catch((): string[] => []);
-      return name === undefined ? [] : (await readFile(path.join(folder, name), 'utf8')).split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as unknown);
+      return name === undefined
+        ? []
+        : (await readFile(path.join(folder, name), 'utf8'))
+            .split('\n')
+            .filter((line) => line.startsWith('{'))
+            .map((line) => JSON.parse(line) as unknown);
     };
     beforeEach(async () => {
       await mkdir(note('Active/Releases/Atlas'), { recursive: true });
       await writeFile(note(PLAN), plan('Mar 16'));
-      await writeFile(note('Inbox/Meetings/2026-01-26 Atlas sync.md'), '# 2026-01-26 Atlas sync\n\n## Release: v2.6 (Atlas)\n- Target date: Mar 23\n');
+      await writeFile(
+        note('Inbox/Meetings/2026-01-26 Atlas sync.md'),
+        '# 2026-01-26 Atlas sync\n\n## Release: v2.6 (Atlas)\n- Target date: Mar 23\n',
+      );
       await visit();
       await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`);
     });
@@ -76,7 +107,9 @@ describe('the release-risk panel over the example vault', () => {
 
     it('says both days, and writes the meeting’s into the plan: that date and nothing else', async () => {
       expect(await days()).toEqual(['Mon, Mar 23']);
-      expect(await bench.page.locator(`${atlas} .shipshape-plan-choice .shipshape-text`).textContent()).toBe('The plan’s target is Mar 16; “2026-01-26 Atlas sync” says Mar 23.');
+      expect(await bench.page.locator(`${atlas} .shipshape-plan-choice .shipshape-text`).textContent()).toBe(
+        'The plan’s target is Mar 16; “2026-01-26 Atlas sync” says Mar 23.',
+      );
       await bench.page.getByRole('button', { name: 'Use Mar 23' }).click();
       await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`, { state: 'detached' });
       await bench.holds(note(PLAN), plan('2026-03-23'));
@@ -87,7 +120,9 @@ describe('the release-risk panel over the example vault', () => {
       await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`, { state: 'detached' });
       expect(await days()).toEqual(['Mon, Mar 16']);
       expect(await readFile(note(PLAN), 'utf8')).toBe(plan('Mar 16'));
-      expect(await history()).toEqual([{ on: TODAY, note: PLAN, release: '2.6 atlas', field: 'target', value: '2026-03-16', was: null }]);
+      expect(await history()).toEqual([
+        { on: TODAY, note: PLAN, release: '2.6 atlas', field: 'target', value: '2026-03-16', was: null },
+      ]);
     });
 
     it('a line that a person types counts from today; one that another program writes does not', async () => {
@@ -128,7 +163,9 @@ describe('the release-risk panel over the example vault', () => {
     const after = await readFile(note(MEETING));
     expect(after.length).toBe(before.length);
     const changed = [...after.keys()].filter((at) => after[at] !== before[at]);
-    expect(changed.map((at) => [String.fromCharCode(before[at] ?? 0), String.fromCharCode(after[at] ?? 0)])).toEqual([[' ', 'x']]);
+    expect(changed.map((at) => [String.fromCharCode(before[at] ?? 0), String.fromCharCode(after[at] ?? 0)])).toEqual([
+      [' ', 'x'],
+    ]);
     await bench.page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).click();
     await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="2"]`);
     await holds(note(MEETING), before.toString('utf8'));
@@ -163,7 +200,11 @@ describe('the release-risk panel over the example vault', () => {
     await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
     await bench.page.getByRole('checkbox', { name: 'Mark as done: Sales enablement ready' }).waitFor();
     // The panel must not hear of the change before the click, as when a save is still on its way.
-    await bench.page.evaluate(() => window.host?.app.vault.takeFromDisk.bind(window.host.app.vault) && Object.assign(window.host.app.vault, { takeFromDisk: () => undefined }));
+    await bench.page.evaluate(
+      () =>
+        window.host?.app.vault.takeFromDisk.bind(window.host.app.vault) &&
+        Object.assign(window.host.app.vault, { takeFromDisk: () => undefined }),
+    );
     const text = await readFile(note(MEETING), 'utf8');
     await writeFile(note(MEETING), `New first line\n\n${text}`);
     await bench.page.getByRole('checkbox', { name: 'Mark as done: Sales enablement ready' }).click();
@@ -173,7 +214,9 @@ describe('the release-risk panel over the example vault', () => {
     await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} [aria-valuenow="3"]`);
     await writeFile(note(MEETING), text.replace('- [ ] Marketing assets approved\n', ''));
     await bench.page.getByRole('checkbox', { name: 'Mark as done: Marketing assets approved' }).click();
-    expect(await bench.page.locator('.notice').textContent()).toContain('no longer a line of 2026-01-22 - Q1 Release Planning; nothing was changed');
+    expect(await bench.page.locator('.notice').textContent()).toContain(
+      'no longer a line of 2026-01-22 - Q1 Release Planning; nothing was changed',
+    );
     expect(await readFile(note(MEETING), 'utf8')).toBe(text.replace('- [ ] Marketing assets approved\n', ''));
   });
 
@@ -184,8 +227,15 @@ describe('the release-risk panel over the example vault', () => {
     expect(await bench.page.evaluate(() => window.host?.hovered[0])).toBe(MEETING);
     await reason.click();
     await bench.page.waitForSelector('.host-editor[data-line="17"]');
-    expect(await bench.page.evaluate(() => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.split('\n')[17])).toContain('ETA Feb 12');
-    await bench.page.locator(`${card('v4.0 Customer Portal')} .shipshape-countdown`).first().click({ modifiers: ['ControlOrMeta'] });
+    expect(
+      await bench.page.evaluate(
+        () => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.split('\n')[17],
+      ),
+    ).toContain('ETA Feb 12');
+    await bench.page
+      .locator(`${card('v4.0 Customer Portal')} .shipshape-countdown`)
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
     await bench.page.waitForFunction(() => document.querySelectorAll('.mod-root .workspace-tab-header').length === 2);
   });
 
@@ -197,7 +247,8 @@ describe('the release-risk panel over the example vault', () => {
     await bench.page.keyboard.press('ArrowRight');
     await bench.page.waitForSelector('.shipshape-card-header[aria-expanded="true"]');
     const box = bench.page.getByRole('checkbox', { name: 'Mark as done: Documentation updated' });
-    for (let i = 0; i < 40 && !(await box.evaluate((element) => element === document.activeElement)); i++) await bench.page.keyboard.press('ArrowDown');
+    for (let i = 0; i < 40 && !(await box.evaluate((element) => element === document.activeElement)); i++)
+      await bench.page.keyboard.press('ArrowDown');
     await bench.page.keyboard.press('Space');
     await bench.page.getByRole('checkbox', { name: 'Mark as open: Documentation updated' }).waitFor();
     await bench.page.keyboard.press('ArrowLeft');
@@ -232,13 +283,17 @@ describe('the release-risk panel over the example vault', () => {
   it('works on in a pop-out window', async () => {
     await visit();
     await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
-    const [popup] = await Promise.all([bench.page.waitForEvent('popup'), bench.page.evaluate(() => void window.open('about:blank', 'pop-out', 'width=420,height=800'))]);
+    const [popup] = await Promise.all([
+      bench.page.waitForEvent('popup'),
+      bench.page.evaluate(() => void window.open('about:blank', 'pop-out', 'width=420,height=800')),
+    ]);
     await bench.page.evaluate(() => {
       const view = window.host?.app.workspace.getLeavesOfType('shipshape-release-risk')[0]?.view;
       const other = window.open('', 'pop-out');
       if (!view || !other) throw new Error('no window');
       other.document.body.className = document.body.className;
-      for (const sheet of document.querySelectorAll('link[rel="stylesheet"]')) other.document.head.append(sheet.cloneNode());
+      for (const sheet of document.querySelectorAll('link[rel="stylesheet"]'))
+        other.document.head.append(sheet.cloneNode());
       other.document.body.append(view.containerEl);
     });
     await popup.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
@@ -268,7 +323,11 @@ describe('the release-risk panel over the example vault', () => {
         });
         const drawn = new Promise<number>((done) => {
           const observer = new MutationObserver(() => {
-            if (!document.querySelector('.shipshape-list')?.textContent?.includes(`Mar ${i + 1},`) && !document.querySelector('.shipshape-list')?.textContent?.includes(`Mar ${i + 1}`)) return;
+            if (
+              !document.querySelector('.shipshape-list')?.textContent?.includes(`Mar ${i + 1},`) &&
+              !document.querySelector('.shipshape-list')?.textContent?.includes(`Mar ${i + 1}`)
+            )
+              return;
             observer.disconnect();
             requestAnimationFrame(() => done(performance.now()));
           });
@@ -281,7 +340,8 @@ describe('the release-risk panel over the example vault', () => {
     }, MEETING);
     // Our own wait for further saves (80 ms) is part of it.
     const p95 = times[18] ?? Infinity;
-    if (process.env.MEASURE === '1') process.stderr.write(`saved note to pixels, p95: ${(p95 - 80).toFixed(0)} ms after the event and our 80 ms\n`);
+    if (process.env.MEASURE === '1')
+      process.stderr.write(`saved note to pixels, p95: ${(p95 - 80).toFixed(0)} ms after the event and our 80 ms\n`);
     expect(p95).toBeLessThan(80 + 150);
   });
 
@@ -300,18 +360,33 @@ describe('the release-risk panel over the example vault', () => {
     await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
     const text = await readFile(note(MEETING), 'utf8');
     for (let i = 1; i <= 200; i++) await writeFile(note(MEETING), text.replace('Feb 15', `Mar ${(i % 27) + 1}`));
-    await bench.page.waitForFunction(() => [...document.querySelectorAll('.shipshape-countdown-date')].some((element) => element.textContent?.includes('Mar 12')));
+    await bench.page.waitForFunction(() =>
+      [...document.querySelectorAll('.shipshape-countdown-date')].some((element) =>
+        element.textContent?.includes('Mar 12'),
+      ),
+    );
     await writeFile(note(MEETING), text);
-    await bench.page.waitForSelector(`${card('v2.5 Analytics Dashboard')} .shipshape-countdown-date:has-text("Sun, Feb 15")`);
+    await bench.page.waitForSelector(
+      `${card('v2.5 Analytics Dashboard')} .shipshape-countdown-date:has-text("Sun, Feb 15")`,
+    );
   });
 
   it('unload leaves no listener, timer or element behind, and loading again works', async () => {
     await visit();
     await bench.page.waitForSelector('.shipshape-card');
-    const traces = (): Promise<unknown> => bench.page.evaluate(() => {
-      const { app } = window.host as NonNullable<Window['host']>;
-      return { vault: app.vault.count(), cache: app.metadataCache.count(), workspace: app.workspace.count(), commands: app.commands.size, views: app.workspace.viewCreators.size, sources: app.hoverSources.size, tabs: app.setting.tabs.size };
-    });
+    const traces = (): Promise<unknown> =>
+      bench.page.evaluate(() => {
+        const { app } = window.host as NonNullable<Window['host']>;
+        return {
+          vault: app.vault.count(),
+          cache: app.metadataCache.count(),
+          workspace: app.workspace.count(),
+          commands: app.commands.size,
+          views: app.workspace.viewCreators.size,
+          sources: app.hoverSources.size,
+          tabs: app.setting.tabs.size,
+        };
+      });
     await bench.page.evaluate(() => window.host?.disable());
     await bench.page.waitForSelector('.shipshape-card', { state: 'detached' });
     const empty = await traces();
@@ -339,22 +414,30 @@ describe('the release-risk panel over the example vault', () => {
     await visit();
     await bench.page.waitForSelector('.shipshape-card');
     // The memory is written some seconds after the last change; a busy machine takes longer.
-    const inScope = await bench.page.evaluate(() => [...(window.host?.app.vault.entries.keys() ?? [])].filter((entry) => /^(?:Active|Inbox|Resources)\/.*\.md$/.test(entry)).length);
-    const remembered = (): Promise<number> => bench.page.evaluate(async () => {
-      const name = (await indexedDB.databases()).find((database) => database.name?.startsWith('shipshape-facts'))?.name;
-      if (name === undefined) return 0;
-      const database = await new Promise<IDBDatabase>((done, fail) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => fail(new Error('no database'));
+    const inScope = await bench.page.evaluate(
+      () =>
+        [...(window.host?.app.vault.entries.keys() ?? [])].filter((entry) =>
+          /^(?:Active|Inbox|Resources)\/.*\.md$/.test(entry),
+        ).length,
+    );
+    const remembered = (): Promise<number> =>
+      bench.page.evaluate(async () => {
+        const name = (await indexedDB.databases()).find((database) =>
+          database.name?.startsWith('shipshape-facts'),
+        )?.name;
+        if (name === undefined) return 0;
+        const database = await new Promise<IDBDatabase>((done, fail) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(new Error('no database'));
+        });
+        const count = await new Promise<number>((done) => {
+          const request = database.transaction('notes').objectStore('notes').count();
+          request.onsuccess = () => done(request.result);
+        });
+        database.close();
+        return count;
       });
-      const count = await new Promise<number>((done) => {
-        const request = database.transaction('notes').objectStore('notes').count();
-        request.onsuccess = () => done(request.result);
-      });
-      database.close();
-      return count;
-    });
     for (let i = 0; i < 60 && (await remembered()) < inScope; i++) await bench.page.waitForTimeout(250);
     await visit();
     await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
@@ -372,32 +455,69 @@ describe('the release-risk panel over the example vault', () => {
     });
     await bench.page.locator('[data-key="weekend"]').fill('Someday');
     await bench.page.locator('[data-key="weekend"]').blur();
-    expect(await bench.page.locator('.setting-item-error:not(:empty)').textContent()).toBe('“Someday” is not a day of the week.');
+    expect(await bench.page.locator('.setting-item-error:not(:empty)').textContent()).toBe(
+      '“Someday” is not a day of the week.',
+    );
     await bench.page.locator('[data-key="weekend"]').fill('Friday, Saturday');
     await bench.page.locator('[data-key="weekend"]').blur();
     await bench.page.getByRole('button', { name: /R7: Critical item open/ }).click();
     await bench.page.locator('.setting-item-name', { hasText: 'Critical item open' }).click();
     await bench.page.getByRole('button', { name: 'Close' }).click();
-    await bench.page.waitForFunction(() => ![...document.querySelectorAll('.shipshape-reason')].some((element) => element.textContent?.includes('Critical item')));
-    expect(JSON.parse(await readFile(note('.obsidian/plugins/shipshape/data.json'), 'utf8'))).toEqual({ version: 1, weekend: 'Friday, Saturday', 'risk.R7.enabled': false });
+    await bench.page.waitForFunction(
+      () =>
+        ![...document.querySelectorAll('.shipshape-reason')].some((element) =>
+          element.textContent?.includes('Critical item'),
+        ),
+    );
+    expect(JSON.parse(await readFile(note('.obsidian/plugins/shipshape/data.json'), 'utf8'))).toEqual({
+      version: 1,
+      weekend: 'Friday, Saturday',
+      'risk.R7.enabled': false,
+    });
   });
 
-  it.each([['light', ''], ['dark', '&theme=dark'], ['light and narrow', '&width=220'], ['dark and narrow', '&theme=dark&width=220'], ['phone', '&phone'], ['right to left', '&rtl']])('has no accessibility violation: %s', async (_name, query) => {
+  it.each([
+    ['light', ''],
+    ['dark', '&theme=dark'],
+    ['light and narrow', '&width=220'],
+    ['dark and narrow', '&theme=dark&width=220'],
+    ['phone', '&phone'],
+    ['right to left', '&rtl'],
+  ])('has no accessibility violation: %s', async (_name, query) => {
     await visit(query);
     await bench.page.waitForSelector('.shipshape-card');
     for (const header of await bench.page.locator('.shipshape-card-header').all()) await header.click();
     await bench.page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
     const found = await bench.page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run: (target: string) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
-      return (await axe.run('.mod-right-split')).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`);
+      const { axe } = window as unknown as {
+        axe: {
+          run: (
+            target: string,
+          ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+        };
+      };
+      return (await axe.run('.mod-right-split')).violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`)
+            .join(' | ')}`,
+      );
     });
     expect(found).toEqual([]);
-    const overflow = await bench.page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.shipshape-scroll, .shipshape-card')].filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.className));
+    const overflow = await bench.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.shipshape-scroll, .shipshape-card')]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .map((element) => element.className),
+    );
     expect(overflow).toEqual([]);
   });
 
   it('text from notes never becomes markup', async () => {
-    await writeFile(note('Inbox/evil.md'), '# 2026-01-20 Release: v6.6 (<img src=x onerror="window.evil=1"> Evil)\n- Target: Feb 3\n- Owner: <b onclick="window.evil=1">x</b>\n- [ ] <script>window.evil=1</script> [click](javascript:window.evil=1)\n');
+    await writeFile(
+      note('Inbox/evil.md'),
+      '# 2026-01-20 Release: v6.6 (<img src=x onerror="window.evil=1"> Evil)\n- Target: Feb 3\n- Owner: <b onclick="window.evil=1">x</b>\n- [ ] <script>window.evil=1</script> [click](javascript:window.evil=1)\n',
+    );
     await visit();
     const evil = bench.page.locator('.shipshape-card', { hasText: 'v6.6' });
     await evil.locator('.shipshape-card-header').click();
@@ -412,9 +532,13 @@ describe('the panel over other vaults', () => {
     await visit();
     await bench.page.waitForSelector('.shipshape-empty');
     expect(await bench.page.locator('.shipshape-empty-folders').textContent()).toContain('Active, Inbox, Resources');
-    for (const start of ['New release plan', 'Log meeting', 'Set up workspace']) expect(await bench.page.locator('.shipshape-start', { hasText: start }).count()).toBe(1);
+    for (const start of ['New release plan', 'Log meeting', 'Set up workspace'])
+      expect(await bench.page.locator('.shipshape-start', { hasText: start }).count()).toBe(1);
     await mkdir(note('Active'), { recursive: true });
-    await writeFile(note('Active/First release.md'), (await bench.page.locator('.shipshape-example').textContent()) ?? '');
+    await writeFile(
+      note('Active/First release.md'),
+      (await bench.page.locator('.shipshape-example').textContent()) ?? '',
+    );
     await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
   });
 
@@ -423,7 +547,10 @@ describe('the panel over other vaults', () => {
       await mkdir(path.join(folder, 'Inbox'), { recursive: true });
       for (let i = 0; i < 500; i++) {
         const file = path.join(folder, `Inbox/${i}.md`);
-        await writeFile(file, `# 2026-01-20 Release: v${i}.1 (Product ${i})\n- Target: Mar ${(i % 28) + 1}\n- Owner: [[Owner ${i % 9}]]\n## Risks\n- Critical bug ${i}\n## Checklist\n- [ ] Docs ${i}\n- [x] Build ${i}\n`);
+        await writeFile(
+          file,
+          `# 2026-01-20 Release: v${i}.1 (Product ${i})\n- Target: Mar ${(i % 28) + 1}\n- Owner: [[Owner ${i % 9}]]\n## Risks\n- Critical bug ${i}\n## Checklist\n- [ ] Docs ${i}\n- [x] Build ${i}\n`,
+        );
         await utimes(file, new Date('2026-01-20'), new Date('2026-01-20'));
       }
     });

@@ -28,17 +28,53 @@ const PLAYBOOK = 'Resources/Playbooks/Launch day.md';
 
 /** Forms and views: a command, what is typed or changed on disk, and the part of the page that is shown. */
 const FORMS = [
-  { name: 'new-release', command: 'new-release-plan', type: ['v2.6 Atlas', 'Mar 16', 'T-3', 'Sarah Kim', 'Marketing, CS Team 2 days'], part: '.modal' },
+  {
+    name: 'new-release',
+    command: 'new-release-plan',
+    type: ['v2.6 Atlas', 'Mar 16', 'T-3', 'Sarah Kim', 'Marketing, CS Team 2 days'],
+    part: '.modal',
+  },
   { name: 'log-meeting', command: 'log-meeting', type: ['Launch sync', 'Sarah Kim, Legal'], part: '.modal' },
-  { name: 'capture-request', command: 'capture-request', type: ['Dashboard for the sales team', 'By region, with last year beside it', 'Helen Zhou'], part: '.modal' },
+  {
+    name: 'capture-request',
+    command: 'capture-request',
+    type: ['Dashboard for the sales team', 'By region, with last year beside it', 'Helen Zhou'],
+    part: '.modal',
+  },
   { name: 'set-up', command: 'set-up-workspace', type: [], part: '.modal' },
-  { name: 'document-process', command: 'document-process', type: ['Launch day'], fill: ['How it works, in your words', 'When QA signs off, [[Release Manager]] tags the build in Jira within 1 day. Then Support updates the macros in Zendesk. If a blocker is open, stop and tell [[Sarah Kim]]. We started this last year.'], part: '.modal' },
+  {
+    name: 'document-process',
+    command: 'document-process',
+    type: ['Launch day'],
+    fill: [
+      'How it works, in your words',
+      'When QA signs off, [[Release Manager]] tags the build in Jira within 1 day. Then Support updates the macros in Zendesk. If a blocker is open, stop and tell [[Sarah Kim]]. We started this last year.',
+    ],
+    part: '.modal',
+  },
   { name: 'processes', tab: 'Processes', type: [], part: '.mod-right-split' },
   { name: 'follow-ups', tab: 'Follow-ups', type: [], part: '.mod-right-split' },
   { name: 'change-process', tab: 'Processes', click: 'Review: ', waitFor: 'ins', type: [], part: '.modal' },
   { name: 'registry', block: 'shipshape-processes', type: [], part: '.shipshape-registry' },
-  { name: 'playbook-conflict', tab: 'Processes', change: [[PLAYBOOK, 'within 1 hour', 'before noon'], [PROCESS, 'within 1 hour', 'within 30 minutes']], waitFor: '.shipshape-conflict', type: [], part: '.mod-right-split' },
-  { name: 'playbook-offered', tab: 'Processes', change: [[PROCESS, 'for two hours', 'for one hour']], waitFor: '.shipshape-difference', type: [], part: '.mod-right-split' },
+  {
+    name: 'playbook-conflict',
+    tab: 'Processes',
+    change: [
+      [PLAYBOOK, 'within 1 hour', 'before noon'],
+      [PROCESS, 'within 1 hour', 'within 30 minutes'],
+    ],
+    waitFor: '.shipshape-conflict',
+    type: [],
+    part: '.mod-right-split',
+  },
+  {
+    name: 'playbook-offered',
+    tab: 'Processes',
+    change: [[PROCESS, 'for two hours', 'for one hour']],
+    waitFor: '.shipshape-difference',
+    type: [],
+    part: '.mod-right-split',
+  },
 ];
 
 await mkdir(images, { recursive: true });
@@ -50,42 +86,50 @@ for (const { name, query, clip, expand } of SHOTS) {
   const page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
   await page.goto(`${workbench.url}?today=${TODAY}${query}`);
   await page.waitForSelector('.shipshape-card');
-  await page.evaluate((path) => window.host.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath(path)), SAMPLE);
+  await page.evaluate(
+    (path) => window.host.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath(path)),
+    SAMPLE,
+  );
   if (expand) await page.locator('.shipshape-card:has-text("Analytics Dashboard") .shipshape-card-header').click();
-  if (expand) await page.locator('.shipshape-card:has-text("Analytics Dashboard")').evaluate((card) => card.scrollIntoView());
+  if (expand)
+    await page.locator('.shipshape-card:has-text("Analytics Dashboard")').evaluate((card) => card.scrollIntoView());
   await page.mouse.move(5, 5);
   await page.waitForTimeout(250);
-  await page.screenshot({ path: path.join(images, `${name}.png`), ...(clip ? { clip: { x: 1180 - clip, y: 0, width: clip, height: 860 } } : {}) });
+  await page.screenshot({
+    path: path.join(images, `${name}.png`),
+    ...(clip ? { clip: { x: 1180 - clip, y: 0, width: clip, height: 860 } } : {}),
+  });
   await page.close();
 }
-for (const { name, command, tab, block, click, change = [], waitFor, type, fill, part } of FORMS) for (const theme of ['light', 'dark']) {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
-  await page.goto(`${workbench.url}?today=${TODAY}${theme === 'dark' ? '&theme=dark' : ''}`);
-  await page.waitForSelector('.shipshape-card');
-  if (command) await page.evaluate((id) => void window.host.run(`shipshape:${id}`), command);
-  if (tab) await page.getByRole('tab', { name: tab }).click();
-  if (block) await page.evaluate((language) => void window.host.showCodeBlock(language, ''), block);
-  // As when the page has looked at every playbook, and somebody else's change arrives.
-  if (change.length > 0) await page.waitForTimeout(600);
-  const before = new Map();
-  for (const [inner, find, insert] of change) {
-    const file = path.join(vault, inner);
-    before.set(file, await readFile(file, 'utf8'));
-    await writeFile(file, before.get(file).replace(find, insert));
+for (const { name, command, tab, block, click, change = [], waitFor, type, fill, part } of FORMS)
+  for (const theme of ['light', 'dark']) {
+    const page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
+    await page.goto(`${workbench.url}?today=${TODAY}${theme === 'dark' ? '&theme=dark' : ''}`);
+    await page.waitForSelector('.shipshape-card');
+    if (command) await page.evaluate((id) => void window.host.run(`shipshape:${id}`), command);
+    if (tab) await page.getByRole('tab', { name: tab }).click();
+    if (block) await page.evaluate((language) => void window.host.showCodeBlock(language, ''), block);
+    // As when the page has looked at every playbook, and somebody else's change arrives.
+    if (change.length > 0) await page.waitForTimeout(600);
+    const before = new Map();
+    for (const [inner, find, insert] of change) {
+      const file = path.join(vault, inner);
+      before.set(file, await readFile(file, 'utf8'));
+      await writeFile(file, before.get(file).replace(find, insert));
+    }
+    if (click) await page.getByRole('button', { name: click }).first().click();
+    if (waitFor) await page.waitForSelector(waitFor);
+    for (const [index, text] of type.entries()) {
+      if (index > 0) await page.keyboard.press('Tab');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(text);
+    }
+    if (fill) await page.getByLabel(fill[0]).fill(fill[1]);
+    await page.waitForTimeout(250);
+    await page.locator(part).screenshot({ path: path.join(images, `${name}-${theme}.png`) });
+    await page.close();
+    for (const [file, text] of before) await writeFile(file, text);
   }
-  if (click) await page.getByRole('button', { name: click }).first().click();
-  if (waitFor) await page.waitForSelector(waitFor);
-  for (const [index, text] of type.entries()) {
-    if (index > 0) await page.keyboard.press('Tab');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type(text);
-  }
-  if (fill) await page.getByLabel(fill[0]).fill(fill[1]);
-  await page.waitForTimeout(250);
-  await page.locator(part).screenshot({ path: path.join(images, `${name}-${theme}.png`) });
-  await page.close();
-  for (const [file, text] of before) await writeFile(file, text);
-}
 await browser.close();
 await workbench.close();
 await rm(vault, { recursive: true, force: true });

@@ -32,7 +32,9 @@ export function workbenchPage(): WorkbenchPage {
     openVault: async (fill) => {
       bench.vault = await mkdtemp(path.join(os.tmpdir(), 'shipshape-vault-'));
       await fill(bench.vault);
-      const pages = JSON.parse(await readFile(path.join(ROOT, 'node_modules/.cache/shipshape/pages.json'), 'utf8')) as object;
+      const pages = JSON.parse(
+        await readFile(path.join(ROOT, 'node_modules/.cache/shipshape/pages.json'), 'utf8'),
+      ) as object;
       workbench = await startWorkbench(bench.vault, { pages });
     },
     visit: async (query = '') => {
@@ -52,7 +54,10 @@ export function workbenchPage(): WorkbenchPage {
   afterAll(() => browser.close());
   beforeEach(async () => {
     problems.length = 0;
-    const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    const context = await browser.newContext({
+      viewport: { width: 1100, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     bench.page = await context.newPage();
     bench.page.on('pageerror', (error) => problems.push(error.message));
     bench.page.on('console', (message) => {

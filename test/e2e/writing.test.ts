@@ -12,7 +12,11 @@ const empty = (): Promise<void> => Promise.resolve();
 async function foreign(folder: string): Promise<void> {
   for (let part = 0; part < 30; part++) {
     await mkdir(path.join(folder, `Notes ${part}`), { recursive: true });
-    for (let i = 0; i < 100; i++) await writeFile(path.join(folder, `Notes ${part}`, `Note ${i}.md`), `# Note ${i}\n\nSome prose about [[Note ${i + 1}]].\n\n- [ ] A box of their own\n`);
+    for (let i = 0; i < 100; i++)
+      await writeFile(
+        path.join(folder, `Notes ${part}`, `Note ${i}.md`),
+        `# Note ${i}\n\nSome prose about [[Note ${i + 1}]].\n\n- [ ] A box of their own\n`,
+      );
   }
 }
 
@@ -25,7 +29,10 @@ async function command(name: string): Promise<void> {
 }
 
 async function exists(inner: string): Promise<boolean> {
-  return stat(note(inner)).then(() => true, () => false);
+  return stat(note(inner)).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function appears(inner: string): Promise<string> {
@@ -33,7 +40,10 @@ async function appears(inner: string): Promise<string> {
   return readFile(note(inner), 'utf8');
 }
 
-describe.each([['an empty vault', empty], ['a vault of 3,000 foreign notes', foreign]] as const)('the three quick starts in %s, by keyboard alone', (_name, fill) => {
+describe.each([
+  ['an empty vault', empty],
+  ['a vault of 3,000 foreign notes', foreign],
+] as const)('the three quick starts in %s, by keyboard alone', (_name, fill) => {
   beforeEach(() => openVault(fill));
 
   it('a release: name, date, and what follows from them; the plan is open for typing', async () => {
@@ -51,7 +61,9 @@ describe.each([['an empty vault', empty], ['a vault of 3,000 foreign notes', for
     await bench.page.getByText('Last day to tell Marketing').waitFor();
     await bench.page.keyboard.press('Enter');
     const plan = await appears('Active/Releases/v2.5 Analytics Dashboard/Plan.md');
-    expect(plan).toContain('# Release: v2.5 (Analytics Dashboard)\n\n- Target date: 2026-02-15\n- Go/no-go decision: 2026-02-11\n');
+    expect(plan).toContain(
+      '# Release: v2.5 (Analytics Dashboard)\n\n- Target date: 2026-02-15\n- Go/no-go decision: 2026-02-11\n',
+    );
     await bench.page.waitForSelector('.shipshape-card:has-text("v2.5 Analytics Dashboard")');
     await appears('Active/Releases/v2.5 Analytics Dashboard/Retro.md');
     // Typing goes where the plan begins.
@@ -73,8 +85,13 @@ describe.each([['an empty vault', empty], ['a vault of 3,000 foreign notes', for
     await bench.page.waitForFunction(() => document.activeElement?.classList.contains('host-editor'));
     await bench.page.keyboard.type('went well');
     const text = await bench.page.locator('.host-editor').inputValue();
-    expect(text).toContain(`# ${TODAY} - Launch sync\n\n- Attendees: [[Sarah Kim]], [[Legal]]\n\n## Notes\n- went well\n`);
-    await writeFile(note(`Inbox/Meetings/${TODAY} - Launch sync.md`), text.replace('## Dependencies\n- \n', '## Dependencies\n- [[Legal]] sends the terms by Feb 3\n'));
+    expect(text).toContain(
+      `# ${TODAY} - Launch sync\n\n- Attendees: [[Sarah Kim]], [[Legal]]\n\n## Notes\n- went well\n`,
+    );
+    await writeFile(
+      note(`Inbox/Meetings/${TODAY} - Launch sync.md`),
+      text.replace('## Dependencies\n- \n', '## Dependencies\n- [[Legal]] sends the terms by Feb 3\n'),
+    );
     await bench.page.getByRole('tab', { name: 'Follow-ups' }).click();
     await bench.page.locator('.shipshape-follow-line', { hasText: 'Legal' }).waitFor();
   });
@@ -106,12 +123,15 @@ describe('when the disk fails half-way', () => {
     await bench.page.evaluate(() => {
       const vault = window.host?.app.vault as unknown as { create: (path: string, text: string) => Promise<unknown> };
       const create = vault.create.bind(vault);
-      vault.create = (path, text) => (path.endsWith('Checklist.md') ? Promise.reject(new Error('ENOSPC')) : create(path, text));
+      vault.create = (path, text) =>
+        path.endsWith('Checklist.md') ? Promise.reject(new Error('ENOSPC')) : create(path, text);
     });
     await command('New release plan');
     await bench.page.keyboard.type('v3 Orbit');
     await bench.page.keyboard.press('Enter');
-    await bench.page.getByText('Active/Releases/v3 Orbit/Checklist.md could not be written (ENOSPC). Made so far, and kept: Plan.').waitFor();
+    await bench.page
+      .getByText('Active/Releases/v3 Orbit/Checklist.md could not be written (ENOSPC). Made so far, and kept: Plan.')
+      .waitFor();
     expect(await readdir(note('Active/Releases/v3 Orbit'))).toEqual(['Plan.md']);
     expect(await readFile(note('Active/Releases/v3 Orbit/Plan.md'), 'utf8')).toMatch(/## Action items\n- \[ \] \n$/);
   });
@@ -143,7 +163,8 @@ describe('the inbox', () => {
   it('keeps a request with its home, and lists those that have none after a working week', async () => {
     await openVault(async (folder) => {
       await mkdir(path.join(folder, 'Inbox/Requests'), { recursive: true });
-      const request = (name: string, more: string): Promise<void> => writeFile(path.join(folder, 'Inbox/Requests', `${name}.md`), `---\ntype: request\n${more}---\n# ${name}\n`);
+      const request = (name: string, more: string): Promise<void> =>
+        writeFile(path.join(folder, 'Inbox/Requests', `${name}.md`), `---\ntype: request\n${more}---\n# ${name}\n`);
       await request('2026-01-15 - Old and forgotten', '');
       await request('2026-01-15 - Old and closed', 'status: closed\n');
       await request('2026-01-15 - Old but owned', 'owner: "[[Ann]]"\n');
@@ -152,28 +173,46 @@ describe('the inbox', () => {
     });
     await visit();
     await bench.page.getByText('Requests without a home').waitFor();
-    expect(await bench.page.locator('.shipshape-loose', { hasText: 'Requests without a home' }).locator('.shipshape-text').allTextContents()).toEqual(['Old and forgotten']);
+    expect(
+      await bench.page
+        .locator('.shipshape-loose', { hasText: 'Requests without a home' })
+        .locator('.shipshape-text')
+        .allTextContents(),
+    ).toEqual(['Old and forgotten']);
     await command('Capture request');
     await bench.page.keyboard.type('Dashboard for sales');
     await bench.page.keyboard.press('Tab');
     await bench.page.keyboard.type('With last year');
     await bench.page.getByLabel('About release').selectOption('v1 (One)');
     await bench.page.getByRole('button', { name: 'Save' }).click();
-    expect(await appears(`Inbox/Requests/${TODAY} - Dashboard for sales.md`)).toBe(`---\ntype: request\nstatus: open\nrelease: "v1 (One)"\n---\n# ${TODAY} - Dashboard for sales\n\nWith last year\n`);
+    expect(await appears(`Inbox/Requests/${TODAY} - Dashboard for sales.md`)).toBe(
+      `---\ntype: request\nstatus: open\nrelease: "v1 (One)"\n---\n# ${TODAY} - Dashboard for sales\n\nWith last year\n`,
+    );
   });
 });
 
 describe('forms', () => {
-  it.each([['light', ''], ['dark', '&theme=dark'], ['phone', '&phone'], ['right to left', '&rtl']])('have no accessibility violation: %s', async (_name, query) => {
+  it.each([
+    ['light', ''],
+    ['dark', '&theme=dark'],
+    ['phone', '&phone'],
+    ['right to left', '&rtl'],
+  ])('have no accessibility violation: %s', async (_name, query) => {
     await openVault((folder) => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true }));
     await visit(query);
     await bench.page.waitForSelector('.shipshape-card');
     const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-    const violationsIn = (part: string): Promise<unknown> => bench.page.evaluate(`(() => { ${source}; return axe.run('${part}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`);
+    const violationsIn = (part: string): Promise<unknown> =>
+      bench.page.evaluate(
+        `(() => { ${source}; return axe.run('${part}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
+      );
     for (const id of ['new-release-plan', 'log-meeting', 'capture-request', 'set-up-workspace', 'document-process']) {
       await bench.page.evaluate((name) => void window.host?.run(`shipshape:${name}`), id);
       await bench.page.locator('.shipshape-modal').waitFor();
-      if (id === 'document-process') await bench.page.getByLabel('How it works, in your words').fill('When QA signs off, Ann tags the build. If it fails, stop. It is new.');
+      if (id === 'document-process')
+        await bench.page
+          .getByLabel('How it works, in your words')
+          .fill('When QA signs off, Ann tags the build. If it fails, stop. It is new.');
       expect(await violationsIn('.shipshape-modal')).toEqual([]);
       await bench.page.keyboard.press('Escape');
       await bench.page.locator('.shipshape-modal').waitFor({ state: 'detached' });
@@ -183,7 +222,8 @@ describe('forms', () => {
     expect(await violationsIn('.shipshape-view')).toEqual([]);
     await bench.page.getByRole('tab', { name: 'Processes' }).click();
     // One playbook in conflict, as when somebody else's change arrives.
-    const replaceIn = async (inner: string, find: string, insert: string): Promise<void> => writeFile(note(inner), (await readFile(note(inner), 'utf8')).replace(find, insert));
+    const replaceIn = async (inner: string, find: string, insert: string): Promise<void> =>
+      writeFile(note(inner), (await readFile(note(inner), 'utf8')).replace(find, insert));
     await replaceIn('Resources/Playbooks/Launch day.md', 'within 1 hour', 'before noon');
     await replaceIn('Active/Processes/Launch/Launch day.md', 'within 1 hour', 'within 2 hours');
     await bench.page.locator('.shipshape-conflict').waitFor();
@@ -196,10 +236,14 @@ describe('forms', () => {
 
 describe('follow-ups', () => {
   const SYNC = 'Inbox/Meetings/2026-01-26 - Sync.md';
-  const TEXT = '# 2026-01-26 - Sync\r\n\r\n## Dependencies\r\n- [[Legal]] sends the terms by Jan 23 ^terms\r\n- A word about [[Sales]] pricing\r\n\r\n## Action items\r\n- [ ] Ann to send the deck by Jan 27\r\n- [ ] Book the room by Feb 20\r\n';
-  const line = (words: string): ReturnType<typeof bench.page.locator> => bench.page.locator('.shipshape-follow-line', { hasText: words });
+  const TEXT =
+    '# 2026-01-26 - Sync\r\n\r\n## Dependencies\r\n- [[Legal]] sends the terms by Jan 23 ^terms\r\n- A word about [[Sales]] pricing\r\n\r\n## Action items\r\n- [ ] Ann to send the deck by Jan 27\r\n- [ ] Book the room by Feb 20\r\n';
+  const line = (words: string): ReturnType<typeof bench.page.locator> =>
+    bench.page.locator('.shipshape-follow-line', { hasText: words });
   const menu = async (words: string, item: string): Promise<void> => {
-    await line(words).getByRole('button', { name: /^More for/ }).click();
+    await line(words)
+      .getByRole('button', { name: /^More for/ })
+      .click();
     await bench.page.getByRole('menuitem', { name: item }).click();
   };
 
@@ -214,11 +258,23 @@ describe('follow-ups', () => {
   });
 
   it('are grouped by date, person or direction, and filtered', async () => {
-    expect(await bench.page.locator('.shipshape-follow-group .shipshape-section-title').allTextContents()).toEqual(['Overdue1', 'Today1', 'Later1', 'No date1']);
-    expect((await bench.page.getByRole('tab', { name: 'Follow-ups' }).textContent())?.trim().replace(/\s+/g, ' ')).toBe('Follow-ups2');
+    expect(await bench.page.locator('.shipshape-follow-group .shipshape-section-title').allTextContents()).toEqual([
+      'Overdue1',
+      'Today1',
+      'Later1',
+      'No date1',
+    ]);
+    expect((await bench.page.getByRole('tab', { name: 'Follow-ups' }).textContent())?.trim().replace(/\s+/g, ' ')).toBe(
+      'Follow-ups2',
+    );
     await bench.page.getByRole('button', { name: 'Change grouping' }).click();
     await bench.page.getByRole('menuitemradio', { name: 'By person or team' }).click();
-    expect(await bench.page.locator('.shipshape-follow-group .shipshape-section-title').allTextContents()).toEqual(['Ann1', 'Legal1', 'Sales1', 'No owner1']);
+    expect(await bench.page.locator('.shipshape-follow-group .shipshape-section-title').allTextContents()).toEqual([
+      'Ann1',
+      'Legal1',
+      'Sales1',
+      'No owner1',
+    ]);
     await bench.page.getByPlaceholder('Filter follow-ups…').fill('room');
     await line('terms').waitFor({ state: 'detached' });
     expect(await bench.page.locator('.shipshape-follow-line').count()).toBe(1);
@@ -236,7 +292,9 @@ describe('follow-ups', () => {
   it('are chased with a draft on the clipboard and a date on their line', async () => {
     await menu('terms', 'Copy a reminder');
     await bench.holds(note(SYNC), TEXT.replace('Jan 23 ^terms', `Jan 23 [nudged:: ${TODAY}] ^terms`));
-    expect(await bench.page.evaluate(() => navigator.clipboard.readText())).toBe('Hi Legal, “sends the terms” was due Jan 23. When can we count on it, and can we help? Thank you!');
+    expect(await bench.page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'Hi Legal, “sends the terms” was due Jan 23. When can we count on it, and can we help? Thank you!',
+    );
     await line('reminded today').waitFor();
   });
 
@@ -270,10 +328,15 @@ describe('follow-ups', () => {
 });
 
 describe('stakeholders', () => {
-  beforeEach(() => openVault(async (folder) => {
-    await mkdir(path.join(folder, 'Inbox/Meetings'), { recursive: true });
-    await writeFile(path.join(folder, 'Inbox/Meetings/2026-01-26 - Sync.md'), '# 2026-01-26 - Sync\n\n## Release: v2.5 (Dashboard)\n- Target date: Feb 20\n\n## Dependencies\n- [[CS Team]] wants training before launch\n');
-  }));
+  beforeEach(() =>
+    openVault(async (folder) => {
+      await mkdir(path.join(folder, 'Inbox/Meetings'), { recursive: true });
+      await writeFile(
+        path.join(folder, 'Inbox/Meetings/2026-01-26 - Sync.md'),
+        '# 2026-01-26 - Sync\n\n## Release: v2.5 (Dashboard)\n- Target date: Feb 20\n\n## Dependencies\n- [[CS Team]] wants training before launch\n',
+      );
+    }),
+  );
 
   it('have a page that is offered, keeps itself current outside of what a person wrote, and goes on under a new name', async () => {
     await visit();
@@ -286,30 +349,49 @@ describe('stakeholders', () => {
     await bench.page.keyboard.type('GTM');
     await bench.page.keyboard.press('Enter');
     const page = await appears('Active/Relationships/GTM/CS Team.md');
-    expect(page).toContain('**We owe them**\n- training, by 2026-02-19 · v2.5 Dashboard · [[Inbox/Meetings/2026-01-26 - Sync|2026-01-26 - Sync]]\n');
+    expect(page).toContain(
+      '**We owe them**\n- training, by 2026-02-19 · v2.5 Dashboard · [[Inbox/Meetings/2026-01-26 - Sync|2026-01-26 - Sync]]\n',
+    );
     expect(page).toContain('- **Last contact:** 2026-01-26\n');
     // A word of a person's, then a change elsewhere: the block follows, the word stays.
     await writeFile(note('Active/Relationships/GTM/CS Team.md'), page.replace('- Role: \n', '- Role: onboarding\n'));
-    await writeFile(note('Inbox/Meetings/2026-01-27 - Call.md'), '# 2026-01-27 - Call\n\n## Dependencies\n- [[CS Team]] sends the feedback by Feb 2\n');
+    await writeFile(
+      note('Inbox/Meetings/2026-01-27 - Call.md'),
+      '# 2026-01-27 - Call\n\n## Dependencies\n- [[CS Team]] sends the feedback by Feb 2\n',
+    );
     await bench.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    for (let i = 0; i < 200 && !(await readFile(note('Active/Relationships/GTM/CS Team.md'), 'utf8')).includes('feedback'); i++) await bench.page.waitForTimeout(50);
+    for (
+      let i = 0;
+      i < 200 && !(await readFile(note('Active/Relationships/GTM/CS Team.md'), 'utf8')).includes('feedback');
+      i++
+    )
+      await bench.page.waitForTimeout(50);
     const updated = await readFile(note('Active/Relationships/GTM/CS Team.md'), 'utf8');
     expect(updated).toContain('**They owe us**\n- sends the feedback, by 2026-02-02');
     expect(updated).toContain('- Role: onboarding\n');
-    expect(updated.split('%% shipshape:')[0]).toBe(page.split('%% shipshape:')[0]?.replace('- Role: \n', '- Role: onboarding\n'));
+    expect(updated.split('%% shipshape:')[0]).toBe(
+      page.split('%% shipshape:')[0]?.replace('- Role: \n', '- Role: onboarding\n'),
+    );
   });
 });
 
 describe('the editor', () => {
-  beforeEach(() => openVault(async (folder) => {
-    await mkdir(path.join(folder, 'Inbox'), { recursive: true });
-    await writeFile(path.join(folder, 'Inbox/a.md'), '# 2026-01-26 Release: v2.5 (Dashboard)\n- Target date: Feb 20\n- Owner: [[Sarah Kim]]\n- Follow up on Thursday\n');
-  }));
+  beforeEach(() =>
+    openVault(async (folder) => {
+      await mkdir(path.join(folder, 'Inbox'), { recursive: true });
+      await writeFile(
+        path.join(folder, 'Inbox/a.md'),
+        '# 2026-01-26 Release: v2.5 (Dashboard)\n- Target date: Feb 20\n- Owner: [[Sarah Kim]]\n- Follow up on Thursday\n',
+      );
+    }),
+  );
 
   async function openNote(): Promise<void> {
     await visit();
     await bench.page.waitForSelector('.shipshape-card');
-    await bench.page.evaluate(() => window.host?.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath('Inbox/a.md') as never));
+    await bench.page.evaluate(() =>
+      window.host?.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath('Inbox/a.md') as never),
+    );
     await bench.page.locator('.host-editor').focus();
     await bench.page.keyboard.press('Control+End');
   }
@@ -322,15 +404,21 @@ describe('the editor', () => {
     await bench.page.keyboard.type('\nrelease: v2');
     await bench.page.locator('.suggestion-item', { hasText: 'v2.5 (Dashboard)' }).waitFor();
     await bench.page.keyboard.press('Enter');
-    expect(await bench.page.locator('.host-editor').inputValue()).toMatch(/Ask \[\[Sarah Kim\]\]\nrelease: v2\.5 \(Dashboard\)$/);
+    expect(await bench.page.locator('.host-editor').inputValue()).toMatch(
+      /Ask \[\[Sarah Kim\]\]\nrelease: v2\.5 \(Dashboard\)$/,
+    );
     await bench.page.keyboard.type('\nmail@sar');
     await bench.page.waitForTimeout(100);
     expect(await bench.page.locator('.suggestion-item').count()).toBe(0);
   });
 
-  it('writes an understood date as ISO, as of the note\'s own date', async () => {
+  it("writes an understood date as ISO, as of the note's own date", async () => {
     await openNote();
-    await bench.page.locator('.host-editor').evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(area.value.indexOf('Thursday'), area.value.indexOf('Thursday')));
+    await bench.page
+      .locator('.host-editor')
+      .evaluate((area: HTMLTextAreaElement) =>
+        area.setSelectionRange(area.value.indexOf('Thursday'), area.value.indexOf('Thursday')),
+      );
     await command('Write date as ISO');
     expect(await bench.page.locator('.host-editor').inputValue()).toContain('- Follow up on 2026-01-29\n');
   });
@@ -359,7 +447,9 @@ describe('the editor', () => {
     await bench.page.getByPlaceholder('Choose a template').waitFor();
     await bench.page.keyboard.type('Process');
     await bench.page.keyboard.press('Enter');
-    await bench.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes('## Trigger'));
+    await bench.page.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes('## Trigger'),
+    );
   });
 
   it('a note becomes a release plan: the form is filled in with what it says', async () => {
@@ -375,7 +465,13 @@ describe('the editor', () => {
 
   it('a link from outside fills the form in and makes nothing', async () => {
     await openNote();
-    await bench.page.evaluate(() => window.host?.app.protocolHandlers.get('shipshape-new-release')?.({ action: 'shipshape-new-release', release: '../../evil v9.1', target: 'Mar 3' }));
+    await bench.page.evaluate(() =>
+      window.host?.app.protocolHandlers.get('shipshape-new-release')?.({
+        action: 'shipshape-new-release',
+        release: '../../evil v9.1',
+        target: 'Mar 3',
+      }),
+    );
     await bench.page.getByText('Makes Plan, Checklist and Retro in Active/Releases/v9.1 evil.').waitFor();
     await bench.page.keyboard.press('Escape');
     expect(await exists('Active/Releases')).toBe(false);
@@ -385,10 +481,15 @@ describe('the editor', () => {
 describe('processes and playbooks', () => {
   const PROCESS = 'Active/Processes/Launch/Launch day.md';
   const PLAYBOOK = 'Resources/Playbooks/Launch day.md';
-  const PROSE = 'When QA signs off, [[Release Manager]] tags the build in Jira within 1 day. If a blocker is open, stop and tell [[Sarah Kim]]. We started this last year.';
+  const PROSE =
+    'When QA signs off, [[Release Manager]] tags the build in Jira within 1 day. If a blocker is open, stop and tell [[Sarah Kim]]. We started this last year.';
 
   async function describeIt(): Promise<void> {
-    await openVault((folder) => mkdir(path.join(folder, 'Inbox'), { recursive: true }).then(() => writeFile(path.join(folder, 'Inbox/a.md'), '# 2026-01-26 Release: v1 (One)\n- Target: Mar 3\n')));
+    await openVault((folder) =>
+      mkdir(path.join(folder, 'Inbox'), { recursive: true }).then(() =>
+        writeFile(path.join(folder, 'Inbox/a.md'), '# 2026-01-26 Release: v1 (One)\n- Target: Mar 3\n'),
+      ),
+    );
     await visit();
     await command('Document a process');
     await bench.page.keyboard.type('Launch day');
@@ -400,22 +501,38 @@ describe('processes and playbooks', () => {
     await bench.page.getByRole('button', { name: 'Create process and playbook' }).click();
     const playbook = await appears(PLAYBOOK);
     // The new process note opens last.
-    await bench.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes('## Trigger'));
+    await bench.page.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes('## Trigger'),
+    );
     return playbook;
   }
 
   /** Opens a note and types at a place in it, as a person does; the host saves two seconds later. */
   async function type(inner: string, find: string, insert: string): Promise<void> {
-    await bench.page.evaluate((target) => window.host?.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath(target) as never), inner);
-    await bench.page.waitForFunction((words) => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes(words), find);
-    await bench.page.locator('.host-editor').evaluate((area: HTMLTextAreaElement, words: string) => area.setSelectionRange(area.value.indexOf(words), area.value.indexOf(words) + words.length), find);
+    await bench.page.evaluate(
+      (target) =>
+        window.host?.app.workspace.getLeaf(false).openFile(window.host.app.vault.getFileByPath(target) as never),
+      inner,
+    );
+    await bench.page.waitForFunction(
+      (words) => document.querySelector<HTMLTextAreaElement>('.host-editor')?.value.includes(words),
+      find,
+    );
+    await bench.page
+      .locator('.host-editor')
+      .evaluate(
+        (area: HTMLTextAreaElement, words: string) =>
+          area.setSelectionRange(area.value.indexOf(words), area.value.indexOf(words) + words.length),
+        find,
+      );
     await bench.page.locator('.host-editor').focus();
     await bench.page.keyboard.type(insert);
     expect(await bench.page.locator('.host-editor').inputValue()).toContain(insert);
   }
 
   async function holdsText(inner: string, words: string): Promise<string> {
-    for (let i = 0; i < 250 && !(await readFile(note(inner), 'utf8')).includes(words); i++) await bench.page.waitForTimeout(40);
+    for (let i = 0; i < 250 && !(await readFile(note(inner), 'utf8')).includes(words); i++)
+      await bench.page.waitForTimeout(40);
     const text = await readFile(note(inner), 'utf8');
     expect(text).toContain(words);
     return text;
@@ -429,7 +546,9 @@ describe('processes and playbooks', () => {
     await bench.page.getByRole('group', { name: 'Step 1' }).getByLabel('By when').fill('within 2 days');
     const playbook = await accept();
     expect(playbook).toContain('1. **[[Release Manager]]**: tag the build · in Jira · within 2 days\n');
-    expect(await readFile(note(PROCESS), 'utf8')).toContain('1. [[Release Manager]]: tag the build in Jira within 2 days.\n');
+    expect(await readFile(note(PROCESS), 'utf8')).toContain(
+      '1. [[Release Manager]]: tag the build in Jira within 2 days.\n',
+    );
     expect(await readFile(note(PROCESS), 'utf8')).toContain('- If a blocker is open, stop and tell [[Sarah Kim]].\n');
   });
 
@@ -469,7 +588,10 @@ describe('processes and playbooks', () => {
   it('what a sync delivers into an open note, once or twice, is offered and never written from here', async () => {
     await describeIt();
     const before = await accept();
-    await bench.page.locator('.host-file', { hasText: /^Launch day$/ }).first().click();
+    await bench.page
+      .locator('.host-file', { hasText: /^Launch day$/ })
+      .first()
+      .click();
     await bench.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await bench.page.waitForTimeout(1500);
     const process = await readFile(note(PROCESS), 'utf8');
@@ -488,8 +610,12 @@ describe('processes and playbooks', () => {
     await writeFile(note(PROCESS), (await readFile(note(PROCESS), 'utf8')).replace('within 1 day', 'within 3 days'));
     await bench.page.getByRole('tab', { name: 'Processes 1' }).click();
     const update = bench.page.locator('.shipshape-pending', { hasText: 'can be updated' });
-    expect(await update.locator('del').textContent()).toBe('removed: 1. Release Manager: tag the build · in Jira · within 1 day');
-    expect(await update.locator('ins').textContent()).toBe('added: 1. Release Manager: tag the build · in Jira · within 3 days');
+    expect(await update.locator('del').textContent()).toBe(
+      'removed: 1. Release Manager: tag the build · in Jira · within 1 day',
+    );
+    expect(await update.locator('ins').textContent()).toBe(
+      'added: 1. Release Manager: tag the build · in Jira · within 3 days',
+    );
     expect(await readFile(note(PLAYBOOK), 'utf8')).toBe(before);
     await update.getByRole('button', { name: 'Update', exact: true }).click();
     await holdsText(PLAYBOOK, 'within 3 days');
@@ -501,7 +627,10 @@ describe('processes and playbooks', () => {
     await accept();
     const before = await readFile(note(PROCESS), 'utf8');
     await mkdir(path.dirname(note(MEETING)), { recursive: true });
-    await writeFile(note(MEETING), '# 2026-01-26 - Sync\n\n## Process change\n- [[Launch day]]: add a step: QA runs the smoke test within 2 hours\n- Never mind\n');
+    await writeFile(
+      note(MEETING),
+      '# 2026-01-26 - Sync\n\n## Process change\n- [[Launch day]]: add a step: QA runs the smoke test within 2 hours\n- Never mind\n',
+    );
     await bench.page.getByRole('tab', { name: 'Processes 2' }).click();
     const line = bench.page.locator('.shipshape-pending', { hasText: 'QA runs the smoke test' });
     await line.getByText('adds a step to Launch day').waitFor();
@@ -511,17 +640,27 @@ describe('processes and playbooks', () => {
     await form.getByLabel('Where').selectOption({ label: 'At the beginning' });
     await form.getByRole('button', { name: 'Change the process' }).click();
     await bench.page.getByText('Changed Launch day.').waitFor();
-    expect(await readFile(note(PROCESS), 'utf8')).toBe(before.replace('1. [[Release Manager]]', '1. QA runs the smoke test within 2 hours.\n2. [[Release Manager]]'));
-    await bench.holds(note(MEETING), (await readFile(note(MEETING), 'utf8')).replace(/hours(?! \[)/, 'hours [applied:: 2026-01-27]'));
+    expect(await readFile(note(PROCESS), 'utf8')).toBe(
+      before.replace('1. [[Release Manager]]', '1. QA runs the smoke test within 2 hours.\n2. [[Release Manager]]'),
+    );
+    await bench.holds(
+      note(MEETING),
+      (await readFile(note(MEETING), 'utf8')).replace(/hours(?! \[)/, 'hours [applied:: 2026-01-27]'),
+    );
     await holdsText(PLAYBOOK, '1. **QA**: run the smoke test · within 2 hours\n2. **[[Release Manager]]**');
     await line.waitFor({ state: 'detached' });
-    await bench.page.locator('.shipshape-pending', { hasText: 'Never mind' }).getByRole('button', { name: /^Turn down/ }).click();
+    await bench.page
+      .locator('.shipshape-pending', { hasText: 'Never mind' })
+      .getByRole('button', { name: /^Turn down/ })
+      .click();
     await form.getByLabel('Reason').fill('it was a joke');
     await bench.page.keyboard.press('Enter');
     await holdsText(MEETING, '- Never mind [dropped:: it was a joke]');
     await bench.page.getByText('Proposed changes').waitFor({ state: 'detached' });
     // The focus does not fall out of the panel with its line.
-    await bench.page.waitForFunction(() => document.activeElement?.closest('.shipshape-scroll') !== null && document.activeElement !== document.body);
+    await bench.page.waitForFunction(
+      () => document.activeElement?.closest('.shipshape-scroll') !== null && document.activeElement !== document.body,
+    );
   });
 });
 
@@ -547,7 +686,10 @@ describe('improvements of retros', () => {
     await bench.page.getByRole('dialog').getByLabel('Due').fill('Feb 10');
     await bench.page.getByRole('dialog').getByLabel('Done when').fill('the runbook says so');
     await bench.page.keyboard.press('Enter');
-    await bench.holds(note(RETRO), text.replace('rollback', 'rollback [owner:: [[Ann Lee]]] [due:: 2026-02-10] [done when:: the runbook says so]'));
+    await bench.holds(
+      note(RETRO),
+      text.replace('rollback', 'rollback [owner:: [[Ann Lee]]] [due:: 2026-02-10] [done when:: the runbook says so]'),
+    );
     await bench.page.getByText('Accepted').first().waitFor();
     await choose('Implemented');
     await bench.page.getByRole('dialog').getByLabel('Evidence').fill('[[Rollback]]');
@@ -557,7 +699,10 @@ describe('improvements of retros', () => {
     await bench.page.getByText('1 of 1 implemented').waitFor();
     expect(await readFile(note(RETRO), 'utf8')).toContain('- [x] Rehearse the rollback [owner:: [[Ann Lee]]]');
     await choose('Keep as a learning');
-    await bench.holds(note('Resources/Learnings/Rehearse the rollback.md'), '---\ntype: learning\n---\n# Rehearse the rollback\n\n- From: [[Active/Releases/Kiosk/Retro|Retro]]\n- Shown by: [[Rollback]]\n- Since: 2026-01-27\n\n## What we learned\n\n\n## Where it applies\n\n');
+    await bench.holds(
+      note('Resources/Learnings/Rehearse the rollback.md'),
+      '---\ntype: learning\n---\n# Rehearse the rollback\n\n- From: [[Active/Releases/Kiosk/Retro|Retro]]\n- Shown by: [[Rollback]]\n- Since: 2026-01-27\n\n## What we learned\n\n\n## Where it applies\n\n',
+    );
   });
 });
 
@@ -573,7 +718,8 @@ describe('the registry of processes', () => {
       await bench.page.getByRole('menuitem', { name: item }).click();
     };
     await bench.page.evaluate(() => {
-      (window as unknown as { end: () => void }).end = window.host?.showCodeBlock('shipshape-processes', 'launch') ?? (() => undefined);
+      (window as unknown as { end: () => void }).end =
+        window.host?.showCodeBlock('shipshape-processes', 'launch') ?? (() => undefined);
     });
     await bench.page.locator('.shipshape-registry tr', { hasText: 'verified Oct 20' }).waitFor();
     await choose('Mark as verified today');
@@ -581,11 +727,15 @@ describe('the registry of processes', () => {
     await bench.page.evaluate(() => (window as unknown as { end: () => void }).end());
     expect(await bench.page.locator('.shipshape-registry').count()).toBe(0);
     await line.getByText('verified Jan 27').waitFor();
-    expect(await readFile(note('Active/Processes/Launch/Launch day.md'), 'utf8')).toContain('\nverified: 2026-01-27\nreview: 90\n---\n# Launch day\n');
+    expect(await readFile(note('Active/Processes/Launch/Launch day.md'), 'utf8')).toContain(
+      '\nverified: 2026-01-27\nreview: 90\n---\n# Launch day\n',
+    );
     await choose('Run it: make a checklist');
     await bench.page.getByPlaceholder('For which release?').waitFor();
     await bench.page.keyboard.type('v2.5');
     await bench.page.keyboard.press('Enter');
-    expect(await appears(`Resources/Playbooks/Runs/${TODAY} - Launch day.md`)).toContain('release: "v2.5 (Analytics Dashboard)"');
+    expect(await appears(`Resources/Playbooks/Runs/${TODAY} - Launch day.md`)).toContain(
+      'release: "v2.5 (Analytics Dashboard)"',
+    );
   });
 });

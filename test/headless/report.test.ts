@@ -8,7 +8,8 @@ const cli = path.join(root, 'src/headless/cli.mjs');
 const example = path.join(root, 'test/vaults/example');
 let folder: string;
 
-const run = (...words: string[]): string => execFileSync(process.execPath, [cli, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const run = (...words: string[]): string =>
+  execFileSync(process.execPath, [cli, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const status = (...words: string[]): { code: number | null; error: string } => {
   const { status: code, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8' });
   return { code, error: stderr };
@@ -18,22 +19,57 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'shipshape-report-'));
   mkdirSync(path.join(folder, 'Notes'));
   writeFileSync(path.join(folder, 'Notes/sample.md'), readFileSync(path.join(root, 'test/fixtures/notes/sample.md')));
-  writeFileSync(path.join(folder, 'Notes/invalid.md'), Buffer.from([0x23, 0x20, 0xff, 0xfe, 0x0a, 0x2d, 0x20, 0x5b, 0x20, 0x5d, 0x20, 0x61]));
+  writeFileSync(
+    path.join(folder, 'Notes/invalid.md'),
+    Buffer.from([0x23, 0x20, 0xff, 0xfe, 0x0a, 0x2d, 0x20, 0x5b, 0x20, 0x5d, 0x20, 0x61]),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the headless report', () => {
-  it('prints the example vault\'s risk table, worst first, as recorded', () => {
-    expect(run(example, '--today', '2026-01-27')).toBe(readFileSync(path.join(root, 'test/fixtures/example-table.txt'), 'utf8'));
+  it("prints the example vault's risk table, worst first, as recorded", () => {
+    expect(run(example, '--today', '2026-01-27')).toBe(
+      readFileSync(path.join(root, 'test/fixtures/example-table.txt'), 'utf8'),
+    );
   });
 
   it('gives JSON in the documented shape', () => {
-    const report = JSON.parse(run(folder, '--today', '2026-01-22', '--json', '--facts')) as { schema: number; today: string; releases: Record<string, unknown>[]; notes: Record<string, unknown>[] };
+    const report = JSON.parse(run(folder, '--today', '2026-01-22', '--json', '--facts')) as {
+      schema: number;
+      today: string;
+      releases: Record<string, unknown>[];
+      notes: Record<string, unknown>[];
+    };
     expect([report.schema, report.today, report.releases.length, report.notes.length]).toEqual([1, '2026-01-22', 1, 2]);
-    expect(report.releases[0]).toMatchObject({ key: 'v2.5', version: '2.5', name: 'Analytics Dashboard', phase: 'planned', level: 'at-risk', score: 55, owners: ['Sarah Kim'], targetDate: '2026-02-15', goNoGoDate: '2026-02-10', checklist: { done: 2, open: 3, cancelled: 0 }, sources: ['Notes/sample.md'] });
-    expect((report.releases[0]?.reasons as { rule: string; evidence: unknown }[])[0]).toMatchObject({ rule: 'R5', severity: 'amber', weight: 15, text: expect.any(String) as string, clears: expect.any(String) as string, evidence: [{ path: 'Notes/sample.md', line: 18 }] });
-    expect(report.notes.find((note) => note.path === 'Notes/sample.md')).toMatchObject({ noteDate: '2026-01-22', kind: 'meeting', links: ['Sarah Kim', 'Marketing', 'CS Team', 'Support'] });
-    expect(report.notes.find((note) => note.path === 'Notes/invalid.md')).toMatchObject({ tasks: [{ text: 'a', line: 2 }] });
+    expect(report.releases[0]).toMatchObject({
+      key: 'v2.5',
+      version: '2.5',
+      name: 'Analytics Dashboard',
+      phase: 'planned',
+      level: 'at-risk',
+      score: 55,
+      owners: ['Sarah Kim'],
+      targetDate: '2026-02-15',
+      goNoGoDate: '2026-02-10',
+      checklist: { done: 2, open: 3, cancelled: 0 },
+      sources: ['Notes/sample.md'],
+    });
+    expect((report.releases[0]?.reasons as { rule: string; evidence: unknown }[])[0]).toMatchObject({
+      rule: 'R5',
+      severity: 'amber',
+      weight: 15,
+      text: expect.any(String) as string,
+      clears: expect.any(String) as string,
+      evidence: [{ path: 'Notes/sample.md', line: 18 }],
+    });
+    expect(report.notes.find((note) => note.path === 'Notes/sample.md')).toMatchObject({
+      noteDate: '2026-01-22',
+      kind: 'meeting',
+      links: ['Sarah Kim', 'Marketing', 'CS Team', 'Support'],
+    });
+    expect(report.notes.find((note) => note.path === 'Notes/invalid.md')).toMatchObject({
+      tasks: [{ text: 'a', line: 2 }],
+    });
     expect(JSON.parse(run(folder, '--today', '2026-01-22', '--json'))).not.toHaveProperty('notes');
   });
 
@@ -43,7 +79,13 @@ describe('the headless report', () => {
     expect(status(folder, '--today', '2026-02-16', '--fail-on', 'off-track').code).toBe(1);
   });
 
-  it.each([[[], /no vault folder/], [['/no/such/folder'], /not a folder/], [['.', '--today', '2026-02-30'], /--today wants/], [['.', '--fail-on', 'red'], /--fail-on wants/], [['.', '--loud'], /unknown argument/]])('%j is refused with a sentence', (words, sentence) => {
+  it.each([
+    [[], /no vault folder/],
+    [['/no/such/folder'], /not a folder/],
+    [['.', '--today', '2026-02-30'], /--today wants/],
+    [['.', '--fail-on', 'red'], /--fail-on wants/],
+    [['.', '--loud'], /unknown argument/],
+  ])('%j is refused with a sentence', (words, sentence) => {
     const { code, error } = status(...words);
     expect(code).toBe(2);
     expect(error).toMatch(sentence);
@@ -60,8 +102,18 @@ describe('the bundle', () => {
     expect(build().equals(first)).toBe(true);
     expect(first.length).toBeLessThan(610_000);
     // The licences of bundled code ship with it.
-    for (const name of ['preact: Copyright', 'yaml: Copyright', 'idb: Copyright', 'micromark: ', 'Permission is hereby granted', 'ISC License']) expect(first.toString('utf8')).toContain(name);
-    const forbidden = first.toString('utf8').match(/\beval\(|new Function\(|require\("(?!obsidian"|@codemirror\/view")[^"]*/g);
+    for (const name of [
+      'preact: Copyright',
+      'yaml: Copyright',
+      'idb: Copyright',
+      'micromark: ',
+      'Permission is hereby granted',
+      'ISC License',
+    ])
+      expect(first.toString('utf8')).toContain(name);
+    const forbidden = first
+      .toString('utf8')
+      .match(/\beval\(|new Function\(|require\("(?!obsidian"|@codemirror\/view")[^"]*/g);
     expect(forbidden).toBeNull();
   });
 });

@@ -10,7 +10,11 @@ import { MarkdownView, Workspace } from './workspace';
 
 declare const MANIFEST: { readonly id: string; readonly name: string };
 type PluginClass = new (app: HostApp, manifest: typeof MANIFEST, from: typeof server) => Plugin;
-type LoadBundle = (module: { exports: { default?: PluginClass } }, exports: object, require: (name: string) => unknown) => void;
+type LoadBundle = (
+  module: { exports: { default?: PluginClass } },
+  exports: object,
+  require: (name: string) => unknown,
+) => void;
 
 /** What tests and the page's own buttons reach. */
 export interface Host {
@@ -56,8 +60,20 @@ function drawFiles(vault: Vault, workspace: Workspace): void {
   if (!nav) return;
   nav.replaceChildren();
   make(nav, 'div', 'host-files-title', 'Vault');
-  for (const path of [...vault.entries.keys()].filter((entry) => entry.endsWith('.md')).sort().slice(0, 200)) {
-    const row = make(nav, 'button', 'host-file', path.replace(/\.md$/, '').split('/').slice(/\/(?:Plan|Checklist|Retro)\.md$/.test(path) ? -2 : -1).join('/'));
+  for (const path of [...vault.entries.keys()]
+    .filter((entry) => entry.endsWith('.md'))
+    .sort()
+    .slice(0, 200)) {
+    const row = make(
+      nav,
+      'button',
+      'host-file',
+      path
+        .replace(/\.md$/, '')
+        .split('/')
+        .slice(/\/(?:Plan|Checklist|Retro)\.md$/.test(path) ? -2 : -1)
+        .join('/'),
+    );
     row.type = 'button';
     row.title = path;
     row.addEventListener('click', () => {
@@ -83,13 +99,18 @@ function commandPalette(commands: ReadonlyMap<string, Command>, workspace: Works
   const input = make(prompt, 'input', 'prompt-input');
   input.setAttribute('aria-label', 'Select a command');
   const list = make(prompt, 'div', 'prompt-results');
-  const matching = (): Command[] => [...commands.values()].filter((command) => execute(command, workspace, true) !== false && command.name.toLowerCase().includes(input.value.toLowerCase()));
+  const matching = (): Command[] =>
+    [...commands.values()].filter(
+      (command) =>
+        execute(command, workspace, true) !== false && command.name.toLowerCase().includes(input.value.toLowerCase()),
+    );
   const draw = (): void => {
     list.replaceChildren();
-    for (const command of matching()) make(list, 'button', 'suggestion-item', `Shipshape: ${command.name}`).addEventListener('click', () => {
-      prompt.remove();
-      execute(command, workspace);
-    });
+    for (const command of matching())
+      make(list, 'button', 'suggestion-item', `Shipshape: ${command.name}`).addEventListener('click', () => {
+        prompt.remove();
+        execute(command, workspace);
+      });
   };
   input.addEventListener('input', draw);
   input.addEventListener('keydown', (event) => {
@@ -174,10 +195,16 @@ async function boot(): Promise<void> {
       return command ? execute(command, workspace) : undefined;
     },
   };
-  workspace.on('hover-link', (data: { readonly linktext: string; readonly targetEl: HTMLElement; readonly event: MouseEvent }) => {
-    host.hovered.push(data.linktext);
-    if (data.event.ctrlKey || data.event.metaKey) void vault.cachedRead(vault.getFileByPath(data.linktext) as never).then((text) => showPreview(data.targetEl, text));
-  });
+  workspace.on(
+    'hover-link',
+    (data: { readonly linktext: string; readonly targetEl: HTMLElement; readonly event: MouseEvent }) => {
+      host.hovered.push(data.linktext);
+      if (data.event.ctrlKey || data.event.metaKey)
+        void vault
+          .cachedRead(vault.getFileByPath(data.linktext) as never)
+          .then((text) => showPreview(data.targetEl, text));
+    },
+  );
   window.host = host;
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'p') {

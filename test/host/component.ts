@@ -33,7 +33,12 @@ export class Component {
     this.register(() => ref.owner.offref(ref));
   }
 
-  registerDomEvent(target: EventTarget, name: string, callback: EventListener, options?: boolean | AddEventListenerOptions): void {
+  registerDomEvent(
+    target: EventTarget,
+    name: string,
+    callback: EventListener,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
     target.addEventListener(name, callback, options);
     this.register(() => target.removeEventListener(name, callback, options));
   }

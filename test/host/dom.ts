@@ -37,7 +37,10 @@ export function installDom(): void {
       return make(this, 'div', given.cls ?? '', given.text ?? '');
     },
   });
-  define(window, 'createDiv', { value: (given: { readonly text?: string; readonly cls?: string } = {}) => make(null, 'div', given.cls ?? '', given.text ?? '') });
+  define(window, 'createDiv', {
+    value: (given: { readonly text?: string; readonly cls?: string } = {}) =>
+      make(null, 'div', given.cls ?? '', given.text ?? ''),
+  });
   define(Element.prototype, 'empty', {
     value(this: Element) {
       this.replaceChildren();
@@ -46,7 +49,12 @@ export function installDom(): void {
 }
 
 /** Makes an element with classes and text below a parent. */
-export function make<K extends keyof HTMLElementTagNameMap>(parent: Element | null, tag: K, classes = '', text = ''): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(
+  parent: Element | null,
+  tag: K,
+  classes = '',
+  text = '',
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (classes !== '') element.className = classes;
   if (text !== '') element.textContent = text;

@@ -16,11 +16,17 @@ export class Events {
   }
 
   off(name: string, callback: (...data: never[]) => unknown): void {
-    this.handlers.set(name, (this.handlers.get(name) ?? []).filter((ref) => ref.callback !== callback));
+    this.handlers.set(
+      name,
+      (this.handlers.get(name) ?? []).filter((ref) => ref.callback !== callback),
+    );
   }
 
   offref(ref: EventRef): void {
-    this.handlers.set(ref.name, (this.handlers.get(ref.name) ?? []).filter((other) => other !== ref));
+    this.handlers.set(
+      ref.name,
+      (this.handlers.get(ref.name) ?? []).filter((other) => other !== ref),
+    );
   }
 
   trigger(name: string, ...data: unknown[]): void {

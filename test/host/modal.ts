@@ -41,7 +41,8 @@ export class Modal {
     this.#before = document.activeElement;
     document.body.append(this.containerEl);
     void this.onOpen();
-    if (!this.modalEl.contains(document.activeElement)) this.modalEl.querySelector<HTMLElement>('.modal-content input, .modal-content button')?.focus();
+    if (!this.modalEl.contains(document.activeElement))
+      this.modalEl.querySelector<HTMLElement>('.modal-content input, .modal-content button')?.focus();
   }
 
   close(): void {
@@ -60,7 +61,9 @@ export class Modal {
   }
 
   #keepInside(event: KeyboardEvent): void {
-    const stops = [...this.modalEl.querySelectorAll<HTMLElement>('button, input, textarea, select, [tabindex="0"]')].filter((stop) => !stop.hasAttribute('disabled') && stop.offsetParent !== null);
+    const stops = [
+      ...this.modalEl.querySelectorAll<HTMLElement>('button, input, textarea, select, [tabindex="0"]'),
+    ].filter((stop) => !stop.hasAttribute('disabled') && stop.offsetParent !== null);
     const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
     if (document.activeElement !== edge) return;
     event.preventDefault();
@@ -73,7 +76,11 @@ class SuggestionList<T> {
   #values: readonly T[] = [];
   #at = 0;
 
-  constructor(readonly listEl: HTMLElement, readonly draw: (value: T, el: HTMLElement) => void, readonly choose: (value: T, event: MouseEvent | KeyboardEvent) => void) {
+  constructor(
+    readonly listEl: HTMLElement,
+    readonly draw: (value: T, el: HTMLElement) => void,
+    readonly choose: (value: T, event: MouseEvent | KeyboardEvent) => void,
+  ) {
     listEl.setAttribute('role', 'listbox');
   }
 
@@ -104,7 +111,8 @@ class SuggestionList<T> {
   /** True when the key was one of the list's. */
   key(event: KeyboardEvent): boolean {
     if (this.#values.length === 0) return false;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#select((this.#at + (event.key === 'ArrowDown' ? 1 : this.#values.length - 1)) % this.#values.length);
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      this.#select((this.#at + (event.key === 'ArrowDown' ? 1 : this.#values.length - 1)) % this.#values.length);
     else if (event.key === 'Enter' || event.key === 'Tab') {
       const value = this.#values[this.#at];
       if (value !== undefined) this.choose(value, event);
@@ -121,8 +129,15 @@ export abstract class AbstractInputSuggest<T> {
   readonly #list: SuggestionList<T>;
   #callback: ((value: T, event: MouseEvent | KeyboardEvent) => unknown) | null = null;
 
-  constructor(readonly app: unknown, readonly textInputEl: HTMLInputElement) {
-    this.#list = new SuggestionList(make(this.#popover, 'div', 'suggestion'), (value, el) => this.renderSuggestion(value, el), (value, event) => this.selectSuggestion(value, event));
+  constructor(
+    readonly app: unknown,
+    readonly textInputEl: HTMLInputElement,
+  ) {
+    this.#list = new SuggestionList(
+      make(this.#popover, 'div', 'suggestion'),
+      (value, el) => this.renderSuggestion(value, el),
+      (value, event) => this.selectSuggestion(value, event),
+    );
     textInputEl.addEventListener('input', () => void this.#update());
     textInputEl.addEventListener('focus', () => void this.#update());
     textInputEl.addEventListener('blur', () => this.close());
@@ -188,10 +203,14 @@ export abstract class SuggestModal<T> extends Modal {
     this.modalEl.replaceChildren();
     this.inputEl = make(this.modalEl, 'input', 'prompt-input');
     this.resultContainerEl = make(this.modalEl, 'div', 'prompt-results');
-    this.#list = new SuggestionList(this.resultContainerEl, (value, el) => this.renderSuggestion(value, el), (value, event) => {
-      this.close();
-      this.onChooseSuggestion(value, event);
-    });
+    this.#list = new SuggestionList(
+      this.resultContainerEl,
+      (value, el) => this.renderSuggestion(value, el),
+      (value, event) => {
+        this.close();
+        this.onChooseSuggestion(value, event);
+      },
+    );
     this.inputEl.addEventListener('input', () => void this.#update());
     this.inputEl.addEventListener('keydown', (event) => this.#list.key(event));
   }
@@ -237,7 +256,12 @@ export class Editor {
     return this.el.value.split('\n')[line] ?? '';
   }
   posToOffset({ line, ch }: EditorPosition): number {
-    return this.el.value.split('\n').slice(0, line).reduce((sum, text) => sum + text.length + 1, 0) + ch;
+    return (
+      this.el.value
+        .split('\n')
+        .slice(0, line)
+        .reduce((sum, text) => sum + text.length + 1, 0) + ch
+    );
   }
   offsetToPos(offset: number): EditorPosition {
     const before = this.el.value.slice(0, offset).split('\n');
@@ -283,7 +307,11 @@ export abstract class EditorSuggest<T> {
   readonly #list: SuggestionList<T>;
 
   constructor(readonly app: unknown) {
-    this.#list = new SuggestionList(make(this.#popover, 'div', 'suggestion'), (value, el) => this.renderSuggestion(value, el), (value, event) => this.selectSuggestion(value, event));
+    this.#list = new SuggestionList(
+      make(this.#popover, 'div', 'suggestion'),
+      (value, el) => this.renderSuggestion(value, el),
+      (value, event) => this.selectSuggestion(value, event),
+    );
   }
 
   /** Called by the host at each change of an editor; true when this suggest has something to say. */

@@ -21,7 +21,11 @@ export interface Command {
 }
 
 /** Draws a code block of a note. */
-export type CodeBlockHandler = (source: string, el: HTMLElement, context: { readonly addChild: (child: Component) => void }) => unknown;
+export type CodeBlockHandler = (
+  source: string,
+  el: HTMLElement,
+  context: { readonly addChild: (child: Component) => void },
+) => unknown;
 
 /** A piece of a rendered note that lives as long as it is shown. */
 class MarkdownRenderChild extends Component {
@@ -47,7 +51,11 @@ export interface HostApp {
 
 /** Base of all plugins. */
 export class Plugin extends Component {
-  constructor(readonly app: HostApp, readonly manifest: { readonly id: string; readonly name: string }, private readonly server: VaultServer) {
+  constructor(
+    readonly app: HostApp,
+    readonly manifest: { readonly id: string; readonly name: string },
+    private readonly server: VaultServer,
+  ) {
     super();
   }
 
@@ -59,7 +67,11 @@ export class Plugin extends Component {
   }
 
   addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
-    const button = make(document.querySelector('.side-dock-ribbon'), 'button', 'clickable-icon side-dock-ribbon-action');
+    const button = make(
+      document.querySelector('.side-dock-ribbon'),
+      'button',
+      'clickable-icon side-dock-ribbon-action',
+    );
     button.type = 'button';
     button.setAttribute('aria-label', title);
     setIcon(button, icon);
@@ -68,7 +80,10 @@ export class Plugin extends Component {
     return button;
   }
 
-  registerObsidianProtocolHandler(action: string, handler: (parameters: Readonly<Record<string, string>>) => unknown): void {
+  registerObsidianProtocolHandler(
+    action: string,
+    handler: (parameters: Readonly<Record<string, string>>) => unknown,
+  ): void {
     this.app.protocolHandlers.set(action, handler);
     this.register(() => this.app.protocolHandlers.delete(action));
   }
@@ -130,7 +145,11 @@ export class Plugin extends Component {
 
 /** One form of a path: forward slashes, none at the ends, no odd blanks, composed characters. */
 function normalizePath(path: string): string {
-  const clean = path.replace(/[\\/]+/g, '/').replace(/^\/+|\/+$/g, '').replace(/[\u00a0\u202f]/g, ' ').normalize('NFC');
+  const clean = path
+    .replace(/[\\/]+/g, '/')
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .normalize('NFC');
   return clean === '' ? '/' : clean;
 }
 
@@ -148,7 +167,10 @@ const modelled: Readonly<Record<string, unknown>> = {
   MarkdownView,
   Menu,
   Notice,
-  Platform: { isMobile: new URLSearchParams(location.search).has('phone'), isDesktop: !new URLSearchParams(location.search).has('phone') },
+  Platform: {
+    isMobile: new URLSearchParams(location.search).has('phone'),
+    isDesktop: !new URLSearchParams(location.search).has('phone'),
+  },
   Plugin,
   PluginSettingTab,
   TAbstractFile,

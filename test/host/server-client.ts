@@ -16,11 +16,17 @@ export interface VaultServer {
   readonly remove: (path: string) => Promise<void>;
   readonly loadData: () => Promise<unknown>;
   readonly saveData: (data: unknown) => Promise<void>;
-  readonly listen: (changed: (changes: { kind: 'created' | 'modified' | 'deleted'; entry: DiskEntry }[]) => void) => void;
+  readonly listen: (
+    changed: (changes: { kind: 'created' | 'modified' | 'deleted'; entry: DiskEntry }[]) => void,
+  ) => void;
 }
 
 async function ask<T>(action: string, body: object): Promise<T> {
-  const response = await fetch(`/api/${action}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(`/api/${action}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as T;
 }

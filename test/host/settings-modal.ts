@@ -22,7 +22,10 @@ interface Definition {
 export abstract class PluginSettingTab {
   readonly containerEl = make(null, 'div', 'vertical-tab-content');
 
-  constructor(readonly app: unknown, readonly plugin: { readonly manifest: { readonly id: string; readonly name: string } }) {}
+  constructor(
+    readonly app: unknown,
+    readonly plugin: { readonly manifest: { readonly id: string; readonly name: string } },
+  ) {}
 
   abstract getSettingDefinitions(): Definition[];
   abstract getControlValue(key: string): unknown;
@@ -61,7 +64,13 @@ export class SettingsWindow {
     this.#draw(tab, content, tab.getSettingDefinitions(), tab.plugin.manifest.name, null);
   }
 
-  #draw(tab: PluginSettingTab, content: Element, definitions: readonly Definition[], title: string, back: (() => void) | null): void {
+  #draw(
+    tab: PluginSettingTab,
+    content: Element,
+    definitions: readonly Definition[],
+    title: string,
+    back: (() => void) | null,
+  ): void {
     content.replaceChildren();
     content.parentElement?.scrollTo(0, 0);
     if (back) {
@@ -76,7 +85,9 @@ export class SettingsWindow {
   #item(tab: PluginSettingTab, parent: Element, definition: Definition, again: () => void): void {
     if (definition.type === 'page') {
       const row = make(parent, 'button', 'setting-item mod-page', `${definition.name ?? ''} ›`);
-      row.addEventListener('click', () => this.#draw(tab, parent, definition.items ?? [], definition.name ?? '', again));
+      row.addEventListener('click', () =>
+        this.#draw(tab, parent, definition.items ?? [], definition.name ?? '', again),
+      );
     } else if (definition.type === 'group' || definition.type === 'list') {
       make(parent, 'div', 'setting-item-heading', definition.heading ?? '');
       for (const item of definition.items ?? []) this.#item(tab, parent, item, again);
@@ -90,7 +101,12 @@ export class SettingsWindow {
     else throw new Error('The host draws only declared controls, groups and pages.');
   }
 
-  #control(tab: PluginSettingTab, parent: Element, definition: Definition, control: NonNullable<Definition['control']>): void {
+  #control(
+    tab: PluginSettingTab,
+    parent: Element,
+    definition: Definition,
+    control: NonNullable<Definition['control']>,
+  ): void {
     const row = make(parent, 'label', 'setting-item');
     const info = make(row, 'span', 'setting-item-info');
     make(info, 'span', 'setting-item-name', definition.name ?? '');

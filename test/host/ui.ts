@@ -98,5 +98,6 @@ export class Menu {
 
 /** Whether an event asks for a new tab. */
 export const Keymap = {
-  isModEvent: (event: MouseEvent | KeyboardEvent): 'tab' | boolean => (event.ctrlKey || event.metaKey || (event instanceof MouseEvent && event.button === 1) ? 'tab' : false),
+  isModEvent: (event: MouseEvent | KeyboardEvent): 'tab' | boolean =>
+    event.ctrlKey || event.metaKey || (event instanceof MouseEvent && event.button === 1) ? 'tab' : false,
 };

@@ -70,7 +70,10 @@ export class Vault extends Events {
   }
 
   getAllFolders(includeRoot = false): TFolder[] {
-    return [...(includeRoot ? [this.root] : []), ...[...this.entries.values()].filter((entry): entry is TFolder => entry instanceof TFolder)];
+    return [
+      ...(includeRoot ? [this.root] : []),
+      ...[...this.entries.values()].filter((entry): entry is TFolder => entry instanceof TFolder),
+    ];
   }
 
   async read(file: TFile): Promise<string> {
@@ -134,7 +137,8 @@ export class Vault extends Events {
     const known = this.entries.get(entry.path);
     if (known) return known;
     const cut = entry.path.lastIndexOf('/');
-    const parent = cut < 0 ? this.root : (this.add({ path: entry.path.slice(0, cut), folder: true, mtime: 0, size: 0 }) as TFolder);
+    const parent =
+      cut < 0 ? this.root : (this.add({ path: entry.path.slice(0, cut), folder: true, mtime: 0, size: 0 }) as TFolder);
     const item = entry.folder ? new TFolder() : new TFile();
     item.vault = this;
     item.path = entry.path;
@@ -180,7 +184,8 @@ export class Vault extends Events {
     const text = this.texts.get(oldPath);
     this.#remove(item);
     const cut = newPath.lastIndexOf('/');
-    const parent = cut < 0 ? this.root : (this.add({ path: newPath.slice(0, cut), folder: true, mtime: 0, size: 0 }) as TFolder);
+    const parent =
+      cut < 0 ? this.root : (this.add({ path: newPath.slice(0, cut), folder: true, mtime: 0, size: 0 }) as TFolder);
     item.path = newPath;
     item.name = newPath.slice(cut + 1);
     item.parent = parent;
@@ -193,13 +198,16 @@ export class Vault extends Events {
   }
 
   /** What another program did on disk: Obsidian sees no renames there, only files that come and go. */
-  takeFromDisk(changes: readonly { readonly kind: 'created' | 'modified' | 'deleted'; readonly entry: DiskEntry }[]): void {
+  takeFromDisk(
+    changes: readonly { readonly kind: 'created' | 'modified' | 'deleted'; readonly entry: DiskEntry }[],
+  ): void {
     for (const { kind, entry } of changes) {
       const known = this.entries.get(entry.path);
       if (kind === 'deleted') {
         if (known) this.remove(known);
       } else if (!known) this.trigger('create', this.add(entry));
-      else if (known instanceof TFile && (known.stat.mtime !== entry.mtime || known.stat.size !== entry.size)) this.#changed(known, entry, null);
+      else if (known instanceof TFile && (known.stat.mtime !== entry.mtime || known.stat.size !== entry.size))
+        this.#changed(known, entry, null);
     }
   }
 }

@@ -71,15 +71,17 @@ export class MarkdownView extends ItemView {
       for (const suggest of leaf.workspace.editorSuggests) suggest.key(event);
     });
     const { vault } = leaf.workspace;
-    this.registerEvent(vault.on('modify', (file: TFile) => {
-      if (file !== this.file || this.#dirty) return;
-      void vault.cachedRead(file).then((text) => {
-        const before = this.editorEl.value;
-        this.#show(text);
-        // As in the app, the event comes for what a program or a sync does to an open editor, too.
-        if (this.editorEl.value !== before) leaf.workspace.trigger('editor-change', this.editor, this);
-      });
-    }));
+    this.registerEvent(
+      vault.on('modify', (file: TFile) => {
+        if (file !== this.file || this.#dirty) return;
+        void vault.cachedRead(file).then((text) => {
+          const before = this.editorEl.value;
+          this.#show(text);
+          // As in the app, the event comes for what a program or a sync does to an open editor, too.
+          if (this.editorEl.value !== before) leaf.workspace.trigger('editor-change', this.editor, this);
+        });
+      }),
+    );
   }
 
   /** The first that has something to suggest wins, as in the app. */
@@ -140,7 +142,10 @@ export class WorkspaceLeaf extends Events {
   view: View | null = null;
   isDeferred = false;
 
-  constructor(readonly workspace: Workspace, readonly parent: TabGroup) {
+  constructor(
+    readonly workspace: Workspace,
+    readonly parent: TabGroup,
+  ) {
     super();
   }
 
@@ -193,7 +198,10 @@ export class TabGroup {
   readonly #bodyEl: HTMLElement;
   collapsed = false;
 
-  constructor(readonly workspace: Workspace, readonly containerEl: HTMLElement) {
+  constructor(
+    readonly workspace: Workspace,
+    readonly containerEl: HTMLElement,
+  ) {
     this.#tabsEl = make(containerEl, 'div', 'workspace-tab-header-container');
     this.#bodyEl = make(containerEl, 'div', 'workspace-tab-container');
   }
@@ -252,7 +260,12 @@ export class Workspace extends Events {
   layoutReady = false;
   readonly #ready: (() => unknown)[] = [];
 
-  constructor(readonly app: unknown, readonly vault: Vault, mainEl: HTMLElement, sideEl: HTMLElement) {
+  constructor(
+    readonly app: unknown,
+    readonly vault: Vault,
+    mainEl: HTMLElement,
+    sideEl: HTMLElement,
+  ) {
     super();
     this.main = new TabGroup(this, mainEl);
     this.rightSplit = new TabGroup(this, sideEl);
@@ -280,7 +293,11 @@ export class Workspace extends Events {
     return [...this.main.leaves, ...this.rightSplit.leaves].filter((leaf) => leaf.view?.getViewType() === type);
   }
 
-  async ensureSideLeaf(type: string, _side: 'left' | 'right', options: { readonly reveal?: boolean } = {}): Promise<WorkspaceLeaf> {
+  async ensureSideLeaf(
+    type: string,
+    _side: 'left' | 'right',
+    options: { readonly reveal?: boolean } = {},
+  ): Promise<WorkspaceLeaf> {
     let leaf = this.getLeavesOfType(type)[0];
     if (!leaf) {
       leaf = this.rightSplit.add();

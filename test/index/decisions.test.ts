@@ -12,12 +12,27 @@ const day = (text: string): CalendarDate => text as CalendarDate;
 /** Each release with its target, and one ask of Legal. */
 function portfolio(targets: Readonly<Record<string, string>>): (version: string) => string | number | undefined {
   const index = createReleaseIndex('Active/Releases');
-  const changed = index.apply(Object.entries(targets).map(([version, target]) => ({ path: `Inbox/${version}.md`, facts: facts(`Inbox/${version}.md`, `# 2026-03-02 Release: v${version} (Part ${version})\n- Target date: ${target}\n\n## Dependencies\n- Legal needs the terms of ${version}\n`) })));
-  const board = createPortfolio({ today: day('2026-03-03'), policy: DEFAULT_RISK_POLICY, calendar: DEFAULT_BUSINESS_CALENDAR });
+  const changed = index.apply(
+    Object.entries(targets).map(([version, target]) => ({
+      path: `Inbox/${version}.md`,
+      facts: facts(
+        `Inbox/${version}.md`,
+        `# 2026-03-02 Release: v${version} (Part ${version})\n- Target date: ${target}\n\n## Dependencies\n- Legal needs the terms of ${version}\n`,
+      ),
+    })),
+  );
+  const board = createPortfolio({
+    today: day('2026-03-03'),
+    policy: DEFAULT_RISK_POLICY,
+    calendar: DEFAULT_BUSINESS_CALENDAR,
+  });
   board.update(changed, index.release);
   return (version) => {
     const entry = board.assessed().find(({ release }) => release.version === version);
-    return entry && Object.values(reasonOf(entry.assessment, 'R12')?.values ?? {}).find((value) => /^v\d/.test(String(value)));
+    return (
+      entry &&
+      Object.values(reasonOf(entry.assessment, 'R12')?.values ?? {}).find((value) => /^v\d/.test(String(value)))
+    );
   };
 }
 
@@ -27,8 +42,13 @@ describe('a party that two releases need at once', () => {
   });
 
   it('of two equally near the one whose name comes first, in whatever order they arrive', () => {
-    const targets = [['1.0', 'Mar 18'], ['2.0', 'Mar 16'], ['3.0', 'Mar 20']] as const;
-    for (const order of [targets, [...targets].reverse()]) expect(portfolio(Object.fromEntries(order))('1.0')).toBe('v2.0');
+    const targets = [
+      ['1.0', 'Mar 18'],
+      ['2.0', 'Mar 16'],
+      ['3.0', 'Mar 20'],
+    ] as const;
+    for (const order of [targets, [...targets].reverse()])
+      expect(portfolio(Object.fromEntries(order))('1.0')).toBe('v2.0');
   });
 
   it('one alone needs it without haste', () => {
@@ -37,8 +57,16 @@ describe('a party that two releases need at once', () => {
 });
 
 describe('a note that belongs to a release by its links', () => {
-  const plans = (...names: readonly string[]): Readonly<Record<string, string>> => Object.fromEntries(names.map((name, at) => [`Active/Releases/${name}/Plan.md`, `# Release: v${at + 1}.0 (${name})\n- Target date: 2026-04-0${at + 1}\n`]));
-  const call = (...names: readonly string[]): Readonly<Record<string, string>> => ({ 'Inbox/2026-03-02 Call.md': `# 2026-03-02 Call\n\n${names.map((name) => `See [[${name}/Plan]].`).join('\n')}\n\n## Action items\n- [ ] Ann: call\n` });
+  const plans = (...names: readonly string[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      names.map((name, at) => [
+        `Active/Releases/${name}/Plan.md`,
+        `# Release: v${at + 1}.0 (${name})\n- Target date: 2026-04-0${at + 1}\n`,
+      ]),
+    );
+  const call = (...names: readonly string[]): Readonly<Record<string, string>> => ({
+    'Inbox/2026-03-02 Call.md': `# 2026-03-02 Call\n\n${names.map((name) => `See [[${name}/Plan]].`).join('\n')}\n\n## Action items\n- [ ] Ann: call\n`,
+  });
 
   it.each([
     ['one plan', ['Kiosk'], ['Kiosk']],
@@ -53,15 +81,38 @@ describe('a note that belongs to a release by its links', () => {
 
 describe('the last contact with somebody', () => {
   const contact = (path: string, text: string): string | null | undefined => {
-    const releases = releasesOf({ 'Inbox/2026-03-02 Plan.md': '# 2026-03-02 Release: v1.0 (One)\n- Target date: Mar 20\n\n## Dependencies\n- Legal needs the terms\n', [path]: text }, '2026-03-09');
-    return stakeholdersOf({ releases: releases.map((release) => ({ release, title: release.key, followUps: followUpsOf(release, DEFAULT_BUSINESS_CALENDAR) })), loose: [], notes: [], pages: [] }).find(({ name }) => name === 'Legal')?.lastContact;
+    const releases = releasesOf(
+      {
+        'Inbox/2026-03-02 Plan.md':
+          '# 2026-03-02 Release: v1.0 (One)\n- Target date: Mar 20\n\n## Dependencies\n- Legal needs the terms\n',
+        [path]: text,
+      },
+      '2026-03-09',
+    );
+    return stakeholdersOf({
+      releases: releases.map((release) => ({
+        release,
+        title: release.key,
+        followUps: followUpsOf(release, DEFAULT_BUSINESS_CALENDAR),
+      })),
+      loose: [],
+      notes: [],
+      pages: [],
+    }).find(({ name }) => name === 'Legal')?.lastContact;
   };
 
   it('is the newest dated note that names them', () => {
-    expect(contact('Inbox/2026-03-05 Sync.md', '# 2026-03-05 Release: v1.0 (One)\n\n## Dependencies\n- Legal needs the annex of the contract\n')).toBe('2026-03-05');
+    expect(
+      contact(
+        'Inbox/2026-03-05 Sync.md',
+        '# 2026-03-05 Release: v1.0 (One)\n\n## Dependencies\n- Legal needs the annex of the contract\n',
+      ),
+    ).toBe('2026-03-05');
   });
 
   it('is none by the time of a file', () => {
-    expect(contact('Active/Releases/v1.0 One/Notes.md', '## Dependencies\n- Legal needs the annex of the contract\n')).toBe('2026-03-02');
+    expect(
+      contact('Active/Releases/v1.0 One/Notes.md', '## Dependencies\n- Legal needs the annex of the contract\n'),
+    ).toBe('2026-03-02');
   });
 });

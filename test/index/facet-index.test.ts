@@ -33,7 +33,10 @@ const read = (path: string, text: string): NoteFacts => {
 describe('what features keep of notes', () => {
   it('a feature is one entry of a list: its facet is kept, compared and found without a word about it elsewhere', () => {
     const index = createFacetIndex();
-    index.apply([{ path: 'Poems/a.md', facts: read('Poems/a.md', 'one two') }, { path: 'Prose/b.md', facts: read('Prose/b.md', 'one two') }]);
+    index.apply([
+      { path: 'Poems/a.md', facts: read('Poems/a.md', 'one two') },
+      { path: 'Prose/b.md', facts: read('Prose/b.md', 'one two') },
+    ]);
     expect([...index.all(WORDS)]).toEqual([['Poems/a.md', { words: 2 }]]);
     expect(index.facts('Prose/b.md')).toBeNull();
     const first = index.revision(WORDS);
@@ -48,14 +51,24 @@ describe('what features keep of notes', () => {
 
   it('depends only on the notes, in whatever order and how often they come', () => {
     const text = fc.constantFrom('', 'one', 'one two', '---\nprocess: "[[Launch]]"\n---\n', '1. Ann tags the build\n');
-    const path = fc.constantFrom('Poems/a.md', 'Poems/b.md', 'Active/Processes/Launch.md', 'Resources/Playbooks/P.md', 'Resources/Playbooks/Runs/2026-01-05 - P.md');
-    fc.assert(fc.property(fc.array(fc.record({ path, text: fc.option(text, { nil: null }) }), { maxLength: 20 }), (saves) => {
-      const [index, fresh] = [createFacetIndex(), createFacetIndex()];
-      for (const { path: at, text: said } of saves) index.apply([{ path: at, facts: said === null ? null : read(at, said) }]);
-      const last = new Map(saves.map(({ path: at, text: said }) => [at, said]));
-      fresh.apply([...last].map(([at, said]) => ({ path: at, facts: said === null ? null : read(at, said) })));
-      for (const feature of [...FEATURES, WORDS]) expect(new Map([...index.all(feature)].sort())).toEqual(new Map([...fresh.all(feature)].sort()));
-    }));
+    const path = fc.constantFrom(
+      'Poems/a.md',
+      'Poems/b.md',
+      'Active/Processes/Launch.md',
+      'Resources/Playbooks/P.md',
+      'Resources/Playbooks/Runs/2026-01-05 - P.md',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.record({ path, text: fc.option(text, { nil: null }) }), { maxLength: 20 }), (saves) => {
+        const [index, fresh] = [createFacetIndex(), createFacetIndex()];
+        for (const { path: at, text: said } of saves)
+          index.apply([{ path: at, facts: said === null ? null : read(at, said) }]);
+        const last = new Map(saves.map(({ path: at, text: said }) => [at, said]));
+        fresh.apply([...last].map(([at, said]) => ({ path: at, facts: said === null ? null : read(at, said) })));
+        for (const feature of [...FEATURES, WORDS])
+          expect(new Map([...index.all(feature)].sort())).toEqual(new Map([...fresh.all(feature)].sort()));
+      }),
+    );
   });
 
   it('derives once, and again only when something of it changed', () => {
@@ -73,7 +86,12 @@ describe('what features keep of notes', () => {
   });
 
   it('the registry of five hundred processes reads nothing and is the same list until one of them changes', () => {
-    const notes = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`Active/Processes/Launch/P${at}.md`, `---\nowner: Ann\nverified: 2026-01-05\n---\n# P${at}\n1. Ann tags the build\n`]));
+    const notes = Object.fromEntries(
+      Array.from({ length: 500 }, (_, at) => [
+        `Active/Processes/Launch/P${at}.md`,
+        `---\nowner: Ann\nverified: 2026-01-05\n---\n# P${at}\n1. Ann tags the build\n`,
+      ]),
+    );
     const index = facetsOf(notes);
     const registry = currentRegistry(index);
     const settings = defaultSettings();
@@ -86,7 +104,11 @@ describe('what features keep of notes', () => {
   });
 
   it('is read in short steps, however long a process is', () => {
-    const steps = facetsIn('Active/Processes/P.md', Array.from({ length: 4000 }, (_, at) => `${at + 1}. Ann tags the build ${at} in Jira within 1 day`).join('\n'), folders);
+    const steps = facetsIn(
+      'Active/Processes/P.md',
+      Array.from({ length: 4000 }, (_, at) => `${at + 1}. Ann tags the build ${at} in Jira within 1 day`).join('\n'),
+      folders,
+    );
     let count = 0;
     while (!steps.next().done) count++;
     expect(count).toBeGreaterThan(250);

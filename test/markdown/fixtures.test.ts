@@ -16,7 +16,11 @@ const recording = process.env.RECORD === '1';
 
 function read(name: string): ReturnType<typeof readNote> {
   const text = readFileSync(path.join(folder, 'notes', name), 'utf8');
-  return readNote(name, text, readerOptions(defaultSettings(), (fileDates as Record<string, string>)[name] as CalendarDate));
+  return readNote(
+    name,
+    text,
+    readerOptions(defaultSettings(), (fileDates as Record<string, string>)[name] as CalendarDate),
+  );
 }
 
 describe('notes in many wordings', () => {
@@ -26,7 +30,16 @@ describe('notes in many wordings', () => {
   });
 
   it.each(names)('%s states what its recording says', (name) => {
-    const { today: _, releases: __, ...found } = buildReport('2026-01-01' as CalendarDate, [], DEFAULT_BUSINESS_CALENDAR, [{ facts: read(name), textOf: (line) => (readFileSync(path.join(folder, 'notes', name), 'utf8').split('\n')[line - 1] ?? '').trim() }]);
+    const {
+      today: _,
+      releases: __,
+      ...found
+    } = buildReport('2026-01-01' as CalendarDate, [], DEFAULT_BUSINESS_CALENDAR, [
+      {
+        facts: read(name),
+        textOf: (line) => (readFileSync(path.join(folder, 'notes', name), 'utf8').split('\n')[line - 1] ?? '').trim(),
+      },
+    ]);
     const file = path.join(folder, 'expected', name.replace(/\.md$/, '.json'));
     const actual = `${JSON.stringify(found.notes?.[0], null, 1)}\n`;
     if (recording) writeFileSync(file, actual);

@@ -21,7 +21,13 @@ describe('an inline field that is never closed', () => {
 
   it.each([
     ['[due:: 2026-02-03]', [['due', '2026-02-03']]],
-    ['(owner:: [[Ann]]) and [due:: Feb 3]', [['owner', '[[Ann]]'], ['due', 'Feb 3']]],
+    [
+      '(owner:: [[Ann]]) and [due:: Feb 3]',
+      [
+        ['owner', '[[Ann]]'],
+        ['due', 'Feb 3'],
+      ],
+    ],
     ['[a:: x [y] z]', []],
     ['[attendees:: [[A]], [[B|b]]]', [['attendees', '[[A]], [[B|b]]']]],
     ['(a:: (b))', []],
@@ -44,7 +50,7 @@ describe('a step of reading', () => {
   /** How many steps a note of this many parts takes, and the most parts in one step. */
   const steps = (text: string): number => {
     let count = 0;
-    for (const run = scanBlocks(text); !run.next().done; ) count++;
+    for (const run = scanBlocks(text); !run.next().done;) count++;
     return count;
   };
 
@@ -76,28 +82,51 @@ describe('code', () => {
   it('raw HTML and comments hold no block of ours', () => {
     const block = '%% shipshape:begin steps abc %%\n1. x\n%% shipshape:end %%\n';
     expect(managedBlocks(block)).toHaveLength(1);
-    for (const around of [['<pre>\n', '</pre>\n'], ['<!--\n', '-->\n'], ['%%\n', '%%\n'], ['```\n', '```\n'], ['~~~~\n', '~~~~\n']] as const) expect(managedBlocks(`${around[0]}${block}${around[1]}`)).toEqual([]);
-    expect(managedBlocks(`%% shipshape:begin steps abc %%\nlost\n${block}`).map(({ content }) => content)).toEqual(['1. x\n']);
+    for (const around of [
+      ['<pre>\n', '</pre>\n'],
+      ['<!--\n', '-->\n'],
+      ['%%\n', '%%\n'],
+      ['```\n', '```\n'],
+      ['~~~~\n', '~~~~\n'],
+    ] as const)
+      expect(managedBlocks(`${around[0]}${block}${around[1]}`)).toEqual([]);
+    expect(managedBlocks(`%% shipshape:begin steps abc %%\nlost\n${block}`).map(({ content }) => content)).toEqual([
+      '1. x\n',
+    ]);
   });
 });
 
 describe('commands of other plugins', () => {
-  it.each(['<%* tp.file.cursor() %>', '{{date}}', '`= this.x`', '`$= dv.x`', '` $= dv.x`', '<% tR += 1 -%>'])('are taken apart in values that come from outside: %s', (value) => {
-    for (const safe of [inertText(value), commandless(value), renderTemplate('- Owner: [[{{owner}}]]', { owner: value }).text]) {
-      expect(safe).not.toMatch(/<%|%>|\{\{|(?<!\\)`\s*\$?=/);
-      expect(inertText(inertText(safe))).toBe(inertText(safe));
-    }
-  });
+  it.each(['<%* tp.file.cursor() %>', '{{date}}', '`= this.x`', '`$= dv.x`', '` $= dv.x`', '<% tR += 1 -%>'])(
+    'are taken apart in values that come from outside: %s',
+    (value) => {
+      for (const safe of [
+        inertText(value),
+        commandless(value),
+        renderTemplate('- Owner: [[{{owner}}]]', { owner: value }).text,
+      ]) {
+        expect(safe).not.toMatch(/<%|%>|\{\{|(?<!\\)`\s*\$?=/);
+        expect(inertText(inertText(safe))).toBe(inertText(safe));
+      }
+    },
+  );
 
   it('in the template itself are the person’s own and stay', () => {
-    expect(renderTemplate('<% tp.date.now() %> {{date}} {{a}}', { a: 'x' }).text).toBe('<% tp.date.now() %> {{date}} x');
+    expect(renderTemplate('<% tp.date.now() %> {{date}} {{a}}', { a: 'x' }).text).toBe(
+      '<% tp.date.now() %> {{date}} x',
+    );
   });
 });
 
 describe('names', () => {
   it('have no half characters, and none that Windows keeps for itself', () => {
     expect(safeFileName('a\ud83d b\udc00')).toBe('a b');
-    expect(['CLOCK$', 'conin$', 'CONOUT$.txt', 'nul'].map(safeFileName)).toEqual(['CLOCK$_', 'conin$_', 'CONOUT$_.txt', 'nul_']);
+    expect(['CLOCK$', 'conin$', 'CONOUT$.txt', 'nul'].map(safeFileName)).toEqual([
+      'CLOCK$_',
+      'conin$_',
+      'CONOUT$_.txt',
+      'nul_',
+    ]);
     expect(safeFileName('👩‍🚀 launch')).toBe('👩‍🚀 launch');
   });
 
@@ -154,7 +183,10 @@ describe('long properties', () => {
     const tags = Array.from({ length: 10_000 }, (_, index) => `  - tag${index}`).join('\n');
     const note = `---\ntype: release\nlong:\n${tags}\ntarget: 2026-03-20\nother: {a: 1}\nowner: "[[Ann]]"\n---\n# Release: v1\n`;
     const read = facts('x.md', note);
-    expect(read.scalars.map(({ field, line }) => [field, line])).toEqual([['target', 10_004], ['owner', 10_006]]);
+    expect(read.scalars.map(({ field, line }) => [field, line])).toEqual([
+      ['target', 10_004],
+      ['owner', 10_006],
+    ]);
     expect(read.diagnostics.length).toBeLessThanOrEqual(1);
   });
 });

@@ -14,7 +14,20 @@ function disagreement(line: string): { readonly line: string; readonly scan: str
   return own === other ? null : { line, scan: own, parser: other };
 }
 
-const INLINE = ['Code spans', 'Emphasis and strong emphasis', 'Links', 'Images', 'Autolinks', 'Raw HTML', 'Hard line breaks', 'Backslash escapes', 'Entity and numeric character references', 'Textual content', 'Inlines', 'Precedence'];
+const INLINE = [
+  'Code spans',
+  'Emphasis and strong emphasis',
+  'Links',
+  'Images',
+  'Autolinks',
+  'Raw HTML',
+  'Hard line breaks',
+  'Backslash escapes',
+  'Entity and numeric character references',
+  'Textual content',
+  'Inlines',
+  'Precedence',
+];
 const examples = commonmark.filter(({ section }) => INLINE.includes(section)).map(({ markdown }) => oneLine(markdown));
 
 describe('the inline scan', () => {
@@ -25,15 +38,88 @@ describe('the inline scan', () => {
 
   it('is sure of most of them, and of nearly all lines that people write', () => {
     expect(examples.filter((line) => visibleLine(line) !== null).length / examples.length).toBeGreaterThan(0.6);
-    const written = ['**Ann** to send the deck by *Feb 12*', '`npm test` passes, see [CI](https://ci.example/1?a=b_c "run")', 'snake_case_name stays, 2 * 3 * 4 too', '~~dropped~~ for now', 'a < b and <https://example.com/x>', 'line one<br>line two', '\\*no emphasis\\*', '![alt *text*](x.png) [[Page|shown]]'];
+    const written = [
+      '**Ann** to send the deck by *Feb 12*',
+      '`npm test` passes, see [CI](https://ci.example/1?a=b_c "run")',
+      'snake_case_name stays, 2 * 3 * 4 too',
+      '~~dropped~~ for now',
+      'a < b and <https://example.com/x>',
+      'line one<br>line two',
+      '\\*no emphasis\\*',
+      '![alt *text*](x.png) [[Page|shown]]',
+    ];
     expect(written.filter((line) => visibleLine(line) === null)).toEqual([]);
-    expect(written.map(plainText)).toEqual(['Ann to send the deck by Feb 12', 'npm test passes, see CI', 'snake_case_name stays, 2 * 3 * 4 too', 'dropped for now', 'a < b and https://example.com/x', 'line one line two', '*no emphasis*', 'alt text shown']);
+    expect(written.map(plainText)).toEqual([
+      'Ann to send the deck by Feb 12',
+      'npm test passes, see CI',
+      'snake_case_name stays, 2 * 3 * 4 too',
+      'dropped for now',
+      'a < b and https://example.com/x',
+      'line one line two',
+      '*no emphasis*',
+      'alt text shown',
+    ]);
   });
 
   it('says what the parser says of random lines', () => {
-    const atoms = ['*', '**', '***', '_', '__', '`', '``', '~~', '~', '~~~', '[', ']', '(', ')', '](', '](u)', '](u "t")', "](<a b> 'c')", '](a(b)c)', '![', '<', '>', '<b>', '</b>', '<br>', '<https://x.y>', '<a@b.c>', '<i class="x">', '\\', '!', 'a', 'b ', ' ', 'é', '“', '—', 'x_y', '.', ',', '"', "'", 'foo', '1', '$', '+', '[^1]', '😀', '\u00a0', '&amp;', '&', ';'];
-    fc.assert(fc.property(fc.array(fc.constantFrom(...atoms), { minLength: 1, maxLength: 16 }), (parts) => {
-      expect(disagreement(parts.join('').trim())).toBeNull();
-    }), { numRuns: 5000 });
+    const atoms = [
+      '*',
+      '**',
+      '***',
+      '_',
+      '__',
+      '`',
+      '``',
+      '~~',
+      '~',
+      '~~~',
+      '[',
+      ']',
+      '(',
+      ')',
+      '](',
+      '](u)',
+      '](u "t")',
+      "](<a b> 'c')",
+      '](a(b)c)',
+      '![',
+      '<',
+      '>',
+      '<b>',
+      '</b>',
+      '<br>',
+      '<https://x.y>',
+      '<a@b.c>',
+      '<i class="x">',
+      '\\',
+      '!',
+      'a',
+      'b ',
+      ' ',
+      'é',
+      '“',
+      '—',
+      'x_y',
+      '.',
+      ',',
+      '"',
+      "'",
+      'foo',
+      '1',
+      '$',
+      '+',
+      '[^1]',
+      '😀',
+      '\u00a0',
+      '&amp;',
+      '&',
+      ';',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...atoms), { minLength: 1, maxLength: 16 }), (parts) => {
+        expect(disagreement(parts.join('').trim())).toBeNull();
+      }),
+      { numRuns: 5000 },
+    );
   });
 });

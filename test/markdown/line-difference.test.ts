@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { lineDifference } from '../../src/markdown/line-difference';
 
-const said = (before: string, after: string): string[] => lineDifference(before, after).map(({ kind, line }) => `${{ same: ' ', removed: '-', added: '+' }[kind]}${line}`);
+const said = (before: string, after: string): string[] =>
+  lineDifference(before, after).map(({ kind, line }) => `${{ same: ' ', removed: '-', added: '+' }[kind]}${line}`);
 
 describe('the difference of two texts', () => {
   it.each([
@@ -17,10 +18,13 @@ describe('the difference of two texts', () => {
 
   it('holds both texts whole, whatever they are', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', '1. d'), { maxLength: 12 }).map((lines) => lines.join('\n'));
-    fc.assert(fc.property(text, text, (before, after) => {
-      const changes = lineDifference(before, after);
-      const side = (other: 'removed' | 'added'): string => changes.flatMap(({ kind, line }) => (kind === other ? [] : [line])).join('\n');
-      expect([side('added'), side('removed')]).toEqual([before, after]);
-    }));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const changes = lineDifference(before, after);
+        const side = (other: 'removed' | 'added'): string =>
+          changes.flatMap(({ kind, line }) => (kind === other ? [] : [line])).join('\n');
+        expect([side('added'), side('removed')]).toEqual([before, after]);
+      }),
+    );
   });
 });

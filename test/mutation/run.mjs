@@ -7,9 +7,28 @@ import { Stryker } from '@stryker-mutator/core';
 const { jest } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 /** What is mutated, and the tests that are about it. */
 const ROOMS = {
-  releases: { mutate: ['src/domain/risk/*.ts', 'src/domain/merge-*.ts', 'src/domain/line-history.ts', 'src/domain/business-calendar.ts'], tests: ['test/domain/**/*.test.ts'] },
-  playbooks: { mutate: ['src/workflows/playbook-*.ts', 'src/workflows/process-registry.ts', 'src/workflows/keep-history.ts'], tests: ['test/workflows/{playbook*,process-registry,keep-history}.test.ts'] },
-  vault: { mutate: ['src/workflows/watch-vault.ts', 'src/workflows/vault-findings.ts', 'src/workflows/facts-memory.ts', 'src/index/*.ts'], tests: ['test/index/**/*.test.ts', 'test/workflows/watch*.test.ts'] },
+  releases: {
+    mutate: [
+      'src/domain/risk/*.ts',
+      'src/domain/merge-*.ts',
+      'src/domain/line-history.ts',
+      'src/domain/business-calendar.ts',
+    ],
+    tests: ['test/domain/**/*.test.ts'],
+  },
+  playbooks: {
+    mutate: ['src/workflows/playbook-*.ts', 'src/workflows/process-registry.ts', 'src/workflows/keep-history.ts'],
+    tests: ['test/workflows/{playbook*,process-registry,keep-history}.test.ts'],
+  },
+  vault: {
+    mutate: [
+      'src/workflows/watch-vault.ts',
+      'src/workflows/vault-findings.ts',
+      'src/workflows/facts-memory.ts',
+      'src/index/*.ts',
+    ],
+    tests: ['test/index/**/*.test.ts', 'test/workflows/watch*.test.ts'],
+  },
 };
 const BREAK = 80;
 
@@ -21,7 +40,17 @@ for (const room of process.argv.length > 2 ? process.argv.slice(2) : Object.keys
     packageManager: 'npm',
     testRunner: 'jest',
     plugins: ['@stryker-mutator/jest-runner'],
-    jest: { projectType: 'custom', enableFindRelatedTests: false, config: { ...jest, globalSetup: undefined, globalTeardown: undefined, modulePathIgnorePatterns: [], testMatch: tests.map((pattern) => `<rootDir>/${pattern}`) } },
+    jest: {
+      projectType: 'custom',
+      enableFindRelatedTests: false,
+      config: {
+        ...jest,
+        globalSetup: undefined,
+        globalTeardown: undefined,
+        modulePathIgnorePatterns: [],
+        testMatch: tests.map((pattern) => `<rootDir>/${pattern}`),
+      },
+    },
     coverageAnalysis: 'perTest',
     mutate,
     mutator: { excludedMutations: ['StringLiteral', 'Regex'] },

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-
 /** All source files of the plugin, sorted. */
 export function sourceFiles(root) {
   return readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -19,7 +18,13 @@ export function patternsOf(root) {
   const literals = new Map();
   const built = [];
   for (const file of sourceFiles(root)) {
-    const tree = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+    const tree = ts.createSourceFile(
+      file,
+      readFileSync(path.join(root, file), 'utf8'),
+      ts.ScriptTarget.Latest,
+      true,
+      file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+    );
     const placeOf = (node) => `${file}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}`;
     const visit = (node) => {
       if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) {

@@ -20,17 +20,58 @@ export function exercise(ROOT: string): void {
     mayMatter(text, settings.vocabulary);
     facts(`Inbox/${file}`, text);
   }
-  facts('x.md', '<pre>\n- [ ] x\n</pre>\n# Launch plan: Orion\n- Owner: Ann\n- Target: Mar 3\n## Process changes\n- Launch day: add a step\n');
-  facts('raid.md', '# RAID\n\n### RISK-001: Vendor slips\n**Status:** Open\n**Severity:** High\n**Owner:** Ann\n\n### DEP-002: Terms\n**Status:** Open\n**Provider:** Legal\n**Required by:** 2026-03-02\n');
+  facts(
+    'x.md',
+    '<pre>\n- [ ] x\n</pre>\n# Launch plan: Orion\n- Owner: Ann\n- Target: Mar 3\n## Process changes\n- Launch day: add a step\n',
+  );
+  facts(
+    'raid.md',
+    '# RAID\n\n### RISK-001: Vendor slips\n**Status:** Open\n**Severity:** High\n**Owner:** Ann\n\n### DEP-002: Terms\n**Status:** Open\n**Provider:** Legal\n**Required by:** 2026-03-02\n',
+  );
   for (const part of ['seen', 'unseen']) {
     for (const file of readdirSync(path.join(ROOT, 'test/fixtures/processes', part))) {
-      const { text } = JSON.parse(readFileSync(path.join(ROOT, 'test/fixtures/processes', part, file), 'utf8')) as { readonly text: string };
+      const { text } = JSON.parse(readFileSync(path.join(ROOT, 'test/fixtures/processes', part, file), 'utf8')) as {
+        readonly text: string;
+      };
       readProcess(text);
     }
   }
   const { steps: own } = readProcess('## Steps\n1. Ann tags the build in Jira.\n2. Bob sends the mail.\n');
-  for (const words of ['add as step 2: Ann tests', 'between step 1 and step 2: Ann tests', 'step 2 goes', 'step 2 becomes: Ann tests', 'replace Jira with Linear', 'add a step after the build', 'remove step 1']) readChange(words, own);
+  for (const words of [
+    'add as step 2: Ann tests',
+    'between step 1 and step 2: Ann tests',
+    'step 2 goes',
+    'step 2 becomes: Ann tests',
+    'replace Jira with Linear',
+    'add a step after the build',
+    'remove step 1',
+  ])
+    readChange(words, own);
   const evidence = { path: 'x.md', line: 1, endLine: 1, text: '', asOf: '2026-01-22', weak: false } as never;
-  understandChange({ title: 'x', words: 'remove step 1 from Launch day', under: [], mark: null, isProse: false, evidence }, [{ path: 'P/Launch day.md', name: 'Launch day', category: '', owner: null, verified: null, reviewOn: null, playbook: null, steps: own, runs: 0, adherence: [] }]);
-  readDependency('[[Ann]] needs 3 days notice', 'Dependencies', { ...readerOptions(settings, '2026-01-22' as never).dates, reference: '2026-01-22', weakReference: false, yearAnchor: null, anchor: null, orderProven: false, tense: 'future' } as never);
+  understandChange(
+    { title: 'x', words: 'remove step 1 from Launch day', under: [], mark: null, isProse: false, evidence },
+    [
+      {
+        path: 'P/Launch day.md',
+        name: 'Launch day',
+        category: '',
+        owner: null,
+        verified: null,
+        reviewOn: null,
+        playbook: null,
+        steps: own,
+        runs: 0,
+        adherence: [],
+      },
+    ],
+  );
+  readDependency('[[Ann]] needs 3 days notice', 'Dependencies', {
+    ...readerOptions(settings, '2026-01-22' as never).dates,
+    reference: '2026-01-22',
+    weakReference: false,
+    yearAnchor: null,
+    anchor: null,
+    orderProven: false,
+    tense: 'future',
+  } as never);
 }

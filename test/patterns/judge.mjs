@@ -18,7 +18,9 @@ function relaxed(source) {
     .replace(/\\p\{Ll\}/g, 'a-zé')
     .replace(/\\p\{N\}/g, '0-9')
     .replace(/\\p\{[^}]*\}/g, '☺')
-    .replace(/\{(\d+),(\d+)\}/g, (_, from, to) => (Number(to) < 4 ? `{${from},${to}}` : Number(from) === 0 ? '*' : Number(from) === 1 ? '+' : `{${from},}`))
+    .replace(/\{(\d+),(\d+)\}/g, (_, from, to) =>
+      Number(to) < 4 ? `{${from},${to}}` : Number(from) === 0 ? '*' : Number(from) === 1 ? '+' : `{${from},}`,
+    )
     .replace(/\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, '');
 }
 
@@ -43,7 +45,14 @@ function bracketed(source) {
   return out;
 }
 
-const degreeOf = ({ status, complexity }) => (status === 'safe' ? 1 : status === 'vulnerable' ? (complexity.type === 'exponential' ? Infinity : complexity.degree) : null);
+const degreeOf = ({ status, complexity }) =>
+  status === 'safe'
+    ? 1
+    : status === 'vulnerable'
+      ? complexity.type === 'exponential'
+        ? Infinity
+        : complexity.degree
+      : null;
 
 /**
  * How the time of a pattern grows with the length of a text: `linear`, `square`, `fuzzed` (undecided, and no text of
@@ -54,10 +63,19 @@ export async function judge(source, flags) {
   let degree = degreeOf(exact);
   if (degree === null) {
     // More is allowed, so it takes at least as long: good news is good news, bad news is none.
-    const loose = degreeOf(await check(relaxed(bracketed(source)), flags.replace(/[gyu]/g, ''), { timeout: CHECK_MS }).catch(() => ({ status: 'unknown' })));
+    const loose = degreeOf(
+      await check(relaxed(bracketed(source)), flags.replace(/[gyu]/g, ''), { timeout: CHECK_MS }).catch(() => ({
+        status: 'unknown',
+      })),
+    );
     degree = loose !== null && loose <= 2 ? loose : null;
   }
-  if (degree !== null) return degree === 1 ? 'linear' : degree === 2 ? 'square' : `takes ${degree === Infinity ? 'exponential time' : `time of degree ${degree}`}: ${JSON.stringify(exact.attack?.pattern ?? exact.attack?.string ?? '').slice(0, 200)}`;
+  if (degree !== null)
+    return degree === 1
+      ? 'linear'
+      : degree === 2
+        ? 'square'
+        : `takes ${degree === Infinity ? 'exponential time' : `time of degree ${degree}`}: ${JSON.stringify(exact.attack?.pattern ?? exact.attack?.string ?? '').slice(0, 200)}`;
   const slow = fuzz(source, flags);
   return slow === null ? 'fuzzed' : `takes long on ${JSON.stringify(slow.slice(0, 80))}…`;
 }
@@ -76,10 +94,39 @@ export function fuzz(source, flags) {
       throw error;
     }
   };
-  const words = [...new Set(source.replace(/\\[a-zA-Z](?:\{[^}]*\})?/g, ' ').match(/[\p{L}\p{N}]{1,12}/gu) ?? [])].slice(0, 40);
+  const words = [
+    ...new Set(source.replace(/\\[a-zA-Z](?:\{[^}]*\})?/g, ' ').match(/[\p{L}\p{N}]{1,12}/gu) ?? []),
+  ].slice(0, 40);
   const signs = [...new Set(source.match(/[^\p{L}\p{N}\s]/gu) ?? [])];
-  const pieces = [...words, ...signs, ' ', 'a', 'A', '1', 'Aa ', 'a ', '1 ', ' a', '[[A]] ', '[[A]]', '\uFE0F', ', ', '- ', 'a, ', 'Ab Cd ', '1-', '1.', '2026-01-02 ', 'é', '\t'];
-  const pairs = pieces.flatMap((piece, index) => [piece, `${piece} `, `${piece}${pieces[(index * 7 + 3) % pieces.length]}`]);
+  const pieces = [
+    ...words,
+    ...signs,
+    ' ',
+    'a',
+    'A',
+    '1',
+    'Aa ',
+    'a ',
+    '1 ',
+    ' a',
+    '[[A]] ',
+    '[[A]]',
+    '\uFE0F',
+    ', ',
+    '- ',
+    'a, ',
+    'Ab Cd ',
+    '1-',
+    '1.',
+    '2026-01-02 ',
+    'é',
+    '\t',
+  ];
+  const pairs = pieces.flatMap((piece, index) => [
+    piece,
+    `${piece} `,
+    `${piece}${pieces[(index * 7 + 3) % pieces.length]}`,
+  ]);
   for (const prefix of ['', ...words.slice(0, 12), ...signs.slice(0, 8)]) {
     for (const pump of pairs) {
       if (pump === '') continue;

@@ -10,7 +10,10 @@ const built = path.join(root, 'test/patterns/built.json');
 const known = JSON.parse(readFileSync(file, 'utf8'));
 const verdicts = {};
 let bad = 0;
-const all = [...patternsOf(root).literals.map(({ source, flags }) => `${source}/${flags}`), ...JSON.parse(readFileSync(built, 'utf8'))];
+const all = [
+  ...patternsOf(root).literals.map(({ source, flags }) => `${source}/${flags}`),
+  ...JSON.parse(readFileSync(built, 'utf8')),
+];
 for (const key of [...new Set(all)].sort()) {
   const cut = key.lastIndexOf('/');
   verdicts[key] = known[key] ?? (await judge(key.slice(0, cut), key.slice(cut + 1)));
@@ -21,5 +24,7 @@ for (const key of [...new Set(all)].sort()) {
 }
 writeFileSync(file, `${JSON.stringify(verdicts, null, 1)}\n`);
 const count = (verdict) => Object.values(verdicts).filter((entry) => entry === verdict).length;
-process.stdout.write(`${Object.keys(verdicts).length} patterns: ${count('linear')} linear, ${count('square')} square, ${count('fuzzed')} fuzzed, ${bad} refused.\n`);
+process.stdout.write(
+  `${Object.keys(verdicts).length} patterns: ${count('linear')} linear, ${count('square')} square, ${count('fuzzed')} fuzzed, ${bad} refused.\n`,
+);
 process.exitCode = bad === 0 ? 0 : 1;

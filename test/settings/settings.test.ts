@@ -5,7 +5,15 @@ import { DEFAULT_VOCABULARY } from '../../src/markdown/vocabulary';
 import { groupSettings, settingWords } from '../../src/presentation/settings-wording';
 import { parseDays, parseFolder, parseTiers, parseWeekend } from '../../src/settings/parse';
 import { SETTING_SPECS, settingProblem, settingSpec } from '../../src/settings/schema';
-import { defaultSettings, migrateSettings, readerFingerprint, readerOptions, resolveSettings, settingValue, withSetting } from '../../src/settings/settings';
+import {
+  defaultSettings,
+  migrateSettings,
+  readerFingerprint,
+  readerOptions,
+  resolveSettings,
+  settingValue,
+  withSetting,
+} from '../../src/settings/settings';
 
 describe('settings', () => {
   it('of a fresh installation are the published defaults', () => {
@@ -29,15 +37,34 @@ describe('settings', () => {
     const stored = withSetting(withSetting({}, 'words.section.risks', 'worry board'), 'risk.R7.amberWeight', 20);
     expect(resolveSettings(stored).vocabulary.sections.risks).toContain('worry board');
     expect(resolveSettings(stored).policy.rules.R7.amberWeight).toBe(20);
-    expect(withSetting(stored, 'risk.R7.amberWeight', 15)).toEqual({ version: 1, 'words.section.risks': 'worry board' });
+    expect(withSetting(stored, 'risk.R7.amberWeight', 15)).toEqual({
+      version: 1,
+      'words.section.risks': 'worry board',
+    });
     expect(resolveSettings(withSetting({}, 'wholeVault', true)).folders).toEqual(['']);
     expect(resolveSettings(withSetting({}, 'marks.done', 'x X ✓')).taskMarks['✓']).toBe('done');
-    expect(resolveSettings(withSetting({}, 'holidays', '2026-12-24..2026-12-26 Christmas')).calendar.holidays).toEqual(['2026-12-24', '2026-12-25', '2026-12-26']);
+    expect(resolveSettings(withSetting({}, 'holidays', '2026-12-24..2026-12-26 Christmas')).calendar.holidays).toEqual([
+      '2026-12-24',
+      '2026-12-25',
+      '2026-12-26',
+    ]);
     expect(resolveSettings(withSetting({}, 'risk.tiers', 'Tier 1: 150')).policy.tiers).toEqual({ '1': 1.5 });
   });
 
   it.each([
-    ['weekend', 'Sat, Sun, Mon, Tue, Wed, Thu, Fri', /at least one/i], ['weekend', 'Someday', /not a day/], ['holidays', 'Christmas', /2026-12-25/], ['holidays', '2026-12-25..2026-12-01', /before it starts/], ['folders', '../other', /inside the vault/], ['releasesFolder', '.obsidian', /inside the vault/], ['releasesFolder', 'a:b', /cannot contain/], ['fiscalYearStart', 13, /from 1 to 12/], ['fiscalYearStart', 1.5, /whole number/], ['marks.done', 'yes', /more than one character/], ['risk.tiers', 'Tier 1 = lots', /percentage/], ['dateOrder', 'backwards', /Choose one of/], ['wholeVault', 'yes', /on or off/],
+    ['weekend', 'Sat, Sun, Mon, Tue, Wed, Thu, Fri', /at least one/i],
+    ['weekend', 'Someday', /not a day/],
+    ['holidays', 'Christmas', /2026-12-25/],
+    ['holidays', '2026-12-25..2026-12-01', /before it starts/],
+    ['folders', '../other', /inside the vault/],
+    ['releasesFolder', '.obsidian', /inside the vault/],
+    ['releasesFolder', 'a:b', /cannot contain/],
+    ['fiscalYearStart', 13, /from 1 to 12/],
+    ['fiscalYearStart', 1.5, /whole number/],
+    ['marks.done', 'yes', /more than one character/],
+    ['risk.tiers', 'Tier 1 = lots', /percentage/],
+    ['dateOrder', 'backwards', /Choose one of/],
+    ['wholeVault', 'yes', /on or off/],
   ])('%s refuses %j with a sentence', (key, value, sentence) => {
     const spec = settingSpec(key);
     expect(spec && settingProblem(spec, value)).toMatch(sentence);
@@ -45,22 +72,34 @@ describe('settings', () => {
   });
 
   it('of any age or state are migrated: nothing throws, unknown keys stay, bad values fall back', () => {
-    expect(migrateSettings({ fiscalYearStart: 99, futureThing: { a: 1 }, weekend: 'Friday' })).toEqual({ version: 1, futureThing: { a: 1 }, weekend: 'Friday' });
+    expect(migrateSettings({ fiscalYearStart: 99, futureThing: { a: 1 }, weekend: 'Friday' })).toEqual({
+      version: 1,
+      futureThing: { a: 1 },
+      weekend: 'Friday',
+    });
     expect(migrateSettings(null)).toEqual({ version: 1 });
     expect(settingValue({ fiscalYearStart: 'x' }, 'fiscalYearStart')).toBe(1);
-    fc.assert(fc.property(fc.anything(), (data) => {
-      expect(() => resolveSettings(migrateSettings(data))).not.toThrow();
-    }));
-    fc.assert(fc.property(fc.constantFrom(...SETTING_SPECS.map((spec) => spec.key)), fc.anything(), (key, value) => {
-      expect(() => resolveSettings({ [key]: value })).not.toThrow();
-    }));
-    fc.assert(fc.property(fc.dictionary(fc.string({ minLength: 12 }), fc.jsonValue()), (unknown) => {
-      for (const key of Object.keys(unknown)) if (key !== '__proto__') expect(migrateSettings(unknown)).toHaveProperty([key], unknown[key]);
-    }));
+    fc.assert(
+      fc.property(fc.anything(), (data) => {
+        expect(() => resolveSettings(migrateSettings(data))).not.toThrow();
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...SETTING_SPECS.map((spec) => spec.key)), fc.anything(), (key, value) => {
+        expect(() => resolveSettings({ [key]: value })).not.toThrow();
+      }),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ minLength: 12 }), fc.jsonValue()), (unknown) => {
+        for (const key of Object.keys(unknown))
+          if (key !== '__proto__') expect(migrateSettings(unknown)).toHaveProperty([key], unknown[key]);
+      }),
+    );
   });
 
   it('that change what is read change the fingerprint, others do not', () => {
-    const print = (key: string, value: unknown): string => readerFingerprint(resolveSettings(withSetting({}, key, value)));
+    const print = (key: string, value: unknown): string =>
+      readerFingerprint(resolveSettings(withSetting({}, key, value)));
     const base = readerFingerprint(defaultSettings());
     expect(print('words.field.target', 'embargo')).not.toBe(base);
     expect(print('holidays', '2026-12-25')).not.toBe(base);
@@ -83,12 +122,29 @@ describe('settings', () => {
 
 describe('folders that a person has adopted', () => {
   it('say what a note in them is', () => {
-    const folders = { 'workspace.requests': 'Asks', 'workspace.processes': 'SOPs', 'workspace.relationships': 'Who', 'workspace.meetings': 'Calls' };
+    const folders = {
+      'workspace.requests': 'Asks',
+      'workspace.processes': 'SOPs',
+      'workspace.relationships': 'Who',
+      'workspace.meetings': 'Calls',
+    };
     let stored = migrateSettings({});
     for (const [key, value] of Object.entries(folders)) stored = withSetting(stored, key, value);
     const settings = resolveSettings(stored);
-    expect(settings.workspace.folders).toMatchObject({ requests: 'Asks', processes: 'SOPs', relationships: 'Who', meetings: 'Calls' });
-    const kind = (path: string, text = '# A page\n- [ ] x\n'): string => readNote(path, text, readerOptions(settings, '2026-01-22' as never)).kind;
-    expect([kind('Asks/a.md', '# A report\n'), kind('SOPs/Launch/a.md'), kind('Who/GTM/Ann.md'), kind('Calls/a.md'), kind('Other/a.md')]).toEqual(['request', 'process', 'person', 'meeting', 'checklist']);
+    expect(settings.workspace.folders).toMatchObject({
+      requests: 'Asks',
+      processes: 'SOPs',
+      relationships: 'Who',
+      meetings: 'Calls',
+    });
+    const kind = (path: string, text = '# A page\n- [ ] x\n'): string =>
+      readNote(path, text, readerOptions(settings, '2026-01-22' as never)).kind;
+    expect([
+      kind('Asks/a.md', '# A report\n'),
+      kind('SOPs/Launch/a.md'),
+      kind('Who/GTM/Ann.md'),
+      kind('Calls/a.md'),
+      kind('Other/a.md'),
+    ]).toEqual(['request', 'process', 'person', 'meeting', 'checklist']);
   });
 });

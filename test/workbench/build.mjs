@@ -12,9 +12,19 @@ export async function buildWorkbench() {
   const plugin = await buildPlugin({ write: false });
   const icons = {};
   const folder = path.join(root, 'node_modules/lucide-static/icons');
-  for (const file of await readdir(folder)) icons[file.replace('.svg', '')] = (await readFile(path.join(folder, file), 'utf8')).replace(/<!--[^]*?-->\s*/, '');
+  for (const file of await readdir(folder))
+    icons[file.replace('.svg', '')] = (await readFile(path.join(folder, file), 'utf8')).replace(/<!--[^]*?-->\s*/, '');
   const manifest = await readFile(path.join(root, 'manifest.json'), 'utf8');
-  const host = await build({ absWorkingDir: root, entryPoints: ['test/host/boot.ts'], bundle: true, write: false, format: 'iife', target: 'es2022', define: { MANIFEST: manifest }, logLevel: 'error' });
+  const host = await build({
+    absWorkingDir: root,
+    entryPoints: ['test/host/boot.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    define: { MANIFEST: manifest },
+    logLevel: 'error',
+  });
   return {
     '/': ['text/html', await readFile(path.join(root, 'test/workbench/index.html'), 'utf8')],
     '/host.js': ['text/javascript', host.outputFiles[0].text],

@@ -23,7 +23,8 @@ export async function startWorkbench(vault, { port = 0, pages }) {
       const old = before.get(entry.path);
       before.delete(entry.path);
       if (!old) changes.push({ kind: 'created', entry });
-      else if (!entry.folder && (old.mtime !== entry.mtime || old.size !== entry.size)) changes.push({ kind: 'modified', entry });
+      else if (!entry.folder && (old.mtime !== entry.mtime || old.size !== entry.size))
+        changes.push({ kind: 'modified', entry });
     }
     // What was made meanwhile may be missing in this list, and is not gone.
     const meanwhile = adopted.filter((entry) => before.delete(entry.path));
@@ -68,7 +69,9 @@ export async function startWorkbench(vault, { port = 0, pages }) {
     }
   };
   watchFolders();
-  const server = createServer((request, response) => void answer(request, response, { served, disk, listeners, adopt }));
+  const server = createServer(
+    (request, response) => void answer(request, response, { served, disk, listeners, adopt }),
+  );
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
@@ -86,7 +89,11 @@ async function answer(request, response, { served, disk, listeners, adopt }) {
   const url = new URL(request.url, 'http://127.0.0.1');
   const page = served[url.pathname];
   if (request.method === 'GET' && page) {
-    response.writeHead(200, { 'content-type': `${page[0]}; charset=utf-8`, 'cache-control': 'no-store', 'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'" });
+    response.writeHead(200, {
+      'content-type': `${page[0]}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'",
+    });
     response.end(page[1]);
   } else if (url.pathname === '/api/events') {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -121,7 +128,8 @@ function vaultOnDisk(vault) {
   const data = path.join(vault, '.obsidian/plugins/shipshape/data.json');
   const inside = (inner) => {
     const full = path.resolve(vault, inner);
-    if (full !== path.resolve(vault) && !full.startsWith(path.resolve(vault) + path.sep)) throw new Error('Outside the vault.');
+    if (full !== path.resolve(vault) && !full.startsWith(path.resolve(vault) + path.sep))
+      throw new Error('Outside the vault.');
     return full;
   };
   const entry = async (inner) => {

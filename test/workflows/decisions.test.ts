@@ -17,24 +17,45 @@ describe('a request that nobody has', () => {
     ['after five', '2026-03-09', 0],
     ['after six', '2026-03-10', 1],
   ])('%s is listed: %#', (_name, today, count) => {
-    const findings = vaultFindings(defaultSettings(), { today: () => day(today), dateOf: () => day(today), elapsed: () => 0 });
-    findings.apply([{ path: 'Inbox/Requests/2026-03-02 - Dashboard.md', facts: facts('Inbox/Requests/2026-03-02 - Dashboard.md', '---\ntype: request\n---\n# Dashboard\nPlease.\n') }]);
+    const findings = vaultFindings(defaultSettings(), {
+      today: () => day(today),
+      dateOf: () => day(today),
+      elapsed: () => 0,
+    });
+    findings.apply([
+      {
+        path: 'Inbox/Requests/2026-03-02 - Dashboard.md',
+        facts: facts('Inbox/Requests/2026-03-02 - Dashboard.md', '---\ntype: request\n---\n# Dashboard\nPlease.\n'),
+      },
+    ]);
     expect(findings.snapshot().unrouted).toHaveLength(count);
   });
 });
 
 describe('a day that somebody types', () => {
-  it.each([['2026-03-01', ['past', 'weekend']], ['2026-03-02', []], ['2026-03-03', []]])('%s, as of Mar 2: %j', (typed, concerns) => {
+  it.each([
+    ['2026-03-01', ['past', 'weekend']],
+    ['2026-03-02', []],
+    ['2026-03-03', []],
+  ])('%s, as of Mar 2: %j', (typed, concerns) => {
     expect(understandDate(typed, day('2026-03-02'), defaultSettings())?.concerns).toEqual(concerns);
   });
 
-  it.each([['2026-03-16', []], ['2026-03-17', ['after-target']]])('%s before a target of Mar 16: %j', (typed, concerns) => {
+  it.each([
+    ['2026-03-16', []],
+    ['2026-03-17', ['after-target']],
+  ])('%s before a target of Mar 16: %j', (typed, concerns) => {
     expect(understandDate(typed, day('2026-03-02'), defaultSettings(), day('2026-03-16'))?.concerns).toEqual(concerns);
   });
 });
 
 describe('a tier’s weight', () => {
-  it.each([['Tier 1: 299', true], ['Tier 1: 300', true], ['Tier 1: 301', false], ['Tier 1', false]])('“%s” is fine: %s', (line, isFine) => {
+  it.each([
+    ['Tier 1: 299', true],
+    ['Tier 1: 300', true],
+    ['Tier 1: 301', false],
+    ['Tier 1', false],
+  ])('“%s” is fine: %s', (line, isFine) => {
     const spec = settingSpec('risk.tiers');
     expect(spec !== null && settingProblem(spec, line) === null).toBe(isFine);
     expect(Object.keys(resolveSettings({ 'risk.tiers': line } as never).policy.tiers).length > 0).toBe(isFine);
@@ -42,15 +63,33 @@ describe('a tier’s weight', () => {
 });
 
 describe('what waits to be remembered', () => {
-  const start = (): { memory: ReturnType<typeof factsMemory>; saved: [string, string[], string[]][]; wait: () => void } => {
+  const start = (): {
+    memory: ReturnType<typeof factsMemory>;
+    saved: [string, string[], string[]][];
+    wait: () => void;
+  } => {
     const saved: [string, string[], string[]][] = [];
     let task: (() => void) | null = null;
-    const memory = factsMemory({ load: () => Promise.resolve([]), save: (version, changed, removed) => Promise.resolve(void saved.push([version, changed.map(({ path }) => path), [...removed]])), clear: () => Promise.resolve(), close: () => undefined }, { after: (_ms, run) => {
-      task = run;
-      return () => void (task = null);
-    }, pause: () => Promise.resolve() }, () => undefined);
+    const memory = factsMemory(
+      {
+        load: () => Promise.resolve([]),
+        save: (version, changed, removed) =>
+          Promise.resolve(void saved.push([version, changed.map(({ path }) => path), [...removed]])),
+        clear: () => Promise.resolve(),
+        close: () => undefined,
+      },
+      {
+        after: (_ms, run) => {
+          task = run;
+          return () => void (task = null);
+        },
+        pause: () => Promise.resolve(),
+      },
+      () => undefined,
+    );
     return {
-      memory, saved,
+      memory,
+      saved,
       wait: () => {
         const run = task;
         task = null;
@@ -116,7 +155,12 @@ describe('lines that decide little and turn much', () => {
     ['', 'open'],
     ['waiting', 'open'],
   ])('a status of “%s” in a table of checks is %s', (status, state) => {
-    expect(facts('Inbox/2026-03-02 Plan.md', `# 2026-03-02 Release: v1.0 (One)\n\n## Checklist\n| Check | Status |\n|-|-|\n| QA | ${status} |\n`).tasks.map((task) => task.state)).toEqual([state]);
+    expect(
+      facts(
+        'Inbox/2026-03-02 Plan.md',
+        `# 2026-03-02 Release: v1.0 (One)\n\n## Checklist\n| Check | Status |\n|-|-|\n| QA | ${status} |\n`,
+      ).tasks.map((task) => task.state),
+    ).toEqual([state]);
   });
 
   it.each([
@@ -126,7 +170,12 @@ describe('lines that decide little and turn much', () => {
     ['Legal to send the terms', 'they-owe'],
     ['Maybe Legal sends the terms', 'unclear'],
   ])('“%s”: %s', (line, direction) => {
-    expect(facts('Inbox/2026-03-02 Plan.md', `# 2026-03-02 Release: v1.0 (One)\n\n## Dependencies\n- ${line}\n`).dependencies.map((fact) => fact.direction)).toEqual([direction]);
+    expect(
+      facts(
+        'Inbox/2026-03-02 Plan.md',
+        `# 2026-03-02 Release: v1.0 (One)\n\n## Dependencies\n- ${line}\n`,
+      ).dependencies.map((fact) => fact.direction),
+    ).toEqual([direction]);
   });
 
   it.each([
@@ -136,7 +185,11 @@ describe('lines that decide little and turn much', () => {
     ['Crash on save must be fixed', false],
     ['~~Crash on save~~', true],
   ])('“%s” is resolved: %s', (line, resolved) => {
-    expect(facts('Inbox/2026-03-02 Plan.md', `# 2026-03-02 Release: v1.0 (One)\n\n## Risks\n- ${line}\n`).risks.map((risk) => risk.resolved)).toEqual([resolved]);
+    expect(
+      facts('Inbox/2026-03-02 Plan.md', `# 2026-03-02 Release: v1.0 (One)\n\n## Risks\n- ${line}\n`).risks.map(
+        (risk) => risk.resolved,
+      ),
+    ).toEqual([resolved]);
   });
 
   it.each([

@@ -11,11 +11,23 @@ import { memoryStore } from '../memory-store';
 const PLAN = 'Active/Releases/v2.6 Atlas/Plan.md';
 const NOTE = 'System/Shipshape/History Desktop k7f3 2026.md';
 const kept = (text: string): readonly HistoryEntry[] | null => facetOf(facts(NOTE, text), HISTORY);
-const MEETING = { path: 'Inbox/Meetings/2026-01-28 sync.md', text: '# 2026-01-28 Release sync\n\n## Release: v2.6 (Atlas)\n- Target date: 2026-03-23\n' };
-const plan = (target: string, more = ''): string => `---\ndate: 2026-01-20\n---\n# Release: v2.6 (Atlas)\n\n- Target date: ${target}\n${more}`;
+const MEETING = {
+  path: 'Inbox/Meetings/2026-01-28 sync.md',
+  text: '# 2026-01-28 Release sync\n\n## Release: v2.6 (Atlas)\n- Target date: 2026-03-23\n',
+};
+const plan = (target: string, more = ''): string =>
+  `---\ndate: 2026-01-20\n---\n# Release: v2.6 (Atlas)\n\n- Target date: ${target}\n${more}`;
 
 /** A vault whose saves are seen one by one, as the watch sees them. */
-function vault(notes: Readonly<Record<string, string>> = {}, { failAt = 0, byHand = true, name = 'Desktop k7f3', keep = true }: { failAt?: number; byHand?: boolean; name?: string; keep?: boolean } = {}) {
+function vault(
+  notes: Readonly<Record<string, string>> = {},
+  {
+    failAt = 0,
+    byHand = true,
+    name = 'Desktop k7f3',
+    keep = true,
+  }: { failAt?: number; byHand?: boolean; name?: string; keep?: boolean } = {},
+) {
   const { store, notes: written } = memoryStore(notes, failAt);
   const index = createReleaseIndex('Active/Releases');
   const device = new Map<string, unknown>();
@@ -23,10 +35,27 @@ function vault(notes: Readonly<Record<string, string>> = {}, { failAt = 0, byHan
   const failed: string[] = [];
   let today = '2026-02-01';
   let hand = byHand;
-  const keeper = keepHistory({ store, device: { load: (key) => device.get(key), save: (key, value) => void device.set(key, value) }, clock: { today: () => today as CalendarDate, dateOf: () => today as CalendarDate, elapsed: () => 0 }, settings: () => ({ ...defaultSettings(), keepHistory: keep }), drawName: () => name, isByHand: () => hand, hasHistory: (path) => index.hasHistory(path), facts: (path) => index.facts(path), tell: (path) => told.push(path), failed: (reason) => failed.push(reason) });
-  const take = (path: string, text: string | null, fileDate = today): void => void index.apply([{ path, facts: text === null ? null : facts(path, text, fileDate) }]);
+  const keeper = keepHistory({
+    store,
+    device: { load: (key) => device.get(key), save: (key, value) => void device.set(key, value) },
+    clock: { today: () => today as CalendarDate, dateOf: () => today as CalendarDate, elapsed: () => 0 },
+    settings: () => ({ ...defaultSettings(), keepHistory: keep }),
+    drawName: () => name,
+    isByHand: () => hand,
+    hasHistory: (path) => index.hasHistory(path),
+    facts: (path) => index.facts(path),
+    tell: (path) => told.push(path),
+    failed: (reason) => failed.push(reason),
+  });
+  const take = (path: string, text: string | null, fileDate = today): void =>
+    void index.apply([{ path, facts: text === null ? null : facts(path, text, fileDate) }]);
   return {
-    store: { notes: written }, told, failed, keeper, index, device,
+    store: { notes: written },
+    told,
+    failed,
+    keeper,
+    index,
+    device,
     onDay: (day: string): void => void (today = day),
     bySync: (): void => void (hand = false),
     /** A note is saved with this text; what is kept of it is read as well. */
@@ -52,17 +81,28 @@ describe('the plan is the authority on its own release', () => {
     await here.save(PLAN, plan('2026-03-30'));
     expect(here.target()).toBe('2026-03-30');
     expect(here.told).toEqual([NOTE]);
-    expect(here.store.notes.get(NOTE)).toMatch(/^# History\n\n[^]+\n```jsonl\n\{"on":"2026-02-01","note":"Active\/Releases\/v2\.6 Atlas\/Plan\.md","release":"2\.6 atlas","field":"target","value":"2026-03-30","was":"2026-03-16"\}\n```\n$/);
+    expect(here.store.notes.get(NOTE)).toMatch(
+      /^# History\n\n[^]+\n```jsonl\n\{"on":"2026-02-01","note":"Active\/Releases\/v2\.6 Atlas\/Plan\.md","release":"2\.6 atlas","field":"target","value":"2026-03-30","was":"2026-03-16"\}\n```\n$/,
+    );
     // A meeting of a later day is newer again.
-    here.take('Inbox/Meetings/2026-02-04 sync.md', '# 2026-02-04 Release sync\n\n## Release: v2.6 (Atlas)\n- Target date: 2026-04-06\n');
+    here.take(
+      'Inbox/Meetings/2026-02-04 sync.md',
+      '# 2026-02-04 Release sync\n\n## Release: v2.6 (Atlas)\n- Target date: 2026-04-06\n',
+    );
     expect(here.target()).toBe('2026-04-06');
   });
 
   it.each([
     ['a tick', (): readonly [string, string] => [PLAN, plan('2026-03-16', '- [x] QA\n')]],
-    ['another line that is saved', (): readonly [string, string] => [PLAN, plan('2026-03-16', '- [ ] QA\n- [ ] Docs\n')]],
+    [
+      'another line that is saved',
+      (): readonly [string, string] => [PLAN, plan('2026-03-16', '- [ ] QA\n- [ ] Docs\n')],
+    ],
     ['a touch', (): readonly [string, string] => [PLAN, plan('2026-03-16', '- [ ] QA\n')]],
-    ['a clone', (): readonly [string, string] => ['Active/Releases/v2.6 Atlas copy/Plan.md', plan('2026-03-16', '- [ ] QA\n')]],
+    [
+      'a clone',
+      (): readonly [string, string] => ['Active/Releases/v2.6 Atlas copy/Plan.md', plan('2026-03-16', '- [ ] QA\n')],
+    ],
   ])('%s makes no line newer than the meeting', async (_name, saved) => {
     const here = vault();
     here.take(PLAN, plan('2026-03-16', '- [ ] QA\n'));
@@ -87,8 +127,17 @@ describe('the plan is the authority on its own release', () => {
     there.take(PLAN, plan('2026-03-16'));
     there.take(MEETING.path, MEETING.text);
     await there.save(PLAN, plan('2026-03-30'));
-    const arrives = [[PLAN, plan('2026-03-30')], [NOTE, there.store.notes.get(NOTE) ?? ''], [MEETING.path, MEETING.text]] as const;
-    for (const order of [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1]]) {
+    const arrives = [
+      [PLAN, plan('2026-03-30')],
+      [NOTE, there.store.notes.get(NOTE) ?? ''],
+      [MEETING.path, MEETING.text],
+    ] as const;
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [2, 0, 1],
+    ]) {
       const here = vault({}, { name: 'Phone ab2c' });
       for (const at of order) here.take(...(arrives[at] as readonly [string, string]));
       expect(here.target()).toBe('2026-03-30');
@@ -119,7 +168,9 @@ describe('the plan is the authority on its own release', () => {
     here.take(PLAN, plan('2026-03-16'));
     for (const day of ['2026-03-01', '2026-03-03', '2026-03-30']) await here.save(PLAN, plan(day));
     const lines = (): string[] => (here.store.notes.get(NOTE) ?? '').split('\n').filter((line) => line.startsWith('{'));
-    expect(lines().map((line) => JSON.parse(line) as HistoryEntry)).toMatchObject([{ value: '2026-03-30', was: '2026-03-16' }]);
+    expect(lines().map((line) => JSON.parse(line) as HistoryEntry)).toMatchObject([
+      { value: '2026-03-30', was: '2026-03-16' },
+    ]);
     here.onDay('2026-02-02');
     await here.save(PLAN, plan('2026-04-02'));
     expect(lines()).toHaveLength(2);

@@ -19,7 +19,11 @@ describe('ticking an item', () => {
 
   it('keeps why a write failed, for whoever tells it', async () => {
     const { store } = memoryStore({ 'a.md': '- [ ] Docs\n' });
-    const writer = noteWriter({ ...store, process: () => Promise.reject(new Error('ENOSPC')), create: () => Promise.reject(new Error('EPERM')) });
+    const writer = noteWriter({
+      ...store,
+      process: () => Promise.reject(new Error('ENOSPC')),
+      create: () => Promise.reject(new Error('EPERM')),
+    });
     await tickItem(writer, 'a.md', intent);
     expect(writer.failure()).toBe('ENOSPC');
     await writer.create('Make', [], [{ path: 'b.md', text: '' }]);
@@ -31,7 +35,8 @@ describe('taking back', () => {
   it('restores the exact text of an edit, unless somebody has edited since', async () => {
     const { store, notes } = memoryStore({ 'a.md': 'one\r\n' });
     const writer = noteWriter(store);
-    const add = (): Promise<unknown> => writer.edit('a.md', 'Add', () => ({ edits: [{ start: 3, end: 3, insert: '!' }] }));
+    const add = (): Promise<unknown> =>
+      writer.edit('a.md', 'Add', () => ({ edits: [{ start: 3, end: 3, insert: '!' }] }));
     await add();
     expect(writer.undoable()).toBe('Add');
     expect(await writer.undo()).toBe('done');
@@ -52,7 +57,14 @@ describe('taking back', () => {
     await writer.create('Make', ['Deep/er/est'], []);
     expect(await writer.undo()).toBe('done');
     expect([...folders]).toEqual(['F']);
-    await writer.create('Make', [], [{ path: 'F/a.md', text: 'A' }, { path: 'F/b.md', text: 'B' }]);
+    await writer.create(
+      'Make',
+      [],
+      [
+        { path: 'F/a.md', text: 'A' },
+        { path: 'F/b.md', text: 'B' },
+      ],
+    );
     notes.set('F/b.md', 'B and more');
     expect(await writer.undo()).toBe('changed');
     expect(notes.get('F/a.md')).toBe('A');
@@ -60,7 +72,11 @@ describe('taking back', () => {
 });
 
 describe('making notes', () => {
-  const wanted = [{ path: 'R/Plan.md', text: 'p' }, { path: 'R/Checklist.md', text: 'c' }, { path: 'R/Retro.md', text: 'r' }];
+  const wanted = [
+    { path: 'R/Plan.md', text: 'p' },
+    { path: 'R/Checklist.md', text: 'c' },
+    { path: 'R/Retro.md', text: 'r' },
+  ];
 
   it('never writes over a note, whatever its case', async () => {
     const { store, notes } = memoryStore({ 'r/PLAN.md': 'mine' });
@@ -69,18 +85,24 @@ describe('making notes', () => {
     expect(notes.get('r/PLAN.md')).toBe('mine');
   });
 
-  it.each([1, 2, 3, 4])('a store that fails at write %i leaves whole notes only, and says what was made', async (failAt) => {
-    const { store, notes } = memoryStore({}, failAt);
-    const outcome = await noteWriter(store).create('Make', ['R'], wanted);
-    expect(outcome.failed).toBe(['R', ...wanted.map(({ path }) => path)][failAt - 1]);
-    expect(outcome.made).toHaveLength(failAt - 1);
-    for (const [path, text] of notes) expect(wanted).toContainEqual({ path, text });
-  });
+  it.each([1, 2, 3, 4])(
+    'a store that fails at write %i leaves whole notes only, and says what was made',
+    async (failAt) => {
+      const { store, notes } = memoryStore({}, failAt);
+      const outcome = await noteWriter(store).create('Make', ['R'], wanted);
+      expect(outcome.failed).toBe(['R', ...wanted.map(({ path }) => path)][failAt - 1]);
+      expect(outcome.made).toHaveLength(failAt - 1);
+      for (const [path, text] of notes) expect(wanted).toContainEqual({ path, text });
+    },
+  );
 
   it('stops when it is told to, and reports how far it came', async () => {
     const { store } = memoryStore();
     const seen: string[] = [];
-    const outcome = await noteWriter(store).create('Make', ['R'], wanted, { report: (done, total) => void seen.push(`${done}/${total}`), isStopped: () => seen.length === 2 });
+    const outcome = await noteWriter(store).create('Make', ['R'], wanted, {
+      report: (done, total) => void seen.push(`${done}/${total}`),
+      isStopped: () => seen.length === 2,
+    });
     expect(seen).toEqual(['1/4', '2/4']);
     expect(outcome).toMatchObject({ made: ['R', 'R/Plan.md'], stopped: true });
   });

@@ -11,21 +11,51 @@ import { looseEndOf } from '../../src/workflows/vault-state';
 import { facts } from '../builders';
 import { memoryStore } from '../memory-store';
 
-const MEETING = '# 2026-01-26 - Sync\n\n## Release: v2.5 (Dashboard)\n- Target date: Feb 20\n- Owner: [[Sarah Kim]]\n\n## Dependencies\n- [[CS Team]] wants training before launch\n- [[Legal|the lawyers]] sends terms by Feb 2\n';
+const MEETING =
+  '# 2026-01-26 - Sync\n\n## Release: v2.5 (Dashboard)\n- Target date: Feb 20\n- Owner: [[Sarah Kim]]\n\n## Dependencies\n- [[CS Team]] wants training before launch\n- [[Legal|the lawyers]] sends terms by Feb 2\n';
 
 /** Everybody in some notes; pages are the notes under Relationships. */
 function parties(notes: Readonly<Record<string, string>>): Stakeholder[] {
   const index = createReleaseIndex('Active/Releases');
   const read = Object.entries(notes).map(([path, text]): NoteFacts => facts(path, text));
   index.apply(read.map((entry) => ({ path: entry.path, facts: entry })));
-  const loose = read.flatMap((entry) => looseEndOf(entry, index.isPlaced(entry.path) || entry.releases.length > 0, DEFAULT_BUSINESS_CALENDAR)?.followUps ?? []);
-  return stakeholdersOf({ releases: index.releases().map((release) => ({ release, title: titleOf(release), followUps: followUpsOf(release, DEFAULT_BUSINESS_CALENDAR) })), loose, notes: index.notes(), pages: Object.keys(notes).filter((path) => path.includes('/Relationships/')) });
+  const loose = read.flatMap(
+    (entry) =>
+      looseEndOf(entry, index.isPlaced(entry.path) || entry.releases.length > 0, DEFAULT_BUSINESS_CALENDAR)
+        ?.followUps ?? [],
+  );
+  return stakeholdersOf({
+    releases: index
+      .releases()
+      .map((release) => ({
+        release,
+        title: titleOf(release),
+        followUps: followUpsOf(release, DEFAULT_BUSINESS_CALENDAR),
+      })),
+    loose,
+    notes: index.notes(),
+    pages: Object.keys(notes).filter((path) => path.includes('/Relationships/')),
+  });
 }
 
 describe('stakeholders', () => {
   it('are one party by link, alias, handle or page, over releases and loose notes', () => {
-    const found = parties({ 'Inbox/a.md': MEETING, 'Inbox/b.md': '# 2026-01-27 - Call\n\n## Dependencies\n- @cs-team sends feedback by Feb 3\n- [[Customer Success]] reviews the script by Feb 4\n', 'Active/Relationships/GTM/CS Team.md': '---\naliases: [Customer Success]\n---\n# CS Team\n' });
-    expect(found.map(({ name, area, owes, owed, releases, lastContact }) => [name, area, owes.length, owed.length, releases, lastContact])).toEqual([
+    const found = parties({
+      'Inbox/a.md': MEETING,
+      'Inbox/b.md':
+        '# 2026-01-27 - Call\n\n## Dependencies\n- @cs-team sends feedback by Feb 3\n- [[Customer Success]] reviews the script by Feb 4\n',
+      'Active/Relationships/GTM/CS Team.md': '---\naliases: [Customer Success]\n---\n# CS Team\n',
+    });
+    expect(
+      found.map(({ name, area, owes, owed, releases, lastContact }) => [
+        name,
+        area,
+        owes.length,
+        owed.length,
+        releases,
+        lastContact,
+      ]),
+    ).toEqual([
       ['CS Team', 'GTM', 2, 1, ['v2.5 Dashboard'], '2026-01-27'],
       ['Legal', null, 1, 0, ['v2.5 Dashboard'], '2026-01-26'],
       ['Sarah Kim', null, 0, 0, ['v2.5 Dashboard'], null],
@@ -33,7 +63,10 @@ describe('stakeholders', () => {
   });
 
   it('keep their history when their page is renamed and the links follow', () => {
-    const renamed = parties({ 'Inbox/a.md': MEETING.replace('[[CS Team]]', '[[Success]]'), 'Active/Relationships/GTM/Success.md': '# Success\n' });
+    const renamed = parties({
+      'Inbox/a.md': MEETING.replace('[[CS Team]]', '[[Success]]'),
+      'Active/Relationships/GTM/Success.md': '# Success\n',
+    });
     expect(renamed.map(({ name, owed }) => [name, owed.length])).toContainEqual(['Success', 1]);
     expect(renamed.map(({ name }) => name)).not.toContain('CS Team');
   });
@@ -65,7 +98,14 @@ describe('pages of stakeholders', () => {
       for (let i = 0; i < 20; i++) await Promise.resolve();
       await new Promise((resolve) => setImmediate(resolve));
     };
-    return { ...memory, turn, changed: pages.changed, reads: () => reads, waits: () => task !== null, stop: pages.stop };
+    return {
+      ...memory,
+      turn,
+      changed: pages.changed,
+      reads: () => reads,
+      waits: () => task !== null,
+      stop: pages.stop,
+    };
   }
 
   const start = { 'Inbox/a.md': MEETING, [PATH]: page({ 'Inbox/a.md': MEETING }) };
@@ -82,12 +122,19 @@ describe('pages of stakeholders', () => {
     const after = one.notes.get(PATH) ?? '';
     expect(one.writes()).toBe(1);
     expect(after).toContain('feedback, by 2026-02-03');
-    expect([after.split('%% shipshape:')[0], after.split('shipshape:end %%')[1]]).toEqual([before.split('%% shipshape:')[0], before.split('shipshape:end %%')[1]]);
+    expect([after.split('%% shipshape:')[0], after.split('shipshape:end %%')[1]]).toEqual([
+      before.split('%% shipshape:')[0],
+      before.split('shipshape:end %%')[1],
+    ]);
   });
 
   it('are left alone where a person edited the block, or removed it', async () => {
     for (const own of [start[PATH]?.replace('training', 'TRAINING') ?? '', '# CS Team\n']) {
-      const one = device({ ...start, [PATH]: own, 'Inbox/b.md': '# 2026-01-27 - Call\n\n## Dependencies\n- [[CS Team]] sends feedback by Feb 3\n' });
+      const one = device({
+        ...start,
+        [PATH]: own,
+        'Inbox/b.md': '# 2026-01-27 - Call\n\n## Dependencies\n- [[CS Team]] sends feedback by Feb 3\n',
+      });
       await one.turn();
       expect(one.notes.get(PATH)).toBe(own);
     }
@@ -104,8 +151,10 @@ describe('pages of stakeholders', () => {
     expect(one.notes.get(PATH)).toContain('feedback, by 2026-02-03');
   });
 
-  it('have an alias where the file cannot have the party\'s own name', () => {
-    const [party] = parties({ 'Inbox/a.md': MEETING.replace('[[CS Team]]', '[[R&D: Core]]') }).filter(({ name }) => name.startsWith('R&D'));
+  it("have an alias where the file cannot have the party's own name", () => {
+    const [party] = parties({ 'Inbox/a.md': MEETING.replace('[[CS Team]]', '[[R&D: Core]]') }).filter(({ name }) =>
+      name.startsWith('R&D'),
+    );
     const made = party && draftStakeholderPage(party, 'Engineering', defaultSettings());
     expect(made?.path).toBe('Active/Relationships/Engineering/R&D - Core.md');
     expect(made && facts(made.path, made.text).aliases).toEqual(['R&D: Core']);
@@ -113,7 +162,10 @@ describe('pages of stakeholders', () => {
 
   it('wait while somebody types in them', async () => {
     let typing = true;
-    const one = device({ ...start, 'Inbox/b.md': '# 2026-01-27 - Call\n\n## Dependencies\n- [[CS Team]] sends feedback by Feb 3\n' }, () => typing);
+    const one = device(
+      { ...start, 'Inbox/b.md': '# 2026-01-27 - Call\n\n## Dependencies\n- [[CS Team]] sends feedback by Feb 3\n' },
+      () => typing,
+    );
     await one.turn();
     expect([one.writes(), one.waits()]).toEqual([0, true]);
     typing = false;

@@ -47,10 +47,24 @@ function virtualTime() {
   };
 }
 
-const EMPTY: FactsStore<NoteFacts> = { load: () => Promise.resolve([]), save: () => Promise.resolve(), clear: () => Promise.resolve(), close: () => undefined };
-const plan = (version: string): string => `# 2026-01-20 Release: v${version}\n- Target: Mar 20\n- Owner: [[Kim]]\n- [ ] Docs @ann\n`;
+const EMPTY: FactsStore<NoteFacts> = {
+  load: () => Promise.resolve([]),
+  save: () => Promise.resolve(),
+  clear: () => Promise.resolve(),
+  close: () => undefined,
+};
+const plan = (version: string): string =>
+  `# 2026-01-20 Release: v${version}\n- Target: Mar 20\n- Owner: [[Kim]]\n- [ ] Docs @ann\n`;
 
-function watched({ notes, memory = EMPTY, device = { load: () => null, save: () => undefined } }: { readonly notes: Readonly<Record<string, string>>; readonly memory?: FactsStore<NoteFacts>; readonly device?: DeviceStore }) {
+function watched({
+  notes,
+  memory = EMPTY,
+  device = { load: () => null, save: () => undefined },
+}: {
+  readonly notes: Readonly<Record<string, string>>;
+  readonly memory?: FactsStore<NoteFacts>;
+  readonly device?: DeviceStore;
+}) {
   const time = virtualTime();
   const files = new Map(Object.entries(notes));
   const reads: string[] = [];
@@ -58,25 +72,37 @@ function watched({ notes, memory = EMPTY, device = { load: () => null, save: () 
     const text = files.get(path);
     return text === undefined ? null : { path, mtime: 1, size: text.length };
   };
-  const watch = watchVault({
-    source: {
-      list: () => [...files.keys()].flatMap((path) => file(path) ?? []),
-      file,
-      read: (path) => {
-        reads.push(path);
-        return Promise.resolve(files.get(path) ?? '');
+  const watch = watchVault(
+    {
+      source: {
+        list: () => [...files.keys()].flatMap((path) => file(path) ?? []),
+        file,
+        read: (path) => {
+          reads.push(path);
+          return Promise.resolve(files.get(path) ?? '');
+        },
       },
+      memory,
+      device,
+      clock: time.clock,
+      scheduler: time.scheduler,
     },
-    memory, device, clock: time.clock, scheduler: time.scheduler,
-  }, defaultSettings());
+    defaultSettings(),
+  );
   return { watch, time, files, reads };
 }
 
-const keys = (watch: ReturnType<typeof watchVault>): string[] => watch.state().releases.map(({ release }) => release.key);
+const keys = (watch: ReturnType<typeof watchVault>): string[] =>
+  watch.state().releases.map(({ release }) => release.key);
 
 describe('a cache that is no use', () => {
   const good = facts('Inbox/a.md', plan('1.0'));
-  const entry = (damaged: unknown): RememberedNote<NoteFacts> => ({ path: 'Inbox/a.md', mtime: 1, size: plan('1.0').length, facts: damaged as NoteFacts });
+  const entry = (damaged: unknown): RememberedNote<NoteFacts> => ({
+    path: 'Inbox/a.md',
+    mtime: 1,
+    size: plan('1.0').length,
+    facts: damaged as NoteFacts,
+  });
 
   it.each([
     ['has lost its lists', { path: 'Inbox/a.md', tasks: [] }],
@@ -84,21 +110,50 @@ describe('a cache that is no use', () => {
     ['is a list', []],
     ['has a hole in a list', { ...good, tasks: [null] }],
     ['has an item without its due date', { ...good, tasks: good.tasks.map((task) => ({ ...task, due: null })) }],
-    ['has a date of another kind', { ...good, tasks: good.tasks.map((task) => ({ ...task, due: { on: 5, lead: null, before: null, kind: 'due' } })) }],
-    ['has a title of another kind', { ...good, actions: [{ line: 1, endLine: 1, text: '', title: 7, parties: [], due: {}, state: 'open', release: 0 }] }],
-    ['has a scalar without a value', { ...good, scalars: [{ line: 1, endLine: 1, text: 'x', field: 'target', release: 0, value: { date: 12 } }] }],
+    [
+      'has a date of another kind',
+      {
+        ...good,
+        tasks: good.tasks.map((task) => ({ ...task, due: { on: 5, lead: null, before: null, kind: 'due' } })),
+      },
+    ],
+    [
+      'has a title of another kind',
+      {
+        ...good,
+        actions: [{ line: 1, endLine: 1, text: '', title: 7, parties: [], due: {}, state: 'open', release: 0 }],
+      },
+    ],
+    [
+      'has a scalar without a value',
+      { ...good, scalars: [{ line: 1, endLine: 1, text: 'x', field: 'target', release: 0, value: { date: 12 } }] },
+    ],
     ['has a release without its place', { ...good, releases: [{}] }],
   ])('because an entry %s costs a cold start and nothing else', async (_, damaged) => {
-    const { watch, reads } = watched({ notes: { 'Inbox/a.md': plan('1.0'), 'Inbox/b.md': plan('2.0') }, memory: { ...EMPTY, load: () => Promise.resolve([entry(damaged)]) } });
+    const { watch, reads } = watched({
+      notes: { 'Inbox/a.md': plan('1.0'), 'Inbox/b.md': plan('2.0') },
+      memory: { ...EMPTY, load: () => Promise.resolve([entry(damaged)]) },
+    });
     await watch.reconcile();
-    expect([watch.state().phase, keys(watch).sort(), reads.includes('Inbox/b.md')]).toEqual(['ready', ['v1.0', 'v2.0'], true]);
+    expect([watch.state().phase, keys(watch).sort(), reads.includes('Inbox/b.md')]).toEqual([
+      'ready',
+      ['v1.0', 'v2.0'],
+      true,
+    ]);
     await watch.reconcile();
     expect(watch.state().phase).toBe('ready');
     watch.stop();
   });
 
   it('because it fails is done without, and the reason is kept', async () => {
-    const { watch } = watched({ notes: { 'Inbox/a.md': plan('1.0') }, memory: { ...EMPTY, load: () => Promise.reject(new Error('a later version is there')), save: () => Promise.reject(new Error('the disk is full')) } });
+    const { watch } = watched({
+      notes: { 'Inbox/a.md': plan('1.0') },
+      memory: {
+        ...EMPTY,
+        load: () => Promise.reject(new Error('a later version is there')),
+        save: () => Promise.reject(new Error('the disk is full')),
+      },
+    });
     await watch.reconcile();
     expect([watch.state().phase, keys(watch)]).toEqual(['ready', ['v1.0']]);
     expect(watch.state().troubles.join()).toContain('a later version is there');
@@ -106,7 +161,10 @@ describe('a cache that is no use', () => {
   });
 
   it('because it never answers is waited for a while only', async () => {
-    const { watch, time } = watched({ notes: { 'Inbox/a.md': plan('1.0') }, memory: { ...EMPTY, load: () => new Promise(() => undefined) } });
+    const { watch, time } = watched({
+      notes: { 'Inbox/a.md': plan('1.0') },
+      memory: { ...EMPTY, load: () => new Promise(() => undefined) },
+    });
     const done = watch.reconcile();
     await time.pass(2000);
     expect(watch.state().phase).toBe('loading');
@@ -143,10 +201,24 @@ describe('a device without room', () => {
 
   it('loses no offer of a playbook', async () => {
     const process = '# Launch\n\n## Steps\n1. Ann tags the build.\n';
-    const playbook = '---\nprocess: "[[Launch]]"\n---\n%% shipshape:begin steps abc %%\n1. **Bob**: tag\n%% shipshape:end %%\n';
-    const { store } = memoryStore({ 'Active/Processes/Launch/Launch.md': process, 'Resources/Playbooks/Launch.md': playbook });
+    const playbook =
+      '---\nprocess: "[[Launch]]"\n---\n%% shipshape:begin steps abc %%\n1. **Bob**: tag\n%% shipshape:end %%\n';
+    const { store } = memoryStore({
+      'Active/Processes/Launch/Launch.md': process,
+      'Resources/Playbooks/Launch.md': playbook,
+    });
     const time = virtualTime();
-    const keeper = keepPlaybooks({ store, writer: noteWriter(store), device: full, scheduler: time.scheduler, clock: time.clock, settings: defaultSettings, isBeingEdited: () => false, wasTypedHere: () => false, label: 'Update' });
+    const keeper = keepPlaybooks({
+      store,
+      writer: noteWriter(store),
+      device: full,
+      scheduler: time.scheduler,
+      clock: time.clock,
+      settings: defaultSettings,
+      isBeingEdited: () => false,
+      wasTypedHere: () => false,
+      label: 'Update',
+    });
     await keeper.lookAtAll();
     expect(keeper.pending()).toHaveLength(1);
     keeper.stop();
@@ -183,11 +255,29 @@ describe('steady saves', () => {
 describe('a conflicted copy in the vault', () => {
   it('is neither read nor counted, and is shown once', async () => {
     const late = plan('1.0').replace('Mar 20', 'Jan 20');
-    const { watch, reads, files } = watched({ notes: { 'Inbox/Plan.md': plan('1.0'), 'Inbox/Plan.sync-conflict-20260122-101112-ABCDEFG.md': late, 'Inbox/Plan 2.md': late } });
+    const { watch, reads, files } = watched({
+      notes: {
+        'Inbox/Plan.md': plan('1.0'),
+        'Inbox/Plan.sync-conflict-20260122-101112-ABCDEFG.md': late,
+        'Inbox/Plan 2.md': late,
+      },
+    });
     await watch.reconcile();
-    expect(watch.state().releases.map(({ release, assessment }) => [release.key, assessment.level, release.sources])).toEqual([['v1.0', 'on-track', ['Inbox/Plan.md']]]);
+    expect(
+      watch.state().releases.map(({ release, assessment }) => [release.key, assessment.level, release.sources]),
+    ).toEqual([['v1.0', 'on-track', ['Inbox/Plan.md']]]);
     expect(reads).not.toContain('Inbox/Plan.sync-conflict-20260122-101112-ABCDEFG.md');
-    expect(watch.state().unread.map(({ path, message }) => [path, message.split('.')[0]]).sort()).toEqual(['Inbox/Plan 2.md', 'Inbox/Plan.sync-conflict-20260122-101112-ABCDEFG.md'].map((path) => [path, 'A conflicted copy lies beside “Plan”']));
+    expect(
+      watch
+        .state()
+        .unread.map(({ path, message }) => [path, message.split('.')[0]])
+        .sort(),
+    ).toEqual(
+      ['Inbox/Plan 2.md', 'Inbox/Plan.sync-conflict-20260122-101112-ABCDEFG.md'].map((path) => [
+        path,
+        'A conflicted copy lies beside “Plan”',
+      ]),
+    );
     // Once its original is gone it is a note of its own.
     files.delete('Inbox/Plan.md');
     watch.removed('Inbox/Plan.md');
@@ -199,14 +289,33 @@ describe('a conflicted copy in the vault', () => {
   it('of a playbook or a process is neither written nor followed', async () => {
     const process = '# Launch\n\n## Steps\n1. Ann tags the build.\n';
     const playbook = '# Launch\n---\n%% shipshape:begin steps abc %%\n1. **Bob**: tag\n%% shipshape:end %%\n';
-    const notes = { 'Active/Processes/Launch/Launch.md': process, 'Active/Processes/Launch/Launch (Conflicted copy iPhone 202601221200).md': process, 'Resources/Playbooks/Launch.md': `---\nprocess: "[[Launch]]"\n---\n${playbook}`, 'Resources/Playbooks/Launch (Conflicted copy iPhone 202601221200).md': `---\nprocess: "[[Launch]]"\n---\n${playbook}`, 'Resources/Playbooks/Launch 2.md': `---\nprocess: "[[Launch]]"\n---\n${playbook}` };
+    const notes = {
+      'Active/Processes/Launch/Launch.md': process,
+      'Active/Processes/Launch/Launch (Conflicted copy iPhone 202601221200).md': process,
+      'Resources/Playbooks/Launch.md': `---\nprocess: "[[Launch]]"\n---\n${playbook}`,
+      'Resources/Playbooks/Launch (Conflicted copy iPhone 202601221200).md': `---\nprocess: "[[Launch]]"\n---\n${playbook}`,
+      'Resources/Playbooks/Launch 2.md': `---\nprocess: "[[Launch]]"\n---\n${playbook}`,
+    };
     const { store, notes: now } = memoryStore(notes);
     const time = virtualTime();
-    const keeper = keepPlaybooks({ store, writer: noteWriter(store), device: { load: () => null, save: () => undefined }, scheduler: time.scheduler, clock: time.clock, settings: defaultSettings, isBeingEdited: () => false, wasTypedHere: () => true, label: 'Update' });
+    const keeper = keepPlaybooks({
+      store,
+      writer: noteWriter(store),
+      device: { load: () => null, save: () => undefined },
+      scheduler: time.scheduler,
+      clock: time.clock,
+      settings: defaultSettings,
+      isBeingEdited: () => false,
+      wasTypedHere: () => true,
+      label: 'Update',
+    });
     for (const path of Object.keys(notes)) keeper.saved(path);
     await time.pass(5000);
-    for (const [path, text] of Object.entries(notes)) if (/ 2\.md$|onflicted/.test(path)) expect([path, now.get(path)]).toEqual([path, text]);
-    expect(keeper.pending().filter(({ playbook: path, process: own }) => /onflicted| 2\.md/.test(path + own))).toEqual([]);
+    for (const [path, text] of Object.entries(notes))
+      if (/ 2\.md$|onflicted/.test(path)) expect([path, now.get(path)]).toEqual([path, text]);
+    expect(keeper.pending().filter(({ playbook: path, process: own }) => /onflicted| 2\.md/.test(path + own))).toEqual(
+      [],
+    );
     keeper.stop();
   });
 });

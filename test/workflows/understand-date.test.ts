@@ -6,7 +6,13 @@ const TODAY = '2026-01-22' as CalendarDate;
 const settings = defaultSettings();
 
 describe('a typed date', () => {
-  it.each([['Feb 15', '2026-02-15', ['weekend']], ['in 3 weeks', '2026-02-12', []], ['end of March', '2026-03-31', []], ['yesterday', '2026-01-21', ['past']], ['2026-02-16', '2026-02-16', []]] as const)('%s is %s', (text, date, concerns) => {
+  it.each([
+    ['Feb 15', '2026-02-15', ['weekend']],
+    ['in 3 weeks', '2026-02-12', []],
+    ['end of March', '2026-03-31', []],
+    ['yesterday', '2026-01-21', ['past']],
+    ['2026-02-16', '2026-02-16', []],
+  ] as const)('%s is %s', (text, date, concerns) => {
     expect(understandDate(text, TODAY, settings)).toMatchObject({ date, concerns });
   });
 
@@ -15,8 +21,14 @@ describe('a typed date', () => {
   });
 
   it('on a holiday or in a freeze says so', () => {
-    const calendar = { ...settings.calendar, holidays: ['2026-02-16' as CalendarDate], freezes: ['2026-02-17' as CalendarDate] };
-    expect(['Feb 16', 'Feb 17'].map((text) => understandDate(text, TODAY, { ...settings, calendar })?.concerns)).toEqual([['holiday'], ['freeze']]);
+    const calendar = {
+      ...settings.calendar,
+      holidays: ['2026-02-16' as CalendarDate],
+      freezes: ['2026-02-17' as CalendarDate],
+    };
+    expect(
+      ['Feb 16', 'Feb 17'].map((text) => understandDate(text, TODAY, { ...settings, calendar })?.concerns),
+    ).toEqual([['holiday'], ['freeze']]);
   });
 });
 
@@ -43,6 +55,8 @@ describe('dates on a line', () => {
   });
 
   it('are read as the other dates of the note prove', () => {
-    expect(iso('- Target date: 2/3', '# 2026-01-22 - Note\n- Target date: 2/3\n- Freeze 27/02\n')).toBe('- Target date: 2026-03-02');
+    expect(iso('- Target date: 2/3', '# 2026-01-22 - Note\n- Target date: 2/3\n- Freeze 27/02\n')).toBe(
+      '- Target date: 2026-03-02',
+    );
   });
 });

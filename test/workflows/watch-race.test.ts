@@ -7,44 +7,70 @@ import { watchVault } from '../../src/workflows/watch-vault';
 /** A vault whose reads end when the test says so. */
 function slowWorld(notes: Readonly<Record<string, string>>) {
   const files = new Map(Object.entries(notes).map(([path, text]) => [path, { text, mtime: 1 }]));
-  const waiting: { readonly path: string; readonly end: (text?: string) => void; readonly fail: (reason: string) => void }[] = [];
+  const waiting: {
+    readonly path: string;
+    readonly end: (text?: string) => void;
+    readonly fail: (reason: string) => void;
+  }[] = [];
   let broken: string | null = null;
   const saved: RememberedNote<NoteFacts>[] = [];
   const timers = new Set<() => void>();
   let day = '2026-01-27' as CalendarDate;
   let time = 0;
   const reread: string[] = [];
-  const watch = watchVault({
-    source: {
-      list: () => {
-        if (broken !== null) throw new Error(broken);
-        return [...files].map(([path, { mtime, text }]) => ({ path, mtime, size: text.length }));
+  const watch = watchVault(
+    {
+      source: {
+        list: () => {
+          if (broken !== null) throw new Error(broken);
+          return [...files].map(([path, { mtime, text }]) => ({ path, mtime, size: text.length }));
+        },
+        file: (path) => {
+          const file = files.get(path);
+          return file ? { path, mtime: file.mtime, size: file.text.length } : null;
+        },
+        read: (path) =>
+          new Promise((resolve, reject) =>
+            waiting.push({
+              path,
+              end: (text) =>
+                text === undefined && !files.has(path)
+                  ? reject(new Error('gone'))
+                  : resolve(text ?? files.get(path)?.text ?? ''),
+              fail: (reason) => reject(new Error(reason)),
+            }),
+          ),
       },
-      file: (path) => {
-        const file = files.get(path);
-        return file ? { path, mtime: file.mtime, size: file.text.length } : null;
+      memory: {
+        load: () => Promise.resolve([]),
+        save: (_version, changed) => Promise.resolve(void saved.push(...changed)),
+        clear: () => Promise.resolve(),
+        close: () => undefined,
       },
-      read: (path) => new Promise((resolve, reject) => waiting.push({ path, end: (text) => (text === undefined && !files.has(path) ? reject(new Error('gone')) : resolve(text ?? files.get(path)?.text ?? '')), fail: (reason) => reject(new Error(reason)) })),
+      device: { load: () => null, save: () => undefined },
+      clock: { today: () => day, dateOf: () => day, elapsed: () => (time += 0.01) },
+      scheduler: {
+        after: (_ms, task) => {
+          timers.add(task);
+          return () => void timers.delete(task);
+        },
+        pause: () => Promise.resolve(),
+      },
+      reread: (before, after) => void reread.push(`${before.path}: ${before.scalars.length} → ${after.scalars.length}`),
     },
-    memory: { load: () => Promise.resolve([]), save: (_version, changed) => Promise.resolve(void saved.push(...changed)), clear: () => Promise.resolve(), close: () => undefined },
-    device: { load: () => null, save: () => undefined },
-    clock: { today: () => day, dateOf: () => day, elapsed: () => (time += 0.01) },
-    scheduler: {
-      after: (_ms, task) => {
-        timers.add(task);
-        return () => void timers.delete(task);
-      },
-      pause: () => Promise.resolve(),
-    },
-    reread: (before, after) => void reread.push(`${before.path}: ${before.scalars.length} → ${after.scalars.length}`),
-  }, defaultSettings());
+    defaultSettings(),
+  );
   const turns = async (): Promise<void> => {
     for (let turn = 0; turn < 2000; turn++) await Promise.resolve();
   };
   return {
-    watch, saved, reread, files,
+    watch,
+    saved,
+    reread,
+    files,
     setDay: (next: string): void => void (day = next as CalendarDate),
-    save: (path: string, text: string): void => void files.set(path, { text, mtime: (files.get(path)?.mtime ?? 1) + 1 }),
+    save: (path: string, text: string): void =>
+      void files.set(path, { text, mtime: (files.get(path)?.mtime ?? 1) + 1 }),
     /** Ends the oldest read of a note with the text that it began with, or with another one. */
     end: async (path: string, text?: string): Promise<void> => {
       const at = waiting.findIndex((read) => read.path === path);
@@ -53,7 +79,12 @@ function slowWorld(notes: Readonly<Record<string, string>>) {
       await turns();
     },
     fail: async (path: string, reason: string): Promise<void> => {
-      waiting.splice(waiting.findIndex((read) => read.path === path), 1)[0]?.fail(reason);
+      waiting
+        .splice(
+          waiting.findIndex((read) => read.path === path),
+          1,
+        )[0]
+        ?.fail(reason);
       await turns();
     },
     breakList: (reason: string | null): void => void (broken = reason),
@@ -178,7 +209,9 @@ describe('what could not be read', () => {
     void world.watch.reconcile();
     await world.turns();
     await world.fail(NOTE, 'EIO: i/o error.');
-    expect(world.watch.state().unread.map(({ message }) => message)).toEqual(['This note could not be read (EIO: i/o error); what was known of it is kept.']);
+    expect(world.watch.state().unread.map(({ message }) => message)).toEqual([
+      'This note could not be read (EIO: i/o error); what was known of it is kept.',
+    ]);
     world.watch.changed(NOTE, plan('Mar 9'));
     await world.timers();
     expect([world.targets(), world.watch.state().unread]).toEqual([['2026-03-09'], []]);

@@ -8,7 +8,10 @@ import { defaultSettings, resolveSettings, scopeOf, type Settings, withSetting }
 import { type VaultWatch, watchVault } from '../../src/workflows/watch-vault';
 
 /** A vault in memory that counts what is read, with a clock and timers that the test turns. */
-function world(start: Readonly<Record<string, string>> = {}, memory: Map<string, RememberedNote<NoteFacts>> = new Map()) {
+function world(
+  start: Readonly<Record<string, string>> = {},
+  memory: Map<string, RememberedNote<NoteFacts>> = new Map(),
+) {
   const files = new Map<string, { text: string; mtime: number }>();
   let settings: Settings = defaultSettings();
   let time = 1_000;
@@ -20,7 +23,8 @@ function world(start: Readonly<Record<string, string>> = {}, memory: Map<string,
   const counts = { reads: 0, saves: 0 };
   let stored: string | null = memory.size > 0 ? 'any' : null;
   const store: FactsStore<NoteFacts> = {
-    load: (version) => Promise.resolve(stored === null || stored === 'any' || stored === version ? [...memory.values()] : []),
+    load: (version) =>
+      Promise.resolve(stored === null || stored === 'any' || stored === version ? [...memory.values()] : []),
     save: (version, changed, removed) => {
       stored = version;
       counts.saves++;
@@ -35,32 +39,45 @@ function world(start: Readonly<Record<string, string>> = {}, memory: Map<string,
     const file = files.get(path);
     return file && isInScope(path, scopeOf(settings)) ? { path, mtime: file.mtime, size: file.text.length } : null;
   };
-  const watch: VaultWatch = watchVault({
-    source: {
-      list: () => [...files.keys()].flatMap((path) => entry(path) ?? []),
-      file: entry,
-      read: (path) => {
-        counts.reads++;
-        const file = files.get(path);
-        return file && !failing.has(path) ? Promise.resolve(file.text) : Promise.reject(new Error('gone'));
+  const watch: VaultWatch = watchVault(
+    {
+      source: {
+        list: () => [...files.keys()].flatMap((path) => entry(path) ?? []),
+        file: entry,
+        read: (path) => {
+          counts.reads++;
+          const file = files.get(path);
+          return file && !failing.has(path) ? Promise.resolve(file.text) : Promise.reject(new Error('gone'));
+        },
+      },
+      memory: store,
+      device: {
+        load: (key) => device.get(key),
+        save: (key, value) => void device.set(key, JSON.parse(JSON.stringify(value))),
+      },
+      clock: { today: () => day, dateOf: () => day, elapsed: () => (time += 0.01) },
+      scheduler: {
+        after: (_ms, task) => {
+          const id = nextTimer++;
+          timers.set(id, task);
+          return () => void timers.delete(id);
+        },
+        pause: () => Promise.resolve(),
       },
     },
-    memory: store,
-    device: { load: (key) => device.get(key), save: (key, value) => void device.set(key, JSON.parse(JSON.stringify(value))) },
-    clock: { today: () => day, dateOf: () => day, elapsed: () => (time += 0.01) },
-    scheduler: {
-      after: (_ms, task) => {
-        const id = nextTimer++;
-        timers.set(id, task);
-        return () => void timers.delete(id);
-      },
-      pause: () => Promise.resolve(),
-    },
-  }, settings);
+    settings,
+  );
   const write = (path: string, text: string): void => void files.set(path, { text, mtime: (time += 1) });
   for (const [path, text] of Object.entries(start)) write(path, text);
   return {
-    watch, device, files, failing, counts, timers, memory, write,
+    watch,
+    device,
+    files,
+    failing,
+    counts,
+    timers,
+    memory,
+    write,
     remove: (path: string) => files.delete(path),
     setDay: (next: string) => {
       day = next as CalendarDate;
@@ -77,15 +94,21 @@ function world(start: Readonly<Record<string, string>> = {}, memory: Map<string,
       }
       await watch.settled();
     },
-    levels: () => Object.fromEntries(watch.state().releases.map(({ release, assessment }) => [release.key, assessment.level])),
+    levels: () =>
+      Object.fromEntries(watch.state().releases.map(({ release, assessment }) => [release.key, assessment.level])),
   };
 }
 
-const plan = (version: string, target = 'Mar 20', extra = ''): string => `# 2026-01-20 Release: v${version}\n- Target: ${target}\n- Owner: [[Kim]]\n- [ ] Docs @ann\n${extra}`;
+const plan = (version: string, target = 'Mar 20', extra = ''): string =>
+  `# 2026-01-20 Release: v${version}\n- Target: ${target}\n- Owner: [[Kim]]\n- [ ] Docs @ann\n${extra}`;
 
 describe('watching a vault', () => {
   it('reads what is in scope, says when it is ready, and remembers', async () => {
-    const vault = world({ 'Inbox/a.md': plan('1.0'), 'Private/b.md': plan('2.0'), 'Inbox/plain.md': 'Nothing here.\n' });
+    const vault = world({
+      'Inbox/a.md': plan('1.0'),
+      'Private/b.md': plan('2.0'),
+      'Inbox/plain.md': 'Nothing here.\n',
+    });
     expect(vault.watch.state().phase).toBe('loading');
     await vault.watch.reconcile();
     expect(vault.watch.state()).toMatchObject({ phase: 'ready' });
@@ -103,7 +126,10 @@ describe('watching a vault', () => {
     const second = world({}, memory);
     for (const [path, file] of first.files) second.files.set(path, { ...file });
     await second.watch.reconcile();
-    expect([second.counts.reads, second.watch.state().changes.map(({ title }) => title)]).toEqual([0, first.watch.state().changes.map(({ title }) => title)]);
+    expect([second.counts.reads, second.watch.state().changes.map(({ title }) => title)]).toEqual([
+      0,
+      first.watch.state().changes.map(({ title }) => title),
+    ]);
     expect(first.watch.state().changes).toHaveLength(1);
   });
 
@@ -125,12 +151,21 @@ describe('watching a vault', () => {
   });
 
   it('remembers what features keep of notes, and has it after a warm start without reading a byte', async () => {
-    const notes = { 'Active/Processes/Launch/Launch.md': '---\nowner: Ann\n---\n# Launch\n1. Ann tags the build\n', 'Resources/Playbooks/P.md': '---\nprocess: "[[Launch]]"\n---\n# P\n' };
+    const notes = {
+      'Active/Processes/Launch/Launch.md': '---\nowner: Ann\n---\n# Launch\n1. Ann tags the build\n',
+      'Resources/Playbooks/P.md': '---\nprocess: "[[Launch]]"\n---\n# P\n',
+    };
     const cold = world(notes);
     await cold.watch.reconcile();
     await cold.settle();
-    const facets = (of: typeof cold): unknown[] => [[...of.watch.facets().all(PROCESS)], [...of.watch.facets().all(PLAYBOOK)]];
-    expect(facets(cold)).toMatchObject([[['Active/Processes/Launch/Launch.md', { owner: 'Ann' }]], [['Resources/Playbooks/P.md', { processes: ['Launch'] }]]]);
+    const facets = (of: typeof cold): unknown[] => [
+      [...of.watch.facets().all(PROCESS)],
+      [...of.watch.facets().all(PLAYBOOK)],
+    ];
+    expect(facets(cold)).toMatchObject([
+      [['Active/Processes/Launch/Launch.md', { owner: 'Ann' }]],
+      [['Resources/Playbooks/P.md', { processes: ['Launch'] }]],
+    ]);
     const warm = world({}, cold.memory);
     for (const [path, file] of cold.files) warm.files.set(path, { ...file });
     await warm.watch.reconcile();
@@ -153,7 +188,9 @@ describe('watching a vault', () => {
   });
 
   it('survives a memory full of nonsense', async () => {
-    const memory = new Map<string, RememberedNote<NoteFacts>>([['Inbox/a.md', { path: 'Inbox/a.md', mtime: 1, size: 1, facts: null }]]);
+    const memory = new Map<string, RememberedNote<NoteFacts>>([
+      ['Inbox/a.md', { path: 'Inbox/a.md', mtime: 1, size: 1, facts: null }],
+    ]);
     const vault = world({ 'Inbox/a.md': plan('1.0') }, memory);
     await vault.watch.reconcile();
     expect(vault.levels()).toEqual({ 'v1.0': 'on-track' });
@@ -208,7 +245,9 @@ describe('watching a vault', () => {
     await vault.watch.reconcile();
     const { release } = vault.watch.state().releases[0] ?? {};
     expect(release?.goNoGo?.value.date).toBe('2026-02-10');
-    expect(release?.diagnostics.map(({ line, message }) => [line, message])).toEqual([[2, '“Feb 30” is not a day of the calendar']]);
+    expect(release?.diagnostics.map(({ line, message }) => [line, message])).toEqual([
+      [2, '“Feb 30” is not a day of the calendar'],
+    ]);
   });
 
   it('two hundred rapid saves end in the last text', async () => {
@@ -243,7 +282,11 @@ describe('watching a vault', () => {
     vault.setDay('2026-02-04');
     vault.watch.checkDay();
     await vault.watch.reconcile();
-    expect(vault.watch.state().histories[id]?.transitions.map(({ on, from, to, rules }) => [on, from, to, rules.includes('R3')])).toEqual([['2026-02-04', 'at-risk', 'off-track', true]]);
+    expect(
+      vault.watch
+        .state()
+        .histories[id]?.transitions.map(({ on, from, to, rules }) => [on, from, to, rules.includes('R3')]),
+    ).toEqual([['2026-02-04', 'at-risk', 'off-track', true]]);
     expect(vault.device.get('levels')).toEqual(vault.watch.state().histories);
   });
 
@@ -255,30 +298,54 @@ describe('watching a vault', () => {
   });
 
   it('any sequence of events ends where a fresh start ends', async () => {
-    const path = fc.constantFrom('Inbox/a.md', 'Inbox/b.md', 'Active/Releases/X/Plan.md', 'Active/Releases/X/Checklist.md', 'Elsewhere/c.md');
-    const text = fc.constantFrom(plan('1.0'), plan('2.0', 'Jan 20'), '- [ ] box\n', 'plain\n', '', '# Release: X\n- Target: Mar 3\n');
-    const step = fc.oneof(fc.record({ kind: fc.constant('write' as const), path, text }), fc.record({ kind: fc.constant('remove' as const), path, text }), fc.record({ kind: fc.constant('settle' as const), path, text }), fc.record({ kind: fc.constant('reconcile' as const), path, text }));
-    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      const vault = world();
-      await vault.watch.reconcile();
-      for (const { kind, path: at, text: next } of steps) {
-        if (kind === 'write') {
-          vault.write(at, next);
-          vault.watch.changed(at, next);
-        } else if (kind === 'remove') {
-          vault.remove(at);
-          vault.watch.removed(at);
-        } else if (kind === 'settle') await vault.settle();
-        else await vault.watch.reconcile();
-      }
-      await vault.settle();
-      const other = world();
-      for (const [at, file] of vault.files) other.files.set(at, { ...file });
-      await other.watch.reconcile();
-      const sorted = (watch: VaultWatch): unknown => [...watch.state().releases].map(({ release, assessment }) => ({ release, assessment })).sort((a, b) => (a.release.id < b.release.id ? -1 : 1));
-      expect(sorted(vault.watch)).toEqual(sorted(other.watch));
-      expect(vault.watch.state().looseEnds).toEqual(other.watch.state().looseEnds);
-    }), { numRuns: 150 });
+    const path = fc.constantFrom(
+      'Inbox/a.md',
+      'Inbox/b.md',
+      'Active/Releases/X/Plan.md',
+      'Active/Releases/X/Checklist.md',
+      'Elsewhere/c.md',
+    );
+    const text = fc.constantFrom(
+      plan('1.0'),
+      plan('2.0', 'Jan 20'),
+      '- [ ] box\n',
+      'plain\n',
+      '',
+      '# Release: X\n- Target: Mar 3\n',
+    );
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('write' as const), path, text }),
+      fc.record({ kind: fc.constant('remove' as const), path, text }),
+      fc.record({ kind: fc.constant('settle' as const), path, text }),
+      fc.record({ kind: fc.constant('reconcile' as const), path, text }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const vault = world();
+        await vault.watch.reconcile();
+        for (const { kind, path: at, text: next } of steps) {
+          if (kind === 'write') {
+            vault.write(at, next);
+            vault.watch.changed(at, next);
+          } else if (kind === 'remove') {
+            vault.remove(at);
+            vault.watch.removed(at);
+          } else if (kind === 'settle') await vault.settle();
+          else await vault.watch.reconcile();
+        }
+        await vault.settle();
+        const other = world();
+        for (const [at, file] of vault.files) other.files.set(at, { ...file });
+        await other.watch.reconcile();
+        const sorted = (watch: VaultWatch): unknown =>
+          [...watch.state().releases]
+            .map(({ release, assessment }) => ({ release, assessment }))
+            .sort((a, b) => (a.release.id < b.release.id ? -1 : 1));
+        expect(sorted(vault.watch)).toEqual(sorted(other.watch));
+        expect(vault.watch.state().looseEnds).toEqual(other.watch.state().looseEnds);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('stopping leaves no timer and no listener, and later events do nothing', async () => {

@@ -48,26 +48,87 @@ export interface RiskAssessment {
 }
 
 /** All rules, in the order of semantics section 4. */
-export const RISK_RULES: readonly RiskRule[] = [requiredItemOpen, gateUndecided, targetPassed, etaTooLate, noticeUnconfirmed, criticalOpen, contradiction, itemUnowned, behindPace, targetMoved, partyOverloaded, atCapacity, lateScope, dayOff, noGo, overdue, noOwner];
+export const RISK_RULES: readonly RiskRule[] = [
+  requiredItemOpen,
+  gateUndecided,
+  targetPassed,
+  etaTooLate,
+  noticeUnconfirmed,
+  criticalOpen,
+  contradiction,
+  itemUnowned,
+  behindPace,
+  targetMoved,
+  partyOverloaded,
+  atCapacity,
+  lateScope,
+  dayOff,
+  noGo,
+  overdue,
+  noOwner,
+];
 
 const SEVERITY = { red: 0, amber: 1, note: 2 } as const;
 
 /** Assesses one release as of `today`; the same inputs give the same assessment everywhere. */
-export function assessRisk(release: Release, today: CalendarDate, policy: RiskPolicy, calendar: BusinessCalendar, loads: readonly PartyLoad[] = []): RiskAssessment {
+export function assessRisk(
+  release: Release,
+  today: CalendarDate,
+  policy: RiskPolicy,
+  calendar: BusinessCalendar,
+  loads: readonly PartyLoad[] = [],
+): RiskAssessment {
   const followUps = followUpsOf(release, calendar);
   const gate = nextGate(release);
   const gateDays = gate ? businessDaysBetween(today, gate, calendar) : null;
   const over = release.phase === 'released' || release.phase === 'cancelled';
-  if (over) return { override: null, level: release.phase === 'released' ? 'on-track' : 'unknown', computedLevel: release.phase === 'released' ? 'on-track' : 'unknown', score: 0, reasons: [], followUps, gate: null, gateDays: null, unknownCause: null };
-  const context: RiskContext = { release, followUps, today, policy, calendar, loads, gate, gateDays: gate !== null && gateDays === 0 && gate < today ? -1 : gateDays };
-  const reasons = RISK_RULES.filter((rule) => policy.rules[rule.id].enabled).flatMap((rule) => scaled(rule.assess(context), release, policy));
-  reasons.sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity] || b.weight - a.weight || Number(a.rule.slice(1)) - Number(b.rule.slice(1)));
+  if (over)
+    return {
+      override: null,
+      level: release.phase === 'released' ? 'on-track' : 'unknown',
+      computedLevel: release.phase === 'released' ? 'on-track' : 'unknown',
+      score: 0,
+      reasons: [],
+      followUps,
+      gate: null,
+      gateDays: null,
+      unknownCause: null,
+    };
+  const context: RiskContext = {
+    release,
+    followUps,
+    today,
+    policy,
+    calendar,
+    loads,
+    gate,
+    gateDays: gate !== null && gateDays === 0 && gate < today ? -1 : gateDays,
+  };
+  const reasons = RISK_RULES.filter((rule) => policy.rules[rule.id].enabled).flatMap((rule) =>
+    scaled(rule.assess(context), release, policy),
+  );
+  reasons.sort(
+    (a, b) =>
+      SEVERITY[a.severity] - SEVERITY[b.severity] ||
+      b.weight - a.weight ||
+      Number(a.rule.slice(1)) - Number(b.rule.slice(1)),
+  );
   const score = reasons.reduce((sum, reason) => sum + reason.weight, 0);
   const judged = levelOf(reasons, score, policy);
   const unknownCause = judged === 'on-track' ? unknownCauseOf(release, today, policy, calendar) : null;
   const computedLevel = unknownCause ? 'unknown' : judged;
   const override = release.override && today <= release.override.value.until ? release.override : null;
-  return { level: override?.value.level ?? computedLevel, computedLevel, override, score, reasons, followUps, gate, gateDays, unknownCause };
+  return {
+    level: override?.value.level ?? computedLevel,
+    computedLevel,
+    override,
+    score,
+    reasons,
+    followUps,
+    gate,
+    gateDays,
+    unknownCause,
+  };
 }
 
 /** A launch tier can make all weights count more or less. */
@@ -83,8 +144,14 @@ function levelOf(reasons: readonly RiskReason[], score: number, policy: RiskPoli
   return score >= policy.atRiskSum ? 'at-risk' : 'on-track';
 }
 
-function unknownCauseOf(release: Release, today: CalendarDate, policy: RiskPolicy, calendar: BusinessCalendar): UnknownCause | null {
+function unknownCauseOf(
+  release: Release,
+  today: CalendarDate,
+  policy: RiskPolicy,
+  calendar: BusinessCalendar,
+): UnknownCause | null {
   if (!release.target) return 'no-target';
-  if (release.items.length === 0 && release.actions.length === 0 && release.dependencies.length === 0) return 'no-items';
+  if (release.items.length === 0 && release.actions.length === 0 && release.dependencies.length === 0)
+    return 'no-items';
   return businessDaysBetween(release.lastEvidence, today, calendar) >= policy.staleDays ? 'stale' : null;
 }

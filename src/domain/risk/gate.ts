@@ -14,7 +14,9 @@ export function isDecided(release: Pick<Release, 'decision' | 'goNoGo'>): boolea
   if (!goNoGo) return true;
   const made = decision.evidence.asOf;
   if (made >= goNoGo.value.date) return true;
-  return goNoGo.evidence.weak || decision.evidence.weak ? made >= addDays(goNoGo.value.date, -EARLY_DECISION_DAYS) : made >= goNoGo.evidence.asOf;
+  return goNoGo.evidence.weak || decision.evidence.weak
+    ? made >= addDays(goNoGo.value.date, -EARLY_DECISION_DAYS)
+    : made >= goNoGo.evidence.asOf;
 }
 
 /** The next gate: the go/no-go until a go is recorded for it, else the target. */

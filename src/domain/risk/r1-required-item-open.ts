@@ -10,6 +10,13 @@ export const requiredItemOpen: RiskRule = {
     const first = open[0];
     if (!first || !gateWithin(context, settings.amberAt)) return null;
     const red = gateWithin(context, settings.redAt);
-    return { rule: 'R1', severity: red ? 'red' : 'amber', weight: red ? settings.redWeight : settings.amberWeight, variant: open.length === 1 ? 'one' : 'several', values: { count: open.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) }, evidence: open.map((item) => item.evidence) };
+    return {
+      rule: 'R1',
+      severity: red ? 'red' : 'amber',
+      weight: red ? settings.redWeight : settings.amberWeight,
+      variant: open.length === 1 ? 'one' : 'several',
+      values: { count: open.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) },
+      evidence: open.map((item) => item.evidence),
+    };
   },
 };

@@ -18,6 +18,15 @@ export const behindPace: RiskRule = {
     const gap = Math.round((elapsed - done) * 1000) / 10;
     if (gap < settings.amberAt) return null;
     const red = gap >= settings.redAt;
-    return { rule: 'R10', severity: red ? 'red' : 'amber', weight: red ? settings.redWeight : settings.amberWeight, variant: 'behind', values: { elapsed: Math.round(elapsed * 100), done: Math.round(done * 100), gap: Math.round(gap) }, evidence: release.items.filter((item) => item.state !== 'done' && item.state !== 'cancelled').map((item) => item.evidence) };
+    return {
+      rule: 'R10',
+      severity: red ? 'red' : 'amber',
+      weight: red ? settings.redWeight : settings.amberWeight,
+      variant: 'behind',
+      values: { elapsed: Math.round(elapsed * 100), done: Math.round(done * 100), gap: Math.round(gap) },
+      evidence: release.items
+        .filter((item) => item.state !== 'done' && item.state !== 'cancelled')
+        .map((item) => item.evidence),
+    };
   },
 };

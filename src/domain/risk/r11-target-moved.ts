@@ -14,6 +14,13 @@ export const targetMoved: RiskRule = {
     if (!first || !last) return null;
     const days = daysUntil(context, first.from.value.date, last.to.value.date);
     if (moves.length < OFTEN && days <= settings.amberAt) return null;
-    return { rule: 'R11', severity: 'amber', weight: settings.amberWeight, variant: moves.length >= OFTEN ? 'often' : 'far', values: { count: moves.length, days, from: first.from.value.date, to: last.to.value.date }, evidence: [last.to.evidence, first.from.evidence] };
+    return {
+      rule: 'R11',
+      severity: 'amber',
+      weight: settings.amberWeight,
+      variant: moves.length >= OFTEN ? 'often' : 'far',
+      values: { count: moves.length, days, from: first.from.value.date, to: last.to.value.date },
+      evidence: [last.to.evidence, first.from.evidence],
+    };
   },
 };

@@ -10,11 +10,22 @@ export const lateScope: RiskRule = {
     const settings = policy.rules.R14;
     const whole = gate ? daysUntil(context, release.started, gate) : 0;
     if (whole <= 0) return null;
-    const counted = release.items.filter((item) => item.state !== 'cancelled' && item.sightings.every((sighting) => !sighting.weak));
+    const counted = release.items.filter(
+      (item) => item.state !== 'cancelled' && item.sightings.every((sighting) => !sighting.weak),
+    );
     const late = counted.filter((item) => daysUntil(context, release.started, item.firstSeen) / whole > LAST_THIRD);
     const before = counted.length - late.length;
     if (before === 0 || late.length === 0) return null;
     const growth = Math.round((late.length / before) * 100);
-    return growth >= settings.amberAt ? { rule: 'R14', severity: 'amber', weight: settings.amberWeight, variant: 'grew', values: { count: late.length, growth }, evidence: late.map((item) => item.evidence) } : null;
+    return growth >= settings.amberAt
+      ? {
+          rule: 'R14',
+          severity: 'amber',
+          weight: settings.amberWeight,
+          variant: 'grew',
+          values: { count: late.length, growth },
+          evidence: late.map((item) => item.evidence),
+        }
+      : null;
   },
 };

@@ -8,7 +8,22 @@ export const dayOff: RiskRule = {
     const target = release.target;
     if (!target) return null;
     const { date } = target.value;
-    const variant = calendar.freezes.includes(date) ? 'freeze' : calendar.holidays.includes(date) ? 'holiday' : calendar.weekend.includes(weekday(date)) ? 'weekend' : null;
-    return variant ? { rule: 'R15', severity: 'note', weight: policy.rules.R15.amberWeight, variant, values: { date, weekday: weekday(date) }, evidence: [target.evidence] } : null;
+    const variant = calendar.freezes.includes(date)
+      ? 'freeze'
+      : calendar.holidays.includes(date)
+        ? 'holiday'
+        : calendar.weekend.includes(weekday(date))
+          ? 'weekend'
+          : null;
+    return variant
+      ? {
+          rule: 'R15',
+          severity: 'note',
+          weight: policy.rules.R15.amberWeight,
+          variant,
+          values: { date, weekday: weekday(date) },
+          evidence: [target.evidence],
+        }
+      : null;
   },
 };

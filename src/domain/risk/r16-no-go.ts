@@ -11,7 +11,14 @@ export const noGo: RiskRule = {
     const since = decision.evidence.asOf;
     const redated = [release.target, release.goNoGo].some((fact) => fact !== null && setAfter(fact, decision.evidence));
     if (redated) return null;
-    return { rule: 'R16', severity: 'red', weight: policy.rules.R16.redWeight, variant: decision.value, values: { date: since }, evidence: [decision.evidence] };
+    return {
+      rule: 'R16',
+      severity: 'red',
+      weight: policy.rules.R16.redWeight,
+      variant: decision.value,
+      values: { date: since },
+      evidence: [decision.evidence],
+    };
   },
 };
 

@@ -11,6 +11,13 @@ export const gateUndecided: RiskRule = {
     const settings = policy.rules.R2;
     const late = daysUntil(context, gate.value.date, today);
     const red = late > settings.redAt;
-    return { rule: 'R2', severity: red ? 'red' : 'amber', weight: red ? settings.redWeight : settings.amberWeight, variant: late === 0 ? 'today' : 'late', values: { date: gate.value.date, days: late }, evidence: [gate.evidence] };
+    return {
+      rule: 'R2',
+      severity: red ? 'red' : 'amber',
+      weight: red ? settings.redWeight : settings.amberWeight,
+      variant: late === 0 ? 'today' : 'late',
+      values: { date: gate.value.date, days: late },
+      evidence: [gate.evidence],
+    };
   },
 };

@@ -6,6 +6,13 @@ export const targetPassed: RiskRule = {
   assess: (context) => {
     const { release, today, policy } = context;
     if (!release.target || today <= release.target.value.date) return null;
-    return { rule: 'R3', severity: 'red', weight: policy.rules.R3.redWeight, variant: 'passed', values: { date: release.target.value.date, days: daysUntil(context, release.target.value.date, today) }, evidence: [release.target.evidence] };
+    return {
+      rule: 'R3',
+      severity: 'red',
+      weight: policy.rules.R3.redWeight,
+      variant: 'passed',
+      values: { date: release.target.value.date, days: daysUntil(context, release.target.value.date, today) },
+      evidence: [release.target.evidence],
+    };
   },
 };

@@ -20,7 +20,20 @@ export const etaTooLate: RiskRule = {
     const missed: CalendarDate | null = red ? target : gate;
     if (!worst || !missed) return null;
     const settings = policy.rules.R5;
-    return { rule: 'R5', severity: red ? 'red' : 'amber', weight: red ? settings.redWeight : settings.amberWeight, variant: red || missed === target ? 'after-target' : 'after-gate', values: { who: worst.dependency.who ?? '', what: worst.dependency.what || worst.dependency.title, eta: worst.date, date: missed, days: daysUntil(context, missed, worst.date) }, evidence: late.map(({ dependency }) => dependency.evidence) };
+    return {
+      rule: 'R5',
+      severity: red ? 'red' : 'amber',
+      weight: red ? settings.redWeight : settings.amberWeight,
+      variant: red || missed === target ? 'after-target' : 'after-gate',
+      values: {
+        who: worst.dependency.who ?? '',
+        what: worst.dependency.what || worst.dependency.title,
+        eta: worst.date,
+        date: missed,
+        days: daysUntil(context, missed, worst.date),
+      },
+      evidence: late.map(({ dependency }) => dependency.evidence),
+    };
   },
 };
 

@@ -10,7 +10,8 @@ export const noticeUnconfirmed: RiskRule = {
     const { release, today, policy, calendar } = context;
     const settings = policy.rules.R6;
     const pending = release.dependencies.flatMap((dependency) => {
-      const confirmed = dependency.settled || release.actions.some((action) => !isOpen(action.state) && tiesTo(action, dependency));
+      const confirmed =
+        dependency.settled || release.actions.some((action) => !isOpen(action.state) && tiesTo(action, dependency));
       const deadline = dependency.due.lead && !confirmed ? effectiveDue(dependency.due, release, calendar) : null;
       return deadline ? [{ dependency, deadline: deadline.date, left: daysUntil(context, today, deadline.date) }] : [];
     });
@@ -20,6 +21,19 @@ export const noticeUnconfirmed: RiskRule = {
     const passed = worst.deadline < today;
     const target = release.target?.value.date;
     const red = passed && target !== undefined && daysUntil(context, today, target) <= settings.redAt;
-    return { rule: 'R6', severity: red ? 'red' : 'amber', weight: red ? settings.redWeight : passed ? settings.strongWeight : settings.amberWeight, variant: passed ? 'passed' : 'near', values: { who: worst.dependency.who ?? '', what: worst.dependency.what, date: worst.deadline, days: worst.left, notice: worst.dependency.due.lead?.amount ?? 0 }, evidence: near.map(({ dependency }) => dependency.evidence) };
+    return {
+      rule: 'R6',
+      severity: red ? 'red' : 'amber',
+      weight: red ? settings.redWeight : passed ? settings.strongWeight : settings.amberWeight,
+      variant: passed ? 'passed' : 'near',
+      values: {
+        who: worst.dependency.who ?? '',
+        what: worst.dependency.what,
+        date: worst.deadline,
+        days: worst.left,
+        notice: worst.dependency.due.lead?.amount ?? 0,
+      },
+      evidence: near.map(({ dependency }) => dependency.evidence),
+    };
   },
 };

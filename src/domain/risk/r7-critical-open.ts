@@ -9,7 +9,18 @@ export const criticalOpen: RiskRule = {
     const first = open[0];
     if (!first) return null;
     const red = gateWithin(context, settings.redAt);
-    const weight = red ? settings.redWeight : gateWithin(context, settings.strongAt) ? settings.strongWeight : settings.amberWeight;
-    return { rule: 'R7', severity: red ? 'red' : 'amber', weight, variant: context.gateDays === null ? 'undated' : 'dated', values: { count: open.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) }, evidence: open.map((risk) => risk.evidence) };
+    const weight = red
+      ? settings.redWeight
+      : gateWithin(context, settings.strongAt)
+        ? settings.strongWeight
+        : settings.amberWeight;
+    return {
+      rule: 'R7',
+      severity: red ? 'red' : 'amber',
+      weight,
+      variant: context.gateDays === null ? 'undated' : 'dated',
+      values: { count: open.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) },
+      evidence: open.map((risk) => risk.evidence),
+    };
   },
 };

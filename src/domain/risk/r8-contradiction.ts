@@ -8,12 +8,31 @@ export const contradiction: RiskRule = {
   id: 'R8',
   assess: ({ release, policy }): RiskReason | null => {
     const weight = policy.rules.R8.amberWeight;
-    const defect = release.risks.find((risk) => risk.severity === 'critical' && !risk.resolved && DEFECT.test(risk.title));
-    const verified = defect ? release.items.find((item) => item.state === 'done' && VERIFIED.test(item.title)) : undefined;
-    if (defect && verified) return { rule: 'R8', severity: 'amber', weight, variant: 'verified-with-defect', values: { item: verified.title, other: defect.title }, evidence: [verified.evidence, defect.evidence] };
+    const defect = release.risks.find(
+      (risk) => risk.severity === 'critical' && !risk.resolved && DEFECT.test(risk.title),
+    );
+    const verified = defect
+      ? release.items.find((item) => item.state === 'done' && VERIFIED.test(item.title))
+      : undefined;
+    if (defect && verified)
+      return {
+        rule: 'R8',
+        severity: 'amber',
+        weight,
+        variant: 'verified-with-defect',
+        values: { item: verified.title, other: defect.title },
+        evidence: [verified.evidence, defect.evidence],
+      };
     const disagreement = release.disagreements[0];
     if (!disagreement) return null;
     const [first, second] = disagreement.values;
-    return { rule: 'R8', severity: 'amber', weight, variant: disagreement.about, values: { subject: disagreement.subject, first, second, count: release.disagreements.length }, evidence: disagreement.evidence };
+    return {
+      rule: 'R8',
+      severity: 'amber',
+      weight,
+      variant: disagreement.about,
+      values: { subject: disagreement.subject, first, second, count: release.disagreements.length },
+      evidence: disagreement.evidence,
+    };
   },
 };

@@ -9,6 +9,13 @@ export const itemUnowned: RiskRule = {
     const unowned = context.release.items.filter((item) => item.required && isOpen(item.state) && item.owner === null);
     const first = unowned[0];
     if (!first || !gateWithin(context, settings.amberAt)) return null;
-    return { rule: 'R9', severity: 'amber', weight: settings.amberWeight, variant: unowned.length === 1 ? 'one' : 'several', values: { count: unowned.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) }, evidence: unowned.map((item) => item.evidence) };
+    return {
+      rule: 'R9',
+      severity: 'amber',
+      weight: settings.amberWeight,
+      variant: unowned.length === 1 ? 'one' : 'several',
+      values: { count: unowned.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) },
+      evidence: unowned.map((item) => item.evidence),
+    };
   },
 };

@@ -1,5 +1,23 @@
 /** The rules of semantics section 4; R4 (forecast) joins them with the forecast. */
-export const RULE_IDS = ['R1', 'R2', 'R3', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R11', 'R12', 'R13', 'R14', 'R15', 'R16', 'R17', 'R18'] as const;
+export const RULE_IDS = [
+  'R1',
+  'R2',
+  'R3',
+  'R5',
+  'R6',
+  'R7',
+  'R8',
+  'R9',
+  'R10',
+  'R11',
+  'R12',
+  'R13',
+  'R14',
+  'R15',
+  'R16',
+  'R17',
+  'R18',
+] as const;
 
 /** One of {@link RULE_IDS}. */
 export type RuleId = (typeof RULE_IDS)[number];
@@ -30,7 +48,16 @@ export interface RiskPolicy {
 }
 
 function rule(settings: Partial<RuleSettings>): RuleSettings {
-  return { enabled: true, amberWeight: 0, strongWeight: 0, redWeight: 0, amberAt: 0, strongAt: 0, redAt: 0, ...settings };
+  return {
+    enabled: true,
+    amberWeight: 0,
+    strongWeight: 0,
+    redWeight: 0,
+    amberAt: 0,
+    strongAt: 0,
+    redAt: 0,
+    ...settings,
+  };
 }
 
 /** The table of semantics section 4. */

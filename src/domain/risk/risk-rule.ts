@@ -55,7 +55,9 @@ export function daysUntil(context: Pick<RiskContext, 'calendar'>, from: Calendar
 
 /** Which date the gate is: the go/no-go until it is decided, else the target. */
 export function gateName({ gate, release }: RiskContext): 'goNoGo' | 'target' {
-  return gate !== null && gate === release.goNoGo?.value.date && gate !== release.target?.value.date ? 'goNoGo' : 'target';
+  return gate !== null && gate === release.goNoGo?.value.date && gate !== release.target?.value.date
+    ? 'goNoGo'
+    : 'target';
 }
 
 /** True when the gate is `days` business days away or less, or has passed. */

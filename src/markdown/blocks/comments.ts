@@ -55,7 +55,8 @@ const CHARACTERS_A_STEP = 50_000;
 export function* passLongLine(line: string, state: CommentState): Generator<void> {
   for (let from = 0; from < line.length; from += CHARACTERS_A_STEP) {
     const end = from + CHARACTERS_A_STEP;
-    for (let at = line.indexOf('%%', from); at >= 0 && at < end; at = line.indexOf('%%', at + 2)) if (!state.inHtml) state.inPercent = !state.inPercent;
+    for (let at = line.indexOf('%%', from); at >= 0 && at < end; at = line.indexOf('%%', at + 2))
+      if (!state.inHtml) state.inPercent = !state.inPercent;
     yield;
   }
 }
@@ -81,7 +82,9 @@ function openingsOf(line: string): (from: number) => Opening {
       at += runAt(line, at);
     }
     if (comment >= line.length) return { kind: 'end', at: line.length, end: line.length };
-    return comment === percentAt ? { kind: 'percent', at: comment, end: comment + 2 } : { kind: 'html', at: comment, end: comment + 4 };
+    return comment === percentAt
+      ? { kind: 'percent', at: comment, end: comment + 2 }
+      : { kind: 'html', at: comment, end: comment + 4 };
   };
 }
 

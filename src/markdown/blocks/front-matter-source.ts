@@ -7,7 +7,7 @@ const CLOSING = /^(?:---|\.\.\.)[ \t]*\r?$/;
 /** Offset of the line that ends the properties, or −1. */
 function closingLine(text: string, from: number): number {
   const last = Math.min(text.length, from + MAX_LENGTH);
-  for (let start = from; start <= last; ) {
+  for (let start = from; start <= last;) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
     const sign = text.charCodeAt(start);
@@ -19,7 +19,9 @@ function closingLine(text: string, from: number): number {
 }
 
 /** Front matter opens on the very first line and must be closed. */
-export function frontMatterOf(text: string): { readonly source: FrontMatterSource; readonly end: number; readonly lines: number } | null {
+export function frontMatterOf(
+  text: string,
+): { readonly source: FrontMatterSource; readonly end: number; readonly lines: number } | null {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const opening = /^---[ \t]*\r?\n/.exec(text.slice(from, from + 80));
   if (!opening) return null;

@@ -47,7 +47,8 @@ export function listMarker(line: string, at: number, column: number): ListMarker
   const next = line.charCodeAt(end);
   if (next !== SPACE && next !== TAB) return null;
   const content = indentOf(line, end, column + (end - at));
-  if (content.at >= line.length) return { ordered, startsList, contentAt: line.length, width: end - at + 1, empty: true };
+  if (content.at >= line.length)
+    return { ordered, startsList, contentAt: line.length, width: end - at + 1, empty: true };
   const gap = content.column - column - (end - at);
   if (gap > 4) return { ordered, startsList, contentAt: end + 1, width: end - at + 1, empty: false };
   return { ordered, startsList, contentAt: content.at, width: content.column - column, empty: false };
@@ -95,14 +96,19 @@ export function fenceOpening(line: string, at: number): { readonly char: number;
 }
 
 /** True when the line closes the fence. */
-export function closesFence(line: string, at: number, fence: { readonly char: number; readonly length: number }): boolean {
+export function closesFence(
+  line: string,
+  at: number,
+  fence: { readonly char: number; readonly length: number },
+): boolean {
   let length = 0;
   while (line.charCodeAt(at + length) === fence.char) length++;
   return length >= fence.length && line.slice(at + length).trim() === '';
 }
 
 const RAW_HTML = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
-const HTML_BLOCK = /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s>]|\/>|$)/i;
+const HTML_BLOCK =
+  /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s>]|\/>|$)/i;
 const LONE_TAG = /^<\/?[a-z][a-z0-9-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>\s*$/i;
 
 /** What ends the raw HTML block that starts here: a closing tag, or the next blank line; null when none starts. */
@@ -120,7 +126,12 @@ const DELIMITER_CELL = /^:?-+:?$/;
 /** True for a table's second line, `|---|:-:|`. */
 export function isTableDelimiter(line: string): boolean {
   if (line.length >= 2000 || !line.includes('-') || !line.includes('|')) return false;
-  return line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').every((cell) => DELIMITER_CELL.test(cell.trim()));
+  return line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .every((cell) => DELIMITER_CELL.test(cell.trim()));
 }
 
 /** Cells of a table row; `\|` and the bar inside `[[page|name]]` do not split. */

@@ -31,7 +31,15 @@ export function managedBlockAt(text: string, start: number, end: number): Manage
     const lineEnd = text.indexOf('\n', at + 1);
     const close = lineEnd < 0 ? text.length : lineEnd;
     if (text.slice(at + 1, close).trim() !== BLOCK_END) continue;
-    return { name: begin[1] ?? '', hash: begin[2] ?? '', start, end: lineEnd < 0 ? text.length : lineEnd + 1, contentStart: next + 1, contentEnd: at + 1, content: text.slice(next + 1, at + 1) };
+    return {
+      name: begin[1] ?? '',
+      hash: begin[2] ?? '',
+      start,
+      end: lineEnd < 0 ? text.length : lineEnd + 1,
+      contentStart: next + 1,
+      contentEnd: at + 1,
+      content: text.slice(next + 1, at + 1),
+    };
   }
   return null;
 }

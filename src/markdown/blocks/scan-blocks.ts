@@ -1,7 +1,19 @@
 import type { Block, ItemBlock, ParagraphBlock, ScannedNote, TableBlock } from './block';
 import { blankComments, type CommentState, passLongLine } from './comments';
 import { frontMatterOf } from './front-matter-source';
-import { atxLevel, closesFence, fenceOpening, htmlBlockEnd, indentOf, isTableDelimiter, isThematicBreak, type ListMarker, listMarker, setextLevel, tableCells } from './line-shapes';
+import {
+  atxLevel,
+  closesFence,
+  fenceOpening,
+  htmlBlockEnd,
+  indentOf,
+  isTableDelimiter,
+  isThematicBreak,
+  type ListMarker,
+  listMarker,
+  setextLevel,
+  tableCells,
+} from './line-shapes';
 import { BLOCK_BEGIN, type ManagedBlock, managedBlockAt } from './managed-fence';
 import { quotePrefix } from './quote-prefix';
 
@@ -60,8 +72,37 @@ const BOX = /^\[([^\]])\][ \t]+(?=\S)/u;
  * Scans a note's blocks line by line, as CommonMark and Obsidian see them, yielding every few hundred lines. With `keep`,
  * list items none of whose lines it takes are left out.
  */
-export function* scanBlocks(text: string, keep: ((line: string) => boolean) | null = null): Generator<void, ScannedNote> {
-  const scan: Scan = { blocks: [], lists: [], open: null, table: null, fence: null, html: null, quote: 0, isBlanked: false, line: 0, start: 0, keep, passedOver: null, passing: { type: 'item', depth: 0, ordered: false, mark: null, text: '', line: 0, endLine: 0, quote: 0, start: 0, source: '', contentAt: 0 } };
+export function* scanBlocks(
+  text: string,
+  keep: ((line: string) => boolean) | null = null,
+): Generator<void, ScannedNote> {
+  const scan: Scan = {
+    blocks: [],
+    lists: [],
+    open: null,
+    table: null,
+    fence: null,
+    html: null,
+    quote: 0,
+    isBlanked: false,
+    line: 0,
+    start: 0,
+    keep,
+    passedOver: null,
+    passing: {
+      type: 'item',
+      depth: 0,
+      ordered: false,
+      mark: null,
+      text: '',
+      line: 0,
+      endLine: 0,
+      quote: 0,
+      start: 0,
+      source: '',
+      contentAt: 0,
+    },
+  };
   const managed: ManagedBlock[] = [];
   const comments: CommentState = { inPercent: false, inHtml: false, noHtmlEnd: false };
   const hasComments = text.includes('%%') || text.includes('<!--');
@@ -76,7 +117,10 @@ export function* scanBlocks(text: string, keep: ((line: string) => boolean) | nu
     const bare = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end;
     const raw = text.slice(start, bare);
     scan.start = start;
-    const block = hasComments && raw.startsWith(BLOCK_BEGIN) && !scan.fence && !scan.html && !comments.inPercent && !comments.inHtml ? managedBlockAt(text, start, bare) : null;
+    const block =
+      hasComments && raw.startsWith(BLOCK_BEGIN) && !scan.fence && !scan.html && !comments.inPercent && !comments.inHtml
+        ? managedBlockAt(text, start, bare)
+        : null;
     if (block) {
       // What Shipshape wrote was read elsewhere; its last fence follows as a comment of its own.
       managed.push(block);
@@ -118,7 +162,10 @@ function listsAt(scan: Scan, quote: number): OpenItem[] {
 function scanFenced(scan: Scan, raw: string): void {
   const fence = scan.fence;
   if (!fence) return;
-  const prefix = fence.quote > 0 || raw.trimStart().startsWith('>') ? quotePrefix(raw, fence.container) : { depth: 0, at: 0, column: 0 };
+  const prefix =
+    fence.quote > 0 || raw.trimStart().startsWith('>')
+      ? quotePrefix(raw, fence.container)
+      : { depth: 0, at: 0, column: 0 };
   const inside = fence.quote === 0 || prefix.depth >= fence.quote;
   const indent = fence.quote === 0 ? indentOf(raw, 0, 0) : indentOf(raw, prefix.at, prefix.column);
   // Four columns in, such a line is code itself.
@@ -131,7 +178,9 @@ function scanFenced(scan: Scan, raw: string): void {
 
 function scanLine(scan: Scan, line: string, raw: string): void {
   const outer = scan.lists[0];
-  const prefix = line.includes('>') ? quotePrefix(line, outer?.[outer.length - 1]?.contentColumn ?? 0) : { depth: 0, at: 0, column: 0 };
+  const prefix = line.includes('>')
+    ? quotePrefix(line, outer?.[outer.length - 1]?.contentColumn ?? 0)
+    : { depth: 0, at: 0, column: 0 };
   const { column, at } = indentOf(line, prefix.at, prefix.column);
   if (at >= line.length) {
     // A line that only held a comment does not end the paragraph it stands in.
@@ -163,7 +212,13 @@ function changeQuote(scan: Scan, depth: number): void {
 
 /** True when a line cannot be a lazy continuation of a paragraph in a quote. */
 function startsBlock(line: string, at: number, column: number): boolean {
-  return column < 4 && (atxLevel(line, at) > 0 || isThematicBreak(line, at) || fenceOpening(line, at) !== null || listMarker(line, at, column) !== null);
+  return (
+    column < 4 &&
+    (atxLevel(line, at) > 0 ||
+      isThematicBreak(line, at) ||
+      fenceOpening(line, at) !== null ||
+      listMarker(line, at, column) !== null)
+  );
 }
 
 function scanContent(scan: Scan, line: string, at: number, column: number): void {
@@ -226,8 +281,18 @@ function heading(scan: Scan, line: string, at: number, keep: number): boolean {
   const level = atxLevel(line, at);
   if (level === 0) return false;
   closeTo(scan, listsAt(scan, scan.quote), keep);
-  const text = tidy(line.slice(at + level)).replace(/ #+$/, '').trim();
-  scan.blocks.push({ type: 'heading', level, text: /^#+$/.test(text) ? '' : text, line: scan.line, endLine: scan.line, quote: scan.quote, topLevel: scan.quote === 0 && keep === 0 });
+  const text = tidy(line.slice(at + level))
+    .replace(/ #+$/, '')
+    .trim();
+  scan.blocks.push({
+    type: 'heading',
+    level,
+    text: /^#+$/.test(text) ? '' : text,
+    line: scan.line,
+    endLine: scan.line,
+    quote: scan.quote,
+    topLevel: scan.quote === 0 && keep === 0,
+  });
   return true;
 }
 
@@ -235,9 +300,18 @@ function setext(scan: Scan, line: string, at: number, keep: number): boolean {
   const open = scan.open;
   const level = setextLevel(line, at);
   // "- <!-- add yours -->" is an item whose comment was blanked, not the line below a heading.
-  if (level === 0 || scan.isBlanked || open?.type !== 'paragraph' || (open.inItem && keep === 0) || scan.table) return false;
+  if (level === 0 || scan.isBlanked || open?.type !== 'paragraph' || (open.inItem && keep === 0) || scan.table)
+    return false;
   scan.blocks.pop();
-  scan.blocks.push({ type: 'heading', level, text: open.text.replace(/\s*\n\s*/g, ' ').trim(), line: open.line, endLine: scan.line, quote: scan.quote, topLevel: scan.quote === 0 && !open.inItem });
+  scan.blocks.push({
+    type: 'heading',
+    level,
+    text: open.text.replace(/\s*\n\s*/g, ' ').trim(),
+    line: open.line,
+    endLine: scan.line,
+    quote: scan.quote,
+    topLevel: scan.quote === 0 && !open.inItem,
+  });
   scan.open = null;
   return true;
 }
@@ -269,13 +343,24 @@ function addItem(scan: Scan, items: OpenItem[], line: string, first: MarkerPlace
     }
     const content = line.slice(marker.contentAt);
     const box = next === 91 ? BOX.exec(content) : null;
-    const inner: ListMarker | null = box || marker.empty || !mayNest(next) ? null : listMarker(line, marker.contentAt, contentColumn);
+    const inner: ListMarker | null =
+      box || marker.empty || !mayNest(next) ? null : listMarker(line, marker.contentAt, contentColumn);
     if (inner && !inner.empty && !isThematicBreak(line, marker.contentAt)) {
       place = { at: marker.contentAt, column: contentColumn, marker: inner };
       continue;
     }
     const text = tidy(box ? content.slice(box[0].length) : content);
-    const item: ItemBlock = { type: 'item', depth, ordered: marker.ordered, mark: box?.[1] ?? null, text, line: scan.line, endLine: scan.line, quote: scan.quote, start: scan.start };
+    const item: ItemBlock = {
+      type: 'item',
+      depth,
+      ordered: marker.ordered,
+      mark: box?.[1] ?? null,
+      text,
+      line: scan.line,
+      endLine: scan.line,
+      quote: scan.quote,
+      start: scan.start,
+    };
     if (scan.keep === null || scan.keep(line)) scan.blocks.push(item);
     else scan.passedOver = item;
     scan.open = marker.empty ? null : item;
@@ -337,7 +422,15 @@ function addText(scan: Scan, items: OpenItem[], keep: number, line: string, at: 
     return;
   }
   items.length = keep;
-  const paragraph: ParagraphBlock = { type: 'paragraph', inItem: keep > 0, text, line: scan.line, endLine: scan.line, quote: scan.quote, start: scan.start };
+  const paragraph: ParagraphBlock = {
+    type: 'paragraph',
+    inItem: keep > 0,
+    text,
+    line: scan.line,
+    endLine: scan.line,
+    quote: scan.quote,
+    start: scan.start,
+  };
   scan.blocks.push(paragraph);
   scan.open = paragraph;
 }
@@ -351,7 +444,14 @@ function startTable(scan: Scan, paragraph: ParagraphBlock): void {
     paragraph.text = paragraph.text.slice(0, cut);
     paragraph.endLine = scan.line - 2;
   }
-  const table: TableBlock = { type: 'table', header, rows: [], line: scan.line - 1, endLine: scan.line, quote: scan.quote };
+  const table: TableBlock = {
+    type: 'table',
+    header,
+    rows: [],
+    line: scan.line - 1,
+    endLine: scan.line,
+    quote: scan.quote,
+  };
   scan.blocks.push(table);
   scan.table = table;
   scan.open = null;

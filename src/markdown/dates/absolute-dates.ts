@@ -15,14 +15,49 @@ const MONTH = `(${MONTH_PATTERN})\\.?`;
 export const ABSOLUTE_PATTERNS: readonly DatePattern[] = [
   { name: 'iso', needs: ['year'], source: `(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)${CLOCK}`, resolve: iso },
   { name: 'compact', needs: ['year'], source: '(20\\d\\d)(\\d\\d)(\\d\\d)(?!\\d)', resolve: compact },
-  { name: 'east-asian', needs: ['eastAsian'], source: '(\\d{4}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]', resolve: compact },
-  { name: 'year-month-day', needs: ['year', 'month'], source: `((?:19|20)\\d\\d)(?:\\s-\\s|,?\\s+|-)${MONTH}[-\\s]+(?:the\\s+)?${DAY}(?![\\d:%])`, resolve: yearMonthDay },
-  { name: 'month-day', needs: ['digit', 'month'], source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}${WEEKDAY}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`, resolve: monthDay },
-  { name: 'day-month', needs: ['digit', 'month'], source: `${WEEKDAY}(?:the\\s+)?${DAY}[.,]?(?:${TO}${WEEKDAY}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${WEEKDAY}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`, resolve: dayMonth },
+  {
+    name: 'east-asian',
+    needs: ['eastAsian'],
+    source: '(\\d{4}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]',
+    resolve: compact,
+  },
+  {
+    name: 'year-month-day',
+    needs: ['year', 'month'],
+    source: `((?:19|20)\\d\\d)(?:\\s-\\s|,?\\s+|-)${MONTH}[-\\s]+(?:the\\s+)?${DAY}(?![\\d:%])`,
+    resolve: yearMonthDay,
+  },
+  {
+    name: 'month-day',
+    needs: ['digit', 'month'],
+    source: `${WEEKDAY}${MONTH}\\s*(?:the\\s+)?${DAY}(?!:\\d)(?:${TO}${WEEKDAY}(?:${MONTH}\\s+)?${DAY}(?![:%]))?${YEAR}`,
+    resolve: monthDay,
+  },
+  {
+    name: 'day-month',
+    needs: ['digit', 'month'],
+    source: `${WEEKDAY}(?:the\\s+)?${DAY}[.,]?(?:${TO}${WEEKDAY}${DAY}\\.?)?[-\\s]+(?:of\\s+|de\\s+)?${MONTH}(?:${TO}${WEEKDAY}${DAY}\\.?\\s+(?:of\\s+)?${MONTH})?${YEAR}`,
+    resolve: dayMonth,
+  },
   { name: 'dashed', needs: ['dash'], source: '(\\d{1,2})-(\\d{1,2})-(\\d{4})(?![\\d-])', resolve: slashed },
-  { name: 'slashed', needs: ['slash'], source: '(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/%])', resolve: slashed },
-  { name: 'dotted', needs: ['dot'], source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2}(?!\\d))?(?![\\d.]*\\d)', resolve: dotted },
-  { name: 'month-part', needs: ['part', 'month'], source: `(early|mid|late|beginning\\s+of|start\\s+of|middle\\s+of|end\\s+of|anfang|mitte|ende)[-\\s]+${MONTH}(?!\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d))(?:\\s+(\\d{4}))?`, resolve: monthPart },
+  {
+    name: 'slashed',
+    needs: ['slash'],
+    source: '(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?![\\d/%])',
+    resolve: slashed,
+  },
+  {
+    name: 'dotted',
+    needs: ['dot'],
+    source: '(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2}(?!\\d))?(?![\\d.]*\\d)',
+    resolve: dotted,
+  },
+  {
+    name: 'month-part',
+    needs: ['part', 'month'],
+    source: `(early|mid|late|beginning\\s+of|start\\s+of|middle\\s+of|end\\s+of|anfang|mitte|ende)[-\\s]+${MONTH}(?!\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d))(?:\\s+(\\d{4}))?`,
+    resolve: monthPart,
+  },
   { name: 'month-year', needs: ['year', 'month'], source: `${MONTH}\\s+(\\d{4})(?!\\d)`, resolve: monthYear },
 ];
 
@@ -94,7 +129,8 @@ function slashed(match: RegExpExecArray, context: DateContext): Resolved {
   return numeric(Number(first), Number(second), year, context, context.order);
 }
 
-const GERMAN_BEFORE = /(?:^|[(,;:–—-]|(?:^|\s)(?:am|bis|bis zum|vom|zum|ab|den|der|dem|seit|und|mo|di|mi|do|fr|sa|so)\.?)\s*$/i;
+const GERMAN_BEFORE =
+  /(?:^|[(,;:–—-]|(?:^|\s)(?:am|bis|bis zum|vom|zum|ab|den|der|dem|seit|und|mo|di|mi|do|fr|sa|so)\.?)\s*$/i;
 
 /** Dots mean day first. Without a year both parts need two digits, or the note must prove day-first: "2.10." is a version. */
 function dotted(match: RegExpExecArray, context: DateContext): Resolved {
@@ -107,14 +143,24 @@ function dotted(match: RegExpExecArray, context: DateContext): Resolved {
   return numeric(Number(first), Number(second), year, { ...context, orderProven: true }, 'day-first');
 }
 
-function numeric(first: number, second: number, year: string | undefined, context: DateContext, order: DateContext['order']): Resolved {
+function numeric(
+  first: number,
+  second: number,
+  year: string | undefined,
+  context: DateContext,
+  order: DateContext['order'],
+): Resolved {
   if (first === 0 || second === 0 || (first > 12 && second > 12) || first > 31 || second > 31) return null;
   const dayFirst = first > 12 ? true : second > 12 ? false : order === 'day-first';
   const [month, day] = dayFirst ? [second, first] : [first, second];
   const date = dayIn(month, day, year, context);
   if (!date) return INVALID;
   const ambiguous = first <= 12 && second <= 12 && first !== second && !context.orderProven;
-  return { date, ambiguous, assumption: ambiguous ? (dayFirst ? 'day first' : 'month first') : year === undefined ? 'year' : undefined };
+  return {
+    date,
+    ambiguous,
+    assumption: ambiguous ? (dayFirst ? 'day first' : 'month first') : year === undefined ? 'year' : undefined,
+  };
 }
 
 function monthPart(match: RegExpExecArray, context: DateContext): Resolved {
@@ -126,13 +172,29 @@ function monthPart(match: RegExpExecArray, context: DateContext): Resolved {
   const y = Number(first.slice(0, 4));
   const last = daysInMonth(y, month);
   const word = part.toLowerCase();
-  const [from, to] = /^(?:early|beginning|start|anfang)/.test(word) ? [1, 10] : /^(?:mid|middle|mitte)/.test(word) ? [11, 20] : /^(?:end|ende)/.test(word) ? [last, last] : [21, last];
-  return { date: calendarDate(y, month, to), from: calendarDate(y, month, from), fuzzy: from !== to, assumption: 'last day of the span' };
+  const [from, to] = /^(?:early|beginning|start|anfang)/.test(word)
+    ? [1, 10]
+    : /^(?:mid|middle|mitte)/.test(word)
+      ? [11, 20]
+      : /^(?:end|ende)/.test(word)
+        ? [last, last]
+        : [21, last];
+  return {
+    date: calendarDate(y, month, to),
+    from: calendarDate(y, month, from),
+    fuzzy: from !== to,
+    assumption: 'last day of the span',
+  };
 }
 
 function monthYear(match: RegExpExecArray): Resolved {
   const month = monthNumber(match[1] ?? '');
   if (month === null) return null;
   const year = Number(match[2]);
-  return { date: calendarDate(year, month, daysInMonth(year, month)), from: calendarDate(year, month, 1), fuzzy: true, assumption: 'last day of the span' };
+  return {
+    date: calendarDate(year, month, daysInMonth(year, month)),
+    from: calendarDate(year, month, 1),
+    fuzzy: true,
+    assumption: 'last day of the span',
+  };
 }

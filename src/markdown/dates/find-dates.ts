@@ -8,9 +8,16 @@ import { type Hint, HINTS, type Resolved } from './pattern';
 import { RELATIVE_PATTERNS } from './relative-dates';
 
 const LEADING_WORD = lazily(() => /^\p{L}+/u);
-const PATTERNS = lazily(() => [...ABSOLUTE_PATTERNS, ...RELATIVE_PATTERNS].map((pattern) => ({ ...pattern, regex: new RegExp(pattern.source, 'giu') })));
-const TRIGGER = /\d|early|mid|late|end\b|beginning|start of|anfang|mitte|ende|today|tonight|tomorrow|yesterday|heute|morgen|day\b|week|month|quarter|year|\beo[dwmqy]\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|\bq[1-4]\b/i;
-const FRACTION_AFTER = /^\s*(?:done|complete|completed|of\b|items?|tasks?|tests?|passed|open|closed|ready|approved|approvals|merged|teams?|people|votes?|points?|hours?)/i;
+const PATTERNS = lazily(() =>
+  [...ABSOLUTE_PATTERNS, ...RELATIVE_PATTERNS].map((pattern) => ({
+    ...pattern,
+    regex: new RegExp(pattern.source, 'giu'),
+  })),
+);
+const TRIGGER =
+  /\d|early|mid|late|end\b|beginning|start of|anfang|mitte|ende|today|tonight|tomorrow|yesterday|heute|morgen|day\b|week|month|quarter|year|\beo[dwmqy]\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|\bq[1-4]\b/i;
+const FRACTION_AFTER =
+  /^\s*(?:done|complete|completed|of\b|items?|tasks?|tests?|passed|open|closed|ready|approved|approvals|merged|teams?|people|votes?|points?|hours?)/i;
 const TIME_AFTER = /^\s*(?:,|@|at|um)?\s*(\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|\d{1,2}:\d{2}(?:\s*(?:am|pm|uhr))?)/i;
 const WEEK_BEFORE = /(?:w\/c|week\s+(?:commencing|beginning|starting|of))\s+$/i;
 const MAX_LENGTH = 4000;
@@ -24,7 +31,11 @@ export function findDates(text: string, context: DateContext): DateMatch[] {
   return [...last.found];
 }
 
-let last: { readonly text: string; readonly context: DateContext | null; readonly found: readonly DateMatch[] } = { text: '', context: null, found: [] };
+let last: { readonly text: string; readonly context: DateContext | null; readonly found: readonly DateMatch[] } = {
+  text: '',
+  context: null,
+  found: [],
+};
 
 function datesIn(text: string, context: DateContext): DateMatch[] {
   const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
@@ -36,12 +47,21 @@ function datesIn(text: string, context: DateContext): DateMatch[] {
     if (!pattern.needs.every(holds)) continue;
     pattern.regex.lastIndex = 0;
     for (let match = pattern.regex.exec(plain); match; match = pattern.regex.exec(plain)) {
-      const resolved = standsAlone(plain, match, pattern.name) ? inFittingYear(match[0], pattern.resolve(match, context), pattern.name, context) : null;
-      if (resolved) found.push({ ...toMatch(plain, match, resolved, pattern.name), isWeekday: pattern.name === 'weekday', isEndOfDay: pattern.name === 'day-word' && END_OF_DAY.test(match[0]) });
+      const resolved = standsAlone(plain, match, pattern.name)
+        ? inFittingYear(match[0], pattern.resolve(match, context), pattern.name, context)
+        : null;
+      if (resolved)
+        found.push({
+          ...toMatch(plain, match, resolved, pattern.name),
+          isWeekday: pattern.name === 'weekday',
+          isEndOfDay: pattern.name === 'day-word' && END_OF_DAY.test(match[0]),
+        });
       else pattern.regex.lastIndex = match.index + 1;
     }
   }
-  const read = withoutOverlaps(withoutNamedDays(plain, found)).filter(({ reading, problem }) => reading !== null || problem !== null);
+  const read = withoutOverlaps(withoutNamedDays(plain, found)).filter(
+    ({ reading, problem }) => reading !== null || problem !== null,
+  );
   return joined(plain, read).map(({ start, end, reading, problem }) => ({ start, end, reading, problem }));
 }
 
@@ -62,8 +82,17 @@ function joined(text: string, found: readonly Found[]): Found[] {
   for (const match of found) {
     const last = spans[spans.length - 1];
     const between = last ? text.slice(last.end, match.start) : '';
-    const isSpan = last?.reading && match.reading && !last.reading.from && (SPAN_BETWEEN.test(between) || (AND_BETWEEN.test(between) && BETWEEN_BEFORE.test(text.slice(0, last.start))));
-    if (last?.reading && match.reading && isSpan && match.reading.date >= last.reading.date) spans[spans.length - 1] = { ...match, start: last.start, reading: { ...match.reading, from: last.reading.date, phrase: text.slice(last.start, match.end).trim() } };
+    const isSpan =
+      last?.reading &&
+      match.reading &&
+      !last.reading.from &&
+      (SPAN_BETWEEN.test(between) || (AND_BETWEEN.test(between) && BETWEEN_BEFORE.test(text.slice(0, last.start))));
+    if (last?.reading && match.reading && isSpan && match.reading.date >= last.reading.date)
+      spans[spans.length - 1] = {
+        ...match,
+        start: last.start,
+        reading: { ...match.reading, from: last.reading.date, phrase: text.slice(last.start, match.end).trim() },
+      };
     else spans.push(match);
   }
   return spans;
@@ -76,8 +105,26 @@ interface Found extends DateMatch {
 
 /** A weekday right before a date ("by Fri, Feb 20", "next Tuesday (Feb 17)") only names that date's day; so does "EOD" beside any day. */
 function withoutNamedDays(text: string, found: readonly Found[]): Found[] {
-  const named = found.filter((match) => !match.isEndOfDay || !found.some((other) => !other.isEndOfDay && (/^[\s,(.]*(?:(?:the|on|of)\s+)?$/i.test(text.slice(match.end, other.start)) && other.start >= match.end)));
-  return named.filter((match) => !match.isWeekday || !found.some((other) => !other.isWeekday && other.end > match.end && (other.start < match.end || /^[\s,(.]*(?:(?:the|on|of)\s+)?$/i.test(text.slice(match.end, other.start)))));
+  const named = found.filter(
+    (match) =>
+      !match.isEndOfDay ||
+      !found.some(
+        (other) =>
+          !other.isEndOfDay &&
+          /^[\s,(.]*(?:(?:the|on|of)\s+)?$/i.test(text.slice(match.end, other.start)) &&
+          other.start >= match.end,
+      ),
+  );
+  return named.filter(
+    (match) =>
+      !match.isWeekday ||
+      !found.some(
+        (other) =>
+          !other.isWeekday &&
+          other.end > match.end &&
+          (other.start < match.end || /^[\s,(.]*(?:(?:the|on|of)\s+)?$/i.test(text.slice(match.end, other.start))),
+      ),
+  );
 }
 
 /** The first readable date of a text, or null. */
@@ -90,7 +137,8 @@ function standsAlone(text: string, match: RegExpExecArray, pattern: string): boo
   const end = match.index + match[0].length;
   const after = text.charAt(end);
   if (WORD().test(before) || (WORD().test(after) && WORD().test(text.charAt(end - 1)))) return false;
-  if (pattern === 'slashed') return !/[./\-#$€£+:]/.test(before) && after !== '%' && !FRACTION_AFTER.test(text.slice(end, end + 20));
+  if (pattern === 'slashed')
+    return !/[./\-#$€£+:]/.test(before) && after !== '%' && !FRACTION_AFTER.test(text.slice(end, end + 20));
   if (pattern === 'dotted') return !/[.\-#$€£/]/.test(before);
   if (pattern === 'iso') return !/[-./]/.test(before) && !/^[-./]\d/.test(text.slice(end, end + 2));
   if (pattern === 'month-day' || pattern === 'day-month') return before !== '-' && before !== '.';
@@ -103,7 +151,8 @@ function toMatch(text: string, match: RegExpExecArray, resolved: NonNullable<Res
   const end = start + match[0].length;
   const phrase = match[0].trim();
   if ('unread' in resolved) return { start, end, reading: null, problem: null };
-  if ('problem' in resolved || !resolved.date) return { start, end, reading: null, problem: `“${phrase}” is not a day of the calendar` };
+  if ('problem' in resolved || !resolved.date)
+    return { start, end, reading: null, problem: `“${phrase}” is not a day of the calendar` };
   const commencing = resolved.from ? null : WEEK_BEFORE.exec(text.slice(0, start));
   const time = pattern === 'countdown' ? null : TIME_AFTER.exec(text.slice(end, end + 24));
   const reading: DateReading = {
@@ -115,24 +164,45 @@ function toMatch(text: string, match: RegExpExecArray, resolved: NonNullable<Res
     ambiguous: resolved.ambiguous ?? false,
     time: time?.[1]?.trim() ?? null,
   };
-  return { start: commencing ? commencing.index : start, end: time ? end + time[0].length : end, reading, problem: null };
+  return {
+    start: commencing ? commencing.index : start,
+    end: time ? end + time[0].length : end,
+    reading,
+    problem: null,
+  };
 }
 
 /** A day without a year whose weekday is named: where only the file's time says the year, the weekday knows better. */
 function inFittingYear(phrase: string, resolved: Resolved, pattern: string, { weakReference }: DateContext): Resolved {
   const named = weakReference ? namedWeekday(phrase, pattern) : null;
-  if (named === null || !resolved || !('date' in resolved) || !resolved.date || /\d{4}/.test(phrase) || weekday(resolved.date) === named) return resolved;
+  if (
+    named === null ||
+    !resolved ||
+    !('date' in resolved) ||
+    !resolved.date ||
+    /\d{4}/.test(phrase) ||
+    weekday(resolved.date) === named
+  )
+    return resolved;
   const { year, month, day } = dateParts(resolved.date);
-  const fitting = [-1, 1, -2, 2].map((years) => calendarDate(year + years, month, day)).find((date) => date !== null && weekday(date) === named);
+  const fitting = [-1, 1, -2, 2]
+    .map((years) => calendarDate(year + years, month, day))
+    .find((date) => date !== null && weekday(date) === named);
   return fitting ? { ...resolved, date: fitting, assumption: 'year found by the weekday' } : resolved;
 }
 
 function namedWeekday(phrase: string, pattern: string): number | null {
-  return pattern === 'month-day' || pattern === 'day-month' ? weekdayNumber((LEADING_WORD().exec(phrase)?.[0] ?? '').replace(/^./, (first) => first.toUpperCase())) : null;
+  return pattern === 'month-day' || pattern === 'day-month'
+    ? weekdayNumber((LEADING_WORD().exec(phrase)?.[0] ?? '').replace(/^./, (first) => first.toUpperCase()))
+    : null;
 }
 
 /** Adds to the pattern's own assumption that a weekday written beside the date does not fit it. */
-function assumptionFor(phrase: string, resolved: { date: Parameters<typeof weekday>[0] | null; assumption?: string }, pattern: string): string | null {
+function assumptionFor(
+  phrase: string,
+  resolved: { date: Parameters<typeof weekday>[0] | null; assumption?: string },
+  pattern: string,
+): string | null {
   const named = namedWeekday(phrase, pattern);
   if (named !== null && resolved.date && weekday(resolved.date) !== named) return 'the weekday does not fit the date';
   return resolved.assumption ?? null;
@@ -144,17 +214,28 @@ function withoutOverlaps(found: Found[]): Found[] {
   for (const match of found) {
     const last = kept[kept.length - 1];
     if (!last || match.start >= last.end) kept.push(match);
-    else if (last.reading === null && last.problem !== null && match.reading !== null && match.end - match.start > last.end - last.start) kept[kept.length - 1] = match;
+    else if (
+      last.reading === null &&
+      last.problem !== null &&
+      match.reading !== null &&
+      match.end - match.start > last.end - last.start
+    )
+      kept[kept.length - 1] = match;
   }
   return kept;
 }
 
 /** Small words that tell the languages apart in which the day stands first from English. */
-const DAY_FIRST_WORDS = new Set('de la el los las para que una con del und der das für nicht mit les des pour avec dans est een het voor niet van och att för som ikke og til não com uma dos che della sono nie się jest для на не что'.split(' '));
+const DAY_FIRST_WORDS = new Set(
+  'de la el los las para que una con del und der das für nicht mit les des pour avec dans est een het voor niet van och att för som ikke og til não com uma dos che della sono nie się jest для на не что'.split(
+    ' ',
+  ),
+);
 const ENGLISH_WORDS = new Set('the and of to is are for with this that be we will on'.split(' '));
 const SMALL_WORD = lazily(() => /\p{L}+/gu);
 /** A day and month that could stand in either order. */
-const EITHER_ORDER = /(?:^|[^\d.\w/-])(?:0?[1-9]|1[0-2])(?:\/(?:0?[1-9]|1[0-2])(?:\/\d\d(?:\d\d)?)?|-(?:0?[1-9]|1[0-2])-\d{4})(?![\w/-])/;
+const EITHER_ORDER =
+  /(?:^|[^\d.\w/-])(?:0?[1-9]|1[0-2])(?:\/(?:0?[1-9]|1[0-2])(?:\/\d\d(?:\d\d)?)?|-(?:0?[1-9]|1[0-2])-\d{4})(?![\w/-])/;
 const MOST_OF_NOTE = 20_000;
 const FEW_WORDS = 12;
 
@@ -163,7 +244,9 @@ export function customaryOrder(text: string): DateContext['order'] | null {
   if (!EITHER_ORDER.test(text)) return null;
   const words = text.slice(0, MOST_OF_NOTE).toLowerCase().match(SMALL_WORD()) ?? [];
   const foreign = words.filter((word) => DAY_FIRST_WORDS.has(word)).length;
-  return foreign >= FEW_WORDS && foreign > 3 * words.filter((word) => ENGLISH_WORDS.has(word)).length ? 'day-first' : null;
+  return foreign >= FEW_WORDS && foreign > 3 * words.filter((word) => ENGLISH_WORDS.has(word)).length
+    ? 'day-first'
+    : null;
 }
 
 const PROOF = /(?:^|[^\d/.-])(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4}|\d{2}))?(?![\d/%])/g;

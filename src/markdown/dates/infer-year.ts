@@ -19,7 +19,8 @@ export function inferYear(month: number, day: number, context: DateContext): Cal
   }
   if (candidates.length === 0) return null;
   if (context.weakReference && context.yearAnchor) return nearest(candidates, context.yearAnchor);
-  if (context.tense === 'past') return candidates.filter((date) => date <= context.reference).pop() ?? candidates[0] ?? null;
+  if (context.tense === 'past')
+    return candidates.filter((date) => date <= context.reference).pop() ?? candidates[0] ?? null;
   const earliest = addDays(context.reference, -BACKWARD_DAYS);
   return candidates.find((date) => date >= earliest) ?? null;
 }

@@ -7,7 +7,13 @@ import { MONTH_NAMES, WEEKDAY_NAMES } from './month-names';
  * that nothing here can name ("Tuesday before launch"): the whole phrase is passed over, so that no part of it is taken for one.
  */
 export type Resolved =
-  | { readonly date: CalendarDate | null; readonly from?: CalendarDate | null; readonly fuzzy?: boolean; readonly ambiguous?: boolean; readonly assumption?: string }
+  | {
+      readonly date: CalendarDate | null;
+      readonly from?: CalendarDate | null;
+      readonly fuzzy?: boolean;
+      readonly ambiguous?: boolean;
+      readonly assumption?: string;
+    }
   | { readonly problem: string }
   | { readonly unread: true }
   | null;
@@ -15,7 +21,8 @@ export type Resolved =
 /** What a text must hold before a pattern is tried; each is one cheap test a text. */
 export type Hint = keyof typeof HINTS;
 
-const initials = (names: Iterable<string>): string => [...new Set([...names].map((name) => name.slice(0, 3)))].join('|');
+const initials = (names: Iterable<string>): string =>
+  [...new Set([...names].map((name) => name.slice(0, 3)))].join('|');
 
 export const HINTS = {
   digit: /\d/,

@@ -6,36 +6,128 @@ import { inferYear } from './infer-year';
 import { MONTH_PATTERN, monthNumber, WEEKDAY_PATTERN, weekdayNumber } from './month-names';
 import type { DatePattern, Resolved } from './pattern';
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12 };
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+};
 const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 const UNIT = '((?:business|working|work)\\s+days?|days?|weeks?|months?)';
 
 /** Dates counted from the note's own date, or from the release's target ("T-5"). */
 export const RELATIVE_PATTERNS: readonly DatePattern[] = [
-  { name: 'nth-weekday', needs: ['ordinal', 'weekday'], source: `(?:the\\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(${WEEKDAY_PATTERN})\\s+(?:of|in)\\s+(?:the\\s+)?(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?|(?:every|each)\\s+[\\p{L}]+|\\p{L}+)`, resolve: nthWeekday },
-  { name: 'last-day', needs: ['ordinal', 'dayWord'], source: `(?:the\\s+)?(first|last)\\s+((?:business|working|work)\\s+)?day\\s+(?:of|in)\\s+(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?)`, resolve: edgeDay },
-  { name: 'week-of-month', needs: ['ordinal'], source: `(?:first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(?:full\\s+)?(?:week|half|days)\\s+(?:of|in)\\s+\\p{L}+(?:\\s+\\d{4})?`, resolve: unread },
-  { name: 'weekday-of-event', needs: ['weekday'], source: `(?:the\\s+)?(?:(?:first|1st|second|2nd|last)\\s+)?(${WEEKDAY_PATTERN})\\s+(?:(?:(?:\\d{1,2}|one|two|three|four)\\s+(?:days?|weeks?|months?)\\s+)?(?:before|after|of|prior\\s+to|following|preceding|in)\\s+(?:the\\s+)?(?!(?:this|next|last|noon|lunch|eod|cob|end|morning|afternoon|evening)(?!\\p{L}))\\p{L}[\\p{L}'’-]*(?:\\s+(?:week|day|weekend|date|kick-?off))?|(?:(?:team|release|status|planning|weekly|review|community)\\s+)?(?:meeting|call|sync|stand-?up|session)s?)`, resolve: eventDay },
-  { name: 'weekday', needs: ['weekday'], source: `(?:(this|next|coming|last|past|on|by)\\s+)?(${WEEKDAY_PATTERN})(?:\\s+(?:next|this)\\s+week)?`, resolve: namedWeekday },
-  { name: 'day-of-month', needs: ['ordinal'], source: '(?:by|on|until|before)\\s+the\\s+(\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:$|[.,;)]))', resolve: dayOfMonth },
-  { name: 'day-word', needs: ['dayWord'], source: '(the\\s+day\\s+after\\s+tomorrow|today|tonight|tomorrow|yesterday|EOD|end\\s+of\\s+(?:the\\s+)?day|heute|morgen)', resolve: dayWord },
-  { name: 'in-count', needs: ['unit'], source: `(?:in|within)\\s+${COUNT}\\s+${UNIT}(?!\\s+(?:before|prior|ahead|notice))`, resolve: inCount },
-  { name: 'count-from-now', needs: ['unit'], source: `${COUNT}\\s+${UNIT}\\s+(from\\s+now|from\\s+today|ago)`, resolve: inCount },
+  {
+    name: 'nth-weekday',
+    needs: ['ordinal', 'weekday'],
+    source: `(?:the\\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(${WEEKDAY_PATTERN})\\s+(?:of|in)\\s+(?:the\\s+)?(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?|(?:every|each)\\s+[\\p{L}]+|\\p{L}+)`,
+    resolve: nthWeekday,
+  },
+  {
+    name: 'last-day',
+    needs: ['ordinal', 'dayWord'],
+    source: `(?:the\\s+)?(first|last)\\s+((?:business|working|work)\\s+)?day\\s+(?:of|in)\\s+(?:(this|next)\\s+month|(${MONTH_PATTERN})\\.?(?:,?\\s+(\\d{4})(?!\\d))?)`,
+    resolve: edgeDay,
+  },
+  {
+    name: 'week-of-month',
+    needs: ['ordinal'],
+    source: `(?:first|1st|second|2nd|third|3rd|fourth|4th|last)\\s+(?:full\\s+)?(?:week|half|days)\\s+(?:of|in)\\s+\\p{L}+(?:\\s+\\d{4})?`,
+    resolve: unread,
+  },
+  {
+    name: 'weekday-of-event',
+    needs: ['weekday'],
+    source: `(?:the\\s+)?(?:(?:first|1st|second|2nd|last)\\s+)?(${WEEKDAY_PATTERN})\\s+(?:(?:(?:\\d{1,2}|one|two|three|four)\\s+(?:days?|weeks?|months?)\\s+)?(?:before|after|of|prior\\s+to|following|preceding|in)\\s+(?:the\\s+)?(?!(?:this|next|last|noon|lunch|eod|cob|end|morning|afternoon|evening)(?!\\p{L}))\\p{L}[\\p{L}'’-]*(?:\\s+(?:week|day|weekend|date|kick-?off))?|(?:(?:team|release|status|planning|weekly|review|community)\\s+)?(?:meeting|call|sync|stand-?up|session)s?)`,
+    resolve: eventDay,
+  },
+  {
+    name: 'weekday',
+    needs: ['weekday'],
+    source: `(?:(this|next|coming|last|past|on|by)\\s+)?(${WEEKDAY_PATTERN})(?:\\s+(?:next|this)\\s+week)?`,
+    resolve: namedWeekday,
+  },
+  {
+    name: 'day-of-month',
+    needs: ['ordinal'],
+    source: '(?:by|on|until|before)\\s+the\\s+(\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:$|[.,;)]))',
+    resolve: dayOfMonth,
+  },
+  {
+    name: 'day-word',
+    needs: ['dayWord'],
+    source:
+      '(the\\s+day\\s+after\\s+tomorrow|today|tonight|tomorrow|yesterday|EOD|end\\s+of\\s+(?:the\\s+)?day|heute|morgen)',
+    resolve: dayWord,
+  },
+  {
+    name: 'in-count',
+    needs: ['unit'],
+    source: `(?:in|within)\\s+${COUNT}\\s+${UNIT}(?!\\s+(?:before|prior|ahead|notice))`,
+    resolve: inCount,
+  },
+  {
+    name: 'count-from-now',
+    needs: ['unit'],
+    source: `${COUNT}\\s+${UNIT}\\s+(from\\s+now|from\\s+today|ago)`,
+    resolve: inCount,
+  },
   { name: 'week', needs: ['unit'], source: '(this|next|last)\\s+(week|month|quarter|year)', resolve: span },
-  { name: 'end-of-week', needs: ['unit'], source: '(EOW|EOM|EOQ|EOY|end\\s+of\\s+(?:the\\s+|this\\s+)?(?:week|month|quarter|year)|end\\s+of\\s+next\\s+(?:week|month|quarter))', resolve: endOf },
-  { name: 'quarter', needs: ['quarter'], source: '(?:(early|mid|late|end\\s+of|by\\s+end\\s+of)[-\\s]+)?(?:the\\s+)?Q([1-4])(?:\\s*[/-]?\\s*(?:FY)?\\s*(\\d{4}))?(\\s+end)?', resolve: quarter },
-  { name: 'countdown', needs: ['countdown'], source: '[TL]\\s?([-–−+])\\s?(\\d{1,3})(?:\\s*(business\\s+days?|days?|weeks?|hours?|d|w|h)(?![\\p{L}]))?', resolve: countdown },
+  {
+    name: 'end-of-week',
+    needs: ['unit'],
+    source:
+      '(EOW|EOM|EOQ|EOY|end\\s+of\\s+(?:the\\s+|this\\s+)?(?:week|month|quarter|year)|end\\s+of\\s+next\\s+(?:week|month|quarter))',
+    resolve: endOf,
+  },
+  {
+    name: 'quarter',
+    needs: ['quarter'],
+    source:
+      '(?:(early|mid|late|end\\s+of|by\\s+end\\s+of)[-\\s]+)?(?:the\\s+)?Q([1-4])(?:\\s*[/-]?\\s*(?:FY)?\\s*(\\d{4}))?(\\s+end)?',
+    resolve: quarter,
+  },
+  {
+    name: 'countdown',
+    needs: ['countdown'],
+    source: '[TL]\\s?([-–−+])\\s?(\\d{1,3})(?:\\s*(business\\s+days?|days?|weeks?|hours?|d|w|h)(?![\\p{L}]))?',
+    resolve: countdown,
+  },
 ];
 
 function unread(): Resolved {
   return { unread: true };
 }
 
-const ORDINALS: Readonly<Record<string, number>> = { first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 };
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+};
 
 /** The first day of the month that a phrase names: by name and year, by name alone, or counted from the note. */
-function monthOf(which: string | undefined, name: string | undefined, year: string | undefined, context: DateContext): CalendarDate | null {
-  if (which !== undefined) return addMonths(`${context.reference.slice(0, 8)}01` as CalendarDate, which.toLowerCase() === 'next' ? 1 : 0);
+function monthOf(
+  which: string | undefined,
+  name: string | undefined,
+  year: string | undefined,
+  context: DateContext,
+): CalendarDate | null {
+  if (which !== undefined)
+    return addMonths(`${context.reference.slice(0, 8)}01` as CalendarDate, which.toLowerCase() === 'next' ? 1 : 0);
   const month = monthNumber(name ?? '');
   if (month === null) return null;
   if (year !== undefined) return calendarDate(Number(year), month, 1);
@@ -54,7 +146,11 @@ function nthWeekday(match: RegExpExecArray, context: DateContext): Resolved {
   const count = ORDINALS[ordinal.toLowerCase()];
   const earliest = ((wanted - weekday(first) + 7) % 7) + 1;
   const last = daysInMonth(y, month);
-  const date = calendarDate(y, month, count === undefined ? earliest + 7 * Math.floor((last - earliest) / 7) : earliest + 7 * (count - 1));
+  const date = calendarDate(
+    y,
+    month,
+    count === undefined ? earliest + 7 * Math.floor((last - earliest) / 7) : earliest + 7 * (count - 1),
+  );
   return date ? { date, assumption: year === undefined ? 'year' : undefined } : { unread: true };
 }
 
@@ -67,7 +163,14 @@ function edgeDay(match: RegExpExecArray, context: DateContext): Resolved {
   const last = calendarDate(y, month, daysInMonth(y, month));
   if (!last) return { unread: true };
   const isFirst = edge.toLowerCase() === 'first';
-  const date = business === undefined ? (isFirst ? first : last) : isFirst ? addBusinessDays(addDays(first, -1), 1, context.calendar) : lastBusinessDayUntil(last, context.calendar);
+  const date =
+    business === undefined
+      ? isFirst
+        ? first
+        : last
+      : isFirst
+        ? addBusinessDays(addDays(first, -1), 1, context.calendar)
+        : lastBusinessDayUntil(last, context.calendar);
   return { date, assumption: year === undefined ? 'year' : undefined };
 }
 
@@ -83,10 +186,12 @@ function namedWeekday(match: RegExpExecArray, context: DateContext): Resolved {
   const { reference } = context;
   const monday = addDays(reference, -((weekday(reference) + 6) % 7));
   const inWeek = (weeks: number): CalendarDate => addDays(monday, weeks * 7 + ((target + 6) % 7));
-  if (qualifier === 'next' || / next\s+week$/i.test(match[0])) return { date: inWeek(1), assumption: 'weekday of the following week' };
+  if (qualifier === 'next' || / next\s+week$/i.test(match[0]))
+    return { date: inWeek(1), assumption: 'weekday of the following week' };
   if (qualifier === 'this') return { date: inWeek(0), assumption: 'weekday of the same week' };
   const ahead = (target - weekday(reference) + 7) % 7 || 7;
-  if (qualifier === 'last' || qualifier === 'past' || context.tense === 'past') return { date: addDays(reference, ahead - 7 || -7), assumption: 'weekday before the note' };
+  if (qualifier === 'last' || qualifier === 'past' || context.tense === 'past')
+    return { date: addDays(reference, ahead - 7 || -7), assumption: 'weekday before the note' };
   return { date: addDays(reference, ahead), assumption: 'weekday after the note' };
 }
 
@@ -106,7 +211,13 @@ function dayWord(match: RegExpExecArray, context: DateContext): Resolved {
   if (word === 'morgen' && context.order !== 'day-first') return null;
   // The day of a file's last change depends on the zone that asks: without a day of its own a note's "tomorrow" is none.
   if (context.weakReference) return { unread: true };
-  const days = word.includes('after') ? 2 : word === 'tomorrow' || word === 'morgen' ? 1 : word === 'yesterday' ? -1 : 0;
+  const days = word.includes('after')
+    ? 2
+    : word === 'tomorrow' || word === 'morgen'
+      ? 1
+      : word === 'yesterday'
+        ? -1
+        : 0;
   return { date: addDays(context.reference, days), assumption: 'counted from the note' };
 }
 
@@ -120,7 +231,12 @@ function addMonths(date: CalendarDate, months: number): CalendarDate | null {
 }
 
 /** Days, business days, weeks or months after `date`; negative amounts go back. */
-export function addDuration(date: CalendarDate, amount: number, unit: string, context: DateContext): CalendarDate | null {
+export function addDuration(
+  date: CalendarDate,
+  amount: number,
+  unit: string,
+  context: DateContext,
+): CalendarDate | null {
   const kind = unit.toLowerCase();
   if (/^(?:business|working|work)/.test(kind)) return addBusinessDays(date, amount, context.calendar);
   if (kind.startsWith('month')) return addMonths(date, amount);
@@ -135,7 +251,10 @@ export function countOf(text: string): number {
 function inCount(match: RegExpExecArray, context: DateContext): Resolved {
   const [, count = '', unit = '', direction] = match;
   const sign = direction?.toLowerCase() === 'ago' ? -1 : 1;
-  return { date: addDuration(context.reference, sign * countOf(count), unit, context), assumption: 'counted from the note' };
+  return {
+    date: addDuration(context.reference, sign * countOf(count), unit, context),
+    assumption: 'counted from the note',
+  };
 }
 
 /** date-fns works on local dates; midday keeps clear of every clock change. */
@@ -158,7 +277,16 @@ function fiscalQuarterEnd(date: CalendarDate, context: DateContext): CalendarDat
 function endOf(match: RegExpExecArray, context: DateContext): Resolved {
   const text = (match[1] ?? '').toLowerCase();
   const next = text.includes('next');
-  const unit = text === 'eow' ? 'week' : text === 'eom' ? 'month' : text === 'eoq' ? 'quarter' : text === 'eoy' ? 'year' : (text.split(/\s+/).pop() ?? '');
+  const unit =
+    text === 'eow'
+      ? 'week'
+      : text === 'eom'
+        ? 'month'
+        : text === 'eoq'
+          ? 'quarter'
+          : text === 'eoy'
+            ? 'year'
+            : (text.split(/\s+/).pop() ?? '');
   const { reference, calendar } = context;
   if (unit === 'week') {
     const monday = addDays(reference, -((weekday(reference) + 6) % 7));
@@ -166,7 +294,12 @@ function endOf(match: RegExpExecArray, context: DateContext): Resolved {
   }
   const start = next ? addMonths(reference, unit === 'quarter' ? 3 : 1) : reference;
   if (!start) return null;
-  const end = unit === 'month' ? viaDateFns(start, endOfMonth) : unit === 'quarter' ? fiscalQuarterEnd(start, context) : viaDateFns(start, endOfYear);
+  const end =
+    unit === 'month'
+      ? viaDateFns(start, endOfMonth)
+      : unit === 'quarter'
+        ? fiscalQuarterEnd(start, context)
+        : viaDateFns(start, endOfYear);
   return end ? { date: lastBusinessDayUntil(end, calendar), assumption: 'last business day of the span' } : null;
 }
 
@@ -181,8 +314,18 @@ function span(match: RegExpExecArray, context: DateContext): Resolved {
   const months = unit.toLowerCase() === 'month' ? 1 : unit.toLowerCase() === 'quarter' ? 3 : 12;
   const start = addMonths(reference, offset * months);
   if (!start) return null;
-  const end = months === 1 ? viaDateFns(start, endOfMonth) : months === 3 ? fiscalQuarterEnd(start, context) : viaDateFns(start, endOfYear);
-  return { date: end, from: months === 1 ? (`${start.slice(0, 8)}01` as CalendarDate) : null, fuzzy: true, assumption: 'last day of the span' };
+  const end =
+    months === 1
+      ? viaDateFns(start, endOfMonth)
+      : months === 3
+        ? fiscalQuarterEnd(start, context)
+        : viaDateFns(start, endOfYear);
+  return {
+    date: end,
+    from: months === 1 ? (`${start.slice(0, 8)}01` as CalendarDate) : null,
+    fuzzy: true,
+    assumption: 'last day of the span',
+  };
 }
 
 function quarter(match: RegExpExecArray, context: DateContext): Resolved {
@@ -196,7 +339,12 @@ function quarter(match: RegExpExecArray, context: DateContext): Resolved {
   if (year === undefined && (lastDay(y) ?? '') < addDays(context.reference, -14)) y++;
   const date = lastDay(y);
   const exact = part !== undefined && /end/i.test(part);
-  return { date, from: exact ? date : calendarDate(y, firstMonth, 1), fuzzy: !exact, assumption: 'last day of the span' };
+  return {
+    date,
+    from: exact ? date : calendarDate(y, firstMonth, 1),
+    fuzzy: !exact,
+    assumption: 'last day of the span',
+  };
 }
 
 function countdown(match: RegExpExecArray, context: DateContext): Resolved {
@@ -204,7 +352,8 @@ function countdown(match: RegExpExecArray, context: DateContext): Resolved {
   const [, sign, count = '', unit = ''] = match;
   const amount = (sign === '+' ? 1 : -1) * Number(count);
   const kind = unit.toLowerCase();
-  if (kind.startsWith('h')) return { date: addDays(context.anchor, Math.trunc(amount / 24)), assumption: 'counted from the target' };
+  if (kind.startsWith('h'))
+    return { date: addDays(context.anchor, Math.trunc(amount / 24)), assumption: 'counted from the target' };
   if (kind.startsWith('w')) return { date: addDays(context.anchor, amount * 7), assumption: 'counted from the target' };
   const business = kind.startsWith('business') || context.countdownInBusinessDays;
   const date = business ? addBusinessDays(context.anchor, amount, context.calendar) : addDays(context.anchor, amount);

@@ -34,13 +34,20 @@ export function stepKey({ actor, action, tool, timing }: ProcessStep): string {
  * are the keys of the steps as the person saw them. Read back, the note has the change and all other steps as before;
  * otherwise nothing is written.
  */
-export function changeEdits(text: string, change: StepChange, shown: readonly string[]): { readonly edits: readonly TextEdit[] } | { readonly problem: ChangeProblem } {
+export function changeEdits(
+  text: string,
+  change: StepChange,
+  shown: readonly string[],
+): { readonly edits: readonly TextEdit[] } | { readonly problem: ChangeProblem } {
   const description = readProcess(text);
   const { steps } = description;
-  if (steps.length !== shown.length || steps.some((step, index) => stepKey(step) !== shown[index])) return { problem: 'moved' };
+  if (steps.length !== shown.length || steps.some((step, index) => stepKey(step) !== shown[index]))
+    return { problem: 'moved' };
   const note = noteOf(text, description);
   // People whom the note links stay linked.
-  const lines = linesToWrite(change.exchange ? (exchangedIn(note, change) ?? '') : change.words).map((line) => linked(line, description.links));
+  const lines = linesToWrite(change.exchange ? (exchangedIn(note, change) ?? '') : change.words).map((line) =>
+    linked(line, description.links),
+  );
   if (change.kind !== 'remove' && lines.length === 0) return { problem: 'unclear' };
   const at = change.kind === 'add' ? (change.at ?? lastOfSection(note)) : (change.at ?? -1);
   const edits = change.kind === 'add' ? addition(note, lines, at) : alteration(note, lines, note.itemOf(at));
@@ -60,7 +67,9 @@ function exchangedIn({ text, itemOf, bounds }: Note, { at, exchange }: StepChang
   const source = text.slice(start, end);
   const words = source.slice(BULLET.exec(source)?.[0].length ?? 0, endOfWords(source));
   const whole = wordsAlone(exchange.from, 'giu');
-  return [...words.matchAll(whole)].length === 1 ? words.replace(whole, (_, lead: string) => `${lead}${exchange.to}`) : null;
+  return [...words.matchAll(whole)].length === 1
+    ? words.replace(whole, (_, lead: string) => `${lead}${exchange.to}`)
+    : null;
 }
 
 function withoutField(line: string): string {
@@ -72,7 +81,9 @@ function withoutField(line: string): string {
 function endOfWords(line: string): number {
   let bare = line.trimEnd();
   for (let shorter = bare; ; bare = shorter) {
-    shorter = withoutField(withoutSigns(withoutBlockId(bare))).replace(TAG, '').trimEnd();
+    shorter = withoutField(withoutSigns(withoutBlockId(bare)))
+      .replace(TAG, '')
+      .trimEnd();
     if (shorter === bare) return bare.length;
   }
 }
@@ -95,7 +106,10 @@ function noteOf(text: string, { steps, sentences }: ProcessDescription): Note {
     const source = steps[index]?.source ?? -1;
     const line = (sentences[source]?.line ?? 0) - 1;
     const item = blocks.find((block): block is ItemBlock => block.type === 'item' && block.line === line);
-    const isAlone = item?.endLine === line && steps.filter((step) => step.source === source).length === 1 && sentences.filter((sentence) => sentence.line === line + 1).length === 1;
+    const isAlone =
+      item?.endLine === line &&
+      steps.filter((step) => step.source === source).length === 1 &&
+      sentences.filter((sentence) => sentence.line === line + 1).length === 1;
     return item && isAlone ? item : null;
   };
   return { text, blocks, steps, bounds, lineCount: count, itemOf };
@@ -103,16 +117,37 @@ function noteOf(text: string, { steps, sentences }: ProcessDescription): Note {
 
 /** One step a line, without markers of its own, and nothing that could open a comment. */
 function linesToWrite(words: string): string[] {
-  return words.split(/\r?\n/).map((line) => line.replace(/%%/g, ' ').replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[^\]]\]\s+)?/, '').replace(/\s+/g, ' ').trim()).map((line) => line.split(/(`[^`]*`)/).map((part, index) => (index % 2 === 1 ? part : inertText(part))).join('')).filter(Boolean);
+  return words
+    .split(/\r?\n/)
+    .map((line) =>
+      line
+        .replace(/%%/g, ' ')
+        .replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[^\]]\]\s+)?/, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .map((line) =>
+      line
+        .split(/(`[^`]*`)/)
+        .map((part, index) => (index % 2 === 1 ? part : inertText(part)))
+        .join(''),
+    )
+    .filter(Boolean);
 }
 
 /** "At the end" is the end of the section of steps, and not of another list further down. */
 function lastOfSection({ blocks, steps, itemOf }: Note): number {
   const sections = steps.map((_, index) => {
     const item = itemOf(index);
-    return item ? blocks.slice(0, blocks.indexOf(item)).filter((block) => block.type === 'heading').pop() : undefined;
+    return item
+      ? blocks
+          .slice(0, blocks.indexOf(item))
+          .filter((block) => block.type === 'heading')
+          .pop()
+      : undefined;
   });
-  const own = sections.find((heading) => heading?.type === 'heading' && placeOf(heading.text) === 'steps') ?? sections[0];
+  const own =
+    sections.find((heading) => heading?.type === 'heading' && placeOf(heading.text) === 'steps') ?? sections[0];
   return sections.lastIndexOf(own);
 }
 
@@ -138,9 +173,15 @@ function alteration(note: Note, lines: readonly string[], item: ItemBlock | null
   // A line directly below belongs to it, and may be a part of its words.
   const next = note.lineCount > item.line + 1 ? text.slice(bounds(item.line + 1).start, bounds(item.line + 1).end) : '';
   if (hasMore && next.trim() !== '' && !BULLET.test(next)) return null;
-  const more = lines.slice(1).map((line, index) => `${lineEndOf(text)}${beginning(bullet, index + 1)}${line}`).join('');
+  const more = lines
+    .slice(1)
+    .map((line, index) => `${lineEndOf(text)}${beginning(bullet, index + 1)}${line}`)
+    .join('');
   if (more !== '' && hasMore) return null;
-  return [{ start: start + bullet[0].length, end, insert: `${first}${tail.replace(/[ \t]+$/, '')}${more}` }, ...(lines.length > 1 ? renumbered(note, item, lines.length - 1) : [])];
+  return [
+    { start: start + bullet[0].length, end, insert: `${first}${tail.replace(/[ \t]+$/, '')}${more}` },
+    ...(lines.length > 1 ? renumbered(note, item, lines.length - 1) : []),
+  ];
 }
 
 /** Lines behind a step (−1: before the first), or in the section that has none yet. */
@@ -159,7 +200,14 @@ function addition(note: Note, lines: readonly string[], at: number): TextEdit[] 
     return [{ start: start + head, end: start + head, insert: before }, ...rest];
   }
   const position = bounds(lastLineOf(note, item)).end;
-  return [{ start: position, end: position, insert: lines.map((line, index) => `${eol}${beginning(bullet, index + 1).replace('\ufeff', '')}${line}`).join('') }, ...renumbered(note, item, lines.length)];
+  return [
+    {
+      start: position,
+      end: position,
+      insert: lines.map((line, index) => `${eol}${beginning(bullet, index + 1).replace('\ufeff', '')}${line}`).join(''),
+    },
+    ...renumbered(note, item, lines.length),
+  ];
 }
 
 /** The last line of an item with all that belongs to it: what stands directly below it, and what is indented further. */
@@ -183,9 +231,17 @@ function lastLineOf({ text, bounds, lineCount }: Note, item: ItemBlock): number 
 /** The section of steps that has none yet: its empty item, or the line below its heading; else a new one at the end. */
 function intoSection({ text, blocks, bounds, lineCount }: Note, lines: readonly string[], eol: string): TextEdit {
   const list = lines.map((line, index) => `${index + 1}. ${line}`).join(eol);
-  const headings = blocks.filter((block) => block.type === 'heading').filter((block) => block.topLevel && placeOf(block.text) === 'steps');
-  const heading = headings.find((block) => /^\W*steps?\W*$/i.test(block.text)) ?? headings.find(({ level }) => level > 1);
-  if (!heading) return { start: text.length, end: text.length, insert: `${text === '' || text.endsWith('\n') ? '' : eol}${eol}## Steps${eol}${list}${eol}` };
+  const headings = blocks
+    .filter((block) => block.type === 'heading')
+    .filter((block) => block.topLevel && placeOf(block.text) === 'steps');
+  const heading =
+    headings.find((block) => /^\W*steps?\W*$/i.test(block.text)) ?? headings.find(({ level }) => level > 1);
+  if (!heading)
+    return {
+      start: text.length,
+      end: text.length,
+      insert: `${text === '' || text.endsWith('\n') ? '' : eol}${eol}## Steps${eol}${list}${eol}`,
+    };
   for (let line = heading.endLine + 1; line < lineCount; line++) {
     const { start, end } = bounds(line);
     const content = text.slice(start, end);
@@ -207,7 +263,8 @@ function intoSection({ text, blocks, bounds, lineCount }: Note, lines: readonly 
 function renumbered(note: Note, item: ItemBlock, by: number, itself = false): TextEdit[] {
   const { text, blocks, bounds } = note;
   const edits: TextEdit[] = [];
-  const bulletAt = (line: number): RegExpExecArray | null => BULLET.exec(text.slice(bounds(line).start, bounds(line).end));
+  const bulletAt = (line: number): RegExpExecArray | null =>
+    BULLET.exec(text.slice(bounds(line).start, bounds(line).end));
   let expected = number(bulletAt(item.line));
   if (expected === null) return [];
   const move = (block: ItemBlock, bullet: RegExpExecArray, own: number): boolean => {
@@ -241,7 +298,10 @@ function number(bullet: RegExpExecArray | null): number | null {
 function beginning(bullet: RegExpExecArray, behind: number): string {
   const [whole, indent = '', marker = '', blank = ''] = bullet;
   const own = number(bullet);
-  const next = own === null ? marker : `${String(own + behind).padStart(/^0/.test(marker) ? marker.length - 1 : 0, '0')}${marker.slice(-1)}`;
+  const next =
+    own === null
+      ? marker
+      : `${String(own + behind).padStart(/^0/.test(marker) ? marker.length - 1 : 0, '0')}${marker.slice(-1)}`;
   return `${indent}${next}${blank}${/\[[^\]]\]/.test(whole) ? '[ ] ' : ''}`;
 }
 
@@ -249,9 +309,14 @@ function beginning(bullet: RegExpExecArray, behind: number): string {
 function keepsOthers(after: string, { kind, at }: StepChange, before: readonly ProcessStep[]): boolean {
   const now = readProcess(after).steps;
   const own = at ?? -1;
-  const [head, tail] = kind === 'add' ? [before.slice(0, own + 1), before.slice(own + 1)] : [before.slice(0, own), before.slice(own + 1)];
+  const [head, tail] =
+    kind === 'add' ? [before.slice(0, own + 1), before.slice(own + 1)] : [before.slice(0, own), before.slice(own + 1)];
   const least = head.length + tail.length + (kind === 'remove' ? 0 : 1);
   if (kind === 'remove' ? now.length !== least : now.length < least) return false;
-  const same = (step: ProcessStep, other: ProcessStep | undefined): boolean => other !== undefined && stepKey(step) === stepKey(other);
-  return head.every((step, index) => same(step, now[index])) && tail.every((step, index) => same(step, now[now.length - tail.length + index]));
+  const same = (step: ProcessStep, other: ProcessStep | undefined): boolean =>
+    other !== undefined && stepKey(step) === stepKey(other);
+  return (
+    head.every((step, index) => same(step, now[index])) &&
+    tail.every((step, index) => same(step, now[now.length - tail.length + index]))
+  );
 }

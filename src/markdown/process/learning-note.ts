@@ -23,7 +23,11 @@ export function readLearning(text: string): LearningNote {
   let said = '';
   /** Level of the heading "What we learned", while its section goes on. */
   let level: number | null = null;
-  const links = new Set(readFrontMatter(frontMatter).properties.flatMap(({ values }) => values).flatMap((value) => wikilinks(value).map(({ target }) => target)));
+  const links = new Set(
+    readFrontMatter(frontMatter)
+      .properties.flatMap(({ values }) => values)
+      .flatMap((value) => wikilinks(value).map(({ target }) => target)),
+  );
   for (const block of blocks) {
     if (block.type === 'table') {
       for (const row of block.rows) for (const { target } of wikilinks(row.text)) links.add(target);
@@ -41,7 +45,10 @@ export function readLearning(text: string): LearningNote {
 
 /** What a reader sees first; '' for a picture, a label, or what is to be filled in. */
 function firstSentence(block: string): string {
-  const words = withoutStruck(itemMetadata(block.replace(/^\[![\w-]+\][-+]?.*(?:\n|$)/, '').replace(/!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/g, ' ')).text);
+  const words = withoutStruck(
+    itemMetadata(block.replace(/^\[![\w-]+\][-+]?.*(?:\n|$)/, '').replace(/!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/g, ' '))
+      .text,
+  );
   const plain = plainText(words).replace(/\s+/g, ' ').trim();
   return plain === '' || isNoItem(plain) || /:$/.test(plain) ? '' : (sentencesOf(plain)[0] ?? '');
 }

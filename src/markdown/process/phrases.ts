@@ -18,21 +18,35 @@ const TOOLS = [
   'uservoice|vanta|vault|vercel|vimeo|vitally|walkme|webflow|webex|whatsapp|whimsical|wiki|wordpress|workday|wrike|xero|xray|youtube|zapier|zendesk|zephyr|zeplin|zoominfo|zoom|zuora',
 ].join('|');
 /** A product that is not in the list: a capitalised name behind a word of place. */
-const NAMED = '(?!(?:Q[1-4]|H[12]|English|German|French|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\\p{L}]))\\p{Lu}[\\p{L}\\p{N}.]*(?:[ -](?:\\p{Lu}[\\p{L}\\p{N}]*)){0,3}(?![\\p{L}\\p{N}\u2063])';
+const NAMED =
+  '(?!(?:Q[1-4]|H[12]|English|German|French|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\\p{L}]))\\p{Lu}[\\p{L}\\p{N}.]*(?:[ -](?:\\p{Lu}[\\p{L}\\p{N}]*)){0,3}(?![\\p{L}\\p{N}\u2063])';
 
 /** Names that do the work, and are no place for it. */
-const TEAMS = /^(?:the\s+)?(?:legal|finance|marketing|sales|support|engineering|product|design|security|ops|operations|hr|people|compliance|procurement|qa|it|data|analytics|research|success|cs|docs|leadership|customers?|accounting|payroll|privacy|brand|growth|platform|release)(?:\s|$)/i;
+const TEAMS =
+  /^(?:the\s+)?(?:legal|finance|marketing|sales|support|engineering|product|design|security|ops|operations|hr|people|compliance|procurement|qa|it|data|analytics|research|success|cs|docs|leadership|customers?|accounting|payroll|privacy|brand|growth|platform|release)(?:\s|$)/i;
 /** Verbs whose "with" or "from" names somebody. */
-const WITH_PEOPLE = /^(?:check|confirm|agree|align|share|discuss|talk|speak|meet|review|work|coordinate|negotiate|get|obtain|collect|request|ask|clarify|verify|validate|receive|compare|go|start)$/;
+const WITH_PEOPLE =
+  /^(?:check|confirm|agree|align|share|discuss|talk|speak|meet|review|work|coordinate|negotiate|get|obtain|collect|request|ask|clarify|verify|validate|receive|compare|go|start)$/;
 /** Case counts here: "in Coupa" names a tool, "in march" does not. */
-const NAMED_TOOL = lazily(() => new RegExp(`\\s(?:in|into|via|using|through|inside)\\s+((?:[Tt]he\\s+|our\\s+)?${NAMED})`, 'u'));
+const NAMED_TOOL = lazily(
+  () => new RegExp(`\\s(?:in|into|via|using|through|inside)\\s+((?:[Tt]he\\s+|our\\s+)?${NAMED})`, 'u'),
+);
 const MEANS = lazily(() => new RegExp(`\\s(?:with|from)\\s+((?:[Tt]he\\s+|our\\s+)?${NAMED})$`, 'u'));
-const MORE_NAME = lazily(() => /^ (?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\p{L}]))\p{Lu}[\p{L}\p{N}]*/u);
-const TOOL = lazily(() => new RegExp(`\\s(?:in|into|on|onto|via|using|with|through|over|by|from|to|inside|at)\\s+((?:(?:the|our|a|an|your|their)\\s+)?(#[\\p{L}\\p{N}_-]+|(?:(?!(?:in|on|to|at|via|with|by|from|and|for|into|of)\\s)[\\p{L}\\p{N}-]+\\s+){0,2}?(?:${TOOLS})(?![\\p{L}\\p{N}\u2063])(?:\\s+(?:board|project|space|channel|ticket|tracker|dashboard|folder|page))?))`, 'iu'));
+const MORE_NAME = lazily(
+  () => /^ (?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\p{L}]))\p{Lu}[\p{L}\p{N}]*/u,
+);
+const TOOL = lazily(
+  () =>
+    new RegExp(
+      `\\s(?:in|into|on|onto|via|using|with|through|over|by|from|to|inside|at)\\s+((?:(?:the|our|a|an|your|their)\\s+)?(#[\\p{L}\\p{N}_-]+|(?:(?!(?:in|on|to|at|via|with|by|from|and|for|into|of)\\s)[\\p{L}\\p{N}-]+\\s+){0,2}?(?:${TOOLS})(?![\\p{L}\\p{N}\u2063])(?:\\s+(?:board|project|space|channel|ticket|tracker|dashboard|folder|page))?))`,
+      'iu',
+    ),
+);
 const UNIT = '(?:minutes?|mins?|hours?|hrs?|h|(?:business |working )?days?|weeks?|months?|quarters?|sprints?)';
 const NUMBER = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|ten|twelve|twenty|thirty|24|48)';
 const DAY = '(?:mon|tues?|wednes|thurs?|fri|satur|sun)day';
-const TIME = '(?:\\d{1,2}(?::\\d{2})?\\s*(?:am|pm|h)?(?:\\s*(?:utc|cet|et|pt|est|pst|gmt))?|noon|midnight|lunch(?:time)?|eod|eob|cob|end of (?:the )?(?:day|week|month|quarter|sprint|business)|close of business)';
+const TIME =
+  '(?:\\d{1,2}(?::\\d{2})?\\s*(?:am|pm|h)?(?:\\s*(?:utc|cet|et|pt|est|pst|gmt))?|noon|midnight|lunch(?:time)?|eod|eob|cob|end of (?:the )?(?:day|week|month|quarter|sprint|business)|close of business)';
 const TIMING = lazily(
   () =>
     new RegExp(
@@ -85,15 +99,18 @@ export function takeTool(text: string, verb: string): Taken {
   if (named.phrase !== null || WITH_PEOPLE.test(verb)) return named;
   // "sync the texts with Crowdin", but "share the plan with Legal"; and something must be done with it.
   const means = take(` ${text}`, MEANS(), 1);
-  return means.phrase === null || means.rest === '' || TEAMS.test(means.phrase) ? { rest: text.trim(), phrase: null } : means;
+  return means.phrase === null || means.rest === '' || TEAMS.test(means.phrase)
+    ? { rest: text.trim(), phrase: null }
+    : means;
 }
 
 /** "(never on Fridays)", "not in Slack": what is not to be is no time and no place of what is. */
-const NEGATED = /(?:\b(?:never|not|no|except|unless|without|but|neither|nor|avoid|avoiding)|n['’]t)\s+(?:[^\s,;()]+\s+){0,2}[(]?$/i;
+const NEGATED =
+  /(?:\b(?:never|not|no|except|unless|without|but|neither|nor|avoid|avoiding)|n['’]t)\s+(?:[^\s,;()]+\s+){0,2}[(]?$/i;
 
 /** The first match that nothing negates; it begins with a blank or sign, at which the next search goes on. */
 function firstStated(text: string, pattern: RegExp): RegExpExecArray | null {
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const match = pattern.exec(text.slice(from));
     if (!match) return null;
     const at = from + match.index;
@@ -108,8 +125,35 @@ function take(text: string, pattern: RegExp, group: number, mayGoOn = false): Ta
   if (!match) return { rest: text.trim(), phrase: null };
   const more = mayGoOn ? (MORE_NAME().exec(text.slice(match.index + match[0].length))?.[0] ?? '') : '';
   const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length + more.length)}`;
-  return { rest: rest.replace(/\s+/g, ' ').replace(/\s+([,.;])/g, '$1').replace(/^[\s,]+|[\s,]+$/g, ''), phrase: `${match[group] ?? ''}${more}`.replace(/^(?:the|our|a|an|your|their)\s+/i, '').trim() };
+  return {
+    rest: rest
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([,.;])/g, '$1')
+      .replace(/^[\s,]+|[\s,]+$/g, ''),
+    phrase: `${match[group] ?? ''}${more}`.replace(/^(?:the|our|a|an|your|their)\s+/i, '').trim(),
+  };
 }
 
 /** Verbs whose object is what a step brings forth. */
-export const PRODUCES = new Set(['build', 'compile', 'compose', 'create', 'deliver', 'draft', 'export', 'generate', 'issue', 'post', 'prepare', 'produce', 'publish', 'record', 'send', 'share', 'submit', 'summarise', 'summarize', 'write']);
+export const PRODUCES = new Set([
+  'build',
+  'compile',
+  'compose',
+  'create',
+  'deliver',
+  'draft',
+  'export',
+  'generate',
+  'issue',
+  'post',
+  'prepare',
+  'produce',
+  'publish',
+  'record',
+  'send',
+  'share',
+  'submit',
+  'summarise',
+  'summarize',
+  'write',
+]);

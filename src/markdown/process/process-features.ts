@@ -17,7 +17,8 @@ export function runsIn(playbooks: string): string {
 }
 
 /** What a process note tells, without the sentences that only its form shows. */
-export type ProcessFacet = Pick<ProcessNote, 'owner' | 'verified' | 'reviewDays'> & Pick<ProcessNote['description'], 'steps'>;
+export type ProcessFacet = Pick<ProcessNote, 'owner' | 'verified' | 'reviewDays'> &
+  Pick<ProcessNote['description'], 'steps'>;
 
 /** Process notes. */
 export const PROCESS: FeatureReader<ProcessFacet> = {
@@ -25,7 +26,9 @@ export const PROCESS: FeatureReader<ProcessFacet> = {
   version: 1,
   mayConcern: (path, { processes }) => isInside(path, processes),
   *read(_path, text) {
-    const { description, owner, verified, reviewDays } = yield* readProcessNoteInSteps(beginning(text, MOST_OF_PROCESS));
+    const { description, owner, verified, reviewDays } = yield* readProcessNoteInSteps(
+      beginning(text, MOST_OF_PROCESS),
+    );
     return { owner, verified, reviewDays, steps: description.steps };
   },
 };
@@ -63,6 +66,11 @@ export const RUN: FeatureReader<RunFacet> = {
   *read(path, text) {
     yield;
     const source = beginning(text, MOST_OF_OTHERS);
-    return { process: processesOf(source)[0] ?? null, started: parseCalendarDate(/\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? ''), isDone: /^status:\s*["']?(?:done|finished|closed)/im.test(source.slice(0, 2000)), items: itemsOf(source).flatMap((item) => (item.mark === null ? [] : [{ text: item.text, mark: item.mark }])) };
+    return {
+      process: processesOf(source)[0] ?? null,
+      started: parseCalendarDate(/\d{4}-\d{2}-\d{2}/.exec(baseName(path))?.[0] ?? ''),
+      isDone: /^status:\s*["']?(?:done|finished|closed)/im.test(source.slice(0, 2000)),
+      items: itemsOf(source).flatMap((item) => (item.mark === null ? [] : [{ text: item.text, mark: item.mark }])),
+    };
   },
 };

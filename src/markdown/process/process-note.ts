@@ -27,7 +27,12 @@ export function* readProcessNoteInSteps(text: string): Generator<void, ProcessNo
   const description = yield* readProcessInSteps(text);
   const properties = propertiesOf(text);
   const days = Number.parseInt(property(properties, 'review')?.values[0] ?? '', 10);
-  return { description, owner: partiesOf(property(properties, 'owner', 'dri')?.values[0] ?? '')[0] ?? description.owner, verified: parseCalendarDate(property(properties, 'verified')?.values[0] ?? ''), reviewDays: days > 0 && days < 3660 ? days : USUAL_REVIEW_DAYS };
+  return {
+    description,
+    owner: partiesOf(property(properties, 'owner', 'dri')?.values[0] ?? '')[0] ?? description.owner,
+    verified: parseCalendarDate(property(properties, 'verified')?.values[0] ?? ''),
+    reviewDays: days > 0 && days < 3660 ? days : USUAL_REVIEW_DAYS,
+  };
 }
 
 /** The process notes that a playbook says it follows: link targets, without ending. */

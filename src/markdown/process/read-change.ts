@@ -20,23 +20,41 @@ export interface StepChange {
 export const UNCLEAR: StepChange = { kind: 'add', at: null, words: '' };
 
 /** All patterns meet texts whose blanks are single ones: see {@link bare}. */
-const LEAD_IN = /^(?:(?:that\s+)?(?:from now on|going forward|in (?:the )?future|next time|starting (?:now|today|next \w+)|as of (?:now|today)|proposal|proposed|decision|decided|agreed|change|changed|new|update|updated)\s*[,:–—-]\s*|(?:we|the team|team)\s+(?:(?:should|will|shall|must|now|need to|want to|agreed to|agreed on|decided to|agreed that|decided that|agreed|decided)\s*[:,]?\s+)+|from now on\s+)/i;
+const LEAD_IN =
+  /^(?:(?:that\s+)?(?:from now on|going forward|in (?:the )?future|next time|starting (?:now|today|next \w+)|as of (?:now|today)|proposal|proposed|decision|decided|agreed|change|changed|new|update|updated)\s*[,:–—-]\s*|(?:we|the team|team)\s+(?:(?:should|will|shall|must|now|need to|want to|agreed to|agreed on|decided to|agreed that|decided that|agreed|decided)\s*[:,]?\s+)+|from now on\s+)/i;
 const STEP = '(?:#|step #?|no\\.? ?)(\\d{1,3})';
 const SEVERAL = /\bsteps\s+\d|\bstep\s+\d+\s*(?:[,&–—-]|and|or|to)\s*(?:step\s+)?\d/i;
 const MOVES = /^(?:move|swap|merge|combine|split|reorder|switch)\b/i;
 const CONDITION = /^(?:if|when|unless|whenever|in case)\b/i;
-const ADD_AS = new RegExp(`^(?:(?:add|insert|make)\\b[^:]{0,20}?\\bas\\s+(?:a\\s+)?(?:new\\s+)?|(?:add\\s+)?(?:a\\s+)?new\\s+)${STEP}\\s*[:–—-]\\s*(.+)$`, 'i');
+const ADD_AS = new RegExp(
+  `^(?:(?:add|insert|make)\\b[^:]{0,20}?\\bas\\s+(?:a\\s+)?(?:new\\s+)?|(?:add\\s+)?(?:a\\s+)?new\\s+)${STEP}\\s*[:–—-]\\s*(.+)$`,
+  'i',
+);
 /** "Add a deadline to step 3: …": about a step, and no step. */
 const ABOUT_STEP = /\b(?:to|in|of|on|that|for)\s+step\s+#?\d+\s*:/i;
-const BETWEEN = new RegExp(`^(?:add|insert)?\\s*(?:a\\s+)?(?:new\\s+)?(?:step\\s+)?between\\s+${STEP}\\s+and\\s+(?:step\\s+)?\\d+\\s*[:,–—-]\\s*(.+)$`, 'i');
-const ADD = /^(?:please )?(?:add|insert|introduce|include)(?: (?:a|an|the))?(?: (?:new|extra|additional|another))?(?: step)?(?: (?:that|where|in which|to))? ?[:–—-]? (\S.*)$/i;
+const BETWEEN = new RegExp(
+  `^(?:add|insert)?\\s*(?:a\\s+)?(?:new\\s+)?(?:step\\s+)?between\\s+${STEP}\\s+and\\s+(?:step\\s+)?\\d+\\s*[:,–—-]\\s*(.+)$`,
+  'i',
+);
+const ADD =
+  /^(?:please )?(?:add|insert|introduce|include)(?: (?:a|an|the))?(?: (?:new|extra|additional|another))?(?: step)?(?: (?:that|where|in which|to))? ?[:–—-]? (\S.*)$/i;
 const NEW_STEP = /^(?:a\s+)?new step\s*[:–—-]\s*(.+)$/i;
-const AT_ONE = /^(?:(?:add|insert|introduce) (?:(?:an? )?(?:new )?step )?|(?:a )?new step )?(after|before) (?:the )?(step \d+|[^:,]{3,80}?) ?(?:[:,]| [–—-]) ?(\S.*)$/i;
-const REMOVE = /^(?:please\s+)?(remove|drop|delete|cut|skip|omit|retire|scrap|get rid of|do away with)(?:\s+(?:the|this))?\s*[:–—-]?\s+(.+)$/i;
-const NO_LONGER = /^(?:we\s+)?(?:no longer\s+(?:need to\s+|have to\s+|need\s+)?|stop\s+(?=\S+ing\b)|no more\s+(?!than\b))(.+?)(?:\s+any ?more)?$/i;
-const NOT_ANY_MORE = /^(?:.{0,40}?\s)?(?:don['’]t|do not|doesn['’]t|does not|won['’]t|will not|no longer|stops)\s+(.+?)(?:\s+any ?more)?$/i;
-const STEP_GOES = new RegExp(`^${STEP}\\s*[:–—-]?\\s*(?:is\\s+|can be\\s+|should be\\s+|to be\\s+)?(?:removed?|dropp?(?:ed)?|deleted?|skipp?(?:ed)?|goes|gone|obsolete|not needed(?: any ?more)?)[.!]?$`, 'i');
-const STEP_BECOMES = new RegExp(`^(?:change |replace |update |reword )?${STEP} ?(?:(?:is now|becomes|now reads|now says|changes to|should be|should read|should say|to|with|by)\\b ?:?|:|–|—|→|->|=>) ?(\\S.*)$`, 'i');
+const AT_ONE =
+  /^(?:(?:add|insert|introduce) (?:(?:an? )?(?:new )?step )?|(?:a )?new step )?(after|before) (?:the )?(step \d+|[^:,]{3,80}?) ?(?:[:,]| [–—-]) ?(\S.*)$/i;
+const REMOVE =
+  /^(?:please\s+)?(remove|drop|delete|cut|skip|omit|retire|scrap|get rid of|do away with)(?:\s+(?:the|this))?\s*[:–—-]?\s+(.+)$/i;
+const NO_LONGER =
+  /^(?:we\s+)?(?:no longer\s+(?:need to\s+|have to\s+|need\s+)?|stop\s+(?=\S+ing\b)|no more\s+(?!than\b))(.+?)(?:\s+any ?more)?$/i;
+const NOT_ANY_MORE =
+  /^(?:.{0,40}?\s)?(?:don['’]t|do not|doesn['’]t|does not|won['’]t|will not|no longer|stops)\s+(.+?)(?:\s+any ?more)?$/i;
+const STEP_GOES = new RegExp(
+  `^${STEP}\\s*[:–—-]?\\s*(?:is\\s+|can be\\s+|should be\\s+|to be\\s+)?(?:removed?|dropp?(?:ed)?|deleted?|skipp?(?:ed)?|goes|gone|obsolete|not needed(?: any ?more)?)[.!]?$`,
+  'i',
+);
+const STEP_BECOMES = new RegExp(
+  `^(?:change |replace |update |reword )?${STEP} ?(?:(?:is now|becomes|now reads|now says|changes to|should be|should read|should say|to|with|by)\\b ?:?|:|–|—|→|->|=>) ?(\\S.*)$`,
+  'i',
+);
 const BECOMES = [
   /^(?:change|replace|reword|rename|turn) (.{2,}?\S) (?:to|with|by|into) (\S.+)$/i,
   /^(.{2,}?\S) ?(?:→|->|=>) ?(\S.+)$/,
@@ -57,11 +75,40 @@ const MEANS_TO_GO = 0.7;
 const SAME_ACT = 0.5;
 
 const WORD = lazily(() => /[\p{L}\p{N}]+/gu);
-const STOP = new Set(['the', 'a', 'an', 'to', 'of', 'in', 'on', 'at', 'by', 'for', 'and', 'or', 'we', 'is', 'be', 'it', 'its', 'our', 'with', 'via', 'step', 'within', 'before', 'after', 'then', 'from']);
+const STOP = new Set([
+  'the',
+  'a',
+  'an',
+  'to',
+  'of',
+  'in',
+  'on',
+  'at',
+  'by',
+  'for',
+  'and',
+  'or',
+  'we',
+  'is',
+  'be',
+  'it',
+  'its',
+  'our',
+  'with',
+  'via',
+  'step',
+  'within',
+  'before',
+  'after',
+  'then',
+  'from',
+]);
 
 /** True for words that say that something is added, changed or removed. */
 export function saysChange(text: string): boolean {
-  return /^(?:please\s+)?(?:add|insert|remove|drop|delete|skip|omit|change|replace|update|reword|rename|move|swap|merge|split|new step|step\s+\d|stop\s+\w+ing|no longer|we no longer|no more|instead of|from now on|going forward|retire|scrap|automate|make)\b/i.test(text.trim());
+  return /^(?:please\s+)?(?:add|insert|remove|drop|delete|skip|omit|change|replace|update|reword|rename|move|swap|merge|split|new step|step\s+\d|stop\s+\w+ing|no longer|we no longer|no more|instead of|from now on|going forward|retire|scrap|automate|make)\b/i.test(
+    text.trim(),
+  );
 }
 
 /**
@@ -71,12 +118,20 @@ export function saysChange(text: string): boolean {
 export function readChange(proposal: string, steps: readonly ProcessStep[]): StepChange {
   const said = bare(proposal);
   if (said === '' || (SEVERAL.test(said) && !BETWEEN.test(said)) || MOVES.test(said)) return UNCLEAR;
-  return placed(said, steps) ?? gone(said, steps) ?? reworded(said, steps) ?? added(NEW_STEP.exec(said)?.[1] ?? ADD.exec(said)?.[1] ?? said, steps);
+  return (
+    placed(said, steps) ??
+    gone(said, steps) ??
+    reworded(said, steps) ??
+    added(NEW_STEP.exec(said)?.[1] ?? ADD.exec(said)?.[1] ?? said, steps)
+  );
 }
 
 /** Leads that only say that something changes are no part of the step. */
 function bare(proposal: string): string {
-  let text = proposal.replace(/\s+/g, ' ').replace(/^(?:[-*+]|\d+[.)])\s+/, '').trim();
+  let text = proposal
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:[-*+]|\d+[.)])\s+/, '')
+    .trim();
   for (let shorter = text.replace(LEAD_IN, ''); shorter !== text; shorter = text.replace(LEAD_IN, '')) text = shorter;
   return text;
 }
@@ -85,12 +140,15 @@ function bare(proposal: string): string {
 function placed(said: string, steps: readonly ProcessStep[]): StepChange | null {
   const beside = AT_ONE.exec(said);
   const near = beside ? stepMeant(beside[2] ?? '', steps, MEANS) : null;
-  if (beside && near !== null) return { kind: 'add', at: /after/i.test(beside[1] ?? '') ? near : near - 1, words: sentence(beside[3] ?? '') };
+  if (beside && near !== null)
+    return { kind: 'add', at: /after/i.test(beside[1] ?? '') ? near : near - 1, words: sentence(beside[3] ?? '') };
   const between = BETWEEN.exec(said);
   const as = between ?? ADD_AS.exec(said);
   if (as) {
     const at = stepNumbered(Number(as[1]), steps);
-    return at === null ? { ...UNCLEAR, words: sentence(as[2] ?? '') } : { kind: 'add', at: between ? at : at - 1, words: sentence(as[2] ?? '') };
+    return at === null
+      ? { ...UNCLEAR, words: sentence(as[2] ?? '') }
+      : { kind: 'add', at: between ? at : at - 1, words: sentence(as[2] ?? '') };
   }
   return ABOUT_STEP.test(said) ? UNCLEAR : null;
 }
@@ -104,7 +162,11 @@ function gone(said: string, steps: readonly ProcessStep[]): StepChange | null {
   }
   const [, verb = '', what] = REMOVE.exec(said) ?? [];
   // "Delete the old tag before tagging", "drop a message to sales": steps of their own.
-  const about = what !== undefined && !(/^(?:drop|cut|delete|skip)$/i.test(verb) && (/\b(?:before|after)\b/i.test(what) || /^(?:a|an)\s/i.test(what))) ? what : NO_LONGER.exec(said)?.[1];
+  const about =
+    what !== undefined &&
+    !(/^(?:drop|cut|delete|skip)$/i.test(verb) && (/\b(?:before|after)\b/i.test(what) || /^(?:a|an)\s/i.test(what)))
+      ? what
+      : NO_LONGER.exec(said)?.[1];
   if (about === undefined) {
     const ended = NOT_ANY_MORE.exec(said)?.[1];
     if (ended === undefined || CONDITION.test(said)) return null;
@@ -151,11 +213,18 @@ function exchanged(old: string, now: string, steps: readonly ProcessStep[]): Ste
   const [holder] = holders;
   const step = steps[holder ?? -1];
   if (holders.length !== 1 || holder === undefined || !step) return UNCLEAR;
-  return { kind: 'replace', at: holder, words: sentence(told(step).replace(whole, (_, lead: string) => `${lead}${after}`)), exchange: { from: before, to: after } };
+  return {
+    kind: 'replace',
+    at: holder,
+    words: sentence(told(step).replace(whole, (_, lead: string) => `${lead}${after}`)),
+    exchange: { from: before, to: after },
+  };
 }
 
 function unquoted(text: string): string {
-  return plainText(text).replace(/^["“'‘]|["”'’.]+$/g, '').trim();
+  return plainText(text)
+    .replace(/^["“'‘]|["”'’.]+$/g, '')
+    .trim();
 }
 
 /** The new wording; who, where and when stay where it does not say otherwise. */
@@ -167,7 +236,11 @@ function replacing(at: number, now: string, steps: readonly ProcessStep[]): Step
   const who = act?.actor || !old.actor ? '' : `${old.actor}: `;
   const tool = act?.tool || !old.tool ? '' : ` ${placeOfTool(old.tool)}`;
   const when = act?.timing || !old.timing ? '' : ` ${old.timing}`;
-  return { kind: 'replace', at, words: sentence(`${who}${who === '' ? words : words.charAt(0).toLowerCase() + words.slice(1)}${tool}${when}`) };
+  return {
+    kind: 'replace',
+    at,
+    words: sentence(`${who}${who === '' ? words : words.charAt(0).toLowerCase() + words.slice(1)}${tool}${when}`),
+  };
 }
 
 /** A step as one would say it. */
@@ -268,5 +341,8 @@ function stems(text: string): Set<string> {
 }
 
 function stem(word: string): string {
-  return (word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, '') : word.replace(/s$/, '')).replace(/[eiy]$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1').slice(0, 6);
+  return (word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, '') : word.replace(/s$/, ''))
+    .replace(/[eiy]$/, '')
+    .replace(/([b-df-hj-np-tv-z])\1$/, '$1')
+    .slice(0, 6);
 }

@@ -24,16 +24,21 @@ export interface Unit {
   readonly label: string | null;
 }
 
-const LABEL = /^(?:\*\*)?([A-Z][A-Za-z -]{1,24}?)(?:(?:\*\*)?(?:\s*:|\s+(?:–|—|>>|\|))(?:\*\*)?|(?<bold>\*\*))\s+(?=\S)/;
+const LABEL =
+  /^(?:\*\*)?([A-Z][A-Za-z -]{1,24}?)(?:(?:\*\*)?(?:\s*:|\s+(?:–|—|>>|\|))(?:\*\*)?|(?<bold>\*\*))\s+(?=\S)/;
 /** "CSM - pulls the data", "IT → revokes the keys": who, and what they do. */
-const ROLE_LINE = lazily(() => /^(?:\*\*)?(\p{Lu}[\p{L}\p{N}&/'’ -]{1,30}?)(?:\*\*)?\s*(?:[:–—]|\s-|→|->|=>)\s+([\p{Ll}-]+)\s/u);
+const ROLE_LINE = lazily(
+  () => /^(?:\*\*)?(\p{Lu}[\p{L}\p{N}&/'’ -]{1,30}?)(?:\*\*)?\s*(?:[:–—]|\s-|→|->|=>)\s+([\p{Ll}-]+)\s/u,
+);
 /** "Outgoing engineer:" above a list of what they do. */
 const ROLE_HEAD = lazily(() => /^(?:\*\*)?(\p{Lu}[\p{L}\p{N}&/'’ -]{1,30}?)(?:\*\*)?:(?:\*\*)?$/u);
 const OTHER_BULLET = /^(\s*)[•‣◦▪●]\s+/;
 const LETTERED = /^(\s*)([a-h])\)\s+(?=\S)/;
 const LEADING_SIGN = lazily(() => /^(\s*(?:[-*+]\s+)?)(?:\p{Extended_Pictographic}\uFE0F?)+\s+(?=[\p{L}*])/u);
 /** "[QA] run the tests", "- [ ] [Dev] add labels"; a box is none. */
-const BRACKETED_ROLE = lazily(() => /^(\s*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?)?)\[(\p{L}[\p{L}\p{N} &/-]{1,24})\]\s+(?=\p{L})/u);
+const BRACKETED_ROLE = lazily(
+  () => /^(\s*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?)?)\[(\p{L}[\p{L}\p{N} &/-]{1,24})\]\s+(?=\p{L})/u,
+);
 /** A label alone on its line, with or without a colon. */
 const ALONE = /^(?:\*\*)?[A-Z][\w -]{1,30}?(?:\*\*)?:?(?:\*\*)?\s*$/;
 const CHAIN = /\s+(?:->|→|=>|>>)\s+/g;
@@ -46,7 +51,10 @@ const COMPOUND = /\b(smoke|on)[ -](test(?:s|ed|ing)?|call|duty|rotation)\b/gi;
 /** So many lines of code are read along with the line above them. */
 const MAX_CODE_LINES = 3;
 /** In chats a sentence may begin with a small letter: these words begin one. */
-const SENTENCE_END = lazily(() => /[.!?]+["”')\]]*(?=\s+(?:["“'([@#\u2063]*[\p{Lu}\d#@]|(?:then|afterwards|once|when|if|we|next|finally|also|otherwise|everyone|nobody|after that)\s))|[.!?]+["”')\]]*$/gu);
+const SENTENCE_END = lazily(
+  () =>
+    /[.!?]+["”')\]]*(?=\s+(?:["“'([@#\u2063]*[\p{Lu}\d#@]|(?:then|afterwards|once|when|if|we|next|finally|also|otherwise|everyone|nobody|after that)\s))|[.!?]+["”')\]]*$/gu,
+);
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|approx|cf|dr|mr|ms|mrs|st|incl|resp|ca|min|max)\.$/i;
 
 /** Cuts a description into units: list items, sentences, chat lines; comments are left out, and code that no line leads to. */
@@ -60,7 +68,18 @@ function chatUnits(chat: ReadonlyMap<number, ChatLine>): Unit[] {
   for (const [line, { speaker, text }] of chat) {
     if (text === null) continue;
     const { label, rest } = labelOf(text);
-    for (const sentence of sentencesOf(joinNames(rest))) units.push({ text: sentence, line: line + 1, isItem: false, ordered: false, depth: 0, number: null, place: label === null ? null : placeOfLabel(labelKey(label)), speaker, label });
+    for (const sentence of sentencesOf(joinNames(rest)))
+      units.push({
+        text: sentence,
+        line: line + 1,
+        isItem: false,
+        ordered: false,
+        depth: 0,
+        number: null,
+        place: label === null ? null : placeOfLabel(labelKey(label)),
+        speaker,
+        label,
+      });
   }
   return units;
 }
@@ -91,7 +110,13 @@ function writtenUnits(source: string): { readonly units: readonly Unit[]; readon
     const told = toldInParts(block.text);
     for (const [offset, raw] of (told === null ? labelledLines(block.text) : [told]).entries()) {
       const { label, rest } = labelOf(raw);
-      if (label !== null && /^(?:process|title)$/.test(label) && units.length === 0 && title === null && isTitle(plainText(rest))) {
+      if (
+        label !== null &&
+        /^(?:process|title)$/.test(label) &&
+        units.length === 0 &&
+        title === null &&
+        isTitle(plainText(rest))
+      ) {
         title = plainText(rest);
         continue;
       }
@@ -112,7 +137,21 @@ function writtenUnits(source: string): { readonly units: readonly Unit[]; readon
       }
       const code = codeBelow(lines, block.endLine, raw);
       const text = code === null ? rest : `${rest.trim().replace(/:$/, '')} ${code}`;
-      for (const [index, sentence] of sentencesOf(joinNames(text)).entries()) units.push({ text: index === 0 && role !== null && isVerb(sentence) ? `${role}: ${sentence}` : sentence, line: (numbers[block.line + offset] ?? 0) + 1, isItem: isItem && index === 0, ordered: isItem && block.ordered, depth: isItem ? block.depth : 0, number: isItem && block.ordered && block.depth === 0 ? Number.parseInt(NUMBER.exec(lines[block.line] ?? '')?.[1] ?? '', 10) || null : null, place: label === null ? place : (placeOf(label) ?? place), speaker: null, label });
+      for (const [index, sentence] of sentencesOf(joinNames(text)).entries())
+        units.push({
+          text: index === 0 && role !== null && isVerb(sentence) ? `${role}: ${sentence}` : sentence,
+          line: (numbers[block.line + offset] ?? 0) + 1,
+          isItem: isItem && index === 0,
+          ordered: isItem && block.ordered,
+          depth: isItem ? block.depth : 0,
+          number:
+            isItem && block.ordered && block.depth === 0
+              ? Number.parseInt(NUMBER.exec(lines[block.line] ?? '')?.[1] ?? '', 10) || null
+              : null,
+          place: label === null ? place : (placeOf(label) ?? place),
+          speaker: null,
+          label,
+        });
     }
   }
   return { units, title };
@@ -127,7 +166,12 @@ function prepared(source: string): { readonly lines: readonly string[]; readonly
     if (FENCE.test(line)) isCode = !isCode;
     const plain = isCode ? line : plainLine(line);
     const isPart = PART.test(plain) && PART.test(lines[lines.length - 1] ?? '');
-    if (!isCode && !isPart && /^\S/.test(plain) && (labelOf(plain).label !== null || ALONE.test(plain) && isLabel(plain.replace(/[*:\s]+$|^\*+/g, '')))) {
+    if (
+      !isCode &&
+      !isPart &&
+      /^\S/.test(plain) &&
+      (labelOf(plain).label !== null || (ALONE.test(plain) && isLabel(plain.replace(/[*:\s]+$|^\*+/g, ''))))
+    ) {
       lines.push('');
       numbers.push(index);
       if (ALONE.test(plain) && placeOf(plain.replace(/[*:\s]+$|^\*+/g, '')) !== null) {
@@ -137,7 +181,13 @@ function prepared(source: string): { readonly lines: readonly string[]; readonly
       }
     }
     // "A does this -> B does that -> C ends it": a line each.
-    const links = isCode || (plain.match(CHAIN)?.length ?? 0) < 2 ? [plain] : plain.replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '').split(CHAIN).map((link) => `- ${link.trim()}`);
+    const links =
+      isCode || (plain.match(CHAIN)?.length ?? 0) < 2
+        ? [plain]
+        : plain
+            .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '')
+            .split(CHAIN)
+            .map((link) => `- ${link.trim()}`);
     for (const link of links) {
       lines.push(link);
       numbers.push(index);
@@ -163,7 +213,9 @@ function labelOf(line: string): { readonly label: string | null; readonly rest: 
   const found = LABEL.exec(line);
   const label = found?.[1] ?? '';
   // Without a colon only a bold word is a label.
-  return found && isLabel(label) && (found.groups?.bold === undefined || line.startsWith('**')) ? { label: label.toLowerCase(), rest: line.slice(found[0].length) } : { label: null, rest: line };
+  return found && isLabel(label) && (found.groups?.bold === undefined || line.startsWith('**'))
+    ? { label: label.toLowerCase(), rest: line.slice(found[0].length) }
+    : { label: null, rest: line };
 }
 
 /** An item that tells a step in parts ("What: …", "Who: …", "Tool: …", "When: …"), as a sentence; null for any other. */
@@ -173,7 +225,8 @@ function toldInParts(item: string): string | null {
     const { label, rest } = labelOf(line);
     if (label !== null) parts.set(label, rest.trim().replace(/\.$/, ''));
   }
-  const part = (...labels: readonly string[]): string => labels.map((label) => parts.get(label)).find((text) => text !== undefined) ?? '';
+  const part = (...labels: readonly string[]): string =>
+    labels.map((label) => parts.get(label)).find((text) => text !== undefined) ?? '';
   const [what, who] = [part('what', 'action', 'task', 'step'), part('who', 'owner', 'responsible', 'lead')];
   const [tool, when] = [part('tool', 'tools', 'where', 'system'), part('when', 'deadline', 'due', 'by when', 'timing')];
   if (what === '' || (who === '' && tool === '' && when === '')) return null;
@@ -185,7 +238,13 @@ function codeBelow(lines: readonly string[], endLine: number, text: string): str
   if (!/:\s*$/.test(text) || !FENCE.test(lines[endLine + 1] ?? '')) return null;
   const from = endLine + 2;
   const length = lines.slice(from).findIndex((line) => FENCE.test(line));
-  const code = length < 0 ? [] : lines.slice(from, from + length).map((line) => line.trim().replace(/`/g, '')).filter(Boolean);
+  const code =
+    length < 0
+      ? []
+      : lines
+          .slice(from, from + length)
+          .map((line) => line.trim().replace(/`/g, ''))
+          .filter(Boolean);
   return code.length === 0 || code.length > MAX_CODE_LINES ? null : `\`${code.join('; ')}\``;
 }
 
@@ -196,7 +255,12 @@ function isVerb(sentence: string): boolean {
 
 /** The first line names the process where it is short, is no sentence, and tells no time. */
 function isTitle(text: string): boolean {
-  return text.split(/\s+/).length <= 8 && !/[.!?]["”')]*$/.test(text) && !/^(?:when|whenever|once|every|each|after|before|if|on|at)\b/i.test(text) && !LABEL.test(text);
+  return (
+    text.split(/\s+/).length <= 8 &&
+    !/[.!?]["”')]*$/.test(text) &&
+    !/^(?:when|whenever|once|every|each|after|before|if|on|at)\b/i.test(text) &&
+    !LABEL.test(text)
+  );
 }
 
 /** The lines of a paragraph that begin with a label or with who does it; the others belong to the line before them. */
@@ -218,13 +282,23 @@ export function placeOf(heading: string): UnitPlace {
 
 /** Code keeps its signs: what Markdown would take for its own stands as a private character until it is shown. */
 function guarded(code: string): string {
-  return code.replace(/\s+/g, '\u2063').replace(/\./g, '\u2024').replace(/[<>*_~[\]&\\!?]/g, (sign) => String.fromCharCode(0xe000 + sign.charCodeAt(0)));
+  return code
+    .replace(/\s+/g, '\u2063')
+    .replace(/\./g, '\u2024')
+    .replace(/[<>*_~[\]&\\!?]/g, (sign) => String.fromCharCode(0xe000 + sign.charCodeAt(0)));
 }
 
 /** Links and code as words: their blanks no longer end a word. */
 function joinNames(raw: string): string {
-  const joined = raw.replace(/!?\[\[([^[\]]+)\]\]/g, (_, inner: string) => (inner.split('|').pop() ?? '').split('#')[0]?.trim().replace(/\s+/g, '\u2063') ?? '').replace(/`([^`]+)`/g, (_, code: string) => guarded(code));
-  return plainText(joined.replace(COMPOUND, '$1\u2063$2')).replace(/[ \t\n]+/g, ' ').trim();
+  const joined = raw
+    .replace(
+      /!?\[\[([^[\]]+)\]\]/g,
+      (_, inner: string) => (inner.split('|').pop() ?? '').split('#')[0]?.trim().replace(/\s+/g, '\u2063') ?? '',
+    )
+    .replace(/`([^`]+)`/g, (_, code: string) => guarded(code));
+  return plainText(joined.replace(COMPOUND, '$1\u2063$2'))
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
 }
 
 /** Sentences of a text: ends at . ! ? before a blank and a new beginning, not after abbreviations and numbers. */

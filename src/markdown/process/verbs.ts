@@ -21,9 +21,47 @@ const VERBS = new Set(
 );
 
 const IRREGULAR: Readonly<Record<string, string>> = {
-  sent: 'send', done: 'do', does: 'do', made: 'make', written: 'write', built: 'build', taken: 'take', told: 'tell', given: 'give', held: 'hold', kept: 'keep', drawn: 'draw', found: 'find', got: 'get', goes: 'go', gone: 'go',
-  led: 'lead', left: 'leave', lost: 'lose', met: 'meet', paid: 'pay', brought: 'bring', chosen: 'choose', frozen: 'freeze', seen: 'see', shown: 'show', spoken: 'speak', withdrawn: 'withdraw', rewritten: 'rewrite', rebuilt: 'rebuild',
-  split: 'split', cut: 'cut', put: 'put', set: 'set', shut: 'shut', read: 'read', run: 'run', reset: 'reset', rerun: 'rerun', undone: 'undo', overwritten: 'overwrite',
+  sent: 'send',
+  done: 'do',
+  does: 'do',
+  made: 'make',
+  written: 'write',
+  built: 'build',
+  taken: 'take',
+  told: 'tell',
+  given: 'give',
+  held: 'hold',
+  kept: 'keep',
+  drawn: 'draw',
+  found: 'find',
+  got: 'get',
+  goes: 'go',
+  gone: 'go',
+  led: 'lead',
+  left: 'leave',
+  lost: 'lose',
+  met: 'meet',
+  paid: 'pay',
+  brought: 'bring',
+  chosen: 'choose',
+  frozen: 'freeze',
+  seen: 'see',
+  shown: 'show',
+  spoken: 'speak',
+  withdrawn: 'withdraw',
+  rewritten: 'rewrite',
+  rebuilt: 'rebuild',
+  split: 'split',
+  cut: 'cut',
+  put: 'put',
+  set: 'set',
+  shut: 'shut',
+  read: 'read',
+  run: 'run',
+  reset: 'reset',
+  rerun: 'rerun',
+  undone: 'undo',
+  overwritten: 'overwrite',
 };
 
 const bases = new Map<string, string | null>();
@@ -42,8 +80,21 @@ export function baseForm(word: string): string | null {
 function findBase(word: string): string | null {
   if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word] ?? null;
   if (VERBS.has(word)) return word;
-  const candidates = [/ies$/.test(word) && word.replace(/ies$/, 'y'), /(?:s|x|z|ch|sh|o)es$/.test(word) && word.slice(0, -2), /[^s]s$/.test(word) && word.slice(0, -1), /ied$/.test(word) && word.replace(/ied$/, 'y'), /ed$/.test(word) && word.slice(0, -1), /ed$/.test(word) && word.slice(0, -2), /(.)\1ed$/.test(word) && word.slice(0, -3), /ing$/.test(word) && word.slice(0, -3), /ing$/.test(word) && `${word.slice(0, -3)}e`, /(.)\1ing$/.test(word) && word.slice(0, -4)];
-  return candidates.find((candidate): candidate is string => typeof candidate === 'string' && VERBS.has(candidate)) ?? null;
+  const candidates = [
+    /ies$/.test(word) && word.replace(/ies$/, 'y'),
+    /(?:s|x|z|ch|sh|o)es$/.test(word) && word.slice(0, -2),
+    /[^s]s$/.test(word) && word.slice(0, -1),
+    /ied$/.test(word) && word.replace(/ied$/, 'y'),
+    /ed$/.test(word) && word.slice(0, -1),
+    /ed$/.test(word) && word.slice(0, -2),
+    /(.)\1ed$/.test(word) && word.slice(0, -3),
+    /ing$/.test(word) && word.slice(0, -3),
+    /ing$/.test(word) && `${word.slice(0, -3)}e`,
+    /(.)\1ing$/.test(word) && word.slice(0, -4),
+  ];
+  return (
+    candidates.find((candidate): candidate is string => typeof candidate === 'string' && VERBS.has(candidate)) ?? null
+  );
 }
 
 /** True for a verb as it stands in an order: "tag". */
@@ -60,5 +111,8 @@ export function isThirdPerson(word: string): boolean {
 /** True for "tagged", "sent", "read". */
 export function isParticiple(word: string): boolean {
   const lower = word.toLowerCase();
-  return (/ed$/.test(lower) || (Object.hasOwn(IRREGULAR, lower) && lower !== 'does' && lower !== 'goes')) && baseForm(lower) !== null;
+  return (
+    (/ed$/.test(lower) || (Object.hasOwn(IRREGULAR, lower) && lower !== 'does' && lower !== 'goes')) &&
+    baseForm(lower) !== null
+  );
 }

@@ -7,7 +7,10 @@ const LINES_A_STEP = 2000;
 type Place = 'checklist' | 'dependencies' | 'actions' | 'risks' | 'looseEnds' | 'notRead';
 
 /** Accounts for a note's lines, in steps; `isPlaced` where the note's place gives its work a release. */
-export function* accountOf({ tasks, actions, dependencies, risks }: Pick<NoteFacts, 'tasks' | 'actions' | 'dependencies' | 'risks'>, isPlaced: boolean): Generator<void, LineAccount> {
+export function* accountOf(
+  { tasks, actions, dependencies, risks }: Pick<NoteFacts, 'tasks' | 'actions' | 'dependencies' | 'risks'>,
+  isPlaced: boolean,
+): Generator<void, LineAccount> {
   // Lists by line: a map of hundreds of thousands would grow in one long step.
   const isBox: (true | undefined)[] = [];
   const places: (Place | undefined)[] = [];
@@ -21,10 +24,18 @@ export function* accountOf({ tasks, actions, dependencies, risks }: Pick<NoteFac
       isBox[line] = true;
       boxes++;
     }
-    if (role === 'checklist') put(line, loose(release) && owner === null && due.on === null ? 'looseEnds' : 'checklist');
+    if (role === 'checklist')
+      put(line, loose(release) && owner === null && due.on === null ? 'looseEnds' : 'checklist');
   });
   yield* mapInSlices(dependencies, ({ line }) => put(line, 'dependencies'));
-  yield* mapInSlices(actions, ({ line, release, owner, due }) => put(line, loose(release) && owner === null && due.on === null && due.before === null && due.lead === null ? 'looseEnds' : 'actions'));
+  yield* mapInSlices(actions, ({ line, release, owner, due }) =>
+    put(
+      line,
+      loose(release) && owner === null && due.on === null && due.before === null && due.lead === null
+        ? 'looseEnds'
+        : 'actions',
+    ),
+  );
   yield* mapInSlices(risks, ({ line }) => put(line, 'risks'));
   yield* mapInSlices(tasks, (task) => put(task.line, placeOfBox(task)));
   const counts = { checklist: 0, dependencies: 0, actions: 0, risks: 0, looseEnds: 0 };

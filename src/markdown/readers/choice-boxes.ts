@@ -8,13 +8,19 @@ type Answer = Decision | 'yes' | 'no' | 'other';
 
 const SIGNS = lazily(() => /^(?:[\s\p{So}\p{Sk}]|\uFE0F|\u200D)+|(?:[\s\p{So}\p{Sk}]|\uFE0F|\u200D)+$/gu);
 const ANSWERS: readonly (readonly [Answer, RegExp])[] = [
-  ['conditional', /^(?:conditional(?:ly)?(?: go| approved)?|go with conditions?|approved with conditions?|go \(conditional\))$/],
+  [
+    'conditional',
+    /^(?:conditional(?:ly)?(?: go| approved)?|go with conditions?|approved with conditions?|go \(conditional\))$/,
+  ],
   ['no-go', /^(?:no[\s-]?go|nogo|rejected|not approved|do not (?:ship|release|launch))$/],
   ['go', /^(?:go|go ahead|approved|approve)$/],
   ['postponed', /^(?:hold|on hold|postponed?|delay(?:ed)?|defer(?:red)?)$/],
   ['yes', /^(?:yes|y|ja|oui|sí|si|sim)$/],
   ['no', /^(?:no|n|nein|non|não)$/],
-  ['other', /^(?:n\/?a|not applicable|unknown|undecided|pass(?:ed)?|fail(?:ed)?|partial(?:ly)?|major|minor|patch|hotfix|(?:soft|hard|full|phased|staged|big bang|dark|beta|limited|private|public|internal|external|silent) (?:launch|release|rollout|beta|preview)|ga|beta|alpha|low|medium|high|critical|red|amber|yellow|green|on track|at risk|off track|small|large|tier [0-4]|p[0-4])$/],
+  [
+    'other',
+    /^(?:n\/?a|not applicable|unknown|undecided|pass(?:ed)?|fail(?:ed)?|partial(?:ly)?|major|minor|patch|hotfix|(?:soft|hard|full|phased|staged|big bang|dark|beta|limited|private|public|internal|external|silent) (?:launch|release|rollout|beta|preview)|ga|beta|alpha|low|medium|high|critical|red|amber|yellow|green|on track|at risk|off track|small|large|tier [0-4]|p[0-4])$/,
+  ],
 ];
 
 const LONGEST_ANSWER = 30;
@@ -36,11 +42,17 @@ export interface Choice {
 }
 
 /** All choices of a note: two or more boxes side by side that are answers and nothing else, with GO or NO-GO, yes or no, or such. */
-export function* choicesOf(blocks: readonly Block[], asks: (index: number) => string): Generator<void, ReadonlyMap<number, Choice>> {
+export function* choicesOf(
+  blocks: readonly Block[],
+  asks: (index: number) => string,
+): Generator<void, ReadonlyMap<number, Choice>> {
   const found = new Map<number, Choice>();
   let group: { readonly index: number; readonly answer: Answer; readonly block: ItemBlock }[] = [];
   const close = (): void => {
-    if (group.length > 1 && new Set(group.map(({ answer, block }) => `${answer} ${block.text}`)).size === group.length) {
+    if (
+      group.length > 1 &&
+      new Set(group.map(({ answer, block }) => `${answer} ${block.text}`)).size === group.length
+    ) {
       const ticked = group.filter(({ block }) => block.mark === 'x' || block.mark === 'X');
       const [only] = ticked.length === 1 ? ticked : [];
       const outcome = only ? outcomeOf(only.answer, asks(only.index)) : null;
@@ -51,7 +63,8 @@ export function* choicesOf(blocks: readonly Block[], asks: (index: number) => st
   };
   for (const [index, block] of blocks.entries()) {
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
-    const answer = block.type === 'item' && block.mark !== null && block.text.length < 300 ? answerOf(block.text) : null;
+    const answer =
+      block.type === 'item' && block.mark !== null && block.text.length < 300 ? answerOf(block.text) : null;
     if (block.type !== 'item' || answer === null || (group[0] && group[0].block.depth !== block.depth)) close();
     if (block.type === 'item' && answer !== null) group.push({ index, answer, block });
   }
@@ -61,6 +74,11 @@ export function* choicesOf(blocks: readonly Block[], asks: (index: number) => st
 
 /** "Yes" decides only where the question is the go/no-go. */
 function outcomeOf(answer: Answer, question: string): Decision | null {
-  if (answer === 'yes' || answer === 'no') return /\bgo\s*\/?\s*no-?\s?go\b|\b(?:release|launch|ship|go live)\s*\?/i.test(question) ? (answer === 'yes' ? 'go' : 'no-go') : null;
+  if (answer === 'yes' || answer === 'no')
+    return /\bgo\s*\/?\s*no-?\s?go\b|\b(?:release|launch|ship|go live)\s*\?/i.test(question)
+      ? answer === 'yes'
+        ? 'go'
+        : 'no-go'
+      : null;
   return answer === 'other' ? null : answer;
 }

@@ -39,7 +39,10 @@ interface Seen {
 const BLOCKS_A_STEP = 16;
 /** Fields that are a fact, or make a release, by themselves. */
 const SPEAKING: ReadonlySet<FieldName> = new Set<FieldName>(['target', 'goNoGo', 'release', 'override']);
-const RELEASE_WORD = lazily(() => /release|launch|go-?\s?live|go\s?\/\s?no|retro|post-?mortem|kick-?off|roll-?out|version|lan[zç]amento|lanzamiento|lancement|sortie|mise en production|publica|релиз|выпуск|发布|上线|リリース/iu);
+const RELEASE_WORD = lazily(
+  () =>
+    /release|launch|go-?\s?live|go\s?\/\s?no|retro|post-?mortem|kick-?off|roll-?out|version|lan[zç]amento|lanzamiento|lancement|sortie|mise en production|publica|релиз|выпуск|发布|上线|リリース/iu,
+);
 const VERSION = /[\d０-９]\.[\d０-９]|\bv\.?\s?\d|^\d{1,3}\s*(?:$|[("“«–—:-])/i;
 const DATED = /\d/;
 const LONGEST_LIST_LABEL = 60;
@@ -51,17 +54,40 @@ const LONGEST_DATED = 400;
  * no name of a release that could become one, no marked line. It is cautious (what may state something is read in full)
  * and costs a part of that; most notes of a vault are such.
  */
-export function* statesNothing(blocks: readonly Block[], frontMatter: FrontMatter, at: LookAt): Generator<void, boolean> {
-  if (frontMatter.problem !== null || frontMatter.properties.some(({ key, values }) => tellsOfRelease(key, values, at.lookup))) return false;
+export function* statesNothing(
+  blocks: readonly Block[],
+  frontMatter: FrontMatter,
+  at: LookAt,
+): Generator<void, boolean> {
+  if (
+    frontMatter.problem !== null ||
+    frontMatter.properties.some(({ key, values }) => tellsOfRelease(key, values, at.lookup))
+  )
+    return false;
   // A box is found at once, wherever it stands.
   if (blocks.some((block) => block.type === 'item' && block.mark !== null)) return false;
-  const seen: Seen = { release: false, version: false, versionField: false, decision: false, owner: false, dated: false };
+  const seen: Seen = {
+    release: false,
+    version: false,
+    versionField: false,
+    decision: false,
+    owner: false,
+    dated: false,
+  };
   for (let index = 0; index < blocks.length; index++) {
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     const block = blocks[index];
-    if (block?.type === 'table' ? yield* tableStates(block, at, seen) : block && mayState(block, blocks[index + 1], at, seen)) return false;
+    if (
+      block?.type === 'table'
+        ? yield* tableStates(block, at, seen)
+        : block && mayState(block, blocks[index + 1], at, seen)
+    )
+      return false;
   }
-  return !(seen.decision && (seen.versionField || seen.release || seen.version)) && !((seen.version || seen.versionField || seen.owner || at.isLinked) && seen.dated);
+  return (
+    !(seen.decision && (seen.versionField || seen.release || seen.version)) &&
+    !((seen.version || seen.versionField || seen.owner || at.isLinked) && seen.dated)
+  );
 }
 
 function tellsOfRelease(key: string, values: readonly string[], lookup: LabelLookup): boolean {
@@ -71,9 +97,17 @@ function tellsOfRelease(key: string, values: readonly string[], lookup: LabelLoo
 }
 
 function mayState(block: Exclude<Block, TableBlock>, next: Block | undefined, at: LookAt, seen: Seen): boolean {
-  if (block.type === 'heading') return headingStates(plainText(block.text), at, seen) || registerEntry(plainText(block.text), null, next) !== null;
+  if (block.type === 'heading')
+    return headingStates(plainText(block.text), at, seen) || registerEntry(plainText(block.text), null, next) !== null;
   if (block.type === 'item') return itemStates(block, next, at, seen);
-  return !block.inItem && block.text.split('\n').some((line, index, lines) => lineStates(line, index === lines.length - 1 && (next?.type === 'item' || next?.type === 'table'), at, seen));
+  return (
+    !block.inItem &&
+    block.text
+      .split('\n')
+      .some((line, index, lines) =>
+        lineStates(line, index === lines.length - 1 && (next?.type === 'item' || next?.type === 'table'), at, seen),
+      )
+  );
 }
 
 function headingStates(text: string, at: LookAt, seen: Seen): boolean {
@@ -85,7 +119,10 @@ function mayNameRelease(text: string, { dates, lookup }: LookAt, seen: Seen): bo
   const [word, version] = [RELEASE_WORD().test(text), VERSION.test(text)];
   seen.release ||= word;
   seen.version ||= version;
-  return (word || version) && (releaseInHeading(text, dates, lookup, true)?.sure === true || releaseInHeading(text, dates, lookup)?.sure === true);
+  return (
+    (word || version) &&
+    (releaseInHeading(text, dates, lookup, true)?.sure === true || releaseInHeading(text, dates, lookup)?.sure === true)
+  );
 }
 
 function isSection(text: string, lookup: LabelLookup): boolean {
@@ -100,14 +137,22 @@ function fieldStates({ field, label }: Pick<FieldLine, 'field' | 'label'>, at: L
   seen.versionField ||= field === 'version';
   seen.decision ||= field === 'decision';
   seen.owner ||= field === 'owner' || field === 'tier';
-  return SPEAKING.has(field) || (field === 'owner' && namesRelease(label)) || (at.isLinked && field !== 'date' && field !== 'name' && field !== 'version');
+  return (
+    SPEAKING.has(field) ||
+    (field === 'owner' && namesRelease(label)) ||
+    (at.isLinked && field !== 'date' && field !== 'name' && field !== 'version')
+  );
 }
 
 function* tableStates({ header, rows }: TableBlock, at: LookAt, seen: Seen): Generator<void, boolean> {
   seen.dated ||= header.length <= 4 && rows.slice(0, FIRST_ROWS).some(({ text }) => DATED.test(text));
   const fields = header.map((cell) => at.lookup.field(plainText(cell)));
   // One release a row.
-  if (fields.some((field) => field === 'version' || field === 'release') && fields.some((field) => field === 'date' || field === 'target')) return true;
+  if (
+    fields.some((field) => field === 'version' || field === 'release') &&
+    fields.some((field) => field === 'date' || field === 'target')
+  )
+    return true;
   if (mayBeFollowed(header) || header.some((cell) => cellStates(cell, at, seen))) return true;
   for (const [index, { cells }] of rows.entries()) {
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
@@ -126,7 +171,12 @@ function cellStates(cell: string, at: LookAt, seen: Seen): boolean {
 function itemStates(block: ItemBlock, next: Block | undefined, at: LookAt, seen: Seen): boolean {
   if (BLOCKER.test(block.text) || (at.isRecord && MARKED.test(block.text))) return true;
   const leads = next?.type === 'item' && next.depth > block.depth;
-  if (leads && block.text.length <= LONGEST_LIST_LABEL && isSection(plainText(block.text).replace(/[:\s]+$/, ''), at.lookup)) return true;
+  if (
+    leads &&
+    block.text.length <= LONGEST_LIST_LABEL &&
+    isSection(plainText(block.text).replace(/[:\s]+$/, ''), at.lookup)
+  )
+    return true;
   return block.text.split('\n').some((line) => fieldsState(line, at, seen) || tells(line, at, seen));
 }
 
@@ -136,12 +186,21 @@ function lineStates(line: string, introduces: boolean, at: LookAt, seen: Seen): 
   const label = line.length > MAX_LABEL ? null : LABEL_LINE().exec(bare);
   const text = (label?.[1] ?? label?.[2] ?? '').replace(/[:\s]+$/, '');
   if (label?.[1] !== undefined && mayNameRelease(plainText(text), at, seen)) return true;
-  if ((text !== '' || introduces || bare !== line) && bare.length <= MAX_LABEL && isSection(text === '' ? bare : text, at.lookup)) return true;
+  if (
+    (text !== '' || introduces || bare !== line) &&
+    bare.length <= MAX_LABEL &&
+    isSection(text === '' ? bare : text, at.lookup)
+  )
+    return true;
   return fieldsState(bare, at, seen) || tells(line, at, seen);
 }
 
 /** Sentences that say that it shipped or what was decided count where the note's links give it a release. */
 function tells(line: string, { isLinked, dates }: LookAt, seen: Seen): boolean {
   seen.dated ||= line.length <= LONGEST_DATED && MAY_BE_DATED.test(line);
-  return isLinked && ((maySayShipped(line) && saysShipped(line, dates, null)) || (mayTellDecision(line) && decisionTold(line, false, null) !== null));
+  return (
+    isLinked &&
+    ((maySayShipped(line) && saysShipped(line, dates, null)) ||
+      (mayTellDecision(line) && decisionTold(line, false, null) !== null))
+  );
 }

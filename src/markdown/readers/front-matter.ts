@@ -21,7 +21,24 @@ export interface FrontMatter {
 const MAX_SOURCE = 500_000;
 /** Of longer properties only those are read that Shipshape knows, each up to this length: the parser takes its time. */
 const LONG_SOURCE = 8000;
-const KNOWN_KEYS = new Set(['aliases', 'alias', 'author', 'category', 'created', 'kind', 'owner', 'playbook', 'process', 'review', 'review days', 'state', 'status', 'title', 'type', 'verified']);
+const KNOWN_KEYS = new Set([
+  'aliases',
+  'alias',
+  'author',
+  'category',
+  'created',
+  'kind',
+  'owner',
+  'playbook',
+  'process',
+  'review',
+  'review days',
+  'state',
+  'status',
+  'title',
+  'type',
+  'verified',
+]);
 const KEY_LINE = /^["']?[^\s#"'][^:\n]{0,60}?["']?[ \t]*:(?=[ \t]|$)/;
 const TEMPLATE_TAG = /<%|\{\{/;
 
@@ -34,7 +51,9 @@ export function readFrontMatter(source: FrontMatterSource | null): FrontMatter {
   const text = source.text.replace(/\r\n/g, '\n');
   if (text.length > LONG_SOURCE) return readKnown(text, source.line);
   const properties = readProperties(text, source.line);
-  return properties ? { properties, problem: null } : { properties: simpleLines(source), problem: TEMPLATE_TAG.test(source.text) ? null : BROKEN };
+  return properties
+    ? { properties, problem: null }
+    : { properties: simpleLines(source), problem: TEMPLATE_TAG.test(source.text) ? null : BROKEN };
 }
 
 /** The known properties of a long source, each read by itself. */
@@ -82,7 +101,8 @@ function parsedMap(text: string): readonly Entry[] | null {
   try {
     const tokens = [...new Parser().parse(text)];
     const documents = tokens.filter((token): token is CST.Document => token.type === 'document');
-    if (tokens.some((token) => token.type === 'error') || documents.length > 1 || documents[0]?.end?.some(isContent)) return null;
+    if (tokens.some((token) => token.type === 'error') || documents.length > 1 || documents[0]?.end?.some(isContent))
+      return null;
     const top = documents[0]?.value;
     return top?.type === 'block-map' ? entriesOf(top, text) : [];
   } catch {
@@ -97,7 +117,19 @@ interface Entry {
   readonly value: CST.Token | null;
 }
 
-const TRIVIA = new Set(['space', 'newline', 'comment', 'comma', 'flow-seq-end', 'flow-map-end', 'seq-item-ind', 'map-value-ind', 'anchor', 'tag', 'explicit-key-ind']);
+const TRIVIA = new Set([
+  'space',
+  'newline',
+  'comment',
+  'comma',
+  'flow-seq-end',
+  'flow-map-end',
+  'seq-item-ind',
+  'map-value-ind',
+  'anchor',
+  'tag',
+  'explicit-key-ind',
+]);
 const isContent = ({ type }: { readonly type: string }): boolean => !TRIVIA.has(type);
 
 /** What the full parser would refuse. */
@@ -127,7 +159,13 @@ function entriesOf(map: CST.BlockMap | CST.FlowCollection, text: string): Entry[
 /** A scalar's text; a number or a date stays as it was written. */
 function scalarOf(token: CST.Token): string {
   if (token.type === 'alias') return '';
-  if (token.type !== 'scalar' && token.type !== 'single-quoted-scalar' && token.type !== 'double-quoted-scalar' && token.type !== 'block-scalar') throw new Malformed();
+  if (
+    token.type !== 'scalar' &&
+    token.type !== 'single-quoted-scalar' &&
+    token.type !== 'double-quoted-scalar' &&
+    token.type !== 'block-scalar'
+  )
+    throw new Malformed();
   if ('end' in token && token.end?.some(isContent)) throw new Malformed();
   const scalar = CST.resolveAsScalar(token, true, () => {
     throw new Malformed();
@@ -140,12 +178,16 @@ function propertiesOf({ key, offset, value }: Entry, text: string, firstLine: nu
   const line = firstLine + (text.slice(0, offset).match(/\n/g)?.length ?? 0);
   const name = labelKey(key);
   if (isMapToken(value)) {
-    const inner = entriesOf(value, text).flatMap((entry) => (isMapToken(entry.value) ? [] : propertiesOf(entry, text, firstLine)));
+    const inner = entriesOf(value, text).flatMap((entry) =>
+      isMapToken(entry.value) ? [] : propertiesOf(entry, text, firstLine),
+    );
     return name === 'release' ? [{ key: 'type', values: ['release'], line }, ...inner] : inner;
   }
   // Unquoted wikilinks are lists in lists to YAML; the person meant links.
   const end = text.indexOf('\n', offset);
-  const raw = /^[^:]+:\s*([^'"\s#][^#]*\[\[.*|\[\[.*)$/.exec(text.slice(offset, end < 0 ? text.length : end).trimEnd())?.[1];
+  const raw = /^[^:]+:\s*([^'"\s#][^#]*\[\[.*|\[\[.*)$/.exec(
+    text.slice(offset, end < 0 ? text.length : end).trimEnd(),
+  )?.[1];
   const values = flatten(value, 0);
   return [{ key: name, values: raw && /(?:^|[^"'])\[\[/.test(raw) ? [raw] : values, line }];
 }
@@ -158,7 +200,15 @@ function isMapToken(token: CST.Token | null): token is CST.BlockMap | CST.FlowCo
 function simpleLines(source: FrontMatterSource): Property[] {
   return source.text.split('\n').flatMap((text, index) => {
     const match = LOOSE_FIELD().exec(text);
-    return match ? [{ key: labelKey(match[1] ?? ''), values: [(match[2] ?? '').replace(/^["']|["']$/g, '')], line: source.line + index }] : [];
+    return match
+      ? [
+          {
+            key: labelKey(match[1] ?? ''),
+            values: [(match[2] ?? '').replace(/^["']|["']$/g, '')],
+            line: source.line + index,
+          },
+        ]
+      : [];
   });
 }
 
@@ -174,9 +224,14 @@ function flatten(token: CST.Token | null, depth: number): string[] {
     if (token.start.type === 'flow-map-start') return [];
   }
   // `[a: b]` is a map in a list, and maps in lists say nothing here.
-  const items = token.items.flatMap((item) => (item.key && item.sep?.some((part) => part.type === 'map-value-ind') ? [] : (item.value ?? item.key ?? [])));
+  const items = token.items.flatMap((item) =>
+    item.key && item.sep?.some((part) => part.type === 'map-value-ind') ? [] : (item.value ?? item.key ?? []),
+  );
   const [only] = items.length === 1 ? items : [];
-  const inner = only?.type === 'flow-collection' && only.items.length === 1 ? (only.items[0]?.value ?? only.items[0]?.key) : undefined;
+  const inner =
+    only?.type === 'flow-collection' && only.items.length === 1
+      ? (only.items[0]?.value ?? only.items[0]?.key)
+      : undefined;
   if (inner && 'source' in inner) return [`[[${scalarOf(inner)}]]`];
   return items.flatMap((item) => flatten(item, depth + 1));
 }

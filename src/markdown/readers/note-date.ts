@@ -23,7 +23,13 @@ const FIRST_BLOCKS = 6;
 const MAX_BLOCKS = 2000;
 
 /** Precedence: front matter `date`, file name, title, a "Date:" line near the top, else the file's own date. */
-export function noteDate(path: string, frontMatter: FrontMatter, blocks: readonly Block[], dates: DateContext, lookup: LabelLookup): NoteDate {
+export function noteDate(
+  path: string,
+  frontMatter: FrontMatter,
+  blocks: readonly Block[],
+  dates: DateContext,
+  lookup: LabelLookup,
+): NoteDate {
   const stated = property(frontMatter, 'date', 'meeting date')?.values[0];
   const fromFrontMatter = stated ? readable(stated, dates) : null;
   if (fromFrontMatter) return { date: fromFrontMatter, source: 'front-matter' };
@@ -41,7 +47,10 @@ export function noteDate(path: string, frontMatter: FrontMatter, blocks: readonl
 
 /** `Notes-2024-02-08` and `2024_02_08_sync`: in a file's name hyphens and underscores join words. */
 function dayOfName(name: string): string {
-  return name.replace(/(\d)_(?=\d)/g, '$1-').replace(/[-_]+(?=(?:19|20)\d\d[-_.]?\d)/g, ' ').replace(/_/g, ' ');
+  return name
+    .replace(/(\d)_(?=\d)/g, '$1-')
+    .replace(/[-_]+(?=(?:19|20)\d\d[-_.]?\d)/g, ' ')
+    .replace(/_/g, ' ');
 }
 
 function readable(text: string, dates: DateContext): CalendarDate | null {
@@ -61,7 +70,14 @@ function titleDate(title: string, dates: DateContext, lookup: LabelLookup): Cale
 
 /** Only dates that name their day, and only one: "9-4-2021" may be two, and a wrong day moves every other. As to words: "Q1 Release Planning" or "Monday sync" date nothing. */
 function absolute(text: string, dates: DateContext): CalendarDate | null {
-  const match = findDates(text, dates).find((found) => found.reading && !found.reading.fuzzy && !found.reading.ambiguous && /\d/.test(found.reading.phrase) && !/^(?:in|within|[TL][-–])\s?\d|^q\d/i.test(found.reading.phrase));
+  const match = findDates(text, dates).find(
+    (found) =>
+      found.reading &&
+      !found.reading.fuzzy &&
+      !found.reading.ambiguous &&
+      /\d/.test(found.reading.phrase) &&
+      !/^(?:in|within|[TL][-–])\s?\d|^q\d/i.test(found.reading.phrase),
+  );
   return match?.reading ? (match.reading.from ?? match.reading.date) : null;
 }
 
@@ -76,7 +92,13 @@ function leadingDate(blocks: readonly Block[], dates: DateContext): CalendarDate
     const found = findDates(first, dates).find(({ reading }) => reading);
     const before = found ? first.slice(0, found.start) : '';
     // "Feb 10: code freeze" is a line of a timeline.
-    if (found && BEFORE_DAY().test(before) && /^\s*(?:$|[,|@(–—-]|\d|at\b|from\b|um\b|à\b)/.test(first.slice(found.end)) && (block.type === 'heading' || first.length < 60)) return absolute(first, dates);
+    if (
+      found &&
+      BEFORE_DAY().test(before) &&
+      /^\s*(?:$|[,|@(–—-]|\d|at\b|from\b|um\b|à\b)/.test(first.slice(found.end)) &&
+      (block.type === 'heading' || first.length < 60)
+    )
+      return absolute(first, dates);
   }
   return null;
 }
@@ -85,12 +107,17 @@ function leadingDate(blocks: readonly Block[], dates: DateContext): CalendarDate
 const DECIDED_ON = /^\W*(?:decision date|date of (?:the )?decision|decided on)\W/i;
 
 function datedLine(blocks: readonly Block[], dates: DateContext, lookup: LabelLookup): CalendarDate | null {
-  const isDecision = blocks.slice(0, FIRST_BLOCKS).some((block) => block.type === 'heading' && /\bdecision\b|\bgo\s*\/?\s*no-?\s?go\b/i.test(block.text));
+  const isDecision = blocks
+    .slice(0, FIRST_BLOCKS)
+    .some((block) => block.type === 'heading' && /\bdecision\b|\bgo\s*\/?\s*no-?\s?go\b/i.test(block.text));
   let decided: CalendarDate | null = null;
   for (const block of blocks.slice(0, FIRST_BLOCKS)) {
     if (block.type === 'table') {
       for (const cells of [block.header, ...block.rows.slice(0, 6).map((row) => row.cells)]) {
-        const date = cells.length > 1 && lookup.field(plainText(cells[0] ?? '').replace(/:$/, '')) === 'date' ? readable(plainText(cells[1] ?? ''), dates) : null;
+        const date =
+          cells.length > 1 && lookup.field(plainText(cells[0] ?? '').replace(/:$/, '')) === 'date'
+            ? readable(plainText(cells[1] ?? ''), dates)
+            : null;
         if (date) return date;
       }
       continue;

@@ -7,7 +7,14 @@ import { type FrontMatter, property } from './front-matter';
 import type { Outline, PlacedField, Walk } from './outline-walk';
 import { placeWith, type Reading, spanOf } from './reading';
 import { decisionIn } from './decision';
-import { isOnlyDate, isReleaseNotes, releaseInTitle, releaseOfKind, releaseOfLink, sureRelease } from './release-heading';
+import {
+  isOnlyDate,
+  isReleaseNotes,
+  releaseInTitle,
+  releaseOfKind,
+  releaseOfLink,
+  sureRelease,
+} from './release-heading';
 import { namesRelease } from '../section-scope';
 
 /** A note that names more releases is a log, not a plan. */
@@ -32,7 +39,9 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   const isOut = own === null && (isReleaseNotes(walk.title ?? '') || tellsWhatIsOut(walk));
   const refused = new Set<number>();
   // "v1.0.0-rc" in the schedule of v1.0.0 is a step towards it.
-  const hasFinal = walk.segments.some(({ mention, sure }) => sure && mention?.version != null && !PRE_RELEASE.test(mention.version));
+  const hasFinal = walk.segments.some(
+    ({ mention, sure }) => sure && mention?.version != null && !PRE_RELEASE.test(mention.version),
+  );
   const anySure = own !== null || walk.segments.some((segment) => segment.sure);
   const fieldsOf = new Map<number, PlacedField[]>();
   yield* mapInSlices(walk.fields, (field) => {
@@ -44,8 +53,16 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   let current = own ? 0 : -1;
   for (const [index, { mention, sure, resumes }] of walk.segments.entries()) {
     if (resumes !== undefined) current = ofSegment[resumes] ?? -1;
-    const isStep = hasFinal && mention?.version != null && PRE_RELEASE.test(mention.version) && mention.line - 1 !== walk.titleLine;
-    if (mention && !isOut && !isStep && releases.length < MAX_RELEASES && (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))) current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
+    const isStep =
+      hasFinal && mention?.version != null && PRE_RELEASE.test(mention.version) && mention.line - 1 !== walk.titleLine;
+    if (
+      mention &&
+      !isOut &&
+      !isStep &&
+      releases.length < MAX_RELEASES &&
+      (sure || hasFacts(walk, fieldsOf.get(index) ?? [], anySure))
+    )
+      current = joinMention(releases, completed(walk, fieldsOf.get(index) ?? [], mention));
     else if (mention) refused.add(index);
     ofSegment.push(current);
     if (index % 8 === 7) yield;
@@ -59,26 +76,60 @@ export function* settleReleases(walk: Walk, frontMatter: FrontMatter): Generator
   return {
     releases,
     title: walk.title,
-    places: yield* mapInSlices(walk.places, (place) => placeWith({ scope: place.scope, base: place.base, section: place.section, kind: place.kind, label: place.label, release: of(place.segment) }, place)),
-    fields: yield* mapInSlices(walk.fields, ({ segment, ...field }) => ({ ...field, scope: refused.has(field.through) ? 'part' as const : field.scope, release: of(segment) })),
+    places: yield* mapInSlices(walk.places, (place) =>
+      placeWith(
+        {
+          scope: place.scope,
+          base: place.base,
+          section: place.section,
+          kind: place.kind,
+          label: place.label,
+          release: of(place.segment),
+        },
+        place,
+      ),
+    ),
+    fields: yield* mapInSlices(walk.fields, ({ segment, ...field }) => ({
+      ...field,
+      scope: refused.has(field.through) ? ('part' as const) : field.scope,
+      release: of(segment),
+    })),
   };
 }
 
 /** An unsure heading is a release when facts stand under it: a target or go/no-go, or an owner where no other release is sure. */
 function hasFacts(walk: Walk, fields: readonly PlacedField[], anySure: boolean): boolean {
-  return fields.some((field) => FACT_FIELDS.has(field.field) && field.scope !== 'part' && field.isFallback !== true && (field.field !== 'owner' || (!anySure && (walk.hasBoxes || namesRelease(field.label)))) && (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null));
+  return fields.some(
+    (field) =>
+      FACT_FIELDS.has(field.field) &&
+      field.scope !== 'part' &&
+      field.isFallback !== true &&
+      (field.field !== 'owner' || (!anySure && (walk.hasBoxes || namesRelease(field.label)))) &&
+      (field.field === 'owner' || firstDate(plainText(field.value), walk.reading.dates) !== null),
+  );
 }
 
 /** Takes the missing half of an identity from a "Name:" or "Version:" line of the same part of the note. */
 function completed(walk: Walk, fields: readonly PlacedField[], mention: ReleaseMention): ReleaseMention {
-  const value = (name: 'name' | 'version'): string | undefined => fields.find((field) => field.field === name && field.scope === 'whole')?.value;
+  const value = (name: 'name' | 'version'): string | undefined =>
+    fields.find((field) => field.field === name && field.scope === 'whole')?.value;
   const stated = versionOf(value('version'), walk.reading);
   // "v23" in a title is 23.0 where the note says so.
-  const version = mention.version !== null && !(stated !== null && stated.startsWith(`${mention.version}.`)) ? mention.version : (stated ?? mention.version);
+  const version =
+    mention.version !== null && !(stated !== null && stated.startsWith(`${mention.version}.`))
+      ? mention.version
+      : (stated ?? mention.version);
   // "EduBoost V2" with "Release version: 1.0.0": the number in the title belongs to the product's name.
-  const isProduct = mention.version !== null && mention.name !== null && !mention.version.includes('.') && stated !== null && stated.includes('.') && !stated.startsWith(`${mention.version}.`);
+  const isProduct =
+    mention.version !== null &&
+    mention.name !== null &&
+    !mention.version.includes('.') &&
+    stated !== null &&
+    stated.includes('.') &&
+    !stated.startsWith(`${mention.version}.`);
   if (isProduct) return { ...mention, version: stated, name: `${mention.name ?? ''} V${mention.version ?? ''}` };
-  const named = mention.name === null ? sureRelease(plainText(value('name') ?? ''), walk.reading.lookup, walk.reading.dates) : null;
+  const named =
+    mention.name === null ? sureRelease(plainText(value('name') ?? ''), walk.reading.lookup, walk.reading.dates) : null;
   return { ...mention, version, name: mention.name ?? named?.identity.name ?? null };
 }
 
@@ -92,37 +143,66 @@ function joinMention(releases: ReleaseMention[], mention: ReleaseMention): numbe
   const known = releases.findIndex((release) => sameRelease(release, mention));
   if (known < 0) return releases.push(mention) - 1;
   const existing = releases[known];
-  if (existing) releases[known] = { ...existing, version: existing.version ?? mention.version, name: existing.name ?? mention.name };
+  if (existing)
+    releases[known] = {
+      ...existing,
+      version: existing.version ?? mention.version,
+      name: existing.name ?? mention.name,
+    };
   return known;
 }
 
 function frontMatterRelease(frontMatter: FrontMatter, title: string | null, reading: Reading): ReleaseMention | null {
   const stated = property(frontMatter, 'release');
-  const typed = property(frontMatter, 'type', 'kind', 'class')?.values.some((value) => /^release\b/i.test(value)) ?? false;
+  const typed =
+    property(frontMatter, 'type', 'kind', 'class')?.values.some((value) => /^release\b/i.test(value)) ?? false;
   const named = property(frontMatter, 'release name', 'name', 'title', 'codename');
   const version = property(frontMatter, 'version', 'release version');
-  const dated = frontMatter.properties.some((entry) => ['target', 'goNoGo'].includes(reading.lookup.field(entry.key) ?? '') && entry.values.some((value) => firstDate(value, reading.dates)));
+  const dated = frontMatter.properties.some(
+    (entry) =>
+      ['target', 'goNoGo'].includes(reading.lookup.field(entry.key) ?? '') &&
+      entry.values.some((value) => firstDate(value, reading.dates)),
+  );
   const asDate = stated ? isOnlyDate(stated.values[0] ?? '', reading.dates) : false;
   const linked = (stated?.values[0] ?? '').replace(/^!?\[\[([^\]]+)\]\]$/, (_, inner: string) => releaseOfLink(inner));
   const own = stated && !asDate ? sureRelease(linked, reading.lookup, reading.dates)?.identity : null;
-  const fallback = typed || dated ? sureRelease(named?.values[0] ?? (typed ? (title ?? '') : ''), reading.lookup, reading.dates)?.identity : null;
+  const fallback =
+    typed || dated
+      ? sureRelease(named?.values[0] ?? (typed ? (title ?? '') : ''), reading.lookup, reading.dates)?.identity
+      : null;
   const identity = own ?? fallback ?? null;
   const stableVersion = own || typed || dated ? versionOf(version?.values[0], reading) : null;
   if (!identity && stableVersion === null) return null;
   const at = stated ?? named ?? version;
-  const name = identity?.name ?? (own ? sureRelease(named?.values[0] ?? '', reading.lookup, reading.dates)?.identity.name : null) ?? null;
-  return { version: identity?.version ?? stableVersion, name, ...spanOf(at?.line ?? 0, at?.line ?? 0, at ? `${at.key}: ${at.values.join(', ')}` : ''), source: 'front-matter' };
+  const name =
+    identity?.name ??
+    (own ? sureRelease(named?.values[0] ?? '', reading.lookup, reading.dates)?.identity.name : null) ??
+    null;
+  return {
+    version: identity?.version ?? stableVersion,
+    name,
+    ...spanOf(at?.line ?? 0, at?.line ?? 0, at ? `${at.key}: ${at.values.join(', ')}` : ''),
+    source: 'front-matter',
+  };
 }
 
-const OUT_SECTIONS = /^(?:new features?|features|new|bug ?fixes|fixes|fixed|added|changed|removed|deprecated|breaking changes|enhancements|what(?:'|’)?s changed|full changelog|contributors|upgrade notes|known issues)$/i;
+const OUT_SECTIONS =
+  /^(?:new features?|features|new|bug ?fixes|fixes|fixed|added|changed|removed|deprecated|breaking changes|enhancements|what(?:'|’)?s changed|full changelog|contributors|upgrade notes|known issues)$/i;
 
 /** "# v0.7.0" with its release date and what was added and fixed, without work or a decision: the notes of what is out. */
 function tellsWhatIsOut(walk: Walk): boolean {
-  if (walk.hasBoxes || walk.fields.some(({ field }) => field === 'goNoGo' || field === 'decision' || field === 'owner')) return false;
-  return /\d\.\d/.test(walk.title ?? '') && walk.places.filter(({ section }, index) => section !== walk.places[index - 1]?.section && OUT_SECTIONS.test(section ?? '')).length > 0;
+  if (walk.hasBoxes || walk.fields.some(({ field }) => field === 'goNoGo' || field === 'decision' || field === 'owner'))
+    return false;
+  return (
+    /\d\.\d/.test(walk.title ?? '') &&
+    walk.places.filter(
+      ({ section }, index) => section !== walk.places[index - 1]?.section && OUT_SECTIONS.test(section ?? ''),
+    ).length > 0
+  );
 }
 
-const RELEASE_WORD = /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d+|lanzamiento|lançamento|lancement|sortie|mise en production|livegang|publicaci[oó]n|publicação|veröffentlichung|go\s*\/?\s*no[\s-]?go)\b|发布|上线|リリース/i;
+const RELEASE_WORD =
+  /\b(?:release|launch|version|go-?live|roll-?out|v\d+\.\d+|lanzamiento|lançamento|lancement|sortie|mise en production|livegang|publicaci[oó]n|publicação|veröffentlichung|go\s*\/?\s*no[\s-]?go)\b|发布|上线|リリース/i;
 
 /** "Checklist publication v0.1.0". */
 const CHECK_WORD = /\b(?:check-?list|readiness|run-?book|plan|checkliste|lista)\b|清单|チェックリスト/i;
@@ -135,25 +215,71 @@ function isOfDocument({ value, label }: PlacedField, title: string): boolean {
 
 /** A page called a release plan or tracker, with work, risks or needs in it, is about that release. */
 function isOfKind({ title, places }: Walk): boolean {
-  return /\b(?:release|launch|cutover|go-?live) (?:plan|progress|tracker|milestones|readiness|checklist)\b|\bplan de lan(?:cement|zamiento)\b|\bplano de lançamento\b/i.test(title ?? '') && places.some(({ kind }) => kind !== null && kind !== 'attendance' && kind !== 'decisions');
+  return (
+    /\b(?:release|launch|cutover|go-?live) (?:plan|progress|tracker|milestones|readiness|checklist)\b|\bplan de lan(?:cement|zamiento)\b|\bplano de lançamento\b/i.test(
+      title ?? '',
+    ) && places.some(({ kind }) => kind !== null && kind !== 'attendance' && kind !== 'decisions')
+  );
 }
 
 /** A note with a target, a go/no-go or a decision but no named release is about the release in its title. */
 function titleRelease(walk: Walk): ReleaseMention | null {
   const whole = walk.fields.filter(({ scope }) => scope !== 'part');
-  const dated = whole.some((field) => (field.field === 'target' || field.field === 'goNoGo') && /\d/.test(firstDate(plainText(field.value), walk.reading.dates)?.phrase ?? ''));
-  const decided = walk.decides || whole.some((field) => (field.field === 'decision' || field.field === 'goNoGo') && decisionIn(field.value) !== null);
-  const signals = ['goNoGo', 'owner', 'tier'].filter((name) => whole.some((field) => field.field === name)).length + (walk.places.some((place) => place.kind !== null && place.kind !== 'attendance' && place.kind !== 'decisions') ? 1 : 0) + (walk.hasBoxes ? 1 : 0);
+  const dated = whole.some(
+    (field) =>
+      (field.field === 'target' || field.field === 'goNoGo') &&
+      /\d/.test(firstDate(plainText(field.value), walk.reading.dates)?.phrase ?? ''),
+  );
+  const decided =
+    walk.decides ||
+    whole.some((field) => (field.field === 'decision' || field.field === 'goNoGo') && decisionIn(field.value) !== null);
+  const signals =
+    ['goNoGo', 'owner', 'tier'].filter((name) => whole.some((field) => field.field === name)).length +
+    (walk.places.some((place) => place.kind !== null && place.kind !== 'attendance' && place.kind !== 'decisions')
+      ? 1
+      : 0) +
+    (walk.hasBoxes ? 1 : 0);
   const title = walk.title ?? '';
   const version = whole.find((field) => field.field === 'version' && !isOfDocument(field, title));
   const name = whole.find((field) => field.field === 'name');
   // "Version: 0.2.0" beside "Release date: 2026-07-29" is a release, whatever the page is called.
-  const released = version && /\d\.\d/.test(version.value) && whole.some((field) => field.field === 'target' && namesRelease(field.label) && firstDate(plainText(field.value), walk.reading.dates) !== null) ? versionOf(version.value, walk.reading) : null;
-  if (walk.title === null || (released !== null && !RELEASE_WORD.test(title) && !walk.reading.isRecord)) return released === null ? null : { version: released, name: null, ...spanOf(version?.line ?? 0, version?.line ?? 0, version?.text ?? ''), source: 'field' };
+  const released =
+    version &&
+    /\d\.\d/.test(version.value) &&
+    whole.some(
+      (field) =>
+        field.field === 'target' &&
+        namesRelease(field.label) &&
+        firstDate(plainText(field.value), walk.reading.dates) !== null,
+    )
+      ? versionOf(version.value, walk.reading)
+      : null;
+  if (walk.title === null || (released !== null && !RELEASE_WORD.test(title) && !walk.reading.isRecord))
+    return released === null
+      ? null
+      : {
+          version: released,
+          name: null,
+          ...spanOf(version?.line ?? 0, version?.line ?? 0, version?.text ?? ''),
+          source: 'field',
+        };
   // A lone date says little: films and leases have release dates, too.
-  if (!(dated && signals > 0) && !(decided && (version !== undefined || RELEASE_WORD.test(walk.title))) && !(walk.hasBoxes && version !== undefined && /\d/.test(walk.title) && RELEASE_WORD.test(walk.title))) {
-    const called = walk.hasBoxes || dated || (isOfKind(walk) && !walk.reading.isRecord) || whole.some(({ field, label }) => field === 'owner' && namesRelease(label)) ? releaseOfKind(walk.title, walk.reading.dates) : null;
-    const versioned = walk.hasBoxes && /\d\.\d/.test(walk.title) && CHECK_WORD.test(walk.title) ? releaseInTitle(walk.title, walk.reading.dates) : null;
+  if (
+    !(dated && signals > 0) &&
+    !(decided && (version !== undefined || RELEASE_WORD.test(walk.title))) &&
+    !(walk.hasBoxes && version !== undefined && /\d/.test(walk.title) && RELEASE_WORD.test(walk.title))
+  ) {
+    const called =
+      walk.hasBoxes ||
+      dated ||
+      (isOfKind(walk) && !walk.reading.isRecord) ||
+      whole.some(({ field, label }) => field === 'owner' && namesRelease(label))
+        ? releaseOfKind(walk.title, walk.reading.dates)
+        : null;
+    const versioned =
+      walk.hasBoxes && /\d\.\d/.test(walk.title) && CHECK_WORD.test(walk.title)
+        ? releaseInTitle(walk.title, walk.reading.dates)
+        : null;
     const stated = called && called.version === null && version ? versionOf(version.value, walk.reading) : null;
     const identity = called ? { ...called, version: called.version ?? stated } : versioned?.version ? versioned : null;
     return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;
@@ -161,8 +287,17 @@ function titleRelease(walk: Walk): ReleaseMention | null {
   // The title of a meeting's log is the meeting's name.
   if (walk.reading.isRecord && !RELEASE_WORD.test(walk.title)) return null;
   // "Tax return" with a deadline names no release.
-  if (!version && !RELEASE_WORD.test(walk.title) && !whole.some(({ label, field }) => (field === 'target' || field === 'owner') && namesRelease(label))) return null;
-  const named = [name?.value, version ? `v${plainText(version.value).replace(/^v(?:ersion)?\s*/i, '')}` : null].filter(Boolean).join(' ');
-  const identity = sureRelease(named, walk.reading.lookup, walk.reading.dates)?.identity ?? releaseInTitle(walk.title, walk.reading.dates);
+  if (
+    !version &&
+    !RELEASE_WORD.test(walk.title) &&
+    !whole.some(({ label, field }) => (field === 'target' || field === 'owner') && namesRelease(label))
+  )
+    return null;
+  const named = [name?.value, version ? `v${plainText(version.value).replace(/^v(?:ersion)?\s*/i, '')}` : null]
+    .filter(Boolean)
+    .join(' ');
+  const identity =
+    sureRelease(named, walk.reading.lookup, walk.reading.dates)?.identity ??
+    releaseInTitle(walk.title, walk.reading.dates);
   return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;
 }

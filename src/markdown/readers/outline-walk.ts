@@ -32,7 +32,8 @@ export interface Segment {
 /** The note's skeleton: where every block stands, which releases the note speaks of, and its field lines. */
 export interface Outline {
   readonly places: readonly BlockPlace[];
-  readonly fields: readonly (FieldLine & Pick<PlacedField, 'line' | 'text' | 'scope' | 'kind' | 'isFallback'> & { readonly release: number })[];
+  readonly fields: readonly (FieldLine &
+    Pick<PlacedField, 'line' | 'text' | 'scope' | 'kind' | 'isFallback'> & { readonly release: number })[];
   readonly releases: readonly ReleaseMention[];
   readonly title: string | null;
 }
@@ -85,4 +86,3 @@ export interface Walk {
   /** A section of decisions says how the go/no-go ended. */
   decides: boolean;
 }
-

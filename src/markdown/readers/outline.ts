@@ -23,17 +23,43 @@ import { type Scope, scopeOf } from '../section-scope';
 const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
 
 /** Headings whose items are improvements in a retro, and nothing elsewhere. */
-const RETRO_ACTIONS = /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
+const RETRO_ACTIONS =
+  /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
 /** Column of a timeline that holds the day. */
-const WHEN = /^(?:date|when|day|deadline|due|target|planned|planned date|target date|end|end date|end time|finish|datum|fecha|data|quand|wann|日期|时间|日付)$/i;
+const WHEN =
+  /^(?:date|when|day|deadline|due|target|planned|planned date|target date|end|end date|end time|finish|datum|fecha|data|quand|wann|日期|时间|日付)$/i;
 const BLOCKS_A_STEP = 4;
 const ROWS_A_STEP = 16;
 /** A release table keeps its history; only rows from this many days before the note on are plans. */
 const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
-export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatter: FrontMatter, { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>): Generator<void, Outline> {
-  const walk: Walk = { isRetro, isSettled, items: [], lists: [], titleLine: titleLineOf(blocks), isLog: isRunningLog(blocks, reading.dates), hasBoxes: false, decides: false, ownKind: null, entry: null, hasMarks: marksIn(reading, blocks), reading, segments: [{ mention: null, sure: false }], fields: [], places: [], headings: [], label: null, title: null };
+export function* outlineOf(
+  reading: Reading,
+  blocks: readonly Block[],
+  frontMatter: FrontMatter,
+  { isRetro, isSettled }: Pick<Walk, 'isRetro' | 'isSettled'>,
+): Generator<void, Outline> {
+  const walk: Walk = {
+    isRetro,
+    isSettled,
+    items: [],
+    lists: [],
+    titleLine: titleLineOf(blocks),
+    isLog: isRunningLog(blocks, reading.dates),
+    hasBoxes: false,
+    decides: false,
+    ownKind: null,
+    entry: null,
+    hasMarks: marksIn(reading, blocks),
+    reading,
+    segments: [{ mention: null, sure: false }],
+    fields: [],
+    places: [],
+    headings: [],
+    label: null,
+    title: null,
+  };
   for (const [index, block] of blocks.entries()) {
     const heading = block.type === 'heading' ? block : drawnHeading(block);
     if (heading) enterHeading(walk, heading, blocks[index + 1]);
@@ -48,7 +74,19 @@ export function* outlineOf(reading: Reading, blocks: readonly Block[], frontMatt
     const day = walk.isLog ? deepestDay(walk.headings) : null;
     const { entry } = walk;
     walk.entry = null;
-    walk.places.push(placeWith({ scope, base: within?.base ?? 0, section: walk.headings[walk.headings.length - 1]?.text ?? null, kind: within?.kind ?? kind, label: within?.text ?? label, segment: walk.segments.length - 1 }, { day, entry }));
+    walk.places.push(
+      placeWith(
+        {
+          scope,
+          base: within?.base ?? 0,
+          section: walk.headings[walk.headings.length - 1]?.text ?? null,
+          kind: within?.kind ?? kind,
+          label: within?.text ?? label,
+          segment: walk.segments.length - 1,
+        },
+        { day, entry },
+      ),
+    );
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return yield* settleReleases(walk, frontMatter);
@@ -61,13 +99,31 @@ const DRAWN_LEVEL = 2;
 function drawnHeading(block: Block): HeadingBlock | null {
   if (block.type !== 'paragraph' || block.inItem || block.text.length > MAX_LABEL) return null;
   const text = DRAWN.exec(block.text.trim())?.[2]?.trim();
-  return text === undefined ? null : { type: 'heading', level: DRAWN_LEVEL, text, line: block.line, endLine: block.endLine, quote: block.quote, topLevel: true };
+  return text === undefined
+    ? null
+    : {
+        type: 'heading',
+        level: DRAWN_LEVEL,
+        text,
+        line: block.line,
+        endLine: block.endLine,
+        quote: block.quote,
+        topLevel: true,
+      };
 }
 
 /** Whether lines of running text are marked as work ("ACTION: …"): then the topics below "Actions" only talk. Worked out when asked. */
 function marksIn({ isRecord }: Reading, blocks: readonly Block[]): () => boolean {
   let known: boolean | null = null;
-  return () => (known ??= isRecord && blocks.slice(0, MARKED_BLOCKS).some((block) => block.type === 'paragraph' && !block.inItem && block.text.split('\n').some((line) => MARKED.test(line))));
+  return () =>
+    (known ??=
+      isRecord &&
+      blocks
+        .slice(0, MARKED_BLOCKS)
+        .some(
+          (block) =>
+            block.type === 'paragraph' && !block.inItem && block.text.split('\n').some((line) => MARKED.test(line)),
+        ));
 }
 
 const MARKED_BLOCKS = 1000;
@@ -79,7 +135,10 @@ function titleLineOf(blocks: readonly Block[]): number {
   const [first] = headings;
   const top = headings.find((block) => block.type === 'heading' && block.level === 1);
   if (top) return top.line;
-  return first?.type === 'heading' && !headings.some((block) => block !== first && block.type === 'heading' && block.level <= first.level) ? first.line : -1;
+  return first?.type === 'heading' &&
+    !headings.some((block) => block !== first && block.type === 'heading' && block.level <= first.level)
+    ? first.line
+    : -1;
 }
 
 /** What an unknown label or an introducing line leaves of the section's meaning: people present and decisions end there. */
@@ -97,7 +156,11 @@ function scopeHere(walk: Walk): Place {
   const scope = heading?.scope ?? 'whole';
   const named = innermostSegment(walk.headings);
   const unsure = walk.segments[named]?.sure === false ? named : -1;
-  return { scope: walk.label?.scope ? narrower(scope, walk.label.scope) : scope, kind: walk.label ? walk.label.kind : deepestKind(walk.headings), through: unsure };
+  return {
+    scope: walk.label?.scope ? narrower(scope, walk.label.scope) : scope,
+    kind: walk.label ? walk.label.kind : deepestKind(walk.headings),
+    through: unsure,
+  };
 }
 
 function innermostSegment(headings: readonly OpenHeading[]): number {
@@ -121,22 +184,43 @@ function headingScope(walk: Walk, line: number, text: string, isNamed: boolean):
 }
 
 /** Below a heading of changes these are talk about them. */
-const ABOUT_CHANGES = /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
+const ABOUT_CHANGES =
+  /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
 
 /** In the log of one day a list of tasks is what people took on; in a plan it is the plan's checklist. */
-const RECORD_TASKS = /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи|oppgaver|oppgåver|uppgifter|opgaver|zadania|compiti|taken)(?: (?:for|until|by) .+)?$/;
+const RECORD_TASKS =
+  /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи|oppgaver|oppgåver|uppgifter|opgaver|zadania|compiti|taken)(?: (?:for|until|by) .+)?$/;
 
 function sectionKind(walk: Walk, text: string): SectionKind | null {
-  const known = walk.reading.lookup.section(text) ?? (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
+  const known =
+    walk.reading.lookup.section(text) ??
+    (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
   if (known === 'changes' && isHistory(text)) return null;
   // "Key improvements" tells what became better, save in a retro.
-  if (known === 'actions' && /\bimprovements? (?:identified|made|achieved|delivered|noted|seen|so far|since .*)$/.test(labelKey(text))) return null;
-  if (known === 'actions' && !walk.isRetro && /^(?:key |main |process |performance |our |new )*improvements$/.test(labelKey(text))) return null;
+  if (
+    known === 'actions' &&
+    /\bimprovements? (?:identified|made|achieved|delivered|noted|seen|so far|since .*)$/.test(labelKey(text))
+  )
+    return null;
+  if (
+    known === 'actions' &&
+    !walk.isRetro &&
+    /^(?:key |main |process |performance |our |new )*improvements$/.test(labelKey(text))
+  )
+    return null;
   return asksForChanges(text) ? 'changes' : (known ?? retroKind(walk, text));
 }
 
 function retroKind(walk: Walk, text: string): SectionKind | null {
-  return walk.isRetro && RETRO_ACTIONS.test(text.toLowerCase().replace(/[^a-z' ]+/g, ' ').trim()) ? 'actions' : null;
+  return walk.isRetro &&
+    RETRO_ACTIONS.test(
+      text
+        .toLowerCase()
+        .replace(/[^a-z' ]+/g, ' ')
+        .trim(),
+    )
+    ? 'actions'
+    : null;
 }
 
 function deepestKind(headings: readonly OpenHeading[]): SectionKind | null {
@@ -160,27 +244,86 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
   while (walk.headings.length > 0 && (walk.headings[walk.headings.length - 1]?.level ?? 0) >= block.level) {
     const closed = walk.headings.pop()?.segment ?? -1;
     // What only may be a release ends with its section; the note goes on where it was.
-    if (closed > 0 && walk.segments[closed]?.sure === false) walk.segments.push({ mention: null, sure: false, resumes: closed - 1 });
+    if (closed > 0 && walk.segments[closed]?.sure === false)
+      walk.segments.push({ mention: null, sure: false, resumes: closed - 1 });
   }
   const isTitle = block.line === walk.titleLine;
   const found = releaseInHeading(text, walk.reading.dates, walk.reading.lookup, isTitle);
-  const named = found && !countsOn(walk, text) && (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) && !(found.identity.version === null && isBelowRelease(walk)) ? found : null;
+  const named =
+    found &&
+    !countsOn(walk, text) &&
+    (found.sure || isTitle || !(walk.isSettled || isBelowRelease(walk))) &&
+    !(found.identity.version === null && isBelowRelease(walk))
+      ? found
+      : null;
   if (walk.title === null && block.level === 1) walk.title = text;
   const isLegend = LEGEND.test(text.toLowerCase());
   const kindAround = deepestKind(walk.headings);
   const entry = named?.sure || isTitle ? null : registerEntry(text, kindAround, next);
   walk.entry = entry;
-  const praised = (GOOD.test(text) && !/\bquick wins\b/i.test(text)) || walk.headings.some((heading) => GOOD.test(heading.text));
+  const praised =
+    (GOOD.test(text) && !/\bquick wins\b/i.test(text)) || walk.headings.some((heading) => GOOD.test(heading.text));
   const kind = named?.sure || praised || entry ? null : sectionKind(walk, text);
-  const talks = kindAround === 'changes' && ABOUT_CHANGES.test(text.toLowerCase().replace(/[^a-z ]+/g, '').trim());
+  const talks =
+    kindAround === 'changes' &&
+    ABOUT_CHANGES.test(
+      text
+        .toLowerCase()
+        .replace(/[^a-z ]+/g, '')
+        .trim(),
+    );
   // A note that is called so is about something else: its sections say what they are.
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
   const scope = headingScope(walk, block.line, text, named !== null);
-  if (named) walk.segments.push({ mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' }, sure: named.sure });
-  walk.headings.push({ level: block.level, text, kind: kind === 'changes' && block.level === 1 ? null : kind, ends: talks || praised || entry !== null || (kind === null && kindAround === 'actions' && walk.hasMarks()) || (isRegistered(kindAround) && (isAboutRisks(text) || /^(?:decision|assumption)\s?#?\d/i.test(text))) || ELSE.test(labelKey(text)) || isLegend, isLegend, ...(entry ? { isEntry: true } : {}), scope, segment: named ? walk.segments.length - 1 : -1, day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null });
-  if (named?.sure && named.date) walk.fields.push({ field: 'target', label: 'release date', value: named.date, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1, isFallback: true });
+  if (named)
+    walk.segments.push({
+      mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' },
+      sure: named.sure,
+    });
+  walk.headings.push({
+    level: block.level,
+    text,
+    kind: kind === 'changes' && block.level === 1 ? null : kind,
+    ends:
+      talks ||
+      praised ||
+      entry !== null ||
+      (kind === null && kindAround === 'actions' && walk.hasMarks()) ||
+      (isRegistered(kindAround) && (isAboutRisks(text) || /^(?:decision|assumption)\s?#?\d/i.test(text))) ||
+      ELSE.test(labelKey(text)) ||
+      isLegend,
+    isLegend,
+    ...(entry ? { isEntry: true } : {}),
+    scope,
+    segment: named ? walk.segments.length - 1 : -1,
+    day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null,
+  });
+  if (named?.sure && named.date)
+    walk.fields.push({
+      field: 'target',
+      label: 'release date',
+      value: named.date,
+      line: block.line,
+      text,
+      segment: walk.segments.length - 1,
+      scope: 'whole',
+      kind: null,
+      through: -1,
+      isFallback: true,
+    });
   // "# GO" in a note that is called so decides it.
-  if (VERDICT().test(text) && GATE_TITLE.test(walk.title ?? '')) walk.fields.push({ field: 'decision', label: 'decision', value: text, line: block.line, text, segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1 });
+  if (VERDICT().test(text) && GATE_TITLE.test(walk.title ?? ''))
+    walk.fields.push({
+      field: 'decision',
+      label: 'decision',
+      value: text,
+      line: block.line,
+      text,
+      segment: walk.segments.length - 1,
+      scope: 'whole',
+      kind: null,
+      through: -1,
+    });
   // "## Decision: no-go" states it for what stands above the heading.
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
 }
@@ -195,11 +338,14 @@ function countsOn({ headings }: Walk, text: string): boolean {
 }
 
 /** What went well is no work, and no risk. */
-const GOOD = /\b(?:went well|going well|strengths|wins|highlights|successes|accomplish(?:ed|ments)|kudos|shout-?outs|keep doing|lief gut|bien marché|salió bien)\b/i;
+const GOOD =
+  /\b(?:went well|going well|strengths|wins|highlights|successes|accomplish(?:ed|ments)|kudos|shout-?outs|keep doing|lief gut|bien marché|salió bien)\b/i;
 /** Sections that end the one above them, whatever it was. */
-const ELSE = /^(?:(?:current |known |key |main )?issues identified|contributing factors(?: to .*)?|historical context|current state|findings|observations|upcoming (?:meetings|events|dates)|rationale|motivation|(?:[a-z]+ ){1,3}analysis|purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
+const ELSE =
+  /^(?:(?:current |known |key |main )?issues identified|contributing factors(?: to .*)?|historical context|current state|findings|observations|upcoming (?:meetings|events|dates)|rationale|motivation|(?:[a-z]+ ){1,3}analysis|purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
 /** How severities are rated is no list of issues. */
-const LEGEND = /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|rubric|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
+const LEGEND =
+  /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|rubric|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
 
 /** Where severities are explained, "Required action:" says what would be asked for. */
 function isRubric({ headings }: Walk): boolean {
@@ -217,7 +363,8 @@ function* enterTable(walk: Walk, block: TableBlock): Generator<void> {
 
 function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table' }>, next: Block | undefined): void {
   const kind = walk.label ? walk.label.kind : deepestKind(walk.headings);
-  if (kind === 'decisions' && !walk.decides && block.text.length < 400) walk.decides = block.text.split('\n').some((line) => decisionIn(line) !== null);
+  if (kind === 'decisions' && !walk.decides && block.text.length < 400)
+    walk.decides = block.text.split('\n').some((line) => decisionIn(line) !== null);
   if (block.type === 'item') {
     if (block.mark !== null) walk.hasBoxes = true;
     const here = scopeHere(walk);
@@ -228,7 +375,9 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
     walk.items.length = walk.lists.length = Math.min(walk.items.length, block.depth);
     walk.items[block.depth] = leads ? itemScope(walk, block.text) : 'part';
     walk.lists[block.depth] = leads ? listLabel(walk, block) : null;
-    if (block.mark === null && (kind === null || kind === 'checklist' || kind === 'decisions')) for (const [offset, line] of block.text.split('\n').entries()) addFields(walk, line, block.line + offset, { ...here, scope });
+    if (block.mark === null && (kind === null || kind === 'checklist' || kind === 'decisions'))
+      for (const [offset, line] of block.text.split('\n').entries())
+        addFields(walk, line, block.line + offset, { ...here, scope });
     return;
   }
   if (block.inItem) return;
@@ -238,8 +387,15 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
     const text = (label?.[1] ?? label?.[2] ?? '').replace(/[:\s]+$/, '');
     const introduces = offset === lines.length - 1 && (next?.type === 'item' || next?.type === 'table');
     const found = text === '' || isRubric(walk) ? null : sectionKind(walk, text);
-    const release = label?.[1] !== undefined && found === null ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup) : null;
-    if (release && !isBelowRelease(walk) && !(walk.isSettled && !release.sure)) walk.segments.push({ mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' }, sure: release.sure });
+    const release =
+      label?.[1] !== undefined && found === null
+        ? releaseInHeading(plainText(text), walk.reading.dates, walk.reading.lookup)
+        : null;
+    if (release && !isBelowRelease(walk) && !(walk.isSettled && !release.sure))
+      walk.segments.push({
+        mention: { ...release.identity, ...spanOf(block.line + offset, block.line + offset, text), source: 'field' },
+        sure: release.sure,
+      });
     const above = deepestKind(walk.headings);
     if (offset === 0 && (above === 'risks' || above === 'issues') && NUMBERED_RISK.test(line)) {
       // It is a risk itself, and the lines below are its details.
@@ -247,13 +403,22 @@ function enterBlock(walk: Walk, block: Exclude<Block, { type: 'heading' | 'table
       walk.label = { text, kind: null, scope: 'part' };
     } else if (text !== '' && (label?.[1] !== undefined || found || introduces)) {
       // A bold label names a part, an introducing line ("We see these:") does not.
-      walk.label = { text, kind: found ?? (isAboutRisks(text) && isRegistered(deepestKind(walk.headings)) ? null : kindAbove(walk, text)), scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null };
+      walk.label = {
+        text,
+        kind: found ?? (isAboutRisks(text) && isRegistered(deepestKind(walk.headings)) ? null : kindAbove(walk, text)),
+        scope: release ? 'whole' : label?.[1] !== undefined ? scopeOf(text) : null,
+      };
       walk.items = [];
     } else if (/^\[![\w-]+\]/.test(line)) {
       const callout = line.replace(CALLOUT, '');
-      walk.label = { text: callout, kind: sectionKind(walk, callout) ?? kindAbove(walk, callout), scope: callout === '' ? null : itemScope(walk, callout) };
+      walk.label = {
+        text: callout,
+        kind: sectionKind(walk, callout) ?? kindAbove(walk, callout),
+        scope: callout === '' ? null : itemScope(walk, callout),
+      };
       addFields(walk, callout, block.line + offset, scopeHere(walk));
-    } else if (kind === null || kind === 'decisions' || kind === 'checklist') addFields(walk, line, block.line + offset, scopeHere(walk));
+    } else if (kind === null || kind === 'decisions' || kind === 'checklist')
+      addFields(walk, line, block.line + offset, scopeHere(walk));
   }
 }
 
@@ -279,7 +444,11 @@ function listLabel(walk: Walk, block: Extract<Block, { type: 'item' }>): Walk['l
 function itemScope(walk: Walk, text: string): Scope {
   const first = plainText(text.split('\n')[0] ?? '');
   const label = first.replace(/[:–—-]\s*$/, '');
-  if (walk.reading.lookup.field(beforeSign(label)) !== null || releaseInHeading(label, walk.reading.dates, walk.reading.lookup, false) !== null) return 'whole';
+  if (
+    walk.reading.lookup.field(beforeSign(label)) !== null ||
+    releaseInHeading(label, walk.reading.dates, walk.reading.lookup, false) !== null
+  )
+    return 'whole';
   return scopeOf(label);
 }
 
@@ -293,12 +462,22 @@ function beforeSign(label: string): string {
 function addFields(walk: Walk, line: string, at: number, place: Place): void {
   const current = walk.segments[walk.segments.length - 1]?.mention ?? null;
   const found = fieldsOfLine(line, walk.reading.lookup);
-  for (const field of found) if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at, place);
+  for (const field of found)
+    if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at, place);
   // A title's date is the note's.
   if (found.length > 0 || place.scope !== 'whole' || at === walk.titleLine) return;
   if (line.length > MAX_DATED || !MAY_BE_DATED.test(line)) return;
   const dated = dateFirst(plainText(line), walk.reading.dates, ownIdentity(walk));
-  if (dated) walk.fields.push({ field: 'target', label: 'release date', value: dated, line: at, text: plainText(line), segment: walk.segments.length - 1, ...place });
+  if (dated)
+    walk.fields.push({
+      field: 'target',
+      label: 'release date',
+      value: dated,
+      line: at,
+      text: plainText(line),
+      segment: walk.segments.length - 1,
+      ...place,
+    });
 }
 
 /** The release that the walk is in. */
@@ -314,7 +493,14 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number, plac
   const link = /^\s*!?\[\[([^\]]+)\]\]\s*$/.exec(field.value)?.[1];
   const value = link ? releaseOfLink(link) : plainText(field.value);
   if (isOnlyDate(value, walk.reading.dates)) {
-    walk.fields.push({ ...field, field: 'target', line, text: plainText(text), segment: walk.segments.length - 1, ...place });
+    walk.fields.push({
+      ...field,
+      field: 'target',
+      line,
+      text: plainText(text),
+      segment: walk.segments.length - 1,
+      ...place,
+    });
     return;
   }
   // In a part of the note that is about something else a release is only mentioned.
@@ -327,8 +513,21 @@ function addField(walk: Walk, field: FieldLine, text: string, line: number, plac
   const looksNamed = link !== undefined || NAME_LIKE().test(value);
   if (named.identity.version === null && !looksNamed) return;
   const beside = dateBeside(value, walk.reading.dates);
-  if (beside) walk.fields.push({ field: 'target', label: 'release date', value: beside, line, text: plainText(text), segment: walk.segments.length, ...place, isFallback: true });
-  walk.segments.push({ mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' }, sure: link !== undefined || (named.identity.version !== null && !/^\s*\d+\s*$/.test(value)) });
+  if (beside)
+    walk.fields.push({
+      field: 'target',
+      label: 'release date',
+      value: beside,
+      line,
+      text: plainText(text),
+      segment: walk.segments.length,
+      ...place,
+      isFallback: true,
+    });
+  walk.segments.push({
+    mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' },
+    sure: link !== undefined || (named.identity.version !== null && !/^\s*\d+\s*$/.test(value)),
+  });
 }
 
 /** Rows whose first cell is a label state fields; so does a milestone row of the note's own version. */
@@ -338,10 +537,17 @@ function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): 
   if (yield* releaseRows(walk, table)) return;
   const here = scopeHere(walk);
   // A table of roles below "Team" names the owner.
-  const place = here.scope === 'talk' && /^(?:role|rolle|rôle|rol|função)$/i.test(plainText(table.header[0] ?? '')) ? { ...here, scope: 'whole' as const } : here;
+  const place =
+    here.scope === 'talk' && /^(?:role|rolle|rôle|rol|função)$/i.test(plainText(table.header[0] ?? ''))
+      ? { ...here, scope: 'whole' as const }
+      : here;
   const rows = [{ cells: table.header, line: table.line, text: table.header.join(' | ') }, ...table.rows];
   // One row that happens to be called "release" in a table of numbers names none.
-  const labels = yield* mapInSlices(rows, (row) => (row.cells.length > 1 ? walk.reading.lookup.field(plainText(row.cells[0] ?? '').replace(/:$/, '')) : null), ROWS_A_STEP);
+  const labels = yield* mapInSlices(
+    rows,
+    (row) => (row.cells.length > 1 ? walk.reading.lookup.field(plainText(row.cells[0] ?? '').replace(/:$/, '')) : null),
+    ROWS_A_STEP,
+  );
   const labelled = labels.filter((field) => field !== null).length;
   const isTimeline = table.header.length <= 4 && table.header.some((cell) => WHEN.test(plainText(cell)));
   for (const [index, row] of rows.entries()) {
@@ -354,13 +560,32 @@ function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): 
     if (!field && isTimeline && place.scope === 'whole') {
       const shown = row.cells.map((cell) => plainText(cell));
       const day = shown.find((cell) => firstDate(cell, walk.reading.dates)) ?? '';
-      const days = day === '' ? null : (shown.filter((cell) => cell !== day).map((cell) => dateFirst(`${day} – ${cell}`, walk.reading.dates, ownIdentity(walk))).find((value) => value !== null) ?? null);
-      if (days) walk.fields.push({ field: 'target', label: 'release date', value: days, line: row.line, text: plainText(row.text), segment: walk.segments.length - 1, ...place });
+      const days =
+        day === ''
+          ? null
+          : (shown
+              .filter((cell) => cell !== day)
+              .map((cell) => dateFirst(`${day} – ${cell}`, walk.reading.dates, ownIdentity(walk)))
+              .find((value) => value !== null) ?? null);
+      if (days)
+        walk.fields.push({
+          field: 'target',
+          label: 'release date',
+          value: days,
+          line: row.line,
+          text: plainText(row.text),
+          segment: walk.segments.length - 1,
+          ...place,
+        });
       continue;
     }
     if (!field || others.length === 0 || (row.line === table.line && others.length > 1)) continue;
-    const renewed = row.cells[table.header.findIndex((cell) => /^(?:new|revised|current|now|updated)\b/i.test(plainText(cell)))];
-    const dated = field === 'target' || field === 'goNoGo' ? [renewed ?? '', ...others].find((cell) => firstDate(plainText(cell), walk.reading.dates)) : undefined;
+    const renewed =
+      row.cells[table.header.findIndex((cell) => /^(?:new|revised|current|now|updated)\b/i.test(plainText(cell)))];
+    const dated =
+      field === 'target' || field === 'goNoGo'
+        ? [renewed ?? '', ...others].find((cell) => firstDate(plainText(cell), walk.reading.dates))
+        : undefined;
     addField(walk, { field, label, value: dated ?? others[0] ?? '' }, row.text, row.line, place);
   }
 }
@@ -370,19 +595,43 @@ function* releaseRows(walk: Walk, table: TableBlock): Generator<void, boolean> {
   const columns = table.header.map((cell) => walk.reading.lookup.field(plainText(cell)));
   const nameColumn = columns.findIndex((column) => column === 'release' || column === 'version');
   const window = table.header.findIndex((cell) => /^(?:window|dates?|ships?|when)$/i.test(plainText(cell)));
-  const targetColumn = columns.includes('target') ? columns.indexOf('target') : columns.includes('date') ? columns.indexOf('date') : columns[nameColumn] === 'release' ? window : -1;
+  const targetColumn = columns.includes('target')
+    ? columns.indexOf('target')
+    : columns.includes('date')
+      ? columns.indexOf('date')
+      : columns[nameColumn] === 'release'
+        ? window
+        : -1;
   if (nameColumn < 0 || targetColumn < 0 || table.header.length < 2) return false;
   const resumes = walk.segments.length - 1;
   const earliest = addDays(walk.reading.dates.reference, -RECENT_DAYS);
   for (const [index, row] of table.rows.entries()) {
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    const named = sureRelease(plainText(row.cells[nameColumn] ?? '').replace(/^\[([^\]]*)\]$/, '$1'), walk.reading.lookup, walk.reading.dates);
+    const named = sureRelease(
+      plainText(row.cells[nameColumn] ?? '').replace(/^\[([^\]]*)\]$/, '$1'),
+      walk.reading.lookup,
+      walk.reading.dates,
+    );
     const target = firstDate(plainText(row.cells[targetColumn] ?? ''), walk.reading.dates);
     if (!named || !target || target.date < earliest) continue;
-    walk.segments.push({ mention: { ...named.identity, ...spanOf(row.line, row.line, row.text), source: 'field' }, sure: true });
+    walk.segments.push({
+      mention: { ...named.identity, ...spanOf(row.line, row.line, row.text), source: 'field' },
+      sure: true,
+    });
     for (const [column, cell] of row.cells.entries()) {
       const field = column === targetColumn ? 'target' : columns[column];
-      if (field && field !== 'release' && field !== 'version' && cell.trim() !== '') walk.fields.push({ field, label: field, value: cell, line: row.line, text: plainText(row.text), segment: walk.segments.length - 1, scope: 'whole', kind: null, through: -1 });
+      if (field && field !== 'release' && field !== 'version' && cell.trim() !== '')
+        walk.fields.push({
+          field,
+          label: field,
+          value: cell,
+          line: row.line,
+          text: plainText(row.text),
+          segment: walk.segments.length - 1,
+          scope: 'whole',
+          kind: null,
+          through: -1,
+        });
     }
   }
   if (walk.segments.length - 1 > resumes) walk.segments.push({ mention: null, sure: false, resumes });
@@ -395,4 +644,3 @@ function shipsOwnVersion(label: string, walk: Walk): boolean {
   const own = walk.segments[walk.segments.length - 1]?.mention?.version;
   return version !== undefined && own !== null && own !== undefined && (version === own || version === `${own}.0`);
 }
-

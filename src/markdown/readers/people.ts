@@ -11,10 +11,18 @@ const MOST_BLOCKS = 3000;
 const LABELLED = lazily(() => /^(?:\*\*|__)?([\p{L}][^:：*_]{1,40})(?:\*\*|__)?\s?[:：](?:\*\*|__)?\s?(\S.*)$/u);
 const BETWEEN = /[,;/、،，؛]|\s+(?:and|und|et|y|e|و)\s+|\s&\s/;
 const NAME = lazily(() => /^[\p{L}][\p{L}\p{M}'’.-]*(?:\s[\p{L}][\p{L}\p{M}'’.-]*){0,2}$/u);
-const NOBODY = new Set('me i we you all everyone everybody team nobody none the and others guests regrets apologies absent present'.split(' '));
+const NOBODY = new Set(
+  'me i we you all everyone everybody team nobody none the and others guests regrets apologies absent present'.split(
+    ' ',
+  ),
+);
 
 /** Whom a note itself names as present, as written there, in lower case: full names and first names. */
-export function peopleIn(blocks: readonly Block[], places: readonly (BlockPlace | undefined)[], lookup: LabelLookup): ReadonlySet<string> {
+export function peopleIn(
+  blocks: readonly Block[],
+  places: readonly (BlockPlace | undefined)[],
+  lookup: LabelLookup,
+): ReadonlySet<string> {
   const people = new Set<string>();
   for (const [index, block] of blocks.slice(0, MOST_BLOCKS).entries()) {
     if (people.size > MOST_PEOPLE) break;
@@ -22,7 +30,8 @@ export function peopleIn(blocks: readonly Block[], places: readonly (BlockPlace 
     const isListed = places[index]?.kind === 'attendance';
     for (const line of block.text.split('\n')) {
       const labelled = LABELLED().exec(line);
-      const value = labelled && lookup.section(labelled[1] ?? '') === 'attendance' ? labelled[2] : isListed ? line : undefined;
+      const value =
+        labelled && lookup.section(labelled[1] ?? '') === 'attendance' ? labelled[2] : isListed ? line : undefined;
       if (value !== undefined) addNames(people, value);
     }
   }
@@ -30,8 +39,14 @@ export function peopleIn(blocks: readonly Block[], places: readonly (BlockPlace 
 }
 
 function addNames(people: Set<string>, value: string): void {
-  for (const part of plainText(value).replace(/\([^()]*\)/g, ' ').split(BETWEEN)) {
-    const name = part.replace(/\s[–—-]\s.*$/, '').replace(/^\W*@/, '').trim().toLowerCase();
+  for (const part of plainText(value)
+    .replace(/\([^()]*\)/g, ' ')
+    .split(BETWEEN)) {
+    const name = part
+      .replace(/\s[–—-]\s.*$/, '')
+      .replace(/^\W*@/, '')
+      .trim()
+      .toLowerCase();
     const [first = ''] = name.split(' ');
     if (!NAME().test(name) || NOBODY.has(first) || first.length < 2) continue;
     people.add(name);
@@ -39,7 +54,10 @@ function addNames(people: Set<string>, value: string): void {
   }
 }
 
-const LEADS = lazily(() => /^([\p{L}][\p{L}\p{M}'’.-]*(?:\s[\p{L}][\p{L}\p{M}'’.-]*){0,2}?)\s?(?:[:：]\s?\S|\sto\s\p{Ll}|\s(?:will|should|must)\s)/u);
+const LEADS = lazily(
+  () =>
+    /^([\p{L}][\p{L}\p{M}'’.-]*(?:\s[\p{L}][\p{L}\p{M}'’.-]*){0,2}?)\s?(?:[:：]\s?\S|\sto\s\p{Ll}|\s(?:will|should|must)\s)/u,
+);
 
 /** Somebody who was there and with whom a line of work begins ("ann: …", "bob to …"), as written; null for others. */
 export function presentPerson(people: ReadonlySet<string>, text: string): string | null {

@@ -24,11 +24,20 @@ import { partyOfLabel, readWorkItem, type WorkItem } from './work-item';
 const BLOCKS_A_STEP = 4;
 
 /** Second pass: the items, tables and sentences of a note, now that sections and target dates are known. */
-export function* readItems(reading: Reading, blocks: readonly Block[], outline: Outline, anchors: ReadonlyMap<number, DateContext['anchor']>): Generator<void> {
+export function* readItems(
+  reading: Reading,
+  blocks: readonly Block[],
+  outline: Outline,
+  anchors: ReadonlyMap<number, DateContext['anchor']>,
+): Generator<void> {
   const base = reading.dates;
   const contexts = new Map<string, DateContext>();
   const open: OpenItems = { marks: [], numbered: null, fact: null };
-  const choices = yield* choicesOf(blocks, (index) => `${outline.places[index]?.label ?? ''} ${outline.places[index]?.section ?? ''} ${questionBefore(blocks, index)}`);
+  const choices = yield* choicesOf(
+    blocks,
+    (index) =>
+      `${outline.places[index]?.label ?? ''} ${outline.places[index]?.section ?? ''} ${questionBefore(blocks, index)}`,
+  );
   for (const [index, block] of blocks.entries()) {
     const place = outline.places[index];
     if (!place || block.type === 'heading') {
@@ -37,7 +46,11 @@ export function* readItems(reading: Reading, blocks: readonly Block[], outline: 
       continue;
     }
     const key = `${place.release} ${place.day ?? ''}`;
-    reading.dates = contexts.get(key) ?? { ...base, ...(place.day ? { reference: place.day, weakReference: false } : {}), anchor: anchors.get(place.release) ?? null };
+    reading.dates = contexts.get(key) ?? {
+      ...base,
+      ...(place.day ? { reference: place.day, weakReference: false } : {}),
+      anchor: anchors.get(place.release) ?? null,
+    };
     contexts.set(key, reading.dates);
     const choice = choices.get(index);
     if (block.type === 'item' && choice) readChoice(reading, block, place, choice, index);
@@ -63,21 +76,40 @@ function questionBefore(blocks: readonly Block[], index: number): string {
 function readChoice(reading: Reading, block: ItemBlock, place: BlockPlace, { chosen }: Choice, index: number): void {
   addTask(reading, block, place, 'choice');
   if (chosen?.index !== index || (place.scope === 'part' && place.kind !== 'decisions')) return;
-  reading.scalars.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), field: 'decision', value: chosen.outcome, release: place.release });
+  reading.scalars.push({
+    ...spanOf(block.line, block.endLine, plainText(block.text)),
+    field: 'decision',
+    value: chosen.outcome,
+    release: place.release,
+  });
 }
 
-function readParagraph(reading: Reading, block: Extract<Block, { type: 'paragraph' }>, place: BlockPlace, open: OpenItems): void {
+function readParagraph(
+  reading: Reading,
+  block: Extract<Block, { type: 'paragraph' }>,
+  place: BlockPlace,
+  open: OpenItems,
+): void {
   if (open.fact?.isHeading) {
     for (const line of block.text.split('\n')) tellOfLast(reading, line, open.fact);
     return;
   }
   open.fact = null;
-  const named = place.kind === 'risks' || place.kind === 'issues' ? NUMBERED_RISK.exec(block.text.split('\n')[0] ?? '')?.slice(1).find(Boolean) : undefined;
+  const named =
+    place.kind === 'risks' || place.kind === 'issues'
+      ? NUMBERED_RISK.exec(block.text.split('\n')[0] ?? '')
+          ?.slice(1)
+          .find(Boolean)
+      : undefined;
   if (named === undefined) {
     readProse(reading, block, place);
     return;
   }
-  reading.risks.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), ...readRisk(named, place.kind ?? 'risks', place.label, null), release: place.release });
+  reading.risks.push({
+    ...spanOf(block.line, block.endLine, plainText(block.text)),
+    ...readRisk(named, place.kind ?? 'risks', place.label, null),
+    release: place.release,
+  });
   open.fact = { kind: 'risk', depth: -1 };
 }
 
@@ -90,7 +122,8 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
   const identity = reading.releases[place.release] ?? null;
   for (const [offset, line] of block.text.split('\n').entries()) {
     const at = spanOf(block.line + offset, block.line + offset, line);
-    if (maySayShipped(line) && saysShipped(line, reading.dates, identity)) reading.scalars.push({ ...at, field: 'phase', value: 'released', release: place.release });
+    if (maySayShipped(line) && saysShipped(line, reading.dates, identity))
+      reading.scalars.push({ ...at, field: 'phase', value: 'released', release: place.release });
     const told = inDecisions || mayTellDecision(line) ? decisionTold(line, inDecisions, identity) : null;
     if (inDecisions && told === null) addDecided(reading, line, at, place.release);
     else if (told) reading.scalars.push({ ...at, field: 'decision', value: told, release: place.release });
@@ -106,7 +139,17 @@ function readMarked(reading: Reading, block: Extract<Block, { type: 'paragraph' 
     if (!mark || isNoItem(plainText(line.slice(mark[0].length)))) continue;
     found = true;
     const item = readWorkItem(line, reading.dates);
-    reading.actions.push({ ...spanOf(block.line + offset, block.line + offset, plainText(line)), title: item.title, gist: item.gist, owner: item.owner ?? presentPerson(reading.people, plainText(line.slice(mark[0].length))), parties: item.parties, due: item.due, state: saysDone(line.slice(mark[0].length)) ? 'done' : 'open', mark: null, release: place.release });
+    reading.actions.push({
+      ...spanOf(block.line + offset, block.line + offset, plainText(line)),
+      title: item.title,
+      gist: item.gist,
+      owner: item.owner ?? presentPerson(reading.people, plainText(line.slice(mark[0].length))),
+      parties: item.parties,
+      due: item.due,
+      state: saysDone(line.slice(mark[0].length)) ? 'done' : 'open',
+      mark: null,
+      release: place.release,
+    });
   }
   return found;
 }
@@ -128,7 +171,23 @@ function addTask(reading: Reading, block: ItemBlock, place: BlockPlace, role: Ta
   const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
   const item = readWorkItem(block.text, dates);
   if (item.problem) diagnose(reading, block.line, item.problem);
-  reading.tasks.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, state, mark: block.mark, section: place.section, depth: block.depth, role, optional: item.metadata.optional, owner: item.owner, due: item.due, doneOn: item.metadata.doneOn ?? (state === 'done' ? parseCalendarDate(item.metadata.fields.completion ?? '') : null), id: item.metadata.id, release: place.release });
+  reading.tasks.push({
+    ...spanOf(block.line, block.endLine, plainText(block.text)),
+    title: item.title,
+    gist: item.gist,
+    state,
+    mark: block.mark,
+    section: place.section,
+    depth: block.depth,
+    role,
+    optional: item.metadata.optional,
+    owner: item.owner,
+    due: item.due,
+    doneOn:
+      item.metadata.doneOn ?? (state === 'done' ? parseCalendarDate(item.metadata.fields.completion ?? '') : null),
+    id: item.metadata.id,
+    release: place.release,
+  });
   return item;
 }
 
@@ -149,7 +208,13 @@ interface OpenItems {
 
 /** "**Legal**" above boxes of its own: a heading, and no work. */
 function headsBoxes(block: ItemBlock, next: Block | undefined): boolean {
-  return block.mark === null && next?.type === 'item' && next.depth > block.depth && next.mark !== null && ONLY_LABEL.test(block.text);
+  return (
+    block.mark === null &&
+    next?.type === 'item' &&
+    next.depth > block.depth &&
+    next.mark !== null &&
+    ONLY_LABEL.test(block.text)
+  );
 }
 
 const ASIDE = /^(?:\*\*|__)[^*_:]{1,60}(?::(?:\*\*|__)|(?:\*\*|__):)/;
@@ -159,7 +224,8 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
   const { release } = place;
   const { marks } = open;
   // "**Success metric:** …" among boxes tells about them.
-  const isAside = block.mark === null && marks.length > block.depth && marks[block.depth] !== null && ASIDE.test(block.text);
+  const isAside =
+    block.mark === null && marks.length > block.depth && marks[block.depth] !== null && ASIDE.test(block.text);
   marks.length = Math.min(marks.length, block.depth);
   const isUnderBox = marks.some((mark) => mark !== null);
   marks[block.depth] = isAside ? '' : block.mark;
@@ -171,23 +237,37 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
   if (block.mark === null && block.depth === place.base) readProse(reading, block, place);
   if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
     const told = plainText(block.text).replace(BLOCKER, '');
-    if (!isNoItem(told)) reading.risks.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), ...readRisk(told, 'issues', 'Blocker', null), release });
+    if (!isNoItem(told))
+      reading.risks.push({
+        ...spanOf(block.line, block.endLine, plainText(block.text)),
+        ...readRisk(told, 'issues', 'Blocker', null),
+        release,
+      });
     return;
   }
   const isMarked = block.mark === null && reading.isRecord && MARKED.test(block.text);
   const isAction = role === 'action' || (block.mark === null && (place.kind === 'actions' || isMarked));
   // The boxes below an item without one are the work that it heads.
   const isNested = block.depth > place.base && !(block.mark !== null && role === 'action' && !isUnderBox);
-  if (!isMarked && (isNested || (block.mark === null && !isAction && place.kind !== 'risks' && place.kind !== 'issues' && place.kind !== 'dependencies'))) return;
+  if (
+    !isMarked &&
+    (isNested ||
+      (block.mark === null &&
+        !isAction &&
+        place.kind !== 'risks' &&
+        place.kind !== 'issues' &&
+        place.kind !== 'dependencies'))
+  )
+    return;
   if (isHeading || isAside || (block.mark === null && isContents(block.text))) return;
   if (isNoItem(plainText(isMarked ? block.text.replace(MARKED, '') : block.text))) return;
   const at = spanOf(block.line, block.endLine, plainText(block.text));
   if (isAction) {
     readAction(reading, block, place, boxed);
     open.fact = { kind: 'action', depth: block.depth };
-  }
-  else if (place.kind === 'dependencies' || isOwed(block, place)) readOwed(reading, block, place);
-  else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label)) return; // a page about filing issues
+  } else if (place.kind === 'dependencies' || isOwed(block, place)) readOwed(reading, block, place);
+  else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label))
+    return; // a page about filing issues
   else if (place.kind === 'risks' || place.kind === 'issues') {
     if (tellsOfNumbered(block, open)) return;
     const risk = readRisk(block.text, place.kind, place.label, block.mark);
@@ -200,7 +280,8 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
 
 /** "Risks & dependencies" is one list of both: what somebody needs, or is waited for, is a dependency. */
 const BOTH = /\b(?:dependenc|depend[êe]nc|dépendanc|dependenci|abhängigk)/i;
-const OWED = /^(?:(?!if\b)[^.:;?]{1,60}\b(?:needs?|requires?|owes?|is waiting (?:for|on)|are waiting (?:for|on)|must (?:approve|confirm|deliver|provide|send|sign))\b|(?:waiting (?:for|on)|blocked (?:by|on)|depends on|dependent on|needs? .{1,60} from)\b)/i;
+const OWED =
+  /^(?:(?!if\b)[^.:;?]{1,60}\b(?:needs?|requires?|owes?|is waiting (?:for|on)|are waiting (?:for|on)|must (?:approve|confirm|deliver|provide|send|sign))\b|(?:waiting (?:for|on)|blocked (?:by|on)|depends on|dependent on|needs? .{1,60} from)\b)/i;
 
 /** "Legal: terms by Feb 12" names a party and a day; "Risk: …" says what it is itself. */
 const ASKED = /^(?!(?:risk|issue|blocker|concern|problem)s?\b)[A-Z][\w&/. -]{1,30}: [^.]{2,80}\b(?:by|due|until|eta)\b/;
@@ -216,8 +297,21 @@ function readOwed(reading: Reading, block: ItemBlock, { label, release }: BlockP
   const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
   const read = readDependency(block.text, label, dates);
   // A list of libraries is no list of parties.
-  if (reading.releases.length === 0 && release < 0 && read.who === null && read.due.on === null && read.due.lead === null) return;
-  reading.dependencies.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), ...read, settled: read.settled || state === 'done' || state === 'cancelled', mark: block.mark, release });
+  if (
+    reading.releases.length === 0 &&
+    release < 0 &&
+    read.who === null &&
+    read.due.on === null &&
+    read.due.lead === null
+  )
+    return;
+  reading.dependencies.push({
+    ...spanOf(block.line, block.endLine, plainText(block.text)),
+    ...read,
+    settled: read.settled || state === 'done' || state === 'cancelled',
+    mark: block.mark,
+    release,
+  });
 }
 
 /** Bullets that stand right below numbered risks, as deep as they, are what is said of them. */
@@ -233,10 +327,26 @@ function tellsOfNumbered(block: ItemBlock, open: OpenItems): boolean {
 const BLOCKING_LABEL = /blocker|show-?\s?stopper|impediment/i;
 
 function readAction(reading: Reading, block: ItemBlock, place: BlockPlace, boxed: WorkItem | null): void {
-  const state = block.mark === null ? (saysDone(block.text) ? 'done' : 'open') : (reading.options.taskMarks[block.mark] ?? 'open');
-  const item = boxed ?? readWorkItem(block.text, state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates);
+  const state =
+    block.mark === null ? (saysDone(block.text) ? 'done' : 'open') : (reading.options.taskMarks[block.mark] ?? 'open');
+  const item =
+    boxed ?? readWorkItem(block.text, state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates);
   if (item.problem && !boxed) diagnose(reading, block.line, item.problem);
-  reading.actions.push({ ...spanOf(block.line, block.endLine, plainText(block.text)), title: item.title, gist: item.gist, owner: item.owner ?? presentPerson(reading.people, plainText(block.text.replace(MARKED, ''))) ?? partyAbove(reading, place.label), parties: item.parties, due: item.due, state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state, mark: block.mark, ...noted(item.metadata), release: place.release });
+  reading.actions.push({
+    ...spanOf(block.line, block.endLine, plainText(block.text)),
+    title: item.title,
+    gist: item.gist,
+    owner:
+      item.owner ??
+      presentPerson(reading.people, plainText(block.text.replace(MARKED, ''))) ??
+      partyAbove(reading, place.label),
+    parties: item.parties,
+    due: item.due,
+    state: block.mark === null && item.metadata.doneOn !== null ? 'done' : state,
+    mark: block.mark,
+    ...noted(item.metadata),
+    release: place.release,
+  });
 }
 
 /** The party whose name stands above a list of work; a section's own words name none. */
@@ -246,7 +356,8 @@ function partyAbove({ lookup }: Reading, label: string): string | null {
 }
 
 /** "Owner: Bob", "Status: Closed", "Mitigation: …" below a risk tell about it; they are no risks. */
-const DETAIL = /^(?:\*\*|__)?(?:owners?|status|state|due(?: date)?|mitigations?|mitigation plan|impact|likelihood|probability|severity|priority|trigger|contingency|response|action|next steps?|detection|rating|score|category|type|date|raised(?: by)?|opened|closed|since|update|notes?|cause|root cause|effect|resolution|eta|schwere|wahrscheinlichkeit|auswirkung|maßnahme|probabilité|mesure|responsable|impacto|probabilidad|mitigación|mitigação)(?:\*\*|__)?\s*:/i;
+const DETAIL =
+  /^(?:\*\*|__)?(?:owners?|status|state|due(?: date)?|mitigations?|mitigation plan|impact|likelihood|probability|severity|priority|trigger|contingency|response|action|next steps?|detection|rating|score|category|type|date|raised(?: by)?|opened|closed|since|update|notes?|cause|root cause|effect|resolution|eta|schwere|wahrscheinlichkeit|auswirkung|maßnahme|probabilité|mesure|responsable|impacto|probabilidad|mitigación|mitigação)(?:\*\*|__)?\s*:/i;
 
 const ONLY_CODE = /^\s*`[^`]+`\s*$/;
 

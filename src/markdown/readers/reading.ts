@@ -1,7 +1,15 @@
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { TaskMarks } from '../../domain/checklist';
 import type { Span } from '../../domain/evidence';
-import type { ActionFact, DependencyFact, Diagnostic, ReleaseMention, RiskFact, ScalarFact, TaskFact } from '../../domain/note-facts';
+import type {
+  ActionFact,
+  DependencyFact,
+  Diagnostic,
+  ReleaseMention,
+  RiskFact,
+  ScalarFact,
+  TaskFact,
+} from '../../domain/note-facts';
 import type { WorkspaceLayout } from '../../domain/workspace-layout';
 import type { DateContext } from '../dates/date-context';
 import type { Scope } from '../section-scope';
@@ -16,7 +24,10 @@ export interface ReaderOptions {
   readonly fileDate: CalendarDate;
   readonly dates: Pick<DateContext, 'order' | 'calendar' | 'fiscalYearStart' | 'countdownInBusinessDays'>;
   /** Where the person keeps notes of a kind, beside the usual names. */
-  readonly folders: Pick<WorkspaceLayout['folders'], 'releases' | 'processes' | 'playbooks' | 'relationships' | 'requests' | 'meetings' | 'history'>;
+  readonly folders: Pick<
+    WorkspaceLayout['folders'],
+    'releases' | 'processes' | 'playbooks' | 'relationships' | 'requests' | 'meetings' | 'history'
+  >;
 }
 
 /** Where a block stands: its heading, the meaning of its section, and which release it belongs to (−1 none). */
@@ -37,7 +48,10 @@ export interface BlockPlace {
 }
 
 /** A place with what only few have. Hundreds of thousands of places are made alike: a spread for each would make every look at them slow. */
-export function placeWith<Place extends object>(place: Place, { day, entry }: { readonly day?: CalendarDate | null; readonly entry?: RegisterEntry | null }): Place & Pick<BlockPlace, 'day' | 'entry'> {
+export function placeWith<Place extends object>(
+  place: Place,
+  { day, entry }: { readonly day?: CalendarDate | null; readonly entry?: RegisterEntry | null },
+): Place & Pick<BlockPlace, 'day' | 'entry'> {
   return day || entry ? { ...place, ...(day ? { day } : {}), ...(entry ? { entry } : {}) } : place;
 }
 
@@ -65,11 +79,24 @@ const MAX_DIAGNOSTICS = 50;
 
 /** A 1-based span from 0-based lines; long text is shortened for showing. */
 export function spanOf(line: number, endLine: number, text: string): Span {
-  const flat = /\s\s|\n/.test(text) ? text.slice(0, MAX_TEXT * 4).replace(/\s+/g, ' ').trim() : text.trim();
-  return { line: line + 1, endLine: endLine + 1, text: flat.length > MAX_TEXT ? `${flat.slice(0, MAX_TEXT - 1)}…` : flat };
+  const flat = /\s\s|\n/.test(text)
+    ? text
+        .slice(0, MAX_TEXT * 4)
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text.trim();
+  return {
+    line: line + 1,
+    endLine: endLine + 1,
+    text: flat.length > MAX_TEXT ? `${flat.slice(0, MAX_TEXT - 1)}…` : flat,
+  };
 }
 
 /** Remembers a problem once a line. */
 export function diagnose(reading: Pick<Reading, 'diagnostics'>, line: number, message: string): void {
-  if (reading.diagnostics.length < MAX_DIAGNOSTICS && !reading.diagnostics.some((known) => known.line === line + 1 && known.message === message)) reading.diagnostics.push({ line: line + 1, message });
+  if (
+    reading.diagnostics.length < MAX_DIAGNOSTICS &&
+    !reading.diagnostics.some((known) => known.line === line + 1 && known.message === message)
+  )
+    reading.diagnostics.push({ line: line + 1, message });
 }

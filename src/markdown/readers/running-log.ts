@@ -16,7 +16,13 @@ export function leadingDay(text: string, dates: DateContext): CalendarDate | nul
   if (!/\d/.test(text.slice(0, MAX_LEAD))) return null;
   const first = findDates(text.slice(0, MAX_LEAD), dates)[0];
   const reading = first?.reading;
-  return reading && NAMES_DAY().test(reading.phrase) && !reading.fuzzy && !reading.ambiguous && BEFORE_DAY().test(text.slice(0, first.start)) ? reading.date : null;
+  return reading &&
+    NAMES_DAY().test(reading.phrase) &&
+    !reading.fuzzy &&
+    !reading.ambiguous &&
+    BEFORE_DAY().test(text.slice(0, first.start))
+    ? reading.date
+    : null;
 }
 
 /** True for a note whose sections are days: two headings or more of one level begin with different ones. */

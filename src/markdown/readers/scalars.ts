@@ -17,10 +17,14 @@ const BARE_NO_GO = lazily(() => /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu);
 const FORMER = /\([^()]{0,80}\b(?:was|were|previously|formerly|originally|old|instead of|statt)\b[^()]{0,80}\)/gi;
 const MOVED = /→|->|=>|\bmoved\b|\bmoves\b|\bnow\b|\bslips?\b|\bslipped\b|\bpostponed to\b|\bnew\b/i;
 const HABIT = /\b(?:always|every|each|usually|typically|normally|weekly|monthly|quarterly)\b/i;
-const UNKNOWN_DATE = /^\W*(?:tbd|tba|tbc|asap|to be (?:decided|defined|confirmed|announced)|unknown|none|n\/a|open|\?+|offen)\b/i;
+const UNKNOWN_DATE =
+  /^\W*(?:tbd|tba|tbc|asap|to be (?:decided|defined|confirmed|announced)|unknown|none|n\/a|open|\?+|offen)\b/i;
 
 /** The date that a value means: what is struck or in "(was …)" is passed over, the last one counts where it says "moved". */
-export function dateOfValue(value: string, dates: DateContext): { readonly reading: DateReading | null; readonly problem: string | null } {
+export function dateOfValue(
+  value: string,
+  dates: DateContext,
+): { readonly reading: DateReading | null; readonly problem: string | null } {
   const text = plainText(withoutStruck(value)).replace(FORMER, ' ');
   // "Always a Tuesday" is a habit, not a date.
   if (HABIT.test(text)) return { reading: null, problem: null };
@@ -30,25 +34,44 @@ export function dateOfValue(value: string, dates: DateContext): { readonly readi
   return { reading, problem: reading ? null : (matches.find((match) => match.problem)?.problem ?? null) };
 }
 
-const OVERRIDE_HELP = 'A risk override needs a level, an end date and a reason, such as “Risk override: on track until Feb 10, because the vendor confirmed”.';
+const OVERRIDE_HELP =
+  'A risk override needs a level, an end date and a reason, such as “Risk override: on track until Feb 10, because the vendor confirmed”.';
 
 /** "on track until Feb 10, because the vendor confirmed": all three parts, or null. */
 export function overrideIn(text: string, dates: DateContext): RiskOverride | null {
-  const level = /^\W*(?:on[\s-]track|green)\b/i.test(text) ? 'on-track' : /^\W*(?:at[\s-]risk|amber|yellow)\b/i.test(text) ? 'at-risk' : /^\W*(?:off[\s-]track|red)\b/i.test(text) ? 'off-track' : null;
+  const level = /^\W*(?:on[\s-]track|green)\b/i.test(text)
+    ? 'on-track'
+    : /^\W*(?:at[\s-]risk|amber|yellow)\b/i.test(text)
+      ? 'at-risk'
+      : /^\W*(?:off[\s-]track|red)\b/i.test(text)
+        ? 'off-track'
+        : null;
   const [date] = findDates(text, dates).filter((match) => match.reading);
-  const reason = (date ? text.slice(date.end) : '').replace(/^[\s,;:.–—()-]+(?:because|since|as|reason:?)?\s*/i, '').replace(/\)$/, '').trim();
+  const reason = (date ? text.slice(date.end) : '')
+    .replace(/^[\s,;:.–—()-]+(?:because|since|as|reason:?)?\s*/i, '')
+    .replace(/\)$/, '')
+    .trim();
   return level && date?.reading && reason !== '' ? { level, until: date.reading.date, reason } : null;
 }
 
 /** Phase words; null for anything that still lies ahead. */
 export function phaseIn(value: string): 'released' | 'cancelled' | null {
   const text = plainText(value).replace(LEADING_SYMBOLS(), '').toLowerCase();
-  if (/^(?:released|shipped|launched|live\b|in production|done\b|complete|closed|已发布|已上线|已完成|リリース済|veröffentlicht|lansert|lanserad|udgivet)/.test(text)) return 'released';
+  if (
+    /^(?:released|shipped|launched|live\b|in production|done\b|complete|closed|已发布|已上线|已完成|リリース済|veröffentlicht|lansert|lanserad|udgivet)/.test(
+      text,
+    )
+  )
+    return 'released';
   return /^(?:cancel|killed|abandoned|dropped|scrapped)/.test(text) ? 'cancelled' : null;
 }
 
 /** Adds what one field line says about the release with index `release`. */
-export function addScalar(reading: Reading, field: FieldLine, place: { readonly line: number; readonly text: string; readonly release: number }): void {
+export function addScalar(
+  reading: Reading,
+  field: FieldLine,
+  place: { readonly line: number; readonly text: string; readonly release: number },
+): void {
   const at = spanOf(place.line, place.line, place.text);
   const { release } = place;
   const push = (fact: ScalarFact): void => void reading.scalars.push(fact);
@@ -61,12 +84,15 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
       if (decision) push({ ...at, field: 'decision', value: decision, release });
       const { reading: date, problem } = dateOfValue(field.value, reading.dates);
       if (problem) diagnose(reading, place.line, problem);
-      if (!date && field.field === 'target' && /\b(?:postponed|on hold)\b/i.test(value)) push({ ...at, field: 'decision', value: 'postponed', release });
-      if (date || (UNKNOWN_DATE.test(field.value) && !decision)) push({ ...at, field: field.field, value: date, release });
+      if (!date && field.field === 'target' && /\b(?:postponed|on hold)\b/i.test(value))
+        push({ ...at, field: 'decision', value: 'postponed', release });
+      if (date || (UNKNOWN_DATE.test(field.value) && !decision))
+        push({ ...at, field: field.field, value: date, release });
       break;
     }
     case 'decision': {
-      if (!addDecided(reading, field.value, at, release) && isOnlyDate(value, reading.dates)) push({ ...at, field: 'goNoGo', value: dateOfValue(field.value, reading.dates).reading, release });
+      if (!addDecided(reading, field.value, at, release) && isOnlyDate(value, reading.dates))
+        push({ ...at, field: 'goNoGo', value: dateOfValue(field.value, reading.dates).reading, release });
       break;
     }
     case 'owner': {
@@ -83,7 +109,8 @@ export function addScalar(reading: Reading, field: FieldLine, place: { readonly 
       if (phase) push({ ...at, field: 'phase', value: phase, release });
       else {
         const decision = decisionIn(field.value);
-        if (decision === 'postponed' || decision === 'no-go') push({ ...at, field: 'decision', value: decision, release });
+        if (decision === 'postponed' || decision === 'no-go')
+          push({ ...at, field: 'decision', value: decision, release });
       }
       break;
     }
@@ -110,15 +137,26 @@ export function addDecided(reading: Reading, value: string, at: Span, release: n
   return date !== null || shift !== null || decision !== null;
 }
 
-const SHIPPED = lazily(() => /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu);
-const OUT = /^(?:we(?:'|’)?\s?(?:a)?re\s+live\b|(?:the\s+)?(?:rollout|release|launch|go-live|deployment)\s+(?:is\s+|was\s+|at\s+\d{1,2}[:.]\d{2}\s+)*(?:completed?|done|successful|finished)\b(?!\s+(?:when|if|once|only|after|as soon as|unless)\b))/i;
-const NAMED_SHIPPED = lazily(() => /^\p{Lu}[\p{L}\d.]*(?:\s+[\p{Lu}\d][\p{L}\d.]*){0,3}\s+(?:has been |was |is )(?:now )?(?:shipped|released|launched|live)(?![\p{L}])(.*)$/u);
-const SURELY_OUT = /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|as planned|on time|at \d|for (?:all|everyone|customers)|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
-const POSTPONED = /^(?:the\s+)?(?:release|launch|go-live|rollout|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;
+const SHIPPED = lazily(
+  () =>
+    /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu,
+);
+const OUT =
+  /^(?:we(?:'|’)?\s?(?:a)?re\s+live\b|(?:the\s+)?(?:rollout|release|launch|go-live|deployment)\s+(?:is\s+|was\s+|at\s+\d{1,2}[:.]\d{2}\s+)*(?:completed?|done|successful|finished)\b(?!\s+(?:when|if|once|only|after|as soon as|unless)\b))/i;
+const NAMED_SHIPPED = lazily(
+  () =>
+    /^\p{Lu}[\p{L}\d.]*(?:\s+[\p{Lu}\d][\p{L}\d.]*){0,3}\s+(?:has been |was |is )(?:now )?(?:shipped|released|launched|live)(?![\p{L}])(.*)$/u,
+);
+const SURELY_OUT =
+  /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|as planned|on time|at \d|for (?:all|everyone|customers)|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
+const POSTPONED =
+  /^(?:the\s+)?(?:release|launch|go-live|rollout|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;
 
 /** A cheap first look: does prose hold a word with which it could say that something shipped, or what was decided? */
 export function mayTell(text: string): boolean {
-  return /shipped|released|launched|went |roll|live|go\b|complete|done|successful|voted|postponed|hold|delayed|decided|agreed|approved|reject|ready/i.test(text);
+  return /shipped|released|launched|went |roll|live|go\b|complete|done|successful|voted|postponed|hold|delayed|decided|agreed|approved|reject|ready/i.test(
+    text,
+  );
 }
 
 /** The words of which one stands in every sentence that says that it is out. */
@@ -139,7 +177,9 @@ function namedShipped(text: string, identity: ReleaseIdentity | null): RegExpExe
 
 /** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
 export function saysShipped(line: string, dates: DateContext, identity: ReleaseIdentity | null): boolean {
-  const text = plainText(line).replace(LEADING_SYMBOLS(), '').replace(/^\d{1,2}[:.]\d{2}\s+/, '');
+  const text = plainText(line)
+    .replace(LEADING_SYMBOLS(), '')
+    .replace(/^\d{1,2}[:.]\d{2}\s+/, '');
   if (isAboutAnother(text, identity)) return false;
   if (OUT.test(text)) return true;
   const match = SHIPPED().exec(text) ?? namedShipped(text, identity);
@@ -149,11 +189,21 @@ export function saysShipped(line: string, dates: DateContext, identity: ReleaseI
 }
 
 /** A decision told in a sentence of its own: "We decided no-go.", "❌ No-go", "Launch postponed until further notice." */
-export function decisionTold(line: string, isDecisionSection: boolean, identity: ReleaseIdentity | null): Decision | null {
+export function decisionTold(
+  line: string,
+  isDecisionSection: boolean,
+  identity: ReleaseIdentity | null,
+): Decision | null {
   const text = plainText(line);
   if (isAboutAnother(text, identity)) return null;
   if (POSTPONED.test(text)) return 'postponed';
-  if (/^(?:the )?(?:team|group|board|committee|we)\s+voted\s+(?:for\s+)?(?:a\s+)?no[\s-]?go\b/i.test(text)) return 'no-go';
-  if (isDecisionSection || /^we (?:decided|agreed)(?: on)?\s+(?:(?:a\s+)?(?:no[\s-]?)?go\b|not to\b)/i.test(text) || BARE_NO_GO().test(text)) return decisionIn(text);
+  if (/^(?:the )?(?:team|group|board|committee|we)\s+voted\s+(?:for\s+)?(?:a\s+)?no[\s-]?go\b/i.test(text))
+    return 'no-go';
+  if (
+    isDecisionSection ||
+    /^we (?:decided|agreed)(?: on)?\s+(?:(?:a\s+)?(?:no[\s-]?)?go\b|not to\b)/i.test(text) ||
+    BARE_NO_GO().test(text)
+  )
+    return decisionIn(text);
   return null;
 }

@@ -41,16 +41,26 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
     let isCurrent = true;
     setText(null);
     setFailure(null);
-    if (process) void read(process.path).then((found) => {
-      if (!isCurrent) return;
-      setText(found);
-      // What is only exchanged shows the whole line as it is written.
-      if (found !== null) setChange((asked) => (asked.exchange ? { kind: asked.kind, at: asked.at, words: exchangedWords(found, asked) ?? '' } : asked));
-    }, (error: unknown) => isCurrent && setFailure(reasonOf(error)));
+    if (process)
+      void read(process.path).then(
+        (found) => {
+          if (!isCurrent) return;
+          setText(found);
+          // What is only exchanged shows the whole line as it is written.
+          if (found !== null)
+            setChange((asked) =>
+              asked.exchange ? { kind: asked.kind, at: asked.at, words: exchangedWords(found, asked) ?? '' } : asked,
+            );
+        },
+        (error: unknown) => isCurrent && setFailure(reasonOf(error)),
+      );
     return () => void (isCurrent = false);
   }, [process]);
   const steps = process?.steps ?? [];
-  const outcome = useMemo(() => (text === null || !process ? null : outcomeOf(text, change, process)), [text, change, process]);
+  const outcome = useMemo(
+    () => (text === null || !process ? null : outcomeOf(text, change, process)),
+    [text, change, process],
+  );
   const ready = outcome !== null && 'after' in outcome;
   const choose = (path: string): void => {
     const chosen = processes.find((entry) => entry.path === path) ?? null;
@@ -61,21 +71,75 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
     event.preventDefault();
     if (ready && process) save({ process, change });
   };
-  const stepOptions = steps.map((step, index): [string, string] => [String(index), `${step.number ?? index + 1}. ${runStep(step)}`]);
+  const stepOptions = steps.map((step, index): [string, string] => [
+    String(index),
+    `${step.number ?? index + 1}. ${runStep(step)}`,
+  ]);
   return (
     <form class="shipshape-form" onSubmit={submit}>
       <blockquote class="shipshape-quote">{about}</blockquote>
-      <Choice label={WORDS.inProcess} value={process?.path ?? ''} set={choose} options={[...(process ? [] : [['', WORDS.chooseProcess] as const]), ...processes.map(({ path, name }) => [path, name] as const)]} />
+      <Choice
+        label={WORDS.inProcess}
+        value={process?.path ?? ''}
+        set={choose}
+        options={[
+          ...(process ? [] : [['', WORDS.chooseProcess] as const]),
+          ...processes.map(({ path, name }) => [path, name] as const),
+        ]}
+      />
       {process && (
         <>
-          <Choice label={WORDS.whatChanges} value={change.kind} set={(kind) => setChange(ofKind(change, kind as StepChange['kind'], steps.length))} options={KINDS.filter((kind) => kind === 'add' || steps.length > 0).map((kind) => [kind, WORDS.kinds[kind]] as const)} />
-          {change.kind === 'add'
-            ? steps.length > 0 && <Choice label={WORDS.where} value={change.at === null ? END : String(change.at)} set={(at) => setChange({ ...change, at: at === END ? null : Number(at) })} options={[['-1', WORDS.atStart], ...stepOptions.map(([value, shown]) => [value, WORDS.afterStep(shown)] as const), [END, WORDS.atEnd]]} />
-            : <Choice label={WORDS.whichStep} value={String(change.at ?? 0)} set={(at) => setChange({ ...change, at: Number(at) })} options={stepOptions} />}
-          {change.kind !== 'remove' && <TextArea label={WORDS.words} hint={WORDS.wordsHint} value={change.words} set={(words) => setChange({ ...change, words })} problem={outcome && 'problem' in outcome ? WORDS.changeProblems[outcome.problem] : ''} />}
-          {change.kind === 'remove' && outcome && 'problem' in outcome && <p class="shipshape-says is-problem" aria-live="polite">{WORDS.changeProblems[outcome.problem]}</p>}
-          {failure !== null && <p class="shipshape-says is-problem" aria-live="polite">{WORDS.unreadable(process.name, failure)}</p>}
-          {outcome && 'after' in outcome && <TextDifference title={WORDS.comesTo} before={outcome.before} after={outcome.after} isSource />}
+          <Choice
+            label={WORDS.whatChanges}
+            value={change.kind}
+            set={(kind) => setChange(ofKind(change, kind as StepChange['kind'], steps.length))}
+            options={KINDS.filter((kind) => kind === 'add' || steps.length > 0).map(
+              (kind) => [kind, WORDS.kinds[kind]] as const,
+            )}
+          />
+          {change.kind === 'add' ? (
+            steps.length > 0 && (
+              <Choice
+                label={WORDS.where}
+                value={change.at === null ? END : String(change.at)}
+                set={(at) => setChange({ ...change, at: at === END ? null : Number(at) })}
+                options={[
+                  ['-1', WORDS.atStart],
+                  ...stepOptions.map(([value, shown]) => [value, WORDS.afterStep(shown)] as const),
+                  [END, WORDS.atEnd],
+                ]}
+              />
+            )
+          ) : (
+            <Choice
+              label={WORDS.whichStep}
+              value={String(change.at ?? 0)}
+              set={(at) => setChange({ ...change, at: Number(at) })}
+              options={stepOptions}
+            />
+          )}
+          {change.kind !== 'remove' && (
+            <TextArea
+              label={WORDS.words}
+              hint={WORDS.wordsHint}
+              value={change.words}
+              set={(words) => setChange({ ...change, words })}
+              problem={outcome && 'problem' in outcome ? WORDS.changeProblems[outcome.problem] : ''}
+            />
+          )}
+          {change.kind === 'remove' && outcome && 'problem' in outcome && (
+            <p class="shipshape-says is-problem" aria-live="polite">
+              {WORDS.changeProblems[outcome.problem]}
+            </p>
+          )}
+          {failure !== null && (
+            <p class="shipshape-says is-problem" aria-live="polite">
+              {WORDS.unreadable(process.name, failure)}
+            </p>
+          )}
+          {outcome && 'after' in outcome && (
+            <TextDifference title={WORDS.comesTo} before={outcome.before} after={outcome.after} isSource />
+          )}
         </>
       )}
       <Buttons submit={WORDS.applyChange} disabled={!ready} close={close} />
@@ -84,9 +148,15 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
 }
 
 /** The note before and after as it is written, or why it cannot be. */
-function outcomeOf(text: string, change: StepChange, { steps }: ProcessEntry): { readonly before: string; readonly after: string } | Extract<ReturnType<typeof changeEdits>, { problem: unknown }> {
+function outcomeOf(
+  text: string,
+  change: StepChange,
+  { steps }: ProcessEntry,
+): { readonly before: string; readonly after: string } | Extract<ReturnType<typeof changeEdits>, { problem: unknown }> {
   const result = changeEdits(text, change, steps.map(stepKey));
-  return 'problem' in result ? result : { before: withoutNumbers(text), after: withoutNumbers(applyEdits(text, result.edits)) };
+  return 'problem' in result
+    ? result
+    : { before: withoutNumbers(text), after: withoutNumbers(applyEdits(text, result.edits)) };
 }
 
 /** That the steps behind it count on goes without saying. */
@@ -96,5 +166,9 @@ function withoutNumbers(text: string): string {
 
 /** Another kind of change at the same place. */
 function ofKind(change: StepChange, kind: StepChange['kind'], count: number): StepChange {
-  return { kind, words: change.words, at: kind === 'add' ? change.at : Math.min(Math.max(0, change.at ?? count - 1), count - 1) };
+  return {
+    kind,
+    words: change.words,
+    at: kind === 'add' ? change.at : Math.min(Math.max(0, change.at ?? count - 1), count - 1),
+  };
 }

@@ -25,12 +25,20 @@ function Row({ label, hint = '', problem = '', understood = '', concerned = fals
   return (
     <div class="setting-item">
       <div class="setting-item-info">
-        <label class="setting-item-name" for={id}>{label}</label>
+        <label class="setting-item-name" for={id}>
+          {label}
+        </label>
         {hint !== '' && <div class="setting-item-description">{hint}</div>}
       </div>
       <div class="setting-item-control">
         {children({ id, describedBy: `${id}-says` })}
-        <div id={`${id}-says`} class={`shipshape-says${problem !== '' ? ' is-problem' : concerned ? ' is-warning' : ''}`} aria-live="polite">{problem === '' ? understood : problem}</div>
+        <div
+          id={`${id}-says`}
+          class={`shipshape-says${problem !== '' ? ' is-problem' : concerned ? ' is-warning' : ''}`}
+          aria-live="polite"
+        >
+          {problem === '' ? understood : problem}
+        </div>
       </div>
     </div>
   );
@@ -54,21 +62,65 @@ export function TextField({ value, set, placeholder = '', names, ...row }: Field
     const suggest = new NameSuggest(names.app, input.current, names.all, (text) => change.current(text));
     return () => suggest.close();
   }, []);
-  return <Row {...row}>{({ id, describedBy }) => <input ref={input} id={id} type="text" spellcheck={false} autocomplete="off" aria-describedby={describedBy} aria-invalid={row.problem ? 'true' : undefined} placeholder={placeholder} value={value} onInput={(event) => set(event.currentTarget.value)} />}</Row>;
+  return (
+    <Row {...row}>
+      {({ id, describedBy }) => (
+        <input
+          ref={input}
+          id={id}
+          type="text"
+          spellcheck={false}
+          autocomplete="off"
+          aria-describedby={describedBy}
+          aria-invalid={row.problem ? 'true' : undefined}
+          placeholder={placeholder}
+          value={value}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
+      )}
+    </Row>
+  );
 }
 
 /** Several lines of text. */
 export function TextArea({ value, set, ...row }: FieldProps): JSX.Element {
-  return <Row {...row}>{({ id, describedBy }) => <textarea id={id} rows={4} aria-describedby={describedBy} value={value} onInput={(event) => set(event.currentTarget.value)} />}</Row>;
-}
-
-/** One of a few. */
-export function Choice({ value, set, options, ...row }: Omit<FieldProps, 'names'> & { readonly options: readonly (readonly [string, string])[] }): JSX.Element {
   return (
     <Row {...row}>
       {({ id, describedBy }) => (
-        <select id={id} class="dropdown" aria-describedby={describedBy} value={value} onChange={(event) => set(event.currentTarget.value)}>
-          {options.map(([key, text]) => <option key={key} value={key}>{text}</option>)}
+        <textarea
+          id={id}
+          rows={4}
+          aria-describedby={describedBy}
+          value={value}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
+      )}
+    </Row>
+  );
+}
+
+/** One of a few. */
+export function Choice({
+  value,
+  set,
+  options,
+  ...row
+}: Omit<FieldProps, 'names'> & { readonly options: readonly (readonly [string, string])[] }): JSX.Element {
+  return (
+    <Row {...row}>
+      {({ id, describedBy }) => (
+        <select
+          id={id}
+          class="dropdown"
+          aria-describedby={describedBy}
+          value={value}
+          onChange={(event) => set(event.currentTarget.value)}
+        >
+          {options.map(([key, text]) => (
+            <option key={key} value={key}>
+              {text}
+            </option>
+          ))}
         </select>
       )}
     </Row>
@@ -76,12 +128,28 @@ export function Choice({ value, set, options, ...row }: Omit<FieldProps, 'names'
 }
 
 /** The buttons at the end of a form. */
-export function Buttons({ submit, disabled, close, cancel = WORDS.cancel, children }: { readonly submit: string; readonly disabled: boolean; readonly close: () => void; readonly cancel?: string; readonly children?: ComponentChildren }): JSX.Element {
+export function Buttons({
+  submit,
+  disabled,
+  close,
+  cancel = WORDS.cancel,
+  children,
+}: {
+  readonly submit: string;
+  readonly disabled: boolean;
+  readonly close: () => void;
+  readonly cancel?: string;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
   return (
     <div class="modal-button-container">
       {children}
-      <button type="submit" class="mod-cta" disabled={disabled}>{submit}</button>
-      <button type="button" onClick={close}>{cancel}</button>
+      <button type="submit" class="mod-cta" disabled={disabled}>
+        {submit}
+      </button>
+      <button type="button" onClick={close}>
+        {cancel}
+      </button>
     </div>
   );
 }
@@ -89,11 +157,20 @@ export function Buttons({ submit, disabled, close, cancel = WORDS.cancel, childr
 /** "Sun, Feb 15 · year inferred · a weekend". */
 export function sayDate(understood: UnderstoodDate | null, today: CalendarDate): string {
   // In a form a day counts from today, and that goes without saying.
-  return understood ? sayReading(/note/.test(understood.assumption ?? '') ? { ...understood, assumption: null } : understood, today) : '';
+  return understood
+    ? sayReading(/note/.test(understood.assumption ?? '') ? { ...understood, assumption: null } : understood, today)
+    : '';
 }
 
 /** The same for a date of a note, with all that was assumed. */
 export function sayReading({ date, from, assumption, concerns }: UnderstoodDate, today: CalendarDate): string {
-  const assumed = assumption === 'ambiguous' ? WORDS.ambiguous : assumption === 'year' ? WORDS.year : (assumption ?? '');
-  return [from ? WORDS.span(from, date, today) : WORDS.understood(date, today), assumed, ...concerns.map((concern) => WORDS.concerns[concern])].filter(Boolean).join(' · ');
+  const assumed =
+    assumption === 'ambiguous' ? WORDS.ambiguous : assumption === 'year' ? WORDS.year : (assumption ?? '');
+  return [
+    from ? WORDS.span(from, date, today) : WORDS.understood(date, today),
+    assumed,
+    ...concerns.map((concern) => WORDS.concerns[concern]),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -13,7 +13,10 @@ export class FormModal extends Modal {
   }
 
   override onOpen(): void {
-    render(this.#draw(() => this.close()), this.contentEl);
+    render(
+      this.#draw(() => this.close()),
+      this.contentEl,
+    );
     this.contentEl.querySelector<HTMLElement>('input, textarea, select')?.focus();
   }
 

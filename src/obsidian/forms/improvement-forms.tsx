@@ -35,7 +35,13 @@ export function AcceptForm({ app, names, today, about, start, understand, save, 
     <form class="shipshape-form" onSubmit={submit}>
       <p class="shipshape-hint">{about}</p>
       <TextField label={WRITING_WORDING.release.owner} value={owner} set={setOwner} names={{ app, all: names }} />
-      <TextField label={WORDS.dueField} value={day} set={setDay} problem={day.trim() !== '' && !due ? WRITING_WORDING.meeting.unclear : ''} understood={sayDate(due, today)} />
+      <TextField
+        label={WORDS.dueField}
+        value={day}
+        set={setDay}
+        problem={day.trim() !== '' && !due ? WRITING_WORDING.meeting.unclear : ''}
+        understood={sayDate(due, today)}
+      />
       <TextField label={WORDS.doneWhenField} value={doneWhen} set={setDoneWhen} />
       <Buttons submit={WORDS.accept} disabled={!ready} close={close} />
     </form>
@@ -43,7 +49,19 @@ export function AcceptForm({ app, names, today, about, start, understand, save, 
 }
 
 /** One line that must be said: what shows it, or why not. */
-export function ReasonForm({ label, hint, about, save, close }: { readonly label: string; readonly hint: string; readonly about: string; readonly save: (text: string) => void; readonly close: () => void }): JSX.Element {
+export function ReasonForm({
+  label,
+  hint,
+  about,
+  save,
+  close,
+}: {
+  readonly label: string;
+  readonly hint: string;
+  readonly about: string;
+  readonly save: (text: string) => void;
+  readonly close: () => void;
+}): JSX.Element {
   const [text, setText] = useState('');
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -25,7 +25,10 @@ export class NameSuggest extends AbstractInputSuggest<string> {
     if (last === '') return [];
     const taken = new Set(all.map((name) => name.trim().toLowerCase()));
     const free = this.#names().filter((name) => !taken.has(name.toLowerCase()) && name.toLowerCase() !== last);
-    return [...free.filter((name) => name.toLowerCase().startsWith(last)), ...free.filter((name) => !name.toLowerCase().startsWith(last) && name.toLowerCase().includes(last))];
+    return [
+      ...free.filter((name) => name.toLowerCase().startsWith(last)),
+      ...free.filter((name) => !name.toLowerCase().startsWith(last) && name.toLowerCase().includes(last)),
+    ];
   }
 
   override renderSuggestion(name: string, element: HTMLElement): void {

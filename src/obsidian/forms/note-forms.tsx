@@ -22,7 +22,16 @@ interface MeetingFormProps {
 }
 
 /** What a meeting is about, before its log is opened for typing. */
-export function MeetingForm({ app, names, releases, release: about, today, understand, create, close }: MeetingFormProps): JSX.Element {
+export function MeetingForm({
+  app,
+  names,
+  releases,
+  release: about,
+  today,
+  understand,
+  create,
+  close,
+}: MeetingFormProps): JSX.Element {
   const WORDS = WRITING_WORDING.meeting;
   const [title, setTitle] = useState('');
   const [attendees, setAttendees] = useState('');
@@ -36,10 +45,34 @@ export function MeetingForm({ app, names, releases, release: about, today, under
   };
   return (
     <form class="shipshape-form" onSubmit={submit}>
-      <TextField label={WORDS.name} placeholder={WORDS.namePlaceholder} value={title} set={setTitle} problem={title.trim() !== '' && safeFileName(title) === null ? WRITING_WORDING.nameUnusable : ''} />
-      <TextField label={WORDS.attendees} hint={WRITING_WORDING.optional} placeholder={WORDS.attendeesPlaceholder} value={attendees} set={setAttendees} names={{ app, all: names }} />
-      <Choice label={WORDS.release} value={release} set={setRelease} options={[NO_RELEASE, ...releases.map((name) => [name, name] as const)]} />
-      <TextField label={WORDS.date} value={day} set={setDay} problem={understood ? '' : WORDS.unclear} understood={sayDate(understood && { ...understood, concerns: [] }, today)} />
+      <TextField
+        label={WORDS.name}
+        placeholder={WORDS.namePlaceholder}
+        value={title}
+        set={setTitle}
+        problem={title.trim() !== '' && safeFileName(title) === null ? WRITING_WORDING.nameUnusable : ''}
+      />
+      <TextField
+        label={WORDS.attendees}
+        hint={WRITING_WORDING.optional}
+        placeholder={WORDS.attendeesPlaceholder}
+        value={attendees}
+        set={setAttendees}
+        names={{ app, all: names }}
+      />
+      <Choice
+        label={WORDS.release}
+        value={release}
+        set={setRelease}
+        options={[NO_RELEASE, ...releases.map((name) => [name, name] as const)]}
+      />
+      <TextField
+        label={WORDS.date}
+        value={day}
+        set={setDay}
+        problem={understood ? '' : WORDS.unclear}
+        understood={sayDate(understood && { ...understood, concerns: [] }, today)}
+      />
       <Buttons submit={WORDS.create} disabled={!ready} close={close} />
     </form>
   );
@@ -71,13 +104,23 @@ export function CaptureForm({ app, kind, names, releases, me, create, close }: C
   const people = { app, all: names };
   return (
     <form class="shipshape-form" onSubmit={submit}>
-      <TextField label={WORDS.name} value={title} set={setTitle} problem={title.trim() !== '' && !ready ? WRITING_WORDING.nameUnusable : ''} />
+      <TextField
+        label={WORDS.name}
+        value={title}
+        set={setTitle}
+        problem={title.trim() !== '' && !ready ? WRITING_WORDING.nameUnusable : ''}
+      />
       <TextArea label={WORDS.details} hint={WRITING_WORDING.optional} value={details} set={setDetails} />
       {kind === 'request' && (
         <>
           <TextField label={WORDS.from} value={from} set={setFrom} names={people} />
           <TextField label={WORDS.owner} value={owner} set={setOwner} names={people} />
-          <Choice label={WRITING_WORDING.meeting.release} value={release} set={setRelease} options={[NO_RELEASE, ...releases.map((name) => [name, name] as const)]} />
+          <Choice
+            label={WRITING_WORDING.meeting.release}
+            value={release}
+            set={setRelease}
+            options={[NO_RELEASE, ...releases.map((name) => [name, name] as const)]}
+          />
         </>
       )}
       <Buttons submit={WORDS.save} disabled={!ready} close={close} />
@@ -86,7 +129,13 @@ export function CaptureForm({ app, kind, names, releases, me, create, close }: C
 }
 
 /** One line to name a new note. */
-export function TitleForm({ create, close }: { readonly create: (title: string) => void; readonly close: () => void }): JSX.Element {
+export function TitleForm({
+  create,
+  close,
+}: {
+  readonly create: (title: string) => void;
+  readonly close: () => void;
+}): JSX.Element {
   const [title, setTitle] = useState('');
   const ready = safeFileName(title) !== null;
   const submit = (event: Event): void => {
@@ -95,7 +144,12 @@ export function TitleForm({ create, close }: { readonly create: (title: string) 
   };
   return (
     <form class="shipshape-form" onSubmit={submit}>
-      <TextField label={WRITING_WORDING.meeting.name} value={title} set={setTitle} problem={title.trim() !== '' && !ready ? WRITING_WORDING.nameUnusable : ''} />
+      <TextField
+        label={WRITING_WORDING.meeting.name}
+        value={title}
+        set={setTitle}
+        problem={title.trim() !== '' && !ready ? WRITING_WORDING.nameUnusable : ''}
+      />
       <Buttons submit={WRITING_WORDING.create} disabled={!ready} close={close} />
     </form>
   );

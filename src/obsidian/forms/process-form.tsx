@@ -29,7 +29,17 @@ interface ProcessFormProps {
 }
 
 /** What was written at the left, what it comes to at the right; everything can be changed before it is accepted. */
-export function ProcessForm({ app, start, categories, me, names, read, taken: takenBy, create, close }: ProcessFormProps): JSX.Element {
+export function ProcessForm({
+  app,
+  start,
+  categories,
+  me,
+  names,
+  read,
+  taken: takenBy,
+  create,
+  close,
+}: ProcessFormProps): JSX.Element {
   const [name, setName] = useState(start.name);
   const [category, setCategory] = useState(categories[0] ?? '');
   const [source, setSource] = useState(start.source);
@@ -47,11 +57,32 @@ export function ProcessForm({ app, start, categories, me, names, read, taken: ta
   };
   return (
     <form class="shipshape-form" onSubmit={submit}>
-      <TextField label={WORDS.name} placeholder={WORDS.namePlaceholder} value={name} set={setName} problem={name.trim() !== '' && taken.length > 0 ? WORDS.taken(taken) : ''} />
-      <Choice label={WORDS.category} value={category} set={setCategory} options={categories.map((key) => [key, key] as const)} />
+      <TextField
+        label={WORDS.name}
+        placeholder={WORDS.namePlaceholder}
+        value={name}
+        set={setName}
+        problem={name.trim() !== '' && taken.length > 0 ? WORDS.taken(taken) : ''}
+      />
+      <Choice
+        label={WORDS.category}
+        value={category}
+        set={setCategory}
+        options={categories.map((key) => [key, key] as const)}
+      />
       <TextField label={WORDS.owner} value={owner} set={setOwner} names={{ app, all: names }} />
-      <TextArea label={WORDS.source} hint={WORDS.sourceHint} placeholder={WORDS.sourcePlaceholder} value={source} set={setSource} />
-      {edited !== null && edited.sentences !== fresh.sentences && source !== start.source && <button type="button" class="shipshape-link" onClick={() => setEdited(null)}>{WORDS.reread}</button>}
+      <TextArea
+        label={WORDS.source}
+        hint={WORDS.sourceHint}
+        placeholder={WORDS.sourcePlaceholder}
+        value={source}
+        set={setSource}
+      />
+      {edited !== null && edited.sentences !== fresh.sentences && source !== start.source && (
+        <button type="button" class="shipshape-link" onClick={() => setEdited(null)}>
+          {WORDS.reread}
+        </button>
+      )}
       <div class="shipshape-panes">
         <Sentences description={description} shown={shown} />
         <Understood description={description} set={setEdited} show={setShown} />
@@ -61,13 +92,22 @@ export function ProcessForm({ app, start, categories, me, names, read, taken: ta
   );
 }
 
-function Sentences({ description: { sentences, unused }, shown }: { readonly description: ProcessDescription; readonly shown: number | null }): JSX.Element {
+function Sentences({
+  description: { sentences, unused },
+  shown,
+}: {
+  readonly description: ProcessDescription;
+  readonly shown: number | null;
+}): JSX.Element {
   return (
     <section class="shipshape-pane">
       <div class="shipshape-section-title">{WORDS.sentences}</div>
       <ol class="shipshape-rows">
         {sentences.map(({ text }, index) => (
-          <li key={index} class={`shipshape-sentence${unused.includes(index) ? ' is-unused' : ''}${shown === index ? ' is-shown' : ''}`}>
+          <li
+            key={index}
+            class={`shipshape-sentence${unused.includes(index) ? ' is-unused' : ''}${shown === index ? ' is-shown' : ''}`}
+          >
             {text}
             {unused.includes(index) && <span class="shipshape-note">{WORDS.unused}</span>}
           </li>
@@ -88,32 +128,96 @@ function Understood({ description, set, show }: UnderstoodProps): JSX.Element {
   const { trigger, steps, branches, exceptions, metric } = description;
   const change = (part: Partial<ProcessDescription>): void => set({ ...description, ...part });
   const without = <T,>(list: readonly T[], index: number): T[] => list.filter((_, at) => at !== index);
-  const replaced = <T,>(list: readonly T[], index: number, value: T): T[] => list.map((entry, at) => (at === index ? value : entry));
+  const replaced = <T,>(list: readonly T[], index: number, value: T): T[] =>
+    list.map((entry, at) => (at === index ? value : entry));
   return (
     <section class="shipshape-pane">
       <div class="shipshape-section-title">{WORDS.understood}</div>
       {steps.length + branches.length === 0 && <p class="shipshape-hint">{WORDS.nothing}</p>}
-      <Field label={WORDS.trigger} value={trigger?.text ?? ''} set={(text) => change({ trigger: text === '' ? null : { text, source: trigger?.source ?? -1 } })} focus={() => show(trigger?.source ?? null)} />
+      <Field
+        label={WORDS.trigger}
+        value={trigger?.text ?? ''}
+        set={(text) => change({ trigger: text === '' ? null : { text, source: trigger?.source ?? -1 } })}
+        focus={() => show(trigger?.source ?? null)}
+      />
       <ol class="shipshape-rows">
-        {steps.map((step, index) => <Step key={index} step={step} index={index} set={(next) => change({ steps: replaced(steps, index, next) })} remove={() => change({ steps: without(steps, index) })} show={show} />)}
+        {steps.map((step, index) => (
+          <Step
+            key={index}
+            step={step}
+            index={index}
+            set={(next) => change({ steps: replaced(steps, index, next) })}
+            remove={() => change({ steps: without(steps, index) })}
+            show={show}
+          />
+        ))}
       </ol>
-      <button type="button" class="shipshape-link" onClick={() => change({ steps: [...steps, { action: '', actor: null, tool: null, timing: null, output: null, source: -1 }] })}>{WORDS.addStep}</button>
+      <button
+        type="button"
+        class="shipshape-link"
+        onClick={() =>
+          change({ steps: [...steps, { action: '', actor: null, tool: null, timing: null, output: null, source: -1 }] })
+        }
+      >
+        {WORDS.addStep}
+      </button>
       {branches.map((branch, index) => (
         <fieldset key={index} class="shipshape-act" onFocusIn={() => show(branch.source)}>
           <legend>{WORDS.branch(index)}</legend>
-          <Field label={WORDS.condition} value={branch.condition} set={(condition) => change({ branches: replaced(branches, index, { ...branch, condition }) })} />
-          <Field label={WORDS.what} value={branch.action} set={(action) => change({ branches: replaced(branches, index, { ...branch, action }) })} />
+          <Field
+            label={WORDS.condition}
+            value={branch.condition}
+            set={(condition) => change({ branches: replaced(branches, index, { ...branch, condition }) })}
+          />
+          <Field
+            label={WORDS.what}
+            value={branch.action}
+            set={(action) => change({ branches: replaced(branches, index, { ...branch, action }) })}
+          />
           <Remove what={WORDS.branch(index)} run={() => change({ branches: without(branches, index) })} />
         </fieldset>
       ))}
-      {exceptions.map((exception, index) => <Field key={index} label={WORDS.exceptions} value={exception.text} set={(text) => change({ exceptions: text === '' ? without(exceptions, index) : replaced(exceptions, index, { ...exception, text }) })} focus={() => show(exception.source)} />)}
-      <Field label={WORDS.metric} value={metric?.text ?? ''} set={(text) => change({ metric: text === '' ? null : { text, source: metric?.source ?? -1 } })} focus={() => show(metric?.source ?? null)} />
+      {exceptions.map((exception, index) => (
+        <Field
+          key={index}
+          label={WORDS.exceptions}
+          value={exception.text}
+          set={(text) =>
+            change({
+              exceptions:
+                text === '' ? without(exceptions, index) : replaced(exceptions, index, { ...exception, text }),
+            })
+          }
+          focus={() => show(exception.source)}
+        />
+      ))}
+      <Field
+        label={WORDS.metric}
+        value={metric?.text ?? ''}
+        set={(text) => change({ metric: text === '' ? null : { text, source: metric?.source ?? -1 } })}
+        focus={() => show(metric?.source ?? null)}
+      />
     </section>
   );
 }
 
-function Step({ step, index, set, remove, show }: { readonly step: ProcessStep; readonly index: number; readonly set: (step: ProcessStep) => void; readonly remove: () => void; readonly show: (source: number | null) => void }): JSX.Element {
-  const part = (key: 'actor' | 'tool' | 'timing') => (text: string): void => set({ ...step, [key]: text === '' ? null : text });
+function Step({
+  step,
+  index,
+  set,
+  remove,
+  show,
+}: {
+  readonly step: ProcessStep;
+  readonly index: number;
+  readonly set: (step: ProcessStep) => void;
+  readonly remove: () => void;
+  readonly show: (source: number | null) => void;
+}): JSX.Element {
+  const part =
+    (key: 'actor' | 'tool' | 'timing') =>
+    (text: string): void =>
+      set({ ...step, [key]: text === '' ? null : text });
   return (
     <li>
       <fieldset class="shipshape-act" onFocusIn={() => show(step.source)} onMouseEnter={() => show(step.source)}>
@@ -128,15 +232,36 @@ function Step({ step, index, set, remove, show }: { readonly step: ProcessStep; 
   );
 }
 
-function Field({ label, value, set, focus }: { readonly label: string; readonly value: string; readonly set: (text: string) => void; readonly focus?: () => void }): JSX.Element {
+function Field({
+  label,
+  value,
+  set,
+  focus,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly set: (text: string) => void;
+  readonly focus?: () => void;
+}): JSX.Element {
   return (
     <label class="shipshape-small-field">
       <span class="shipshape-note">{label}</span>
-      <input type="text" spellcheck={false} placeholder={WORDS.notStated} value={value} onInput={(event) => set(event.currentTarget.value)} onFocus={focus} />
+      <input
+        type="text"
+        spellcheck={false}
+        placeholder={WORDS.notStated}
+        value={value}
+        onInput={(event) => set(event.currentTarget.value)}
+        onFocus={focus}
+      />
     </label>
   );
 }
 
 function Remove({ what, run }: { readonly what: string; readonly run: () => void }): JSX.Element {
-  return <button type="button" class="clickable-icon" aria-label={WORDS.remove(what)} onClick={run}><Icon name="x" /></button>;
+  return (
+    <button type="button" class="clickable-icon" aria-label={WORDS.remove(what)} onClick={run}>
+      <Icon name="x" />
+    </button>
+  );
 }

@@ -10,17 +10,36 @@ import { PlaceButton } from './place-button';
 import { useUniqueId } from './unique-id';
 
 /** What meetings and retros ask to change in processes; nothing is written before a person has looked at it. */
-export function Changes({ changes, processes, actions }: { readonly changes: readonly ProposedChange[]; readonly processes: readonly ProcessEntry[]; readonly actions: PanelActions }): JSX.Element | null {
+export function Changes({
+  changes,
+  processes,
+  actions,
+}: {
+  readonly changes: readonly ProposedChange[];
+  readonly processes: readonly ProcessEntry[];
+  readonly actions: PanelActions;
+}): JSX.Element | null {
   const id = useUniqueId();
-  const lines = useMemo(() => changes.map((proposal) => {
-    const understood = understandChange(proposal, processes);
-    return changeLine({ ...understood, isCarriedOut: isCarriedOut(understood) });
-  }), [changes, processes]);
+  const lines = useMemo(
+    () =>
+      changes.map((proposal) => {
+        const understood = understandChange(proposal, processes);
+        return changeLine({ ...understood, isCarriedOut: isCarriedOut(understood) });
+      }),
+    [changes, processes],
+  );
   if (lines.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
-      <div id={id} class="shipshape-section-title">{WORDS.changesTitle}<span class="shipshape-count">{lines.length}</span></div>
-      <ul class="shipshape-rows">{lines.map((line) => <Line key={line.key} line={line} actions={actions} />)}</ul>
+      <div id={id} class="shipshape-section-title">
+        {WORDS.changesTitle}
+        <span class="shipshape-count">{lines.length}</span>
+      </div>
+      <ul class="shipshape-rows">
+        {lines.map((line) => (
+          <Line key={line.key} line={line} actions={actions} />
+        ))}
+      </ul>
     </div>
   );
 }
@@ -31,16 +50,44 @@ function Line({ line, actions }: { readonly line: ChangeLine; readonly actions: 
     <li class="shipshape-pending">
       <PlaceButton place={line.place} actions={actions}>
         <span class="shipshape-text">{line.title}</span>
-        <span class="shipshape-facts">{line.facts.map((fact) => <bdi key={fact} class="shipshape-note">{fact}</bdi>)}</span>
+        <span class="shipshape-facts">
+          {line.facts.map((fact) => (
+            <bdi key={fact} class="shipshape-note">
+              {fact}
+            </bdi>
+          ))}
+        </span>
       </PlaceButton>
       <span class="shipshape-settle">
-        {line.isCarriedOut ? <Chip label={WORDS.settle} line={line} run={changes.settle} /> : <Chip label={WORDS.review} line={line} run={changes.review} />}
+        {line.isCarriedOut ? (
+          <Chip label={WORDS.settle} line={line} run={changes.settle} />
+        ) : (
+          <Chip label={WORDS.review} line={line} run={changes.review} />
+        )}
         <Chip label={WORDS.dismiss} line={line} run={changes.dismiss} />
       </span>
     </li>
   );
 }
 
-function Chip({ label, line, run }: { readonly label: string; readonly line: ChangeLine; readonly run: (proposal: ProposedChange) => void }): JSX.Element {
-  return <button type="button" class="shipshape-chip" data-nav="" aria-label={`${label}: ${line.title}`} onClick={() => run(line.proposal)}>{label}</button>;
+function Chip({
+  label,
+  line,
+  run,
+}: {
+  readonly label: string;
+  readonly line: ChangeLine;
+  readonly run: (proposal: ProposedChange) => void;
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="shipshape-chip"
+      data-nav=""
+      aria-label={`${label}: ${line.title}`}
+      onClick={() => run(line.proposal)}
+    >
+      {label}
+    </button>
+  );
 }

@@ -1,6 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { DetailsModel, FollowUpRow, ItemRow, ItemSection, NoteRow, PlacedRow } from '../../presentation/details-model';
+import type {
+  DetailsModel,
+  FollowUpRow,
+  ItemRow,
+  ItemSection,
+  NoteRow,
+  PlacedRow,
+} from '../../presentation/details-model';
 import { WORDING } from '../../presentation/wording';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -16,14 +23,36 @@ interface DetailsProps {
 export function Details({ model, actions }: DetailsProps): JSX.Element {
   return (
     <div class="shipshape-details">
-      {model.reasons.length > 0 && <Section title={WORDING.sections.why}><Reasons reasons={model.reasons} actions={actions} /></Section>}
-      {model.checklist.length > 0 && <Section title={WORDING.sections.checklist}>{model.checklist.map((section) => <Checklist key={section.title} section={section} actions={actions} single={model.checklist.length === 1} />)}</Section>}
-      {model.followUps.length > 0 && <Section title={WORDING.sections.followUps}><ul class="shipshape-rows">{model.followUps.map((row) => <FollowUpLine key={row.key} row={row} actions={actions} />)}</ul></Section>}
+      {model.reasons.length > 0 && (
+        <Section title={WORDING.sections.why}>
+          <Reasons reasons={model.reasons} actions={actions} />
+        </Section>
+      )}
+      {model.checklist.length > 0 && (
+        <Section title={WORDING.sections.checklist}>
+          {model.checklist.map((section) => (
+            <Checklist key={section.title} section={section} actions={actions} single={model.checklist.length === 1} />
+          ))}
+        </Section>
+      )}
+      {model.followUps.length > 0 && (
+        <Section title={WORDING.sections.followUps}>
+          <ul class="shipshape-rows">
+            {model.followUps.map((row) => (
+              <FollowUpLine key={row.key} row={row} actions={actions} />
+            ))}
+          </ul>
+        </Section>
+      )}
       <Rows title={WORDING.sections.risks} rows={model.risks} actions={actions} />
       <Rows title={WORDING.sections.history} rows={model.history} actions={actions} />
       <Rows title={WORDING.sections.problems} rows={model.problems} actions={actions} />
       <Section title={WORDING.sections.notes}>
-        <ul class="shipshape-rows">{model.notes.map((row) => <NoteLine key={row.place.path} row={row} actions={actions} />)}</ul>
+        <ul class="shipshape-rows">
+          {model.notes.map((row) => (
+            <NoteLine key={row.place.path} row={row} actions={actions} />
+          ))}
+        </ul>
       </Section>
     </div>
   );
@@ -33,9 +62,15 @@ export function Details({ model, actions }: DetailsProps): JSX.Element {
 function NoteLine({ row, actions }: { readonly row: NoteRow; readonly actions: PanelActions }): JSX.Element {
   return (
     <li>
-      <PlaceButton place={row.place} actions={actions} title={row.place.path}>{row.place.label}</PlaceButton>
+      <PlaceButton place={row.place} actions={actions} title={row.place.path}>
+        {row.place.label}
+      </PlaceButton>
       {row.read !== '' && <span class="shipshape-note">{row.read}</span>}
-      {row.notRead.map((place) => <PlaceButton key={place.line} place={place} actions={actions} class="shipshape-note">{place.label}</PlaceButton>)}
+      {row.notRead.map((place) => (
+        <PlaceButton key={place.line} place={place} actions={actions} class="shipshape-note">
+          {place.label}
+        </PlaceButton>
+      ))}
     </li>
   );
 }
@@ -44,17 +79,36 @@ function Section({ title, children }: { readonly title: string; readonly childre
   const id = useUniqueId();
   return (
     <div class="shipshape-section" role="group" aria-labelledby={id}>
-      <div id={id} class="shipshape-section-title">{title}</div>
+      <div id={id} class="shipshape-section-title">
+        {title}
+      </div>
       {children}
     </div>
   );
 }
 
-function Checklist({ section, actions, single }: { readonly section: ItemSection; readonly actions: PanelActions; readonly single: boolean }): JSX.Element {
+function Checklist({
+  section,
+  actions,
+  single,
+}: {
+  readonly section: ItemSection;
+  readonly actions: PanelActions;
+  readonly single: boolean;
+}): JSX.Element {
   return (
     <>
-      {!single && <div class="shipshape-subsection">{section.title}<span class="shipshape-count">{`${section.done}/${section.total}`}</span></div>}
-      <ul class="shipshape-rows">{section.rows.map((row) => <ChecklistLine key={row.key} row={row} actions={actions} />)}</ul>
+      {!single && (
+        <div class="shipshape-subsection">
+          {section.title}
+          <span class="shipshape-count">{`${section.done}/${section.total}`}</span>
+        </div>
+      )}
+      <ul class="shipshape-rows">
+        {section.rows.map((row) => (
+          <ChecklistLine key={row.key} row={row} actions={actions} />
+        ))}
+      </ul>
     </>
   );
 }
@@ -79,7 +133,9 @@ function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actio
     else replacedMarks.set(memory, row.mark);
   };
   return (
-    <li class={`shipshape-item is-depth-${row.depth}${done ? ' is-done' : ''}${row.cancelled ? ' is-cancelled' : ''}${pending ? ' is-pending' : ''}`}>
+    <li
+      class={`shipshape-item is-depth-${row.depth}${done ? ' is-done' : ''}${row.cancelled ? ' is-cancelled' : ''}${pending ? ' is-pending' : ''}`}
+    >
       {row.tickable ? (
         <input
           type="checkbox"
@@ -100,10 +156,18 @@ function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actio
       ) : (
         <span class="shipshape-dot" aria-hidden="true" />
       )}
-      {row.tickable && <span id={id} class="shipshape-hidden">{done ? WORDING.tick.done(row.title) : WORDING.tick.open(row.title)}</span>}
+      {row.tickable && (
+        <span id={id} class="shipshape-hidden">
+          {done ? WORDING.tick.done(row.title) : WORDING.tick.open(row.title)}
+        </span>
+      )}
       <PlaceButton place={row.place} actions={actions} class="shipshape-item-text">
         <span class="shipshape-text">{row.title}</span>
-        {row.notes.map((note) => <span key={note} class="shipshape-note">{note}</span>)}
+        {row.notes.map((note) => (
+          <span key={note} class="shipshape-note">
+            {note}
+          </span>
+        ))}
       </PlaceButton>
     </li>
   );
@@ -113,21 +177,44 @@ function FollowUpLine({ row, actions }: { readonly row: FollowUpRow; readonly ac
   const [first] = row.places;
   const content = (
     <>
-      <span class="shipshape-follow-head"><span class="shipshape-who">{row.who}</span><span class="shipshape-direction">{row.direction}</span></span>
+      <span class="shipshape-follow-head">
+        <span class="shipshape-who">{row.who}</span>
+        <span class="shipshape-direction">{row.direction}</span>
+      </span>
       <span class="shipshape-text">{row.what}</span>
-      <span class={`shipshape-note${row.overdue ? ' is-overdue' : ''}`}>{row.overdue ? `${row.due} (${WORDING.overdue})` : row.due}</span>
+      <span class={`shipshape-note${row.overdue ? ' is-overdue' : ''}`}>
+        {row.overdue ? `${row.due} (${WORDING.overdue})` : row.due}
+      </span>
       {row.explanation !== '' && !row.done && <span class="shipshape-note">{row.explanation}</span>}
     </>
   );
   return (
     <li class={`shipshape-follow${row.done ? ' is-done' : ''}`}>
-      {first ? <PlaceButton place={first} actions={actions}>{content}</PlaceButton> : content}
-      {row.also.map((line) => <PlaceButton key={line.key} place={line.place} actions={actions} class="shipshape-place-link shipshape-also">{line.text}</PlaceButton>)}
+      {first ? (
+        <PlaceButton place={first} actions={actions}>
+          {content}
+        </PlaceButton>
+      ) : (
+        content
+      )}
+      {row.also.map((line) => (
+        <PlaceButton key={line.key} place={line.place} actions={actions} class="shipshape-place-link shipshape-also">
+          {line.text}
+        </PlaceButton>
+      ))}
     </li>
   );
 }
 
-function Rows({ title, rows, actions }: { readonly title: string; readonly rows: readonly PlacedRow[]; readonly actions: PanelActions }): JSX.Element | null {
+function Rows({
+  title,
+  rows,
+  actions,
+}: {
+  readonly title: string;
+  readonly rows: readonly PlacedRow[];
+  readonly actions: PanelActions;
+}): JSX.Element | null {
   if (rows.length === 0) return null;
   return (
     <Section title={title}>

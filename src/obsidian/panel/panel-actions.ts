@@ -10,7 +10,13 @@ import { noteName, type Place } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
 import { PROCESS_WORDING } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
-import { closeFollowUp, type FollowUpOutcome, nudgeFollowUp, settleDirection, snoozeFollowUp } from '../../workflows/follow-up-actions';
+import {
+  closeFollowUp,
+  type FollowUpOutcome,
+  nudgeFollowUp,
+  settleDirection,
+  snoozeFollowUp,
+} from '../../workflows/follow-up-actions';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { useOtherDate } from '../../workflows/plan-date';
@@ -27,7 +33,10 @@ export interface PanelActions {
   readonly open: (place: Place, event: MouseEvent | KeyboardEvent) => void;
   readonly preview: (place: Place, event: MouseEvent, target: HTMLElement) => void;
   /** True when the box was written. */
-  readonly tick: (row: { readonly title: string; readonly mark: string; readonly place: Place; readonly spot: string | undefined }, newMark: string) => Promise<boolean>;
+  readonly tick: (
+    row: { readonly title: string; readonly mark: string; readonly place: Place; readonly spot: string | undefined },
+    newMark: string,
+  ) => Promise<boolean>;
   /** Writes the day of the other note into the plan. */
   readonly useOtherDate: (difference: PlanDifference) => Promise<void>;
   /** The plan's day counts from today. */
@@ -64,7 +73,11 @@ export interface ActionPorts {
 }
 
 /** Actions for one panel; `hoverParent` is its view. */
-export function panelActions(app: App, hoverParent: HoverParent, { writer, keeper, writing, openSettings, calendar, readerOptions, confirm }: ActionPorts): PanelActions {
+export function panelActions(
+  app: App,
+  hoverParent: HoverParent,
+  { writer, keeper, writing, openSettings, calendar, readerOptions, confirm }: ActionPorts,
+): PanelActions {
   const open = async (place: Place, newLeaf: ReturnType<typeof Keymap.isModEvent>): Promise<void> => {
     const file = app.vault.getFileByPath(place.path);
     if (!file) {
@@ -78,19 +91,38 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
   return {
     open: (place, event) => void open(place, Keymap.isModEvent(event)),
     preview: (place, event, target) => {
-      app.workspace.trigger('hover-link', { event, source: PANEL_VIEW_TYPE, hoverParent, targetEl: target, linktext: place.path, state: { scroll: place.line - 1 } });
+      app.workspace.trigger('hover-link', {
+        event,
+        source: PANEL_VIEW_TYPE,
+        hoverParent,
+        targetEl: target,
+        linktext: place.path,
+        state: { scroll: place.line - 1 },
+      });
     },
     tick: async ({ title, mark, place, spot }, newMark) => {
       const outcome = await tickItem(writer, place.path, { title, spot, mark, newMark });
       return told(outcome, title, place.path, writer) && outcome === 'done';
     },
-    useOtherDate: async (difference) => void told(await useOtherDate(writer, difference, WORDING.usedInPlan, readerOptions), difference.plan.evidence.text, difference.plan.evidence.path, writer),
+    useOtherDate: async (difference) =>
+      void told(
+        await useOtherDate(writer, difference, WORDING.usedInPlan, readerOptions),
+        difference.plan.evidence.text,
+        difference.plan.evidence.path,
+        writer,
+      ),
     usePlanDate: ({ field, plan: { evidence } }) => {
       if (!confirm(evidence.path, field, evidence.line)) new Notice(WORDING.historyOff);
     },
     showNotes: (places, event) => {
       const menu = Menu.forEvent(event);
-      for (const place of places) menu.addItem((item) => item.setTitle(place.label).setIcon('file-text').onClick((click) => void open(place, Keymap.isModEvent(click))));
+      for (const place of places)
+        menu.addItem((item) =>
+          item
+            .setTitle(place.label)
+            .setIcon('file-text')
+            .onClick((click) => void open(place, Keymap.isModEvent(click))),
+        );
       showMenu(menu, event);
     },
     followUps: followUpActions(writer, calendar, (place, event) => void open(place, Keymap.isModEvent(event))),
@@ -116,11 +148,18 @@ export function panelActions(app: App, hoverParent: HoverParent, { writer, keepe
   };
 }
 
-function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, open: (place: Place, event: MouseEvent | KeyboardEvent) => void): FollowUpActions {
+function followUpActions(
+  writer: NoteWriter,
+  calendar: () => BusinessCalendar,
+  open: (place: Place, event: MouseEvent | KeyboardEvent) => void,
+): FollowUpActions {
   const WORDS = FOLLOW_UP_WORDING;
-  const say = (outcome: FollowUpOutcome, { what, place }: FollowUpLine): boolean => told(outcome, what, place.path, writer);
-  const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> => void say(await settleDirection(writer, line.followUp, direction), line);
-  const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> => void say(await snoozeFollowUp(writer, line.followUp, until), line);
+  const say = (outcome: FollowUpOutcome, { what, place }: FollowUpLine): boolean =>
+    told(outcome, what, place.path, writer);
+  const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> =>
+    void say(await settleDirection(writer, line.followUp, direction), line);
+  const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> =>
+    void say(await snoozeFollowUp(writer, line.followUp, until), line);
   const copy = async (line: FollowUpLine, today: CalendarDate): Promise<boolean> => {
     try {
       await navigator.clipboard.writeText(nudgeDraft({ followUp: line.followUp, release: line.release }, today));
@@ -143,9 +182,12 @@ function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, o
       if (line.writable) {
         add(WORDS.nudgeAction, 'clipboard-copy', () => void nudge(line, today));
         if (line.snoozed !== null) add(WORDS.wakeAction, 'alarm-clock-off', () => void snooze(line, null));
-        else for (const [key, until] of Object.entries(restDays(today, calendar()))) add(WORDS.snoozes[key as keyof typeof WORDS.snoozes], 'alarm-clock', () => void snooze(line, until));
+        else
+          for (const [key, until] of Object.entries(restDays(today, calendar())))
+            add(WORDS.snoozes[key as keyof typeof WORDS.snoozes], 'alarm-clock', () => void snooze(line, until));
         if (line.followUp.direction !== 'we-owe') add(WORDS.weOwe, 'arrow-up-right', () => void settle(line, 'we-owe'));
-        if (line.followUp.direction !== 'they-owe') add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
+        if (line.followUp.direction !== 'they-owe')
+          add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
       } else add(WORDS.copyAction, 'clipboard-copy', () => void copy(line, today));
       add(WORDS.openNote, 'file-text', (click) => open(line.place, click));
       showMenu(menu, event);
@@ -153,6 +195,14 @@ function followUpActions(writer: NoteWriter, calendar: () => BusinessCalendar, o
   };
 }
 
-function restDays(today: CalendarDate, calendar: BusinessCalendar): Record<keyof typeof FOLLOW_UP_WORDING.snoozes, CalendarDate> {
-  return { tomorrow: addDays(today, 1), days3: addBusinessDays(today, 3, calendar), monday: addDays(today, ((8 - weekday(today)) % 7) || 7), week: addDays(today, 7) };
+function restDays(
+  today: CalendarDate,
+  calendar: BusinessCalendar,
+): Record<keyof typeof FOLLOW_UP_WORDING.snoozes, CalendarDate> {
+  return {
+    tomorrow: addDays(today, 1),
+    days3: addBusinessDays(today, 3, calendar),
+    monday: addDays(today, (8 - weekday(today)) % 7 || 7),
+    week: addDays(today, 7),
+  };
 }

@@ -18,20 +18,34 @@ const ORDER: readonly CardFace[] = ['off-track', 'at-risk', 'unknown', 'on-track
 
 /** Filter by words and by verdict; the counts say at a glance how the releases stand. */
 export function PanelHeader({ text, setText, faces, setFaces, counts, chooseSort, loading }: HeaderProps): JSX.Element {
-  const flip = (face: CardFace): void => setFaces(faces.includes(face) ? faces.filter((other) => other !== face) : [...faces, face]);
+  const flip = (face: CardFace): void =>
+    setFaces(faces.includes(face) ? faces.filter((other) => other !== face) : [...faces, face]);
   return (
     <div class="shipshape-header">
       <SearchField label={WORDING.filterLabel} placeholder={WORDING.filterPlaceholder} text={text} setText={setText}>
-        <button type="button" class="clickable-icon" aria-label={WORDING.sortLabel} onClick={chooseSort}><Icon name="arrow-up-narrow-wide" /></button>
+        <button type="button" class="clickable-icon" aria-label={WORDING.sortLabel} onClick={chooseSort}>
+          <Icon name="arrow-up-narrow-wide" />
+        </button>
       </SearchField>
       <div class="shipshape-chips" role="group">
         {ORDER.filter((face) => counts[face] > 0).map((face) => (
-          <button key={face} type="button" class={`shipshape-chip is-${face}`} aria-pressed={faces.includes(face)} title={WORDING.showOnly(WORDING.faces[face])} onClick={() => flip(face)}>
+          <button
+            key={face}
+            type="button"
+            class={`shipshape-chip is-${face}`}
+            aria-pressed={faces.includes(face)}
+            title={WORDING.showOnly(WORDING.faces[face])}
+            onClick={() => flip(face)}
+          >
             <span class="shipshape-chip-count">{counts[face]}</span> {WORDING.faces[face]}
           </button>
         ))}
       </div>
-      {loading && <div class="shipshape-loading-line" role="status">{WORDING.loadingCount(loading.notesDone, loading.notesTotal)}</div>}
+      {loading && (
+        <div class="shipshape-loading-line" role="status">
+          {WORDING.loadingCount(loading.notesDone, loading.notesTotal)}
+        </div>
+      )}
     </div>
   );
 }

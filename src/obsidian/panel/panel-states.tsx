@@ -27,13 +27,23 @@ export function Failed({ reason, retry }: { readonly reason: string | null; read
       <Icon name="circle-alert" />
       <div>{WORDING.failedTitle}</div>
       {reason !== null && <div class="shipshape-hint">{reason}</div>}
-      <button type="button" onClick={retry}>{WORDING.retry}</button>
+      <button type="button" onClick={retry}>
+        {WORDING.retry}
+      </button>
     </div>
   );
 }
 
 /** Nothing here yet: three ways to start, what is read, and a note to compare with. */
-export function Empty({ folders, actions, looseEnds }: { readonly folders: readonly string[]; readonly actions: PanelActions; readonly looseEnds: readonly LooseEnd[] }): JSX.Element {
+export function Empty({
+  folders,
+  actions,
+  looseEnds,
+}: {
+  readonly folders: readonly string[];
+  readonly actions: PanelActions;
+  readonly looseEnds: readonly LooseEnd[];
+}): JSX.Element {
   const { writing } = actions;
   return (
     <div class="shipshape-scroll">
@@ -41,27 +51,70 @@ export function Empty({ folders, actions, looseEnds }: { readonly folders: reado
         <div class="shipshape-empty-title">{WORDING.emptyTitle}</div>
         <p>{WORDING.emptyText}</p>
         <div class="shipshape-starts">
-          <Start icon="ship" title={WRITING_WORDING.commands.newRelease} text={WORDING.starts.release} run={() => void writing.newRelease()} main />
-          <Start icon="list-checks" title={PROCESS_WORDING.command} text={WORDING.starts.process} run={writing.documentProcess} />
-          <Start icon="notebook-pen" title={WRITING_WORDING.commands.logMeeting} text={WORDING.starts.meeting} run={writing.logMeeting} />
-          <Start icon="folder-tree" title={WRITING_WORDING.commands.setUp} text={WORDING.starts.setUp} run={writing.setUp} />
+          <Start
+            icon="ship"
+            title={WRITING_WORDING.commands.newRelease}
+            text={WORDING.starts.release}
+            run={() => void writing.newRelease()}
+            main
+          />
+          <Start
+            icon="list-checks"
+            title={PROCESS_WORDING.command}
+            text={WORDING.starts.process}
+            run={writing.documentProcess}
+          />
+          <Start
+            icon="notebook-pen"
+            title={WRITING_WORDING.commands.logMeeting}
+            text={WORDING.starts.meeting}
+            run={writing.logMeeting}
+          />
+          <Start
+            icon="folder-tree"
+            title={WRITING_WORDING.commands.setUp}
+            text={WORDING.starts.setUp}
+            run={writing.setUp}
+          />
         </div>
         <details class="shipshape-example-box">
           <summary>{WORDING.emptyExampleTitle}</summary>
-          <pre class="shipshape-example" tabIndex={0}>{WORDING.emptyExample}</pre>
+          <pre class="shipshape-example" tabIndex={0}>
+            {WORDING.emptyExample}
+          </pre>
         </details>
-        <p class="shipshape-empty-folders">{WORDING.emptyFolders(folders)} <button type="button" class="shipshape-link" onClick={actions.openSettings}>{WORDING.emptySettings}</button></p>
+        <p class="shipshape-empty-folders">
+          {WORDING.emptyFolders(folders)}{' '}
+          <button type="button" class="shipshape-link" onClick={actions.openSettings}>
+            {WORDING.emptySettings}
+          </button>
+        </p>
       </div>
       <LooseEnds looseEnds={looseEnds} actions={actions} />
     </div>
   );
 }
 
-function Start({ icon, title, text, run, main = false }: { readonly icon: string; readonly title: string; readonly text: string; readonly run: () => void; readonly main?: boolean }): JSX.Element {
+function Start({
+  icon,
+  title,
+  text,
+  run,
+  main = false,
+}: {
+  readonly icon: string;
+  readonly title: string;
+  readonly text: string;
+  readonly run: () => void;
+  readonly main?: boolean;
+}): JSX.Element {
   return (
     <button type="button" class={`shipshape-start${main ? ' is-main' : ''}`} onClick={run}>
       <Icon name={icon} />
-      <span class="shipshape-start-words"><span class="shipshape-start-title">{title}</span><span class="shipshape-note">{text}</span></span>
+      <span class="shipshape-start-words">
+        <span class="shipshape-start-title">{title}</span>
+        <span class="shipshape-note">{text}</span>
+      </span>
     </button>
   );
 }
@@ -70,17 +123,43 @@ const MOST_NOTES = 20;
 const MOST_ITEMS = 5;
 
 /** Open actions that belong to no release, by note, newest first. */
-export function LooseEnds({ looseEnds, actions }: { readonly looseEnds: readonly LooseEnd[]; readonly actions: PanelActions }): JSX.Element | null {
+export function LooseEnds({
+  looseEnds,
+  actions,
+}: {
+  readonly looseEnds: readonly LooseEnd[];
+  readonly actions: PanelActions;
+}): JSX.Element | null {
   const id = useUniqueId();
   const shown = looseEnds.filter(({ items }) => items.length > 0);
   if (shown.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
-      <div id={id} class="shipshape-section-title" title={WORDING.looseEndsHint}>{WORDING.looseEnds}<span class="shipshape-count">{shown.length}</span></div>
+      <div id={id} class="shipshape-section-title" title={WORDING.looseEndsHint}>
+        {WORDING.looseEnds}
+        <span class="shipshape-count">{shown.length}</span>
+      </div>
       {shown.slice(0, MOST_NOTES).map((note) => (
         <div key={note.path} class="shipshape-loose-note">
-          <PlaceButton place={{ path: note.path, line: note.items[0]?.line ?? 1, label: note.title }} actions={actions} class="shipshape-subsection">{note.title}</PlaceButton>
-          <ul class="shipshape-rows">{note.items.slice(0, MOST_ITEMS).map((item) => <li key={item.line}><PlaceButton place={{ path: note.path, line: item.line, label: WORDING.place(note.title, item.line) }} actions={actions}><span class="shipshape-text">{item.title}</span></PlaceButton></li>)}</ul>
+          <PlaceButton
+            place={{ path: note.path, line: note.items[0]?.line ?? 1, label: note.title }}
+            actions={actions}
+            class="shipshape-subsection"
+          >
+            {note.title}
+          </PlaceButton>
+          <ul class="shipshape-rows">
+            {note.items.slice(0, MOST_ITEMS).map((item) => (
+              <li key={item.line}>
+                <PlaceButton
+                  place={{ path: note.path, line: item.line, label: WORDING.place(note.title, item.line) }}
+                  actions={actions}
+                >
+                  <span class="shipshape-text">{item.title}</span>
+                </PlaceButton>
+              </li>
+            ))}
+          </ul>
         </div>
       ))}
     </div>
@@ -88,12 +167,21 @@ export function LooseEnds({ looseEnds, actions }: { readonly looseEnds: readonly
 }
 
 /** Notes outside any release of which something could not be read. */
-export function Unread({ unread, actions }: { readonly unread: readonly UnreadNote[]; readonly actions: PanelActions }): JSX.Element | null {
+export function Unread({
+  unread,
+  actions,
+}: {
+  readonly unread: readonly UnreadNote[];
+  readonly actions: PanelActions;
+}): JSX.Element | null {
   const id = useUniqueId();
   if (unread.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
-      <div id={id} class="shipshape-section-title">{WORDING.sections.problems}<span class="shipshape-count">{unread.length}</span></div>
+      <div id={id} class="shipshape-section-title">
+        {WORDING.sections.problems}
+        <span class="shipshape-count">{unread.length}</span>
+      </div>
       <ul class="shipshape-rows">
         {unread.slice(0, MOST_NOTES).map(({ path, line, message }) => (
           <li key={`${path}:${line}:${message}`}>
@@ -109,12 +197,21 @@ export function Unread({ unread, actions }: { readonly unread: readonly UnreadNo
 }
 
 /** Requests that nobody has after a working week. */
-export function UnroutedRequests({ requests, actions }: { readonly requests: readonly UnroutedRequest[]; readonly actions: PanelActions }): JSX.Element | null {
+export function UnroutedRequests({
+  requests,
+  actions,
+}: {
+  readonly requests: readonly UnroutedRequest[];
+  readonly actions: PanelActions;
+}): JSX.Element | null {
   const id = useUniqueId();
   if (requests.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
-      <div id={id} class="shipshape-section-title" title={WRITING_WORDING.requests.hint}>{WRITING_WORDING.requests.title}<span class="shipshape-count">{requests.length}</span></div>
+      <div id={id} class="shipshape-section-title" title={WRITING_WORDING.requests.hint}>
+        {WRITING_WORDING.requests.title}
+        <span class="shipshape-count">{requests.length}</span>
+      </div>
       <ul class="shipshape-rows">
         {requests.slice(0, MOST_NOTES).map(({ path, title, since }) => (
           <li key={path}>

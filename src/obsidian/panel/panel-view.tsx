@@ -37,7 +37,10 @@ export class PanelView extends ItemView {
 
   /** Puts the keyboard on the first release, or on whatever can be pressed. */
   focus(): void {
-    (this.contentEl.querySelector<HTMLElement>('[data-nav][tabindex="0"]') ?? this.contentEl.querySelector<HTMLElement>('button, input'))?.focus();
+    (
+      this.contentEl.querySelector<HTMLElement>('[data-nav][tabindex="0"]') ??
+      this.contentEl.querySelector<HTMLElement>('button, input')
+    )?.focus();
   }
 
   override onClose(): Promise<void> {

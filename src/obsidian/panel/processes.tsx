@@ -18,7 +18,15 @@ import { useUniqueId } from './unique-id';
 const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
 
 /** Playbooks that wait for a person (offered updates, conflicts, failed writes), and what retros asked for. */
-export function Processes({ state, pending, actions }: { readonly state: VaultState; readonly pending: readonly PendingUpdate[]; readonly actions: PanelActions }): JSX.Element {
+export function Processes({
+  state,
+  pending,
+  actions,
+}: {
+  readonly state: VaultState;
+  readonly pending: readonly PendingUpdate[];
+  readonly actions: PanelActions;
+}): JSX.Element {
   const entries = actions.writing.registry();
   const id = useUniqueId();
   const root = useRef<HTMLDivElement>(null);
@@ -30,19 +38,34 @@ export function Processes({ state, pending, actions }: { readonly state: VaultSt
     keepOneTabStop(root.current);
   });
   return (
-    <div class="shipshape-scroll" ref={root} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => {
-      keepOneTabStop(event.currentTarget);
-      keeper.note(event.currentTarget);
-    }}>
+    <div
+      class="shipshape-scroll"
+      ref={root}
+      onKeyDown={(event) => moveFocus(event.currentTarget, event)}
+      onFocusIn={(event) => {
+        keepOneTabStop(event.currentTarget);
+        keeper.note(event.currentTarget);
+      }}
+    >
       <button type="button" class="shipshape-start" data-nav="" onClick={() => actions.writing.documentProcess()}>
         <Icon name="list-checks" />
-        <span class="shipshape-start-words"><span class="shipshape-start-title">{WORDS.command}</span><span class="shipshape-note">{WORDS.sourceHint}</span></span>
+        <span class="shipshape-start-words">
+          <span class="shipshape-start-title">{WORDS.command}</span>
+          <span class="shipshape-note">{WORDS.sourceHint}</span>
+        </span>
       </button>
       {pending.length === 0 && state.changes.length === 0 && <p class="shipshape-hint">{WORDS.empty}</p>}
       {pending.length > 0 && (
         <div class="shipshape-loose" role="group" aria-labelledby={id}>
-          <div id={id} class="shipshape-section-title">{WORDS.updates}<span class="shipshape-count">{pending.length}</span></div>
-          <ul class="shipshape-rows">{pending.map((update) => <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />)}</ul>
+          <div id={id} class="shipshape-section-title">
+            {WORDS.updates}
+            <span class="shipshape-count">{pending.length}</span>
+          </div>
+          <ul class="shipshape-rows">
+            {pending.map((update) => (
+              <Pending key={`${update.process}\n${update.playbook}`} update={update} actions={actions} />
+            ))}
+          </ul>
         </div>
       )}
       <Changes changes={state.changes} processes={entries} actions={actions} />
@@ -63,10 +86,19 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
     <li class="shipshape-pending">
       <PlaceButton place={{ path: playbook, line: 1, label: playbook }} actions={actions}>
         <span class="shipshape-who">{baseName(playbook)}</span>
-        <span class="shipshape-facts"><span class={`shipshape-note${reason === 'offered' || reason === 'new' ? '' : ' is-overdue'}`}>{failure ? WORDS.because(WORDS.reasons[reason], failure) : WORDS.reasons[reason]}</span></span>
+        <span class="shipshape-facts">
+          <span class={`shipshape-note${reason === 'offered' || reason === 'new' ? '' : ' is-overdue'}`}>
+            {failure ? WORDS.because(WORDS.reasons[reason], failure) : WORDS.reasons[reason]}
+          </span>
+        </span>
       </PlaceButton>
-      <PlaceButton place={{ path: process, line: 1, label: process }} actions={actions} class="shipshape-place-link">{WORDS.fromProcess(baseName(process))}</PlaceButton>
-      {reason !== 'conflict' && changed.map(({ block, before, after }) => <TextDifference key={block} title={WORDS.blocks[block]} before={before} after={after} />)}
+      <PlaceButton place={{ path: process, line: 1, label: process }} actions={actions} class="shipshape-place-link">
+        {WORDS.fromProcess(baseName(process))}
+      </PlaceButton>
+      {reason !== 'conflict' &&
+        changed.map(({ block, before, after }) => (
+          <TextDifference key={block} title={WORDS.blocks[block]} before={before} after={after} />
+        ))}
       {conflicts.map(({ block, mine, theirs }) => (
         <div key={block} class="shipshape-conflict">
           <TextSide title={WORDS.mineTitle} before={mine} after={theirs} side="removed" />
@@ -74,8 +106,36 @@ function Pending({ update, actions }: { readonly update: PendingUpdate; readonly
         </div>
       ))}
       <span class="shipshape-settle">
-        {reason === 'new' && <button type="button" data-nav="" class="shipshape-chip" disabled={working} onClick={() => actions.keeper.leave(update)}>{WORDS.leave}</button>}
-        {reason === 'conflict' ? CHOICES.map((choice) => <button key={choice} type="button" data-nav="" class="shipshape-chip" disabled={working} aria-label={`${WORDS[choice]}: ${baseName(playbook)}`} onClick={() => apply(choice)}>{WORDS[choice]}</button>) : <button type="button" data-nav="" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>{reason === 'failed' ? WORDS.tryAgain : reason === 'new' ? WORDS.add : WORDS.apply}</button>}
+        {reason === 'new' && (
+          <button
+            type="button"
+            data-nav=""
+            class="shipshape-chip"
+            disabled={working}
+            onClick={() => actions.keeper.leave(update)}
+          >
+            {WORDS.leave}
+          </button>
+        )}
+        {reason === 'conflict' ? (
+          CHOICES.map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              data-nav=""
+              class="shipshape-chip"
+              disabled={working}
+              aria-label={`${WORDS[choice]}: ${baseName(playbook)}`}
+              onClick={() => apply(choice)}
+            >
+              {WORDS[choice]}
+            </button>
+          ))
+        ) : (
+          <button type="button" data-nav="" class="shipshape-chip" disabled={working} onClick={() => apply(null)}>
+            {reason === 'failed' ? WORDS.tryAgain : reason === 'new' ? WORDS.add : WORDS.apply}
+          </button>
+        )}
       </span>
     </li>
   );

@@ -2,7 +2,15 @@ import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AssessedRelease } from '../../index/portfolio';
-import { cardModel, type CardFace, type CardModel, countFaces, type PanelFilter, type PanelSort, selectReleases } from '../../presentation/panel-model';
+import {
+  cardModel,
+  type CardFace,
+  type CardModel,
+  countFaces,
+  type PanelFilter,
+  type PanelSort,
+  selectReleases,
+} from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
 import type { VaultState } from '../../workflows/vault-state';
 import { Card } from './card';
@@ -29,7 +37,15 @@ function modelOf(entry: AssessedRelease, today: VaultState['today']): CardModel 
 }
 
 /** All releases: filter and counts above, cards below, worst first. */
-export function Releases({ state, folders, actions }: { readonly state: VaultState; readonly folders: readonly string[]; readonly actions: PanelActions }): JSX.Element {
+export function Releases({
+  state,
+  folders,
+  actions,
+}: {
+  readonly state: VaultState;
+  readonly folders: readonly string[];
+  readonly actions: PanelActions;
+}): JSX.Element {
   const [text, setText] = useState('');
   const [faces, setFaces] = useState<readonly CardFace[]>([]);
   const [sort, setSort] = useState<PanelSort>(() => storedSort(actions.load('sort')));
@@ -43,36 +59,82 @@ export function Releases({ state, folders, actions }: { readonly state: VaultSta
 
   const filter: PanelFilter = { text, faces, sort };
   const shown = useMemo(() => selectReleases(state.releases, filter), [state, text, faces, sort]);
-  const toggle = (id: string): void => setExpanded((open) => {
-    const next = new Set(open);
-    if (!next.delete(id)) next.add(id);
-    return next;
-  });
+  const toggle = (id: string): void =>
+    setExpanded((open) => {
+      const next = new Set(open);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
   const chooseSort = (event: MouseEvent): void => {
     const menu = new Menu();
-    for (const choice of SORTS) menu.addItem((item) => item.setTitle(WORDING.sorts[choice]).setChecked(choice === sort).onClick(() => {
-      setSort(choice);
-      actions.save('sort', choice);
-    }));
+    for (const choice of SORTS)
+      menu.addItem((item) =>
+        item
+          .setTitle(WORDING.sorts[choice])
+          .setChecked(choice === sort)
+          .onClick(() => {
+            setSort(choice);
+            actions.save('sort', choice);
+          }),
+      );
     showMenu(menu, event);
   };
   const grow = (element: HTMLElement): void => {
-    if (limit < shown.length && element.scrollTop + element.clientHeight > element.scrollHeight - NEAR_END_PX) setLimit(limit + MORE_CARDS);
+    if (limit < shown.length && element.scrollTop + element.clientHeight > element.scrollHeight - NEAR_END_PX)
+      setLimit(limit + MORE_CARDS);
   };
 
   if (state.releases.length === 0) return <Empty folders={folders} actions={actions} looseEnds={state.looseEnds} />;
   return (
     <>
-      <PanelHeader text={text} setText={(value) => { setText(value); setLimit(FIRST_CARDS); }} faces={faces} setFaces={setFaces} counts={countFaces(state.releases)} chooseSort={chooseSort} loading={state.phase === 'loading' ? state : null} />
-      <div class="shipshape-scroll" ref={root} onScroll={(event) => grow(event.currentTarget)} onKeyDown={(event) => moveFocus(event.currentTarget, event)} onFocusIn={(event) => keepOneTabStop(event.currentTarget)}>
+      <PanelHeader
+        text={text}
+        setText={(value) => {
+          setText(value);
+          setLimit(FIRST_CARDS);
+        }}
+        faces={faces}
+        setFaces={setFaces}
+        counts={countFaces(state.releases)}
+        chooseSort={chooseSort}
+        loading={state.phase === 'loading' ? state : null}
+      />
+      <div
+        class="shipshape-scroll"
+        ref={root}
+        onScroll={(event) => grow(event.currentTarget)}
+        onKeyDown={(event) => moveFocus(event.currentTarget, event)}
+        onFocusIn={(event) => keepOneTabStop(event.currentTarget)}
+      >
         {shown.length === 0 && (
           <div class="shipshape-hint">
-            {WORDING.nothingFiltered} <button type="button" class="shipshape-link" onClick={() => { setText(''); setFaces([]); }}>{WORDING.clearFilter}</button>
+            {WORDING.nothingFiltered}{' '}
+            <button
+              type="button"
+              class="shipshape-link"
+              onClick={() => {
+                setText('');
+                setFaces([]);
+              }}
+            >
+              {WORDING.clearFilter}
+            </button>
           </div>
         )}
         <div class="shipshape-list" role="list">
           {shown.slice(0, limit).map((entry, index) => (
-            <Card key={entry.release.id} entry={entry} model={modelOf(entry, state.today)} today={state.today} expanded={expanded.has(entry.release.id)} levels={state.histories[entry.release.id]?.transitions ?? []} position={index + 1} total={shown.length} toggle={toggle} actions={actions} />
+            <Card
+              key={entry.release.id}
+              entry={entry}
+              model={modelOf(entry, state.today)}
+              today={state.today}
+              expanded={expanded.has(entry.release.id)}
+              levels={state.histories[entry.release.id]?.transitions ?? []}
+              position={index + 1}
+              total={shown.length}
+              toggle={toggle}
+              actions={actions}
+            />
           ))}
         </div>
         {shown.length <= limit && text === '' && faces.length === 0 && (
@@ -80,7 +142,11 @@ export function Releases({ state, folders, actions }: { readonly state: VaultSta
             <UnroutedRequests requests={state.unrouted} actions={actions} />
             <LooseEnds looseEnds={state.looseEnds} actions={actions} />
             <Unread unread={outsideReleases(state)} actions={actions} />
-            {state.troubles.map((trouble) => <p key={trouble} class="shipshape-note">{trouble}.</p>)}
+            {state.troubles.map((trouble) => (
+              <p key={trouble} class="shipshape-note">
+                {trouble}.
+              </p>
+            ))}
           </>
         )}
       </div>

@@ -16,7 +16,10 @@ export function keepOneTabStop(root: HTMLElement): void {
 }
 
 /** Remembers which stop has the focus, and gives it to the one in its place when a change of the list takes it away. */
-export function focusKeeper(): { readonly note: (root: HTMLElement) => void; readonly restore: (root: HTMLElement) => void } {
+export function focusKeeper(): {
+  readonly note: (root: HTMLElement) => void;
+  readonly restore: (root: HTMLElement) => void;
+} {
   let index = -1;
   return {
     note: (root) => {
@@ -51,7 +54,12 @@ export function moveFocus(root: HTMLElement, event: KeyboardEvent): void {
   }
 }
 
-function targetOf(key: string, all: readonly HTMLElement[], at: number, current: HTMLElement): HTMLElement | 'toggle' | null {
+function targetOf(
+  key: string,
+  all: readonly HTMLElement[],
+  at: number,
+  current: HTMLElement,
+): HTMLElement | 'toggle' | null {
   const rtl = current.doc.dir === 'rtl' || current.doc.body.classList.contains('mod-rtl');
   const [opens, closes] = rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
   const isCard = current.dataset.nav === 'card';
@@ -62,5 +70,7 @@ function targetOf(key: string, all: readonly HTMLElement[], at: number, current:
   const expanded = current.getAttribute('aria-expanded') === 'true';
   if (key === opens && isCard) return expanded ? (all[at + 1] ?? null) : 'toggle';
   if (key === closes && isCard) return expanded ? 'toggle' : null;
-  return key === closes ? (current.closest('.shipshape-card')?.querySelector<HTMLElement>('[data-nav="card"]') ?? null) : null;
+  return key === closes
+    ? (current.closest('.shipshape-card')?.querySelector<HTMLElement>('[data-nav="card"]') ?? null)
+    : null;
 }

@@ -17,7 +17,9 @@ export function SearchField({ label, placeholder, text, setText, children }: Sea
   return (
     <div class="shipshape-search-row">
       <div class="search-input-container">
-        <label class="shipshape-hidden" for={id}>{label}</label>
+        <label class="shipshape-hidden" for={id}>
+          {label}
+        </label>
         <input
           id={id}
           type="search"
@@ -32,7 +34,14 @@ export function SearchField({ label, placeholder, text, setText, children }: Sea
             setText('');
           }}
         />
-        {text !== '' && <button type="button" class="search-input-clear-button" aria-label={WORDING.clearFilter} onClick={() => setText('')} />}
+        {text !== '' && (
+          <button
+            type="button"
+            class="search-input-clear-button"
+            aria-label={WORDING.clearFilter}
+            onClick={() => setText('')}
+          />
+        )}
       </div>
       {children}
     </div>

@@ -57,7 +57,10 @@ export interface Desk extends WritingPorts {
 export function layOutDesk(ports: WritingPorts): Desk {
   const { app, store, writer, settings, clock, state, notes } = ports;
   const stakeholders = (): Stakeholder[] => stakeholdersIn(state(), notes(), store, settings.current());
-  const ahead = (): Release[] => state().releases.map(({ release }) => release).filter(isAhead);
+  const ahead = (): Release[] =>
+    state()
+      .releases.map(({ release }) => release)
+      .filter(isAhead);
 
   let registered: { readonly facets: FacetIndex; readonly entries: ReturnType<typeof currentRegistry> } | null = null;
   const registry = (): readonly ProcessEntry[] => {
@@ -99,7 +102,10 @@ export function layOutDesk(ports: WritingPorts): Desk {
     registry,
     stakeholders,
     names: () => stakeholders().map(({ name }) => name),
-    releases: () => ahead().sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9')).map(titleOfIdentity),
+    releases: () =>
+      ahead()
+        .sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9'))
+        .map(titleOfIdentity),
     succeeded,
     open,
     make,

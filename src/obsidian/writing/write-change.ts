@@ -6,7 +6,13 @@ import { noteName } from '../../presentation/panel-model';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { WORDING } from '../../presentation/wording';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
-import { applyChange, changeFor, settleProposal, type UnderstoodChange, understandChange } from '../../workflows/process-changes';
+import {
+  applyChange,
+  changeFor,
+  settleProposal,
+  type UnderstoodChange,
+  understandChange,
+} from '../../workflows/process-changes';
 import { type AcceptedChange, ChangeForm } from '../forms/change-form';
 import { FormModal } from '../forms/form-modal';
 import { ReasonForm } from '../forms/improvement-forms';
@@ -25,7 +31,8 @@ export interface ChangeWriting {
 /** Forms and edits for proposed changes of processes. */
 export function changeWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ChangeWriting {
   const { app, writer, clock } = desk;
-  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> => told(await settleProposal(writer, proposal, how), proposal.title, proposal.evidence.path, writer);
+  const say = async (proposal: ProposedChange, how: Parameters<typeof settleProposal>[2]): Promise<boolean> =>
+    told(await settleProposal(writer, proposal, how), proposal.title, proposal.evidence.path, writer);
   return {
     review: (proposal) =>
       desk.attempt(() => {
@@ -35,11 +42,25 @@ export function changeWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenH
         return Promise.resolve(true);
       }),
     settle: (proposal) => desk.attempt(() => say(proposal, { applied: clock.today() })),
-    dismiss: (proposal) => new FormModal(app, WORDS.dismissTitle, (close) => h(ReasonForm, { label: WORDS.reason, hint: '', about: proposal.title, save: (reason) => desk.attempt(() => say(proposal, { dropped: reason }), close), close })).open(),
+    dismiss: (proposal) =>
+      new FormModal(app, WORDS.dismissTitle, (close) =>
+        h(ReasonForm, {
+          label: WORDS.reason,
+          hint: '',
+          about: proposal.title,
+          save: (reason) => desk.attempt(() => say(proposal, { dropped: reason }), close),
+          close,
+        }),
+      ).open(),
   };
 }
 
-function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposal, process, words, change }: UnderstoodChange, processes: readonly ProcessEntry[]): void {
+function open(
+  desk: Desk,
+  keeper: Pick<PlaybookKeeper, 'writtenHere'>,
+  { proposal, process, words, change }: UnderstoodChange,
+  processes: readonly ProcessEntry[],
+): void {
   new FormModal(desk.app, WORDS.reviewTitle, (close) =>
     h(ChangeForm, {
       about: proposal.title,
@@ -54,14 +75,28 @@ function open(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, { proposa
 }
 
 /** The process first; its proposal is marked once that is written. */
-async function write(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>, proposal: ProposedChange, { process, change }: AcceptedChange): Promise<boolean> {
+async function write(
+  desk: Desk,
+  keeper: Pick<PlaybookKeeper, 'writtenHere'>,
+  proposal: ProposedChange,
+  { process, change }: AcceptedChange,
+): Promise<boolean> {
   const outcome = await applyChange(desk.writer, process.path, change, process.steps);
-  if (outcome === 'missing' || outcome === 'failed') new Notice(outcome === 'missing' ? WORDING.noteMissing(process.name) : WORDING.noteFailed(process.name, desk.writer.failure()));
+  if (outcome === 'missing' || outcome === 'failed')
+    new Notice(
+      outcome === 'missing'
+        ? WORDING.noteMissing(process.name)
+        : WORDING.noteFailed(process.name, desk.writer.failure()),
+    );
   else if (outcome !== 'done' && outcome !== 'unchanged') new Notice(WORDS.changeProblems[outcome]);
   else {
     keeper.writtenHere(process.path);
     const marked = await settleProposal(desk.writer, proposal, { applied: desk.clock.today() });
-    new Notice(marked === 'done' || marked === 'unchanged' ? WORDS.changed(process.name) : WORDS.changedNotMarked(process.name, noteName(proposal.evidence.path)));
+    new Notice(
+      marked === 'done' || marked === 'unchanged'
+        ? WORDS.changed(process.name)
+        : WORDS.changedNotMarked(process.name, noteName(proposal.evidence.path)),
+    );
     return true;
   }
   return false;

@@ -1,7 +1,14 @@
 import { h } from 'preact';
 import type { Improvement } from '../../domain/improvement';
 import { IMPROVEMENT_WORDING as WORDS } from '../../presentation/improvements-wording';
-import { acceptImprovement, dropImprovement, implementImprovement, type ImprovementOutcome, startImprovement, verifyImprovement } from '../../workflows/improvement-actions';
+import {
+  acceptImprovement,
+  dropImprovement,
+  implementImprovement,
+  type ImprovementOutcome,
+  startImprovement,
+  verifyImprovement,
+} from '../../workflows/improvement-actions';
 import { draftLearning } from '../../workflows/new-note';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { linkTo } from '../../workflows/note-link';
@@ -25,9 +32,24 @@ export interface ImprovementWriting {
 /** Forms and edits for improvements. */
 export function improvementWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'writtenHere'>): ImprovementWriting {
   const { app, writer, clock } = desk;
-  const say = (outcome: ImprovementOutcome, { title, evidence }: Improvement): boolean => told(outcome, title, evidence.path, writer);
-  const ask = (title: string, label: string, hint: string, improvement: Improvement, run: (text: string) => Promise<ImprovementOutcome>): void => {
-    new FormModal(app, title, (close) => h(ReasonForm, { label, hint, about: improvement.title, save: (text) => desk.attempt(async () => say(await run(text), improvement), close), close })).open();
+  const say = (outcome: ImprovementOutcome, { title, evidence }: Improvement): boolean =>
+    told(outcome, title, evidence.path, writer);
+  const ask = (
+    title: string,
+    label: string,
+    hint: string,
+    improvement: Improvement,
+    run: (text: string) => Promise<ImprovementOutcome>,
+  ): void => {
+    new FormModal(app, title, (close) =>
+      h(ReasonForm, {
+        label,
+        hint,
+        about: improvement.title,
+        save: (text) => desk.attempt(async () => say(await run(text), improvement), close),
+        close,
+      }),
+    ).open();
   };
   return {
     accept: (improvement) => {
@@ -38,16 +60,29 @@ export function improvementWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'wri
           names: desk.names,
           today,
           about: improvement.title,
-          start: { owner: improvement.owner ?? settings.me, due: improvement.due ?? '', doneWhen: improvement.note.doneWhen ?? '' },
+          start: {
+            owner: improvement.owner ?? settings.me,
+            due: improvement.due ?? '',
+            doneWhen: improvement.note.doneWhen ?? '',
+          },
           understand: (text) => understandDate(text, today, settings),
-          save: ({ owner, due, doneWhen }) => desk.attempt(async () => say(await acceptImprovement(writer, improvement, { owner: linkTo(owner), due, doneWhen }), improvement), close),
+          save: ({ owner, due, doneWhen }) =>
+            desk.attempt(
+              async () =>
+                say(await acceptImprovement(writer, improvement, { owner: linkTo(owner), due, doneWhen }), improvement),
+              close,
+            ),
           close,
         }),
       ).open();
     },
     start: (improvement) => desk.attempt(async () => say(await startImprovement(writer, improvement), improvement)),
-    implement: (improvement) => ask(WORDS.implementTitle, WORDS.evidence, WORDS.evidenceHint, improvement, (text) => implementImprovement(writer, improvement, text, clock.today())),
-    verify: (improvement) => desk.attempt(async () => say(await verifyImprovement(writer, improvement, clock.today()), improvement)),
+    implement: (improvement) =>
+      ask(WORDS.implementTitle, WORDS.evidence, WORDS.evidenceHint, improvement, (text) =>
+        implementImprovement(writer, improvement, text, clock.today()),
+      ),
+    verify: (improvement) =>
+      desk.attempt(async () => say(await verifyImprovement(writer, improvement, clock.today()), improvement)),
     learn: (improvement) =>
       desk.attempt(async () => {
         const draft = await draftLearning(improvement, desk.inputs());
@@ -60,6 +95,7 @@ export function improvementWriting(desk: Desk, keeper: Pick<PlaybookKeeper, 'wri
         await desk.open(known, null);
         return true;
       }),
-    drop: (improvement) => ask(WORDS.dropTitle, WORDS.reason, '', improvement, (text) => dropImprovement(writer, improvement, text)),
+    drop: (improvement) =>
+      ask(WORDS.dropTitle, WORDS.reason, '', improvement, (text) => dropImprovement(writer, improvement, text)),
   };
 }

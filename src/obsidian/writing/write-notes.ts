@@ -21,7 +21,11 @@ export function logMeeting(desk: Desk): void {
       release: '',
       today,
       understand: (text) => understandDate(text, today, settings),
-      create: (meeting) => desk.attempt(async () => desk.makeAndOpen(WORDS.meeting.title, await draftMeeting(meeting, desk.inputs())), close),
+      create: (meeting) =>
+        desk.attempt(
+          async () => desk.makeAndOpen(WORDS.meeting.title, await draftMeeting(meeting, desk.inputs())),
+          close,
+        ),
       close,
     }),
   ).open();
@@ -48,14 +52,23 @@ export function capture(desk: Desk, kind: 'request' | 'idea'): void {
 }
 
 function chooseTemplate(desk: Desk, chosen: (choice: TemplateChoice) => void): void {
-  const options = listTemplates(desk.store, desk.settings.current()).map((choice) => ({ value: choice, text: choice.name, note: choice.path === null ? WORDS.templateOurs : WORDS.templateOwn }));
+  const options = listTemplates(desk.store, desk.settings.current()).map((choice) => ({
+    value: choice,
+    text: choice.name,
+    note: choice.path === null ? WORDS.templateOurs : WORDS.templateOwn,
+  }));
   new ChooseModal(desk.app, WORDS.templatePlaceholder, options, chosen).open();
 }
 
 /** Puts a template at the cursor. */
 export function insertTemplate(desk: Desk, editor: Editor): void {
   const start = editor.posToOffset(editor.getCursor('from'));
-  const atStart = start === 0 && !editor.getValue().slice(editor.posToOffset(editor.getCursor('to'))).startsWith('---');
+  const atStart =
+    start === 0 &&
+    !editor
+      .getValue()
+      .slice(editor.posToOffset(editor.getCursor('to')))
+      .startsWith('---');
   chooseTemplate(desk, (choice) =>
     desk.attempt(async () => {
       const rendered = await textToInsert(choice, desk.inputs(), atStart);
@@ -80,7 +93,11 @@ export function newFromTemplate(desk: Desk): void {
     }
     new FormModal(desk.app, WORDS.titleFor(choice.name), (close) =>
       h(TitleForm, {
-        create: (title) => desk.attempt(async () => desk.makeAndOpen(choice.name, await draftFromTemplate(choice, title, desk.inputs())), close),
+        create: (title) =>
+          desk.attempt(
+            async () => desk.makeAndOpen(choice.name, await draftFromTemplate(choice, title, desk.inputs())),
+            close,
+          ),
         close,
       }),
     ).open();

@@ -12,9 +12,14 @@ import { FormModal } from '../forms/form-modal';
 import type { Desk } from './desk';
 
 /** Shows what a description comes to; makes the process note and its playbook when that is accepted. */
-export function documentAProcess(desk: Desk, keeper: PlaybookKeeper, start: { readonly name: string; readonly source: string } = { name: '', source: '' }): void {
+export function documentAProcess(
+  desk: Desk,
+  keeper: PlaybookKeeper,
+  start: { readonly name: string; readonly source: string } = { name: '', source: '' },
+): void {
   const { settings } = desk.inputs();
-  const draft = (form: AcceptedProcess): ProcessDraft | null => documentProcess(form, { settings, today: desk.clock.today(), find: desk.store.find });
+  const draft = (form: AcceptedProcess): ProcessDraft | null =>
+    documentProcess(form, { settings, today: desk.clock.today(), find: desk.store.find });
   const modal = new FormModal(desk.app, WORDS.title, (close) =>
     h(ProcessForm, {
       app: desk.app,
@@ -47,7 +52,10 @@ async function make(desk: Desk, keeper: PlaybookKeeper, name: string, draft: Pro
 /** The same, from a note or its selection; the source stays as it is. */
 export function documentFrom(desk: Desk, keeper: PlaybookKeeper, editor: Editor, file: TFile | null): void {
   const selected = editor.getSelection();
-  documentAProcess(desk, keeper, { name: selected.trim() === '' ? (file?.basename ?? '') : '', source: (selected.trim() === '' ? editor.getValue() : selected).replace(/^---\n[^]*?\n---\n/, '') });
+  documentAProcess(desk, keeper, {
+    name: selected.trim() === '' ? (file?.basename ?? '') : '',
+    source: (selected.trim() === '' ? editor.getValue() : selected).replace(/^---\n[^]*?\n---\n/, ''),
+  });
 }
 
 /** Makes the checklist of one run, for a release ahead or none, and opens it. */
@@ -57,7 +65,10 @@ export function runProcess(desk: Desk, entry: ProcessEntry): void {
     if (draft) desk.attempt(() => desk.makeAndOpen(WORDS.run, { ...draft, cursor: null }));
     else new Notice(WORDS.runFailed);
   };
-  const options = [{ value: '', text: WORDS.runNone, note: '' }, ...desk.releases().map((title) => ({ value: title, text: title, note: '' }))];
+  const options = [
+    { value: '', text: WORDS.runNone, note: '' },
+    ...desk.releases().map((title) => ({ value: title, text: title, note: '' })),
+  ];
   if (options.length === 1) make('');
   else new ChooseModal(desk.app, WORDS.runTitle, options, make).open();
 }

@@ -1,7 +1,14 @@
 import { type Editor, Notice, type TFile } from 'obsidian';
 import { h } from 'preact';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
-import { createRelease, draftRelease, formFrom, type ReleaseDraft, type ReleaseForm as ReleaseValues, releaseTemplates } from '../../workflows/new-release';
+import {
+  createRelease,
+  draftRelease,
+  formFrom,
+  type ReleaseDraft,
+  type ReleaseForm as ReleaseValues,
+  releaseTemplates,
+} from '../../workflows/new-release';
 import { FormModal } from '../forms/form-modal';
 import { ReleaseForm } from '../forms/release-form';
 import type { Desk } from './desk';
@@ -15,11 +22,26 @@ export async function newRelease(desk: Desk, start: Partial<ReleaseValues> = {})
   const { app, store, state } = desk;
   const { settings, today } = desk.inputs();
   const templates = await releaseTemplates(store, settings);
-  const first: ReleaseValues = { ...EMPTY, owner: settings.me, ...start, goNoGo: start.goNoGo || (settings.companySize > 1 ? USUAL_GATE : '') };
+  const first: ReleaseValues = {
+    ...EMPTY,
+    owner: settings.me,
+    ...start,
+    goNoGo: start.goNoGo || (settings.companySize > 1 ? USUAL_GATE : ''),
+  };
   const draft = (form: ReleaseValues): ReleaseDraft => {
     // A go/no-go that only counts from the target says nothing while there is none.
     const gate = form.target.trim() === '' && /^T-\d+$/.test(form.goNoGo.trim()) ? '' : form.goNoGo;
-    return draftRelease({ ...form, goNoGo: gate }, { settings, today, templates, releases: state().releases.map(({ release }) => release), find: store.find, improvements: state().improvements });
+    return draftRelease(
+      { ...form, goNoGo: gate },
+      {
+        settings,
+        today,
+        templates,
+        releases: state().releases.map(({ release }) => release),
+        find: store.find,
+        improvements: state().improvements,
+      },
+    );
   };
   new FormModal(app, WORDS.title, (close) =>
     h(ReleaseForm, {
@@ -53,5 +75,8 @@ async function make(desk: Desk, draft: ReleaseDraft): Promise<boolean> {
 export async function newReleaseFrom(desk: Desk, editor: Editor, file: TFile | null): Promise<void> {
   const selected = editor.getSelection();
   const { settings, today } = desk.inputs();
-  await newRelease(desk, formFrom(selected.trim() === '' ? editor.getValue() : selected, file?.path ?? '', settings, today));
+  await newRelease(
+    desk,
+    formFrom(selected.trim() === '' ? editor.getValue() : selected, file?.path ?? '', settings, today),
+  );
 }

@@ -23,24 +23,43 @@ export function setUp(desk: Desk): void {
         const spec = settingSpec('workspace.root');
         return (spec && settingProblem(spec, root)) ?? '';
       },
-      run: (choice, rows, progress) => void run(desk, choice, rows, progress).catch((error: unknown) => new Notice(WRITING_WORDING.unexpected(reasonOf(error)))).finally(close),
+      run: (choice, rows, progress) =>
+        void run(desk, choice, rows, progress)
+          .catch((error: unknown) => new Notice(WRITING_WORDING.unexpected(reasonOf(error))))
+          .finally(close),
       close,
     }),
   ).open();
 }
 
 function foldersOf({ root, adopt }: SetUpChoice): Record<string, string> {
-  return { 'workspace.root': root.trim(), ...Object.fromEntries(adopt.map(({ part, existing }) => [folderSetting(part), existing])) };
+  return {
+    'workspace.root': root.trim(),
+    ...Object.fromEntries(adopt.map(({ part, existing }) => [folderSetting(part), existing])),
+  };
 }
 
 function planFor({ settings, store }: Desk, choice: SetUpChoice): SetUpPlan {
   const excluded = settings.current().excludedFolders;
-  return planWorkspace(settings.preview(foldersOf(choice)).workspace, store, (folder) => isExcluded(`${folder}/x.md`, { excluded }));
+  return planWorkspace(settings.preview(foldersOf(choice)).workspace, store, (folder) =>
+    isExcluded(`${folder}/x.md`, { excluded }),
+  );
 }
 
-async function run({ settings, writer }: Desk, choice: SetUpChoice, rows: readonly SetUpRow[], progress: Progress): Promise<void> {
+async function run(
+  { settings, writer }: Desk,
+  choice: SetUpChoice,
+  rows: readonly SetUpRow[],
+  progress: Progress,
+): Promise<void> {
   await settings.setMany({ companySize: choice.size, ...foldersOf(choice) });
-  const { failed, made, stopped, count } = await setUpWorkspace(rows, settings.current().companySize, writer, WORDS.title, progress);
+  const { failed, made, stopped, count } = await setUpWorkspace(
+    rows,
+    settings.current().companySize,
+    writer,
+    WORDS.title,
+    progress,
+  );
   if (failed !== null) new Notice(WRITING_WORDING.failed(failed, writer.failure(), made));
   else new Notice(stopped ? WORDS.stopped(count) : WORDS.done(count));
 }

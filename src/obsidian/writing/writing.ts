@@ -52,7 +52,12 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
   const desk = layOutDesk(ports);
   const { asOf, clock, settings } = ports;
   const shown = (form: Promise<void>): void => desk.attempt(() => form.then(() => true));
-  const datesOf = (line: string, path: string | null, text: string): PhraseOnLine[] => datesOnLine(line, noteDates(path ?? '', text, settings.current(), (path === null ? null : asOf(path)) ?? clock.today()), settings.current());
+  const datesOf = (line: string, path: string | null, text: string): PhraseOnLine[] =>
+    datesOnLine(
+      line,
+      noteDates(path ?? '', text, settings.current(), (path === null ? null : asOf(path)) ?? clock.today()),
+      settings.current(),
+    );
   return {
     newRelease: (start) => shown(newRelease(desk, start)),
     newReleaseFrom: (editor, file) => shown(newReleaseFrom(desk, editor, file)),
@@ -65,7 +70,12 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     improvements: improvementWriting(desk, keeper),
     changes: changeWriting(desk, keeper),
     registry: desk.registry,
-    coverage: (entries) => processCoverage(entries, ports.state().releases.map(({ release }) => release), settings.current()),
+    coverage: (entries) =>
+      processCoverage(
+        entries,
+        ports.state().releases.map(({ release }) => release),
+        settings.current(),
+      ),
     runProcess: (entry) => runProcess(desk, entry),
     markVerified: (path) =>
       desk.attempt(async () => {
@@ -79,7 +89,9 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     documentFrom: (editor, file) => documentFrom(desk, keeper, editor, file),
     writeIsoDate: (editor, file) => {
       const { line, ch } = editor.getCursor();
-      const found = datesOf(editor.getLine(line), file?.path ?? null, editor.getValue()).find(({ start, end }) => start <= ch && ch <= end);
+      const found = datesOf(editor.getLine(line), file?.path ?? null, editor.getValue()).find(
+        ({ start, end }) => start <= ch && ch <= end,
+      );
       if (found?.isExact) editor.replaceRange(found.date, { line, ch: found.start }, { line, ch: found.end });
       else new Notice(WORDS.isoNone);
     },
@@ -95,5 +107,13 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
 async function undo({ writer }: Desk): Promise<void> {
   const what = writer.undoable() ?? '';
   const outcome = await writer.undo();
-  new Notice(outcome === 'done' ? WORDS.undone(what) : outcome === 'changed' ? WORDS.undoChanged(what) : outcome === 'nothing' ? WORDS.undoNothing : WORDS.undoFailed(writer.failure()));
+  new Notice(
+    outcome === 'done'
+      ? WORDS.undone(what)
+      : outcome === 'changed'
+        ? WORDS.undoChanged(what)
+        : outcome === 'nothing'
+          ? WORDS.undoNothing
+          : WORDS.undoFailed(writer.failure()),
+  );
 }
