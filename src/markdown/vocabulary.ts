@@ -299,6 +299,12 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
       '最終更新',
       'assessment date',
       'validation date',
+      'charter date',
+      'as at',
+      'date of review',
+      'date de revue',
+      'data da reunião',
+      'data da revisão',
       'status date',
       'date de mise à jour',
       'mise à jour',
@@ -461,6 +467,10 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
     ],
     risks: [
       'kockázatok',
+      '风险列表',
+      '风险清单',
+      '风险登记表',
+      '风险登记册',
       'kockázat',
       'rizika',
       'riziko',
@@ -546,6 +556,10 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
       'blocker',
       'issues',
       'issue log',
+      'bloqueurs',
+      'points bloquants',
+      'bloqueos',
+      'bloqueios',
       'issue list',
       'issue register',
       'showstoppers',
@@ -587,6 +601,7 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
       'teendők',
       'feladatok',
       'akciók',
+      'akciópontok',
       'další kroky',
       'úkoly',
       'sonraki adımlar',
@@ -1033,6 +1048,15 @@ function findField(label: string, fields: ReadonlyMap<string, FieldName>): Field
 
 /** Other halves of headings that leave the known half its meaning: "Risks and mitigations". */
 const NEUTRAL = new Set([
+  'dueño',
+  'fecha',
+  'owner',
+  'owners',
+  'date',
+  'dates',
+  'responsable',
+  'responsables',
+  'status',
   'dettes',
   'debt',
   'debts',
@@ -1148,6 +1172,10 @@ function findSection(
   for (const part of [bare, ...bare.split(/[:;|–—]|\s-\s/)]) {
     const whole = kindOf(part);
     if (whole) return whole;
+    // "Risks / to be watched" says one thing twice.
+    const [alias] = part.includes(' / ') ? part.split(' / ') : [];
+    const named = alias === undefined ? null : kindOf(alias);
+    if (named !== null && named !== 'issues' && LOGGED.has(named)) return named;
     const halves = part.split(/\s+(?:and|und|et|y|e|or)\s+|[&/,+]/i).filter((half) => labelKey(half) !== '');
     const kinds = halves.map(kindOf);
     if (kinds.some(Boolean) && kinds.every((kind, index) => kind !== null || isNeutral(halves[index] ?? ''))) {
@@ -1179,9 +1207,9 @@ const HEADS: readonly (readonly [RegExp, SectionKind])[] = [
     /^(?:\S+ ){1,3}risks$|^(?:\S+ ){1,2}risks (?:and |with )?(?:their )?mitigations?$|^(?:\S+ )?risk factors$|^(?:riesgos|risques|riscos|rischi|risks|risiken) (?:que|qui|che|die|that|which|we|to)\s/,
     'risks',
   ],
-  [/^(?:\S+ ){1,2}(?:blockers|showstoppers)$/, 'issues'],
+  [/^(?:\S+ ){1,2}(?:blockers|showstoppers)$|^(?:bloqueurs|bloqueos|bloqueios) \S+$/, 'issues'],
   [
-    /(?:^| )(?:할 일|해야 할 일)$|^(?:prochaines|próximos|próximas) (?:étapes|pasos|passos|acciones|actions) \S+$|^(?:\S+ ){1,3}action items$|^(?:\S+ )?next (?:\S+ )?(?:steps?|actions?)(?: for \S+(?: \S+)?)?$/,
+    /(?:^| )(?:할 일|해야 할 일)$|^(?:prochaines|próximos|próximas) (?:étapes|pasos|passos|acciones|actions) \S+$|^(?:\S+ ){1,3}action items$|^(?:\S+ ){0,5}action (?:register|log|list|tracker)$|^(?:\S+ )?next (?:\S+ )?(?:steps?|actions?)(?: for \S+(?: \S+)?)?$/,
     'actions',
   ],
 ];

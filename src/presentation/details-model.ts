@@ -169,15 +169,13 @@ function followUpRows(followUps: readonly FollowUp[], today: CalendarDate): Foll
           : `${monthDay(item.due, today)}, ${fromToday(item.due, today)}`,
     overdue: item.state === 'open' && item.due !== null && item.due < today,
     explanation: explainDue(item, today),
-    also: item.evidence
-      .slice(1)
-      .map((evidence) => ({
-        key: `${evidence.path}:${evidence.line}`,
-        text: evidence.text,
-        note: null,
-        faded: true,
-        place: placeOf(evidence),
-      })),
+    also: item.evidence.slice(1).map((evidence) => ({
+      key: `${evidence.path}:${evidence.line}`,
+      text: evidence.text,
+      note: null,
+      faded: true,
+      place: placeOf(evidence),
+    })),
     done: item.state === 'done',
     places: item.evidence.map(placeOf),
   }));

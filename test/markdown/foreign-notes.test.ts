@@ -1098,3 +1098,98 @@ describe('the year of a day whose weekday is named', () => {
     ]);
   });
 });
+
+describe('lists of work and risks, as further teams head them', () => {
+  const actions = (text: string, path = '2026-02-10 Sync.md'): string[] =>
+    facts(path, text).actions.map(({ title }) => title);
+
+  it('a note called “Next steps” is that right below its title and in its lists by time, not in every section', () => {
+    const text =
+      '# Next steps\n\n- Zero\n\n## Immediate priorities\n- One\n\n## Out of scope\n- Two\n\n## Milestone intent\n- Three\n\n## Legal\n- Four\n';
+    expect(actions(text, 'next.md')).toEqual(['Zero', 'One', 'Four']);
+  });
+
+  it('a note called “Action items” with boxes is a list of work whatever its sections are called', () => {
+    expect(actions('# Kiosk action items\n\n## Maps\n- [ ] One\n\n## Routes\n- [ ] Two\n', 'items.md')).toEqual([
+      'One',
+      'Two',
+    ]);
+  });
+
+  it.each(['Objetivos completados', 'What was done', 'Features delivered', 'Completed'])(
+    '“%s” in a record is a report',
+    (heading) => {
+      expect(actions(`# 2026-02-10 Sprint\n\n## ${heading}\n\n### Part\n- [x] One\n`)).toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      'a task, an author and a day',
+      '| Tarefa | Data limite (tarefa) | Autor(es) |\n|-|-|-|\n| Ata | 2026-02-12 | Ana |',
+    ],
+    [
+      'what is done about risks, by whom',
+      '## Risk register\n\n### Follow-on\n\n| Action | Owner | Epic |\n|-|-|-|\n| Ata | Ana | #11 |',
+    ],
+  ])('a table of %s is work', (_name, table) => {
+    const found = facts('2026-02-10 Plan.md', `# 2026-02-10 Sync\n\n${table}\n`);
+    expect([found.actions.map(({ title, owner }) => [title, owner]), found.risks]).toEqual([[['Ata', 'Ana']], []]);
+  });
+
+  it('rows that count risks by level are none', () => {
+    expect(
+      facts(
+        'Risks.md',
+        '# Risk summary\n\n## Risks\n\n| Score range | Count |\n|-|-|\n| High (6–9) | 4 |\n| Low (1–2) | 2 |\n',
+      ).risks,
+    ).toEqual([]);
+  });
+
+  it.each([
+    [
+      '## Bloqueurs restants avant Go-Live',
+      '| # | Bloqueur | Responsable | Action |\n|-|-|-|-|\n| 1 | The key is open | Ann | Revoke it |',
+    ],
+    ['## 风险列表', '| 风险 ID | 描述 | 影响 |\n|-|-|-|\n| R-1 | The key is open | 中 |'],
+    ['## Riesgos (RAG) + dueño/fecha', '- The key is open'],
+    ['## Kockázatok / Figyelendő', '- The key is open'],
+  ])('%s', (heading, list) => {
+    expect(orion([heading, '', list])?.risks.map(({ title }) => title)).toEqual(['The key is open']);
+  });
+
+  it.each([
+    ['**[Action for Jan]** Provide the list', 'Jan'],
+    ['[Action for the Backend team] Provide the list', 'Backend team'],
+  ])('“%s” is marked, with who has it', (line, owner) => {
+    expect(
+      facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n\n## Topic\n- ${line}\n`).actions.map((action) => action.owner),
+    ).toEqual([owner]);
+  });
+
+  it.each([
+    ['Follow up with marketing (finchy)', 'finchy'],
+    ['Look for ports used in parallel. [Johan, Ann]', 'Johan'],
+    ['Frank needs to read the stories', 'Frank'],
+    ['Johan : send the details', 'Johan'],
+    ['Write the notes (optional)', null],
+  ])('“%s” is of somebody who was there', (line, owner) => {
+    const text = `# 2026-02-10 Sync\n\nAttendees: finchy, Johan, Frank Potter\n\n## Action items\n- ${line}\n`;
+    expect(facts('2026-02-10 Sync.md', text).actions.map((action) => action.owner)).toEqual([owner]);
+  });
+
+  it('minutes in Portuguese write the day first, however few words they have', () => {
+    const text =
+      '# Ata 05\n\n## Identificação\n\n| Início | Término |\n|-|-|\n| 21:00 | 23:36 |\n\n**Presentes**:\n- Ana\n\n## Pauta\n- Entregas\n\n## Compromissos\n\n| Tarefa | Responsável | Prazo |\n|-|-|-|\n| Ajustes | Ana | 04/09/2025 |\n';
+    expect(facts('ata05.md', text, '2025-09-05').actions.map((action) => action.due.on?.date)).toEqual(['2025-09-04']);
+  });
+
+  it('numbers of stories name no release', () => {
+    expect(
+      facts(
+        'Kick-off.md',
+        '# Kick-off 风险与决策记录（Stories 1.11–1.21）\n\n- Target date: 2026-03-20\n- Owner: Ann Lee\n',
+      ).releases.filter(({ version }) => version === '1.11'),
+    ).toEqual([]);
+  });
+});

@@ -231,6 +231,13 @@ const DAY_FIRST_WORDS = new Set(
     ' ',
   ),
 );
+/** Words of minutes in those languages, each of which tells as much as several small ones. */
+const WORDS_OF_MINUTES = new Set(
+  'ata pauta presentes ausentes prazo responsável reunião início término acta asistentes reunión plazo responsable teilnehmer protokoll sitzung frist zuständig réunion présents compte-rendu échéance verbale presenti riunione scadenza notulen aanwezig deelnemers deltagare närvarande deltakere referat møte obecni spotkanie'.split(
+    ' ',
+  ),
+);
+const MINUTES_WEIGH = 3;
 const ENGLISH_WORDS = new Set('the and of to is are for with this that be we will on'.split(' '));
 const SMALL_WORD = lazily(() => /\p{L}+/gu);
 /** A day and month that could stand in either order. */
@@ -243,7 +250,8 @@ const FEW_WORDS = 12;
 export function customaryOrder(text: string): DateContext['order'] | null {
   if (!EITHER_ORDER.test(text)) return null;
   const words = text.slice(0, MOST_OF_NOTE).toLowerCase().match(SMALL_WORD()) ?? [];
-  const foreign = words.filter((word) => DAY_FIRST_WORDS.has(word)).length;
+  const small = words.filter((word) => DAY_FIRST_WORDS.has(word)).length;
+  const foreign = small + MINUTES_WEIGH * words.filter((word) => WORDS_OF_MINUTES.has(word)).length;
   return foreign >= FEW_WORDS && foreign > 3 * words.filter((word) => ENGLISH_WORDS.has(word)).length
     ? 'day-first'
     : null;

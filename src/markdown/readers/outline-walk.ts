@@ -47,6 +47,8 @@ export interface OpenHeading {
   readonly ends?: boolean;
   /** It is an entry of a register. */
   readonly isEntry?: boolean;
+  /** It names the note. */
+  readonly isTitle?: boolean;
   /** It explains how something is rated. */
   readonly isLegend: boolean;
   readonly scope: Scope;
@@ -79,6 +81,8 @@ export interface Walk {
   hasBoxes: boolean;
   /** The kind of the one block that heads its own details, such as a numbered risk in bold. */
   ownKind: SectionKind | null;
+  /** The note has boxes. */
+  readonly isBoxed: () => boolean;
   /** Lines of running text are marked as work. */
   readonly hasMarks: () => boolean;
   /** The entry of a register that the last heading is. */

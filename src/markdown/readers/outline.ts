@@ -14,6 +14,7 @@ import { isAboutRisks, isRegistered, registerEntry } from './register-entry';
 import { CALLOUT, LABEL_LINE, MARKED, MAX_LABEL, NUMBERED_RISK } from './line-marks';
 import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
 import { deepestDay, isRunningLog, leadingDay } from './running-log';
+import { partyOfLabel } from './work-item';
 import { placeWith, type Reading, spanOf } from './reading';
 import { decisionIn } from './decision';
 import { isDocumentHistory } from './history-table';
@@ -52,6 +53,7 @@ export function* outlineOf(
     ownKind: null,
     entry: null,
     hasMarks: marksIn(reading, blocks),
+    isBoxed: boxesIn(blocks),
     reading,
     segments: [{ mention: null, sure: false }],
     fields: [],
@@ -126,6 +128,12 @@ function marksIn({ isRecord }: Reading, blocks: readonly Block[]): () => boolean
         ));
 }
 
+/** Whether the note has boxes at all. Worked out when asked. */
+function boxesIn(blocks: readonly Block[]): () => boolean {
+  let known: boolean | null = null;
+  return () => (known ??= blocks.slice(0, MARKED_BLOCKS).some((block) => block.type === 'item' && block.mark !== null));
+}
+
 const MARKED_BLOCKS = 1000;
 const FIRST_BLOCKS = 400;
 
@@ -188,6 +196,9 @@ const ABOUT_CHANGES =
   /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
 
 /** In the log of one day a list of tasks is what people took on; in a plan it is the plan's checklist. */
+/** What a record lists as done is a report, and nobody's work. */
+const COMPLETED =
+  /^(?:(?:what (?:was|we) )?(?:completed|done|finished|achieved|accomplished)|(?:objectives|goals|milestones|deliverables|features) (?:completed|achieved|met|delivered)|(?:objetivos|metas|entregas|hitos) (?:completad[oa]s|cumplid[oa]s|concluíd[oa]s|logrados)|erledigt|abgeschlossen|réalisé|terminé|concluíd[oa]s?|realizad[oa]s?)$|^(?:\S+ ){1,3}(?:completed|delivered|achieved)$/;
 const RECORD_TASKS =
   /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи|oppgaver|oppgåver|uppgifter|opgaver|zadania|compiti|taken)(?: (?:for|until|by) .+)?$/;
 
@@ -196,6 +207,7 @@ function sectionKind(walk: Walk, text: string): SectionKind | null {
     walk.reading.lookup.section(text) ??
     (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
   if (known === 'changes' && isHistory(text)) return null;
+  if (known === null && walk.reading.isRecord && COMPLETED.test(labelKey(text))) return 'checklist';
   // "Key improvements" tells what became better, save in a retro.
   if (
     known === 'actions' &&
@@ -264,6 +276,15 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
   const praised =
     (GOOD.test(text) && !/\bquick wins\b/i.test(text)) || walk.headings.some((heading) => GOOD.test(heading.text));
   const kind = named?.sure || praised || entry ? null : sectionKind(walk, text);
+  // "# Next steps" names the note: it is what stands right below it, and not every section of it.
+  const titled =
+    kindAround === 'actions' &&
+    kind === null &&
+    walk.headings.length === 1 &&
+    walk.headings[0]?.isTitle === true &&
+    !walk.isBoxed() &&
+    !STILL_WORK.test(labelKey(text)) &&
+    partyOfLabel(text) === null;
   const talks =
     kindAround === 'changes' &&
     ABOUT_CHANGES.test(
@@ -285,6 +306,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
     text,
     kind: kind === 'changes' && block.level === 1 ? null : kind,
     ends:
+      titled ||
       talks ||
       praised ||
       entry !== null ||
@@ -294,6 +316,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
       isLegend,
     isLegend,
     ...(entry ? { isEntry: true } : {}),
+    ...(isTitle ? { isTitle: true } : {}),
     scope,
     segment: named ? walk.segments.length - 1 : -1,
     day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null,
@@ -331,6 +354,10 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
 const VERDICT = lazily(() => /^[^\p{L}]{0,6}(?:go|no[\s-]?go|conditional go|go with conditions)[^\p{L}]{0,6}$/iu);
 const GATE_TITLE = /\bgo\s?\/?\s?no[\s-]?go\b/i;
 
+/** Sections of a list of actions that only say which: by time, weight or state. */
+const STILL_WORK =
+  /^(?:immediate|immediately|short|medium|mid|long|high|low|urgent|critical|open|overdue|pending|new|carried|today|tomorrow|this|next|week|month|sprint|q[1-4]|phase|priority|p[0-4]|now|soon|later|before|after|by|post|pre|register|list|table|log|items?|actions?|tasks?|todo|for|from|due|\d)(?: |$)/;
+
 /** "1.1 Launch overview" below "1. Summary" is the next number of a section, whatever it is about. */
 function countsOn({ headings }: Walk, text: string): boolean {
   const own = /^(\d{1,2})\.\d{1,2}(?:\.\d{1,2})?[.)]?\s/.exec(text)?.[1];
@@ -342,7 +369,7 @@ const GOOD =
   /\b(?:went well|going well|strengths|wins|highlights|successes|accomplish(?:ed|ments)|kudos|shout-?outs|keep doing|lief gut|bien marché|salió bien)\b/i;
 /** Sections that end the one above them, whatever it was. */
 const ELSE =
-  /^(?:(?:current |known |key |main )?issues identified|contributing factors(?: to .*)?|historical context|current state|findings|observations|upcoming (?:meetings|events|dates)|rationale|motivation|(?:[a-z]+ ){1,3}analysis|purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
+  /^(?:(?:current |known |key |main )?issues identified|contributing factors(?: to .*)?|historical context|current state|findings|observations|upcoming (?:meetings|events|dates)|(?:explicitly )?(?:out of scope|not in scope)(?: .*)?|non goals|(?:review|change|revision|version|document) (?:log|history)|histórico de versões|historial de (?:versiones|cambios)|historique des versions|rationale|motivation|(?:[a-z]+ ){1,3}analysis|purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
 /** How severities are rated is no list of issues. */
 const LEGEND =
   /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|rubric|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;

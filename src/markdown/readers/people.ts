@@ -56,11 +56,15 @@ function addNames(people: Set<string>, value: string): void {
 
 const LEADS = lazily(
   () =>
-    /^([\p{L}][\p{L}\p{M}'’.-]*(?:\s[\p{L}][\p{L}\p{M}'’.-]*){0,2}?)\s?(?:[:：]\s?\S|\sto\s\p{Ll}|\s(?:will|should|must)\s)/u,
+    /^([\p{L}][\p{L}\p{M}'’.-]*(?:\s[\p{L}][\p{L}\p{M}'’.-]*){0,2}?)\s?(?:[:：]\s?\S|\sto\s\p{Ll}|\s(?:will|should|must|needs? to|has to)\s)/u,
 );
 
-/** Somebody who was there and with whom a line of work begins ("ann: …", "bob to …"), as written; null for others. */
+/** "… (ann)", "… [Ann, Bob]". */
+const BEHIND = lazily(() => /[([]([\p{L}][\p{L}\p{M}\p{N}'’._-]{1,30})(?:\s?[,&+][^()[\]]{1,60})?[)\]]\.?\s*$/u);
+
+/** Somebody who was there and with whom a line of work begins or ends ("ann: …", "bob to …"), as written; null for others. */
 export function presentPerson(people: ReadonlySet<string>, text: string): string | null {
-  const name = people.size === 0 ? undefined : LEADS().exec(text)?.[1];
-  return name !== undefined && people.has(name.toLowerCase()) ? name : null;
+  if (people.size === 0) return null;
+  const named = [LEADS().exec(text)?.[1], BEHIND().exec(text)?.[1]];
+  return named.find((name) => name !== undefined && people.has(name.toLowerCase())) ?? null;
 }

@@ -299,6 +299,7 @@ function readOwed(reading: Reading, block: ItemBlock, { label, release }: BlockP
   // A list of libraries is no list of parties.
   if (
     reading.releases.length === 0 &&
+    reading.risks.length === 0 &&
     release < 0 &&
     read.who === null &&
     read.due.on === null &&

@@ -214,7 +214,7 @@ export function releaseInHeading(
 ): NamedRelease | null {
   if (!MAY_NAME.test(text)) return null;
   const led = withoutLeadingDate(text, dates);
-  const bare = withoutTrailingNotes(led.replace(STATE_OF_TEXT, ''), dates);
+  const bare = withoutTrailingNotes(led.replace(STATE_OF_TEXT, '').replace(NUMBERED_PARTS, ' '), dates);
   if (bare === '' || isPlaceholder(bare) || isPlaceholder(led) || NOTES_OF_RELEASE.test(bare)) return null;
   const labelled = LABELLED().exec(bare);
   if (labelled) {
@@ -392,9 +392,16 @@ function isDocumentWord(name: string): boolean {
     .every((word) => word === '' || NO_NAME.has(word) || DOCUMENT_WORDS.has(word));
 }
 
+/** "(Stories 1.11–1.21)": numbers of something else. */
+const NUMBERED_PARTS =
+  /[（(]?\b(?:stor(?:y|ies)|epics?|sprints?|tasks?|tickets?|sections?|chapters?|weeks?|phases?)\s+\d[\d.]*(?:\s?[–—-]\s?[\d.]+)?[）)]?/gi;
+
 /** The release that a whole note is about when only its title can say: words such as "launch plan" are left out. */
 export function releaseInTitle(title: string, dates: DateContext): ReleaseIdentity | null {
-  const bare = withoutTrailingNotes(withoutLeadingDate(title.replace(STATE_OF_TEXT, ''), dates), dates);
+  const bare = withoutTrailingNotes(
+    withoutLeadingDate(title.replace(STATE_OF_TEXT, '').replace(NUMBERED_PARTS, ' '), dates),
+    dates,
+  );
   if (NOT_ONE_RELEASE.test(bare) || isPlaceholder(bare)) return null;
   const identity = parseReleaseIdentity(bare);
   if (!identity) return null;

@@ -21,9 +21,9 @@ const COLUMNS: Readonly<Record<Column, RegExp>> = {
   severity:
     /^(?:severity|impact|priority|level|rating|likelihood|sev|probability|schwere|wahrscheinlichkeit|eintrittswahrscheinlichkeit|auswirkung|priorität|概率|可能性|gravité|criticité|impacto|probabilité|severidad|prioridad|prioridade|gravidade|вероятность|влияние|影響度|影响程度|발생 가능성|영향|sannsynlighet|konsekvens|sannolikhet|sandsynlighed|probabilità|impatto|严重程度|影响|优先级)$/,
   party:
-    /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|verantwoordelijke|verantwoordelijke n|wie|ответственный|담당|담당자|porteur|pilote|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich|eier|ansvarlig|ansvarig|ejer|hvem|vem|odpowiedzialny|responsabili|responsible person|负责部门)$/,
+    /^(?:owner|owners|who|assignee|assignees|assigned|assigned to|action owner|owner s|responsible party|responsables|responsable s|responsable|responsável|responsáveis|responsável is|responsabile|verantwoordelijke|verantwoordelijke n|wie|ответственный|담당|담당자|porteur|pilote|autor|autor es|autores|auteur|qui|quién|quem|负责人|责任人|担当|担当者|dri|team|party|stakeholder|responsible|lead|person|by whom|from|wer|verantwortlich|eier|ansvarlig|ansvarig|ejer|hvem|vem|odpowiedzialny|responsabili|responsible person|负责部门)$/,
   lead: /^(?:notice|lead time|notice period|advance notice)$/,
-  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|items|oppgave|oppgåve|aktivitet|uppgift|åtgärd|tiltak|sak|opgave|риск|azione|attività|rischio|zadanie|ryzyko|风险描述|任务描述|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
+  item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|items|oppgave|oppgåve|aktivitet|uppgift|åtgärd|tiltak|sak|opgave|риск|azione|attività|rischio|zadanie|ryzyko|风险描述|任务描述|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|bloqueur|bloqueo|bloqueio|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
 };
 
 /** "Residual risk", "Checklist item": the item by its last word. A column of numbers is none. */
@@ -34,7 +34,7 @@ const IS_NUMBER = /^(?:|id|no|nr|num|number|ref|key|.*\sid|.*id|(?:.* )?(?:date|
 function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
   const columns: Partial<Record<Column, number>> = {};
   for (const [index, cell] of header.entries()) {
-    const key = labelKey(plainText(cell));
+    const key = labelKey(plainText(cell).replace(/\((?!s\))[^)]*\)/g, ' '));
     for (const name of Object.keys(COLUMNS) as Column[])
       if (columns[name] === undefined && COLUMNS[name].test(key)) {
         columns[name] = index;
@@ -57,7 +57,11 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
 export function* readTable(reading: Reading, table: TableBlock, place: BlockPlace): Generator<void> {
   if (place.kind === 'attendance' || place.kind === 'changes') return;
   const columns = columnsOf(table.header);
-  const asked = place.kind === null || place.kind === 'decisions' ? kindOfTable(table.header, columns) : place.kind;
+  const own = kindOfTable(table.header, columns);
+  // What is to be done about risks, by whom, is work wherever it stands.
+  const isWork =
+    own === 'actions' && columns.party !== undefined && (place.kind === 'risks' || place.kind === 'issues');
+  const asked = place.kind === null || place.kind === 'decisions' || isWork ? own : place.kind;
   if (asked === null) return;
   // Tasks under a heading of blockers are work, no blockers.
   if (
@@ -86,6 +90,8 @@ export function* readTable(reading: Reading, table: TableBlock, place: BlockPlac
 }
 
 const TASK_COLUMN = /^(?:tasks?|steps?|aufgaben?|tâches?|tareas?|tarefas?|任务|タスク)$/;
+/** A table of tasks with somebody and a day for each is work, too. */
+const WORK_COLUMN = /^(?:tasks?|aufgaben?|tâches?|tareas?|tarefas?|任务|タスク|activit(?:y|ies)|deliverables?)$/;
 const ACTION_COLUMN =
   /^(?:actions?|azione|aksjon|åtgärd|actie|actiepunt|action items?|action points?|next steps?|ais?|to ?dos?|follow ups?|acción|acciones|ação|ações|maßnahmen?|行动项|アクション)$/;
 const NEED_COLUMN = /^(?:dependency|dependencies|abhängigkeit|dépendance|dependencia|依赖|依存関係)$/;
@@ -112,6 +118,7 @@ function kindOfTable(
     columns.status === 0
   )
     return 'actions';
+  if (WORK_COLUMN.test(item) && columns.party !== undefined && columns.due !== undefined) return 'actions';
   const isFollowed = columns.party !== undefined || columns.due !== undefined || columns.status !== undefined;
   if (NEED_COLUMN.test(item) && isFollowed) return 'dependencies';
   if (BLOCKER_COLUMN.test(item) && (isFollowed || columns.severity !== undefined)) return 'issues';
@@ -131,6 +138,7 @@ export function mayBeFollowed(header: readonly string[]): boolean {
   return header.some((cell) => {
     const key = labelKey(plainText(cell));
     return (
+      WORK_COLUMN.test(key) ||
       ACTION_COLUMN.test(key) ||
       NEED_COLUMN.test(key) ||
       BLOCKER_COLUMN.test(key) ||
@@ -162,7 +170,7 @@ function readRow(reading: Reading, row: TableRow, { cell, title, place, has }: R
     : readDue(title, reading.dates).due;
   const { release } = place;
   if (place.kind === 'risks' || place.kind === 'issues') {
-    if (ONLY_LEVEL.test(labelKey(title))) return;
+    if (ONLY_LEVEL.test(labelKey(title.replace(/\([^)]*\)/g, ' ')))) return;
     const risk = readRisk(
       cell('item'),
       place.kind,

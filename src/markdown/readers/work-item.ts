@@ -40,7 +40,8 @@ const BEFORE_LAUNCH =
 const BEFORE_GATE =
   /\b(?:before|ahead of|prior to|by|in time for)\s+(?:the\s+)?(?:go\s*\/?\s*no-?\s?go|decision|sign-?off)\b/i;
 const EXPLICIT_OWNER = /\((?:owner|dri|lead|assignee|who)(?: ?:)? ([^()]{1,80})\)/i;
-const LEADING_NAME = lazily(() => /^((?:@|\p{Lu})[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*){0,2}):\s+(?=\S)/u);
+const ACTION_FOR = /^\W{0,3}\[(?:action|ai) (?:for|on) ([^\]]{2,40})\]/i;
+const LEADING_NAME = lazily(() => /^((?:@|\p{Lu})[\p{L}\p{N}'’.-]*(?:\s+\p{Lu}[\p{L}\p{N}'’.-]*){0,2})\s?:\s+(?=\S)/u);
 const NO_NAME =
   /^(?:todo|note|fixme|blocker|blocked|risk|issue|action|decision|update|draft|review|done|qa|ci|ui|ux|api|p\d|sev\d?|fix|bug|test|tests|docs?|all|eta|due|question|idea|phase \d|step \d|option \w|optional|required|critical|important|beta|alpha|web|mobile|android|windows|linux|done|tbd|final|new|old|later|blocked|urgent|pending|internal|external|public|next|first|staging|production|phase|step|part|week|sprint|release|launch|feature|screenshots|feedback|change|changes|improvement|start|stop|continue|shipped|moved|dropped|cancelled|completed|complete|merged|closed|open|opened|resolved|fixed|in progress|wip|approved|rejected|released|deployed|unknown|note to self|reminder|fyi|n\/a)(?:\s.*)?$/i;
 const PREPOSITION =
@@ -98,6 +99,8 @@ function partiesIn(text: string): string[] {
 
 function ownerOf(metadata: ItemMetadata, raw: string, text: string): string | null {
   if (metadata.owner) return partiesOf(metadata.owner)[0] ?? null;
+  const asked = raw.includes('[') ? ACTION_FOR.exec(raw)?.[1] : undefined;
+  if (asked !== undefined) return partiesOf(asked.replace(/^the\s/i, ''))[0] ?? null;
   const explicit = raw.includes('(') ? EXPLICIT_OWNER.exec(raw) : null;
   if (explicit) return partiesOf(explicit[1] ?? '')[0] ?? null;
   const linked = linkedOwner(raw);

@@ -8,18 +8,16 @@ import type { Desk } from './desk';
 
 /** Lists people and teams; opens the page of the chosen one, or offers to make it. */
 export function openStakeholder(desk: Desk): void {
-  const options = desk
-    .stakeholders()
-    .map((party) => ({
-      value: party,
-      text: party.name,
-      note: [
-        party.page === null ? WORDS.stakeholderPage.none : '',
-        WORDS.stakeholderPage.has(party.owes.length, party.owed.length),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    }));
+  const options = desk.stakeholders().map((party) => ({
+    value: party,
+    text: party.name,
+    note: [
+      party.page === null ? WORDS.stakeholderPage.none : '',
+      WORDS.stakeholderPage.has(party.owes.length, party.owed.length),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }));
   new ChooseModal(desk.app, WORDS.stakeholderPlaceholder, options, (party) => {
     const { page } = party;
     if (page === null) offerPage(desk, party);
