@@ -25,13 +25,11 @@ function parties(notes: Readonly<Record<string, string>>): Stakeholder[] {
         ?.followUps ?? [],
   );
   return stakeholdersOf({
-    releases: index
-      .releases()
-      .map((release) => ({
-        release,
-        title: titleOf(release),
-        followUps: followUpsOf(release, DEFAULT_BUSINESS_CALENDAR),
-      })),
+    releases: index.releases().map((release) => ({
+      release,
+      title: titleOf(release),
+      followUps: followUpsOf(release, DEFAULT_BUSINESS_CALENDAR),
+    })),
     loose,
     notes: index.notes(),
     pages: Object.keys(notes).filter((path) => path.includes('/Relationships/')),
