@@ -31,7 +31,7 @@ export default class ShipshapePlugin extends Plugin {
     addRegistryBlock(this, { registry, coverage, today: systemClock.today, subscribe: watch.subscribe });
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
-    addCommands(this, writing, () => void this.#openPanel(true));
+    addCommands(this, writing, (tab) => void this.#openPanel(tab));
     this.addSettingTab(new SettingsTab(this.app, this, settings, writing.setUp));
     this.app.workspace.onLayoutReady(() => this.#startWatching(parts));
   }
@@ -41,7 +41,7 @@ export default class ShipshapePlugin extends Plugin {
   }
 
   override onUserEnable(): void {
-    void this.#openPanel(false);
+    void this.#openPanel(null);
   }
 
   /** Existing notes are not announced one by one before this point; the first `resolved` catches what a cold cache missed. */
@@ -56,8 +56,12 @@ export default class ShipshapePlugin extends Plugin {
     void watch.reconcile();
   }
 
-  async #openPanel(takeFocus: boolean): Promise<void> {
-    const leaf = await this.app.workspace.ensureSideLeaf(PANEL_VIEW_TYPE, 'right', { active: takeFocus, reveal: true });
-    if (takeFocus && leaf.view instanceof PanelView) leaf.view.focus();
+  /** Opens the panel; with a tab when a person asked for it, who then has the keyboard in it. */
+  async #openPanel(tab: string | null): Promise<void> {
+    const active = tab !== null;
+    const leaf = await this.app.workspace.ensureSideLeaf(PANEL_VIEW_TYPE, 'right', { active, reveal: true });
+    if (tab === null || !(leaf.view instanceof PanelView)) return;
+    leaf.view.show(tab);
+    leaf.view.focus();
   }
 }

@@ -3,7 +3,7 @@ const hello = (who: string): string => (who === '' ? 'Hello,' : `Hi ${who},`);
 /** Every word of the follow-ups view. */
 export const FOLLOW_UP_WORDING = {
   tab: 'Follow-ups',
-  releasesTab: 'Releases',
+  openTab: 'Open follow-ups',
   views: 'Views',
   buckets: { overdue: 'Overdue', today: 'Today', soon: 'Next three days', later: 'Later', undated: 'No date' },
   directionGroups: { 'they-owe': 'They owe us', 'we-owe': 'We owe', unclear: 'Unclear' },

@@ -36,6 +36,7 @@ export const PROCESS_WORDING = {
     `There is something at ${paths.join(' and ')} already. Choose another name.`,
   made: (name: string): string => `Made the process and the playbook “${name}”.`,
   tab: 'Processes',
+  openTab: 'Open processes',
   update: 'Update playbook',
   updates: 'Playbook updates',
   empty: 'Nothing waits. When you save a process note, the playbooks that name it follow; what needs you appears here.',

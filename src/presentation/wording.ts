@@ -3,6 +3,7 @@ import type { LineAccount } from '../domain/line-account';
 export const WORDING = {
   panelTitle: 'Release risk',
   openPanel: 'Open release risk',
+  releasesTab: 'Releases',
   faces: {
     'off-track': 'Off track',
     'at-risk': 'At risk',

@@ -410,6 +410,30 @@ describe('the release-risk panel over the example vault', () => {
     expect(await traces()).toEqual(empty);
   });
 
+  it('each tab has a command that opens it, whatever was open last; arrows, Home and End walk the tabs', async () => {
+    await visit();
+    const chosen = (): Promise<string | null> => bench.page.locator('[role="tab"][aria-selected="true"]').textContent();
+    for (const [command, title] of [
+      ['open-processes', 'Processes'],
+      ['open-follow-ups', 'Follow-ups'],
+      ['open-release-risk', 'Releases'],
+    ] as const) {
+      await bench.page.evaluate((id) => window.host?.run(`shipshape:${id}`), command);
+      await bench.page.locator(`[role="tab"][aria-selected="true"]`, { hasText: title }).waitFor();
+    }
+    await bench.page.locator('[role="tab"][aria-selected="true"]').focus();
+    for (const [key, title] of [
+      ['End', 'Processes'],
+      ['ArrowRight', 'Releases'],
+      ['ArrowLeft', 'Processes'],
+      ['Home', 'Releases'],
+    ] as const) {
+      await bench.page.keyboard.press(key);
+      expect(await chosen()).toContain(title);
+      expect(await bench.page.evaluate(() => document.activeElement?.textContent)).toContain(title);
+    }
+  });
+
   it('starts warm without reading a note, after a first start', async () => {
     await visit();
     await bench.page.waitForSelector('.shipshape-card');

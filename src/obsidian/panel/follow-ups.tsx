@@ -6,12 +6,14 @@ import {
   type FollowUpGrouping,
   type FollowUpLine,
   followUpsModel,
+  isSnoozed,
 } from '../../presentation/follow-ups-model';
 import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
 import { WORDING } from '../../presentation/wording';
 import { followUpsIn, type VaultState } from '../../workflows/vault-state';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
+import type { PanelTab, TabProps } from './panel-tab';
 import { PlaceButton } from './place-button';
 import { focusKeeper, keepOneTabStop, moveFocus } from './roving-focus';
 import { showMenu } from './show-menu';
@@ -21,14 +23,33 @@ import { useUniqueId } from './unique-id';
 const GROUPINGS: readonly FollowUpGrouping[] = ['time', 'party', 'direction'];
 const FIRST_LINES = 100;
 
+/** The tab of what waits for somebody. */
+export const FOLLOW_UPS_TAB: PanelTab = {
+  id: 'follow-ups',
+  title: WORDS.tab,
+  icon: 'bell',
+  command: WORDS.openTab,
+  count: ({ state }) => dueNow(state),
+  View: FollowUps,
+};
+
+const counted = new WeakMap<VaultState, number>();
+
+/** How many open lines are due and not snoozed; worked out once a state. */
+function dueNow(state: VaultState): number {
+  const known = counted.get(state);
+  if (known !== undefined) return known;
+  const { today } = state;
+  const due = followUpsIn(state).filter(
+    ({ followUp }) =>
+      followUp.state === 'open' && followUp.due !== null && followUp.due <= today && !isSnoozed(followUp, today),
+  ).length;
+  counted.set(state, due);
+  return due;
+}
+
 /** Who needs what by when, over all releases and notes. */
-export function FollowUps({
-  state,
-  actions,
-}: {
-  readonly state: VaultState;
-  readonly actions: PanelActions;
-}): JSX.Element {
+function FollowUps({ state, actions }: TabProps): JSX.Element {
   const [text, setText] = useState('');
   const [grouping, setGrouping] = useState<FollowUpGrouping>(
     () => GROUPINGS.find((known) => known === actions.load('grouping')) ?? 'time',

@@ -8,8 +8,6 @@ import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
 import { type FollowUpLine, nudgeDraft } from '../../presentation/follow-ups-model';
 import { noteName, type Place } from '../../presentation/panel-model';
 import { WORDING } from '../../presentation/wording';
-import { PROCESS_WORDING } from '../../presentation/process-wording';
-import { WRITING_WORDING } from '../../presentation/writing-wording';
 import {
   closeFollowUp,
   type FollowUpOutcome,
@@ -21,6 +19,7 @@ import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { useOtherDate } from '../../workflows/plan-date';
 import { tickItem } from '../../workflows/tick-item';
+import { COMMANDS } from '../command-list';
 import { told } from '../told';
 import { entriesOf, showMenu } from './show-menu';
 import type { Writing } from '../writing/writing';
@@ -127,17 +126,10 @@ export function panelActions(
     },
     followUps: followUpActions(writer, calendar, (place, event) => void open(place, Keymap.isModEvent(event))),
     newMenu: (event) => {
-      const { commands } = WRITING_WORDING;
       const menu = new Menu();
       const add = entriesOf(menu);
-      add(commands.newRelease, 'ship', () => void writing.newRelease());
-      add(commands.logMeeting, 'notebook-pen', writing.logMeeting);
-      add(PROCESS_WORDING.command, 'list-checks', () => writing.documentProcess());
-      add(commands.request, 'inbox', () => writing.capture('request'));
-      add(commands.idea, 'lightbulb', () => writing.capture('idea'));
-      add(commands.newFromTemplate, 'layout-template', writing.newFromTemplate);
-      add(commands.openStakeholder, 'users', writing.openStakeholder);
-      add(commands.setUp, 'folder-tree', writing.setUp);
+      for (const { name, icon, isNew, does } of COMMANDS)
+        if (isNew && 'run' in does) add(name, icon, () => does.run(writing));
       showMenu(menu, event);
     },
     keeper,

@@ -1,8 +1,8 @@
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import { WORDING } from '../../presentation/wording';
-import { Panel, type PanelSource } from './panel';
-import { type ActionPorts, PANEL_VIEW_TYPE, panelActions } from './panel-actions';
+import { Panel, type PanelSource, type WantedTab } from './panel';
+import { type ActionPorts, PANEL_VIEW_TYPE, type PanelActions, panelActions } from './panel-actions';
 
 /** What a panel view needs from the plugin. */
 export interface PanelHost extends PanelSource, ActionPorts {}
@@ -11,6 +11,7 @@ export interface PanelHost extends PanelSource, ActionPorts {}
 export class PanelView extends ItemView {
   override navigation = false;
   readonly #host: PanelHost;
+  #actions: PanelActions | null = null;
 
   constructor(leaf: WorkspaceLeaf, host: PanelHost) {
     super(leaf);
@@ -31,8 +32,18 @@ export class PanelView extends ItemView {
 
   override onOpen(): Promise<void> {
     this.contentEl.addClass('shipshape-view');
-    render(<Panel source={this.#host} actions={panelActions(this.app, this.leaf, this.#host)} />, this.contentEl);
+    this.#actions = panelActions(this.app, this.leaf, this.#host);
+    this.#draw(null);
     return Promise.resolve();
+  }
+
+  /** Shows one of the tabs. */
+  show(id: string): void {
+    this.#draw({ id });
+  }
+
+  #draw(wanted: WantedTab | null): void {
+    if (this.#actions) render(<Panel source={this.#host} actions={this.#actions} wanted={wanted} />, this.contentEl);
   }
 
   /** Puts the keyboard on the first release, or on whatever can be pressed. */

@@ -1,16 +1,14 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isSnoozed } from '../../presentation/follow-ups-model';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
-import { PROCESS_WORDING } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
-import { followUpsIn, type VaultState } from '../../workflows/vault-state';
-import { FollowUps } from './follow-ups';
+import type { PendingUpdate } from '../../workflows/pending-updates';
+import type { VaultState } from '../../workflows/vault-state';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { Failed, Loading } from './panel-states';
-import { Processes } from './processes';
-import { Releases } from './releases';
+import type { PanelTab, TabProps } from './panel-tab';
+import { TABS } from './tabs';
 import { useUniqueId } from './unique-id';
 
 /** What the panel watches. */
@@ -21,101 +19,40 @@ export interface PanelSource {
   readonly folders: () => readonly string[];
 }
 
-type Tab = 'releases' | 'follow-ups' | 'processes';
-const TABS: readonly Tab[] = ['releases', 'follow-ups', 'processes'];
-const TITLES: Readonly<Record<Tab, string>> = {
-  releases: FOLLOW_UP_WORDING.releasesTab,
-  'follow-ups': FOLLOW_UP_WORDING.tab,
-  processes: PROCESS_WORDING.tab,
-};
+/** A tab that a command asks for; a new object each time. */
+export interface WantedTab {
+  readonly id: string;
+}
 
-/** Shown instead of the words where the sidebar is too narrow for them. */
-const ICONS: Readonly<Record<Tab, string>> = { releases: 'ship', 'follow-ups': 'bell', processes: 'list-checks' };
-
-/** The panel: releases and follow-ups, and a way to write new notes. */
-export function Panel({
-  source,
-  actions,
-}: {
+interface PanelProps {
   readonly source: PanelSource;
   readonly actions: PanelActions;
-}): JSX.Element {
-  const [state, setState] = useState(source.state());
-  const [tab, setTab] = useState<Tab>(() => TABS.find((known) => known === actions.load('tab')) ?? 'releases');
-  const [pending, setPending] = useState(actions.keeper.pending());
-  useEffect(() => {
-    const follow = (): void => setPending(actions.keeper.pending());
-    follow();
-    return actions.keeper.subscribe(follow);
-  }, [actions]);
-  const tabs = useRef<HTMLDivElement>(null);
+  readonly wanted: WantedTab | null;
+}
+
+const tabOf = (id: unknown): PanelTab => TABS.find((known) => known.id === id) ?? TABS[0];
+
+/** The panel: a strip of tabs, the chosen one below it, and a way to write new notes. */
+export function Panel({ source, actions, wanted }: PanelProps): JSX.Element {
+  const state = useFollowed(source.state, source.subscribe);
+  const pending = useFollowed(actions.keeper.pending, actions.keeper.subscribe);
+  const [tab, setTab] = useState<PanelTab>(() => tabOf(wanted?.id ?? actions.load('tab')));
   const id = useUniqueId();
-  useEffect(() => {
-    const follow = (): void => setState(source.state());
-    // Something may have been published between the first drawing and now.
-    follow();
-    return source.subscribe(follow);
-  }, [source]);
-  const waiting = useMemo(
-    () =>
-      followUpsIn(state).filter(
-        ({ followUp }) =>
-          followUp.state === 'open' &&
-          followUp.due !== null &&
-          followUp.due <= state.today &&
-          !isSnoozed(followUp, state.today),
-      ).length,
-    [state],
-  );
-
-  const counts: Readonly<Record<Tab, number>> = {
-    releases: 0,
-    'follow-ups': waiting,
-    processes: pending.length + state.changes.length,
+  const show = (next: PanelTab): void => {
+    setTab(next);
+    actions.save('tab', next.id);
   };
-
+  useEffect(() => {
+    if (wanted) show(tabOf(wanted.id));
+  }, [wanted]);
   if (state.phase === 'failed') return <Failed reason={state.failure} retry={source.retry} />;
   if (state.phase === 'loading' && state.releases.length === 0)
     return <Loading done={state.notesDone} total={state.notesTotal} />;
-  const show = (next: Tab): void => {
-    setTab(next);
-    actions.save('tab', next);
-  };
-  const move = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    event.preventDefault();
-    const step =
-      (event.key === 'ArrowRight') ===
-      (event.currentTarget instanceof HTMLElement && event.currentTarget.doc.body.classList.contains('mod-rtl'))
-        ? -1
-        : 1;
-    const at = (TABS.indexOf(tab) + step + TABS.length) % TABS.length;
-    show(TABS[at] ?? 'releases');
-    tabs.current?.querySelectorAll<HTMLElement>('[role="tab"]')[at]?.focus();
-  };
+  const props: TabProps = { state, pending, folders: source.folders(), actions };
   return (
     <div class="shipshape-panel">
       <div class="shipshape-tabs-row">
-        <div class="shipshape-tabs" role="tablist" aria-label={FOLLOW_UP_WORDING.views} ref={tabs} onKeyDown={move}>
-          {TABS.map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              id={`${id}-${name}`}
-              class="shipshape-tab"
-              aria-selected={tab === name}
-              aria-controls={`${id}-panel`}
-              title={TITLES[name]}
-              tabIndex={tab === name ? 0 : -1}
-              onClick={() => show(name)}
-            >
-              <Icon name={ICONS[name]} />
-              <span class="shipshape-tab-label">{TITLES[name]}</span>
-              {counts[name] > 0 && <span class="shipshape-count">{counts[name]}</span>}
-            </button>
-          ))}
-        </div>
+        <TabStrip id={id} chosen={tab} choose={show} count={(of) => of.count(props)} />
         <button
           type="button"
           class="clickable-icon"
@@ -126,15 +63,75 @@ export function Panel({
           <Icon name="plus" />
         </button>
       </div>
-      <div class="shipshape-tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
-        {tab === 'releases' ? (
-          <Releases state={state} folders={source.folders()} actions={actions} />
-        ) : tab === 'follow-ups' ? (
-          <FollowUps state={state} actions={actions} />
-        ) : (
-          <Processes state={state} pending={pending} actions={actions} />
-        )}
+      <div class="shipshape-tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab.id}`}>
+        <tab.View key={tab.id} {...props} />
       </div>
     </div>
   );
+}
+
+interface StripProps {
+  readonly id: string;
+  readonly chosen: PanelTab;
+  readonly choose: (tab: PanelTab) => void;
+  readonly count: (tab: PanelTab) => number;
+}
+
+/** The tabs themselves; arrows, Home and End go from one to the other. */
+function TabStrip({ id, chosen, choose, count }: StripProps): JSX.Element {
+  const strip = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    const at = nextTab(event, TABS.indexOf(chosen));
+    if (at === null) return;
+    event.preventDefault();
+    choose(TABS[at] ?? TABS[0]);
+    strip.current?.querySelectorAll<HTMLElement>('[role="tab"]')[at]?.focus();
+  };
+  return (
+    <div class="shipshape-tabs" role="tablist" aria-label={FOLLOW_UP_WORDING.views} ref={strip} onKeyDown={move}>
+      {TABS.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={`${id}-${tab.id}`}
+          class="shipshape-tab"
+          aria-selected={chosen === tab}
+          aria-controls={`${id}-panel`}
+          title={tab.title}
+          tabIndex={chosen === tab ? 0 : -1}
+          onClick={() => choose(tab)}
+        >
+          <Icon name={tab.icon} />
+          <span class="shipshape-tab-label">{tab.title}</span>
+          {count(tab) > 0 && <span class="shipshape-count">{count(tab)}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The index of the tab that a key leads to; null for other keys. */
+function nextTab({ key, currentTarget }: KeyboardEvent, at: number): number | null {
+  if (key === 'Home') return 0;
+  if (key === 'End') return TABS.length - 1;
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
+  const isRtl = currentTarget instanceof HTMLElement && currentTarget.doc.body.classList.contains('mod-rtl');
+  const step = (key === 'ArrowRight') === isRtl ? -1 : 1;
+  return (at + step + TABS.length) % TABS.length;
+}
+
+/** A value that is asked for again whenever its owner says that it is another. */
+function useFollowed<Value extends VaultState | readonly PendingUpdate[]>(
+  read: () => Value,
+  subscribe: (listener: () => void) => () => void,
+): Value {
+  const [value, setValue] = useState(read);
+  useEffect(() => {
+    const follow = (): void => setValue(read());
+    // Something may have been published between the first drawing and now.
+    follow();
+    return subscribe(follow);
+  }, [read, subscribe]);
+  return value;
 }

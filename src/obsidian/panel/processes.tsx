@@ -4,11 +4,11 @@ import { baseName } from '../../domain/note-path';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import type { ConflictChoice } from '../../workflows/playbook-edits';
 import type { PendingUpdate } from '../../workflows/pending-updates';
-import type { VaultState } from '../../workflows/vault-state';
 import { Changes } from './changes';
 import { Icon } from './icon';
 import { Improvements } from './improvements';
 import type { PanelActions } from './panel-actions';
+import type { PanelTab, TabProps } from './panel-tab';
 import { PlaceButton } from './place-button';
 import { Registry } from './registry';
 import { focusKeeper, keepOneTabStop, moveFocus } from './roving-focus';
@@ -17,16 +17,18 @@ import { useUniqueId } from './unique-id';
 
 const CHOICES: readonly ConflictChoice[] = ['mine', 'theirs', 'both'];
 
+/** The tab of processes and their playbooks. */
+export const PROCESSES_TAB: PanelTab = {
+  id: 'processes',
+  title: WORDS.tab,
+  icon: 'list-checks',
+  command: WORDS.openTab,
+  count: ({ state, pending }) => pending.length + state.changes.length,
+  View: Processes,
+};
+
 /** Playbooks that wait for a person (offered updates, conflicts, failed writes), and what retros asked for. */
-export function Processes({
-  state,
-  pending,
-  actions,
-}: {
-  readonly state: VaultState;
-  readonly pending: readonly PendingUpdate[];
-  readonly actions: PanelActions;
-}): JSX.Element {
+function Processes({ state, pending, actions }: TabProps): JSX.Element {
   const entries = actions.writing.registry();
   const id = useUniqueId();
   const root = useRef<HTMLDivElement>(null);

@@ -16,7 +16,7 @@ import type { VaultState } from '../../workflows/vault-state';
 import { Card } from './card';
 import { Empty, LooseEnds, Unread, UnroutedRequests } from './panel-states';
 import { PanelHeader } from './panel-header';
-import type { PanelActions } from './panel-actions';
+import type { PanelTab, TabProps } from './panel-tab';
 import { keepOneTabStop, moveFocus } from './roving-focus';
 import { showMenu } from './show-menu';
 
@@ -36,16 +36,18 @@ function modelOf(entry: AssessedRelease, today: VaultState['today']): CardModel 
   return model;
 }
 
+/** The tab of releases. */
+export const RELEASES_TAB: PanelTab = {
+  id: 'releases',
+  title: WORDING.releasesTab,
+  icon: 'ship',
+  command: WORDING.openPanel,
+  count: () => 0,
+  View: Releases,
+};
+
 /** All releases: filter and counts above, cards below, worst first. */
-export function Releases({
-  state,
-  folders,
-  actions,
-}: {
-  readonly state: VaultState;
-  readonly folders: readonly string[];
-  readonly actions: PanelActions;
-}): JSX.Element {
+function Releases({ state, folders, actions }: TabProps): JSX.Element {
   const [text, setText] = useState('');
   const [faces, setFaces] = useState<readonly CardFace[]>([]);
   const [sort, setSort] = useState<PanelSort>(() => storedSort(actions.load('sort')));

@@ -1,0 +1,108 @@
+import type { Editor, TFile } from 'obsidian';
+import { PROCESS_WORDING } from '../presentation/process-wording';
+import { WRITING_WORDING } from '../presentation/writing-wording';
+import type { Writing } from './writing/writing';
+
+const { commands: WORDS } = WRITING_WORDING;
+
+/** One thing that a person can ask for by name: in the palette, and where `isNew` says so below the panel's plus. */
+export interface CommandEntry {
+  /** Stays the same for ever: hotkeys hang on it. */
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+  /** It makes a note. */
+  readonly isNew?: boolean;
+  /** It stands in the ribbon, too. */
+  readonly inRibbon?: boolean;
+  /** What it does; one that works in the open note gets its editor. */
+  readonly does:
+    | { readonly run: (writing: Writing) => void }
+    | { readonly edit: (writing: Writing, editor: Editor, file: TFile | null) => void };
+}
+
+/** All commands but those that open a tab of the panel. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    id: 'new-release-plan',
+    name: WORDS.newRelease,
+    icon: 'file-plus',
+    isNew: true,
+    does: { run: (writing) => void writing.newRelease() },
+  },
+  {
+    id: 'new-release-plan-from-note',
+    name: WORDS.releaseFromNote,
+    icon: 'file-plus',
+    does: { edit: (writing, editor, file) => void writing.newReleaseFrom(editor, file) },
+  },
+  {
+    id: 'log-meeting',
+    name: WORDS.logMeeting,
+    icon: 'notebook-pen',
+    isNew: true,
+    inRibbon: true,
+    does: { run: (writing) => writing.logMeeting() },
+  },
+  {
+    id: 'document-process',
+    name: PROCESS_WORDING.command,
+    icon: 'list-checks',
+    isNew: true,
+    does: { run: (writing) => writing.documentProcess() },
+  },
+  {
+    id: 'document-process-from-note',
+    name: PROCESS_WORDING.commandFromNote,
+    icon: 'list-checks',
+    does: { edit: (writing, editor, file) => writing.documentFrom(editor, file) },
+  },
+  {
+    id: 'capture-request',
+    name: WORDS.request,
+    icon: 'inbox',
+    isNew: true,
+    does: { run: (writing) => writing.capture('request') },
+  },
+  {
+    id: 'capture-idea',
+    name: WORDS.idea,
+    icon: 'lightbulb',
+    isNew: true,
+    does: { run: (writing) => writing.capture('idea') },
+  },
+  {
+    id: 'insert-template',
+    name: WORDS.insertTemplate,
+    icon: 'layout-template',
+    does: { edit: (writing, editor) => writing.insertTemplate(editor) },
+  },
+  {
+    id: 'new-note-from-template',
+    name: WORDS.newFromTemplate,
+    icon: 'layout-template',
+    isNew: true,
+    does: { run: (writing) => writing.newFromTemplate() },
+  },
+  {
+    id: 'open-stakeholder',
+    name: WORDS.openStakeholder,
+    icon: 'users',
+    isNew: true,
+    does: { run: (writing) => writing.openStakeholder() },
+  },
+  {
+    id: 'set-up-workspace',
+    name: WORDS.setUp,
+    icon: 'folder-tree',
+    isNew: true,
+    does: { run: (writing) => writing.setUp() },
+  },
+  {
+    id: 'write-iso-date',
+    name: WORDS.isoDate,
+    icon: 'calendar',
+    does: { edit: (writing, editor, file) => writing.writeIsoDate(editor, file) },
+  },
+  { id: 'undo-last-change', name: WORDS.undo, icon: 'undo-2', does: { run: (writing) => void writing.undo() } },
+];

@@ -1,0 +1,7 @@
+import { FOLLOW_UPS_TAB } from './follow-ups';
+import type { PanelTab } from './panel-tab';
+import { PROCESSES_TAB } from './processes';
+import { RELEASES_TAB } from './releases';
+
+/** All tabs of the panel, in order: the one list that names them. */
+export const TABS: readonly [PanelTab, ...PanelTab[]] = [RELEASES_TAB, FOLLOW_UPS_TAB, PROCESSES_TAB];
