@@ -1193,3 +1193,50 @@ describe('lists of work and risks, as further teams head them', () => {
     ).toEqual([]);
   });
 });
+
+describe('facts right below a title, and marks of what holds', () => {
+  it('a second line of the title keeps what calls itself the release’s', () => {
+    const lines = '**Release Version:** `v2.5.0`\n**Target Date:** 2026-03-20\n**Release Manager:** Ann Lee\n';
+    const [release] = releasesOf(
+      { 'Check.md': `# Harbour Payments — Release Checklist\n\n## Task 4 & Task 5\n\n${lines}\n- [ ] One\n` },
+      '2026-02-10',
+    );
+    expect([release?.version, release?.target?.value.date, release?.owner?.value]).toEqual([
+      '2.5.0',
+      '2026-03-20',
+      ['Ann Lee'],
+    ]);
+  });
+
+  it('a part right below the title keeps its facts to itself', () => {
+    const [release] = releasesOf(
+      { 'Plan.md': '# Release: v4.0 (Orion)\n\n## Search\n\nOwner: Bob Roy\n\n## Dates\n\nTarget date: 2026-03-20\n' },
+      '2026-02-10',
+    );
+    expect(release?.owner?.value ?? []).toEqual([]);
+  });
+
+  it('a version beside its release date is a release, whatever the page is called', () => {
+    const text = '# Local release kit\n\n## Release identity\n- Product version: `0.2.0`\n- Release date: 2026-03-20\n';
+    expect(
+      releasesOf({ 'RELEASE.md': text }, '2026-02-10').map((release) => [release.version, release.target?.value.date]),
+    ).toEqual([['0.2.0', '2026-03-20']]);
+  });
+
+  it('people may go by their initials', () => {
+    const text =
+      '# 2026-02-10 Sync\n\nAttendees: Tilman Bauer, Ann Ito\n\n## Action items\n- TB: write the page\n- AI: draft it\n';
+    expect(facts('2026-02-10 Sync.md', text).actions.map(({ owner }) => owner)).toEqual(['TB', null]);
+  });
+
+  it('what holds is no risk, what was mitigated is one that was', () => {
+    expect(
+      orion(['## Risks', '- ✅ Tests passing', '- ✅ Gateway: mitigated', '- The vendor may slip'])?.risks.map(
+        ({ title, resolved }) => [title, resolved],
+      ),
+    ).toEqual([
+      ['✅ Gateway: mitigated', true],
+      ['The vendor may slip', false],
+    ]);
+  });
+});

@@ -213,6 +213,12 @@ function isOfDocument({ value, label }: PlacedField, title: string): boolean {
   return /^\d\.\d$/.test(version) && !namesRelease(label) && !title.includes(version);
 }
 
+/** A release that a line states by its version. */
+function statedRelease(version: string, stated: PlacedField | undefined): ReleaseMention {
+  const { line = 0, text = '' } = stated ?? {};
+  return { version, name: null, ...spanOf(line, line, text), source: 'field' };
+}
+
 /** A page called a release plan or tracker, with work, risks or needs in it, is about that release. */
 function isOfKind({ title, places }: Walk): boolean {
   return (
@@ -255,14 +261,7 @@ function titleRelease(walk: Walk): ReleaseMention | null {
       ? versionOf(version.value, walk.reading)
       : null;
   if (walk.title === null || (released !== null && !RELEASE_WORD.test(title) && !walk.reading.isRecord))
-    return released === null
-      ? null
-      : {
-          version: released,
-          name: null,
-          ...spanOf(version?.line ?? 0, version?.line ?? 0, version?.text ?? ''),
-          source: 'field',
-        };
+    return released === null ? null : statedRelease(released, version);
   // A lone date says little: films and leases have release dates, too.
   if (
     !(dated && signals > 0) &&
@@ -282,7 +281,8 @@ function titleRelease(walk: Walk): ReleaseMention | null {
         : null;
     const stated = called && called.version === null && version ? versionOf(version.value, walk.reading) : null;
     const identity = called ? { ...called, version: called.version ?? stated } : versioned?.version ? versioned : null;
-    return identity ? { ...identity, ...spanOf(0, 0, walk.title), source: 'title' } : null;
+    if (identity) return { ...identity, ...spanOf(0, 0, walk.title), source: 'title' };
+    return released !== null && !walk.reading.isRecord ? statedRelease(released, version) : null;
   }
   // The title of a meeting's log is the meeting's name.
   if (walk.reading.isRecord && !RELEASE_WORD.test(walk.title)) return null;

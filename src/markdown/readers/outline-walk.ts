@@ -49,6 +49,8 @@ export interface OpenHeading {
   readonly isEntry?: boolean;
   /** It names the note. */
   readonly isTitle?: boolean;
+  /** Of the title: the index of the block right below it. */
+  readonly firstBelow?: number;
   /** It explains how something is rated. */
   readonly isLegend: boolean;
   readonly scope: Scope;

@@ -1,38 +1,24 @@
-import { addDays } from '../../domain/calendar-date';
-import { mapInSlices } from '../../domain/in-slices';
-import { lazily } from '../../domain/lazily';
-import { isAboutAnother, type ReleaseIdentity } from '../../domain/release-identity';
 import type { Block, HeadingBlock, TableBlock } from '../blocks/block';
-import { firstDate } from '../dates/find-dates';
 import { plainText } from '../inline';
-import { labelKey, type SectionKind } from '../vocabulary';
-import { asksForChanges, isHistory } from './changes-heading';
-import { dateFirst, type FieldLine, fieldsOfLine, MAY_BE_DATED, MOVED_LABEL } from './field-line';
-import type { FrontMatter } from './front-matter';
-import { sameRelease, settleReleases } from './note-releases';
-import { isAboutRisks, isRegistered, registerEntry } from './register-entry';
-import { CALLOUT, LABEL_LINE, MARKED, MAX_LABEL, NUMBERED_RISK } from './line-marks';
-import type { OpenHeading, Outline, PlacedField, Walk } from './outline-walk';
-import { deepestDay, isRunningLog, leadingDay } from './running-log';
-import { partyOfLabel } from './work-item';
-import { placeWith, type Reading, spanOf } from './reading';
+import { type Scope, namesRelease, scopeOf } from '../section-scope';
+import { type SectionKind, labelKey } from '../vocabulary';
 import { decisionIn } from './decision';
-import { isDocumentHistory } from './history-table';
-import { dateBeside, isOnlyDate, releaseInHeading, releaseOfLink, sureRelease } from './release-heading';
-import { type Scope, scopeOf } from '../section-scope';
+import { fieldsOfLine } from './field-line';
+import type { FrontMatter } from './front-matter';
+import { ABOUT_CHANGES, ELSE, GATE_TITLE, GOOD, LEGEND, STILL_WORK, VERDICT, sectionKind } from './heading-kinds';
+import { CALLOUT, LABEL_LINE, MARKED, MAX_LABEL, NUMBERED_RISK } from './line-marks';
+import { settleReleases } from './note-releases';
+import type { Outline, Walk } from './outline-walk';
+import { type Reading, placeWith, spanOf } from './reading';
+import { isAboutRisks, isRegistered, registerEntry } from './register-entry';
+import { releaseInHeading } from './release-heading';
+import { deepestDay, isRunningLog, leadingDay } from './running-log';
+import { tableFields } from './table-fields';
+import { addFields } from './walk-fields';
+import { deepestKind, narrower, scopeHere } from './walk-scope';
+import { partyOfLabel } from './work-item';
 
-const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
-
-/** Headings whose items are improvements in a retro, and nothing elsewhere. */
-const RETRO_ACTIONS =
-  /^(?:what (?:we will|to|we'll) (?:change|improve|do differently)|changes|improve|to improve|change|start|stop|start doing|stop doing|do differently|try next)$/;
-/** Column of a timeline that holds the day. */
-const WHEN =
-  /^(?:date|when|day|deadline|due|target|planned|planned date|target date|end|end date|end time|finish|datum|fecha|data|quand|wann|日期|时间|日付)$/i;
 const BLOCKS_A_STEP = 4;
-const ROWS_A_STEP = 16;
-/** A release table keeps its history; only rows from this many days before the note on are plans. */
-const RECENT_DAYS = 14;
 
 /** First pass: sections, releases and field lines; items are read afterwards, when target dates are known. */
 export function* outlineOf(
@@ -96,6 +82,7 @@ export function* outlineOf(
 
 /** "=== NEXT STEPS ===" on a line of its own: a heading in plain text. */
 const DRAWN = /^(={2,}|-{3,}|#{3,}|\*{3,})\s?([^=\-#*]{2,60}?)\s?(?:={2,}|-{3,}|#{3,}|\*{3,})$/;
+
 const DRAWN_LEVEL = 2;
 
 function drawnHeading(block: Block): HeadingBlock | null {
@@ -135,6 +122,7 @@ function boxesIn(blocks: readonly Block[]): () => boolean {
 }
 
 const MARKED_BLOCKS = 1000;
+
 const FIRST_BLOCKS = 400;
 
 /** The line of the heading that names the note: its first of level 1, else its first where no other stands as high; −1 without one. */
@@ -156,34 +144,6 @@ function kindAbove({ headings }: Walk, text: string): SectionKind | null {
   return kind === 'attendance' || kind === 'decisions' || scopeOf(text) !== 'part' ? null : kind;
 }
 
-type Place = Pick<PlacedField, 'scope' | 'through' | 'kind'>;
-
-/** The scope of what stands below the open headings and labels, and the unsure segment that it hangs on. */
-function scopeHere(walk: Walk): Place {
-  const heading = walk.headings[walk.headings.length - 1];
-  const scope = heading?.scope ?? 'whole';
-  const named = innermostSegment(walk.headings);
-  const unsure = walk.segments[named]?.sure === false ? named : -1;
-  return {
-    scope: walk.label?.scope ? narrower(scope, walk.label.scope) : scope,
-    kind: walk.label ? walk.label.kind : deepestKind(walk.headings),
-    through: unsure,
-  };
-}
-
-function innermostSegment(headings: readonly OpenHeading[]): number {
-  for (let at = headings.length - 1; at >= 0; at--) {
-    const segment = headings[at]?.segment ?? -1;
-    if (segment >= 0) return segment;
-  }
-  return -1;
-}
-
-function narrower(outer: Scope, inner: Scope): Scope {
-  if (outer === 'part' || inner === 'part') return 'part';
-  return outer === 'talk' || inner === 'talk' ? 'talk' : 'whole';
-}
-
 /** A heading's scope lies within that of the heading above it; one that names a release or the note begins anew. */
 function headingScope(walk: Walk, line: number, text: string, isNamed: boolean): Scope {
   if (isNamed || line === walk.titleLine) return 'whole';
@@ -191,57 +151,16 @@ function headingScope(walk: Walk, line: number, text: string, isNamed: boolean):
   return narrower(above?.scope ?? 'whole', scopeOf(text));
 }
 
-/** Below a heading of changes these are talk about them. */
-const ABOUT_CHANGES =
-  /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
-
-/** In the log of one day a list of tasks is what people took on; in a plan it is the plan's checklist. */
-/** What a record lists as done is a report, and nobody's work. */
-const COMPLETED =
-  /^(?:(?:what (?:was|we) )?(?:completed|done|finished|achieved|accomplished)|(?:objectives|goals|milestones|deliverables|features) (?:completed|achieved|met|delivered)|(?:objetivos|metas|entregas|hitos) (?:completad[oa]s|cumplid[oa]s|concluíd[oa]s|logrados)|erledigt|abgeschlossen|réalisé|terminé|concluíd[oa]s?|realizad[oa]s?)$|^(?:\S+ ){1,3}(?:completed|delivered|achieved)$/;
-const RECORD_TASKS =
-  /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи|oppgaver|oppgåver|uppgifter|opgaver|zadania|compiti|taken)(?: (?:for|until|by) .+)?$/;
-
-function sectionKind(walk: Walk, text: string): SectionKind | null {
-  const known =
-    walk.reading.lookup.section(text) ??
-    (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
-  if (known === 'changes' && isHistory(text)) return null;
-  if (known === null && walk.reading.isRecord && COMPLETED.test(labelKey(text))) return 'checklist';
-  // "Key improvements" tells what became better, save in a retro.
-  if (
-    known === 'actions' &&
-    /\bimprovements? (?:identified|made|achieved|delivered|noted|seen|so far|since .*)$/.test(labelKey(text))
-  )
-    return null;
-  if (
-    known === 'actions' &&
-    !walk.isRetro &&
-    /^(?:key |main |process |performance |our |new )*improvements$/.test(labelKey(text))
-  )
-    return null;
-  return asksForChanges(text) ? 'changes' : (known ?? retroKind(walk, text));
-}
-
-function retroKind(walk: Walk, text: string): SectionKind | null {
-  return walk.isRetro &&
-    RETRO_ACTIONS.test(
-      text
-        .toLowerCase()
-        .replace(/[^a-z' ]+/g, ' ')
-        .trim(),
-    )
-    ? 'actions'
-    : null;
-}
-
-function deepestKind(headings: readonly OpenHeading[]): SectionKind | null {
-  for (let i = headings.length - 1; i >= 0; i--) {
-    const heading = headings[i];
-    if (heading?.kind) return heading.kind;
-    if (heading?.ends) return null;
-  }
-  return null;
+/** True for a heading right below the title whose lines call what they state the release's: it is the title's second line. */
+function isSubtitle(walk: Walk, next: Block | undefined): boolean {
+  const [only] = walk.headings;
+  if (walk.headings.length !== 1 || only?.isTitle !== true || only.firstBelow !== walk.places.length) return false;
+  return (
+    next?.type === 'paragraph' &&
+    next.text
+      .split('\n')
+      .some((line) => fieldsOfLine(line, walk.reading.lookup).some(({ label }) => namesRelease(label)))
+  );
 }
 
 function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, next: Block | undefined): void {
@@ -295,7 +214,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
     );
   // A note that is called so is about something else: its sections say what they are.
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
-  const scope = headingScope(walk, block.line, text, named !== null);
+  const scope = isSubtitle(walk, next) ? above : headingScope(walk, block.line, text, named !== null);
   if (named)
     walk.segments.push({
       mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' },
@@ -316,7 +235,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
       isLegend,
     isLegend,
     ...(entry ? { isEntry: true } : {}),
-    ...(isTitle ? { isTitle: true } : {}),
+    ...(isTitle ? { isTitle: true, firstBelow: walk.places.length + 1 } : {}),
     scope,
     segment: named ? walk.segments.length - 1 : -1,
     day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null,
@@ -351,28 +270,11 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
 }
 
-const VERDICT = lazily(() => /^[^\p{L}]{0,6}(?:go|no[\s-]?go|conditional go|go with conditions)[^\p{L}]{0,6}$/iu);
-const GATE_TITLE = /\bgo\s?\/?\s?no[\s-]?go\b/i;
-
-/** Sections of a list of actions that only say which: by time, weight or state. */
-const STILL_WORK =
-  /^(?:immediate|immediately|short|medium|mid|long|high|low|urgent|critical|open|overdue|pending|new|carried|today|tomorrow|this|next|week|month|sprint|q[1-4]|phase|priority|p[0-4]|now|soon|later|before|after|by|post|pre|register|list|table|log|items?|actions?|tasks?|todo|for|from|due|\d)(?: |$)/;
-
 /** "1.1 Launch overview" below "1. Summary" is the next number of a section, whatever it is about. */
 function countsOn({ headings }: Walk, text: string): boolean {
   const own = /^(\d{1,2})\.\d{1,2}(?:\.\d{1,2})?[.)]?\s/.exec(text)?.[1];
   return own !== undefined && headings.some((heading) => /^(\d{1,2})[.)]?\s/.exec(heading.text)?.[1] === own);
 }
-
-/** What went well is no work, and no risk. */
-const GOOD =
-  /\b(?:went well|going well|strengths|wins|highlights|successes|accomplish(?:ed|ments)|kudos|shout-?outs|keep doing|lief gut|bien marché|salió bien)\b/i;
-/** Sections that end the one above them, whatever it was. */
-const ELSE =
-  /^(?:(?:current |known |key |main )?issues identified|contributing factors(?: to .*)?|historical context|current state|findings|observations|upcoming (?:meetings|events|dates)|(?:explicitly )?(?:out of scope|not in scope)(?: .*)?|non goals|(?:review|change|revision|version|document) (?:log|history)|histórico de versões|historial de (?:versiones|cambios)|historique des versions|rationale|motivation|(?:[a-z]+ ){1,3}analysis|purpose|usage|instructions?|how to .*|update (?:contract|process|policy|procedure)|maintenance|policy|procedure|review cadence|methodology|weaknesses|background|context|references?|resources|links|further reading|appendix|open questions|questions|discussion|agenda|glossary|related|see also|hintergrund|referencias|références)$/i;
-/** How severities are rated is no list of issues. */
-const LEGEND =
-  /^(?:how (?:we|to) (?:rate|score|assess|read|use)|(?:risk |severity |priority |rating )*(?:legend|definitions?|rating|ratings|scale|levels?|key|rubric|matrix guide|methodology|severity|severities)(?: (?:definitions?|levels?|scale|key|legend))?)\b\W*$/;
 
 /** Where severities are explained, "Required action:" says what would be asked for. */
 function isRubric({ headings }: Walk): boolean {
@@ -479,195 +381,7 @@ function itemScope(walk: Walk, text: string): Scope {
   return scopeOf(label);
 }
 
-const MAX_DATED = 400;
-
 function beforeSign(label: string): string {
   const at = label.search(/[:=]/);
   return at < 0 ? label : label.slice(0, at);
-}
-
-function addFields(walk: Walk, line: string, at: number, place: Place): void {
-  const current = walk.segments[walk.segments.length - 1]?.mention ?? null;
-  const found = fieldsOfLine(line, walk.reading.lookup);
-  for (const field of found)
-    if (field.label !== MOVED_LABEL || !isAboutAnother(line, current)) addField(walk, field, line, at, place);
-  // A title's date is the note's.
-  if (found.length > 0 || place.scope !== 'whole' || at === walk.titleLine) return;
-  if (line.length > MAX_DATED || !MAY_BE_DATED.test(line)) return;
-  const dated = dateFirst(plainText(line), walk.reading.dates, ownIdentity(walk));
-  if (dated)
-    walk.fields.push({
-      field: 'target',
-      label: 'release date',
-      value: dated,
-      line: at,
-      text: plainText(line),
-      segment: walk.segments.length - 1,
-      ...place,
-    });
-}
-
-/** The release that the walk is in. */
-function ownIdentity(walk: Walk): ReleaseIdentity | null {
-  return walk.segments[walk.segments.length - 1]?.mention ?? null;
-}
-
-function addField(walk: Walk, field: FieldLine, text: string, line: number, place: Place): void {
-  if (field.field !== 'release') {
-    walk.fields.push({ ...field, line, text: plainText(text), segment: walk.segments.length - 1, ...place });
-    return;
-  }
-  const link = /^\s*!?\[\[([^\]]+)\]\]\s*$/.exec(field.value)?.[1];
-  const value = link ? releaseOfLink(link) : plainText(field.value);
-  if (isOnlyDate(value, walk.reading.dates)) {
-    walk.fields.push({
-      ...field,
-      field: 'target',
-      line,
-      text: plainText(text),
-      segment: walk.segments.length - 1,
-      ...place,
-    });
-    return;
-  }
-  // In a part of the note that is about something else a release is only mentioned.
-  if (place.scope === 'part' && walk.segments.some(({ sure }) => sure)) return;
-  const named = sureRelease(value, walk.reading.lookup, walk.reading.dates);
-  if (!named) return;
-  const current = walk.segments[walk.segments.length - 1];
-  if (current?.mention && current.sure && sameRelease(current.mention, named.identity)) return;
-  // "Release: notes are sorted" is prose; a name alone must look like one, and counts only with facts beside it.
-  const looksNamed = link !== undefined || NAME_LIKE().test(value);
-  if (named.identity.version === null && !looksNamed) return;
-  const beside = dateBeside(value, walk.reading.dates);
-  if (beside)
-    walk.fields.push({
-      field: 'target',
-      label: 'release date',
-      value: beside,
-      line,
-      text: plainText(text),
-      segment: walk.segments.length,
-      ...place,
-      isFallback: true,
-    });
-  walk.segments.push({
-    mention: { ...named.identity, ...spanOf(line, line, plainText(text)), source: 'field' },
-    sure: link !== undefined || (named.identity.version !== null && !/^\s*\d+\s*$/.test(value)),
-  });
-}
-
-/** Rows whose first cell is a label state fields; so does a milestone row of the note's own version. */
-function* tableFields(walk: Walk, table: TableBlock, kind: SectionKind | null): Generator<void> {
-  if (kind !== null && kind !== 'checklist' && kind !== 'decisions') return;
-  if (isDocumentHistory(table.header, walk.reading.lookup, walk.headings[walk.headings.length - 1]?.text ?? '')) return;
-  if (yield* releaseRows(walk, table)) return;
-  const here = scopeHere(walk);
-  // A table of roles below "Team" names the owner.
-  const place =
-    here.scope === 'talk' && /^(?:role|rolle|rôle|rol|função)$/i.test(plainText(table.header[0] ?? ''))
-      ? { ...here, scope: 'whole' as const }
-      : here;
-  const rows = [{ cells: table.header, line: table.line, text: table.header.join(' | ') }, ...table.rows];
-  // One row that happens to be called "release" in a table of numbers names none.
-  const labels = yield* mapInSlices(
-    rows,
-    (row) => (row.cells.length > 1 ? walk.reading.lookup.field(plainText(row.cells[0] ?? '').replace(/:$/, '')) : null),
-    ROWS_A_STEP,
-  );
-  const labelled = labels.filter((field) => field !== null).length;
-  const isTimeline = table.header.length <= 4 && table.header.some((cell) => WHEN.test(plainText(cell)));
-  for (const [index, row] of rows.entries()) {
-    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    const label = plainText(row.cells[0] ?? '').replace(/:$/, '');
-    const known = walk.reading.lookup.field(label) ?? (shipsOwnVersion(label, walk) ? 'target' : null);
-    const field = known === 'release' && isTimeline ? 'target' : known;
-    const others = row.cells.slice(1).filter((cell) => cell.trim() !== '');
-    if (field === 'release' && labelled < 2) continue;
-    if (!field && isTimeline && place.scope === 'whole') {
-      const shown = row.cells.map((cell) => plainText(cell));
-      const day = shown.find((cell) => firstDate(cell, walk.reading.dates)) ?? '';
-      const days =
-        day === ''
-          ? null
-          : (shown
-              .filter((cell) => cell !== day)
-              .map((cell) => dateFirst(`${day} – ${cell}`, walk.reading.dates, ownIdentity(walk)))
-              .find((value) => value !== null) ?? null);
-      if (days)
-        walk.fields.push({
-          field: 'target',
-          label: 'release date',
-          value: days,
-          line: row.line,
-          text: plainText(row.text),
-          segment: walk.segments.length - 1,
-          ...place,
-        });
-      continue;
-    }
-    if (!field || others.length === 0 || (row.line === table.line && others.length > 1)) continue;
-    const renewed =
-      row.cells[table.header.findIndex((cell) => /^(?:new|revised|current|now|updated)\b/i.test(plainText(cell)))];
-    const dated =
-      field === 'target' || field === 'goNoGo'
-        ? [renewed ?? '', ...others].find((cell) => firstDate(plainText(cell), walk.reading.dates))
-        : undefined;
-    addField(walk, { field, label, value: dated ?? others[0] ?? '' }, row.text, row.line, place);
-  }
-}
-
-/** A table with one release a row: those whose target is not long past become releases of their own. */
-function* releaseRows(walk: Walk, table: TableBlock): Generator<void, boolean> {
-  const columns = table.header.map((cell) => walk.reading.lookup.field(plainText(cell)));
-  const nameColumn = columns.findIndex((column) => column === 'release' || column === 'version');
-  const window = table.header.findIndex((cell) => /^(?:window|dates?|ships?|when)$/i.test(plainText(cell)));
-  const targetColumn = columns.includes('target')
-    ? columns.indexOf('target')
-    : columns.includes('date')
-      ? columns.indexOf('date')
-      : columns[nameColumn] === 'release'
-        ? window
-        : -1;
-  if (nameColumn < 0 || targetColumn < 0 || table.header.length < 2) return false;
-  const resumes = walk.segments.length - 1;
-  const earliest = addDays(walk.reading.dates.reference, -RECENT_DAYS);
-  for (const [index, row] of table.rows.entries()) {
-    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    const named = sureRelease(
-      plainText(row.cells[nameColumn] ?? '').replace(/^\[([^\]]*)\]$/, '$1'),
-      walk.reading.lookup,
-      walk.reading.dates,
-    );
-    const target = firstDate(plainText(row.cells[targetColumn] ?? ''), walk.reading.dates);
-    if (!named || !target || target.date < earliest) continue;
-    walk.segments.push({
-      mention: { ...named.identity, ...spanOf(row.line, row.line, row.text), source: 'field' },
-      sure: true,
-    });
-    for (const [column, cell] of row.cells.entries()) {
-      const field = column === targetColumn ? 'target' : columns[column];
-      if (field && field !== 'release' && field !== 'version' && cell.trim() !== '')
-        walk.fields.push({
-          field,
-          label: field,
-          value: cell,
-          line: row.line,
-          text: plainText(row.text),
-          segment: walk.segments.length - 1,
-          scope: 'whole',
-          kind: null,
-          through: -1,
-        });
-    }
-  }
-  if (walk.segments.length - 1 > resumes) walk.segments.push({ mention: null, sure: false, resumes });
-  return true;
-}
-
-/** "v1.8.0 released" in the timeline of a note about v1.8. */
-function shipsOwnVersion(label: string, walk: Walk): boolean {
-  const version = /^v?(\d+(?:\.\d+)+)\s+(?:released?|release|ga|launch(?:ed)?|ships)$/i.exec(label)?.[1];
-  const own = walk.segments[walk.segments.length - 1]?.mention?.version;
-  return version !== undefined && own !== null && own !== undefined && (version === own || version === `${own}.0`);
 }

@@ -17,7 +17,10 @@ const NOBODY = new Set(
   ),
 );
 
-/** Whom a note itself names as present, as written there, in lower case: full names and first names. */
+/** Letters that mean a trade or a sign more often than a person. */
+const NO_INITIALS = new Set('ai qa ui ux it hr pr pm po ci cd api ml db os id ok no ia ap'.split(' '));
+
+/** Whom a note itself names as present, as written there, in lower case: full names, first names and initials. */
 export function peopleIn(
   blocks: readonly Block[],
   places: readonly (BlockPlace | undefined)[],
@@ -51,6 +54,11 @@ function addNames(people: Set<string>, value: string): void {
     if (!NAME().test(name) || NOBODY.has(first) || first.length < 2) continue;
     people.add(name);
     people.add(first);
+    const initials = name
+      .split(' ')
+      .map((word) => word.charAt(0))
+      .join('');
+    if (initials.length > 1 && !NO_INITIALS.has(initials)) people.add(initials);
   }
 }
 

@@ -1,25 +1,25 @@
 import { parseCalendarDate } from '../../domain/calendar-date';
-import type { TaskRole, FollowUpNote } from '../../domain/note-facts';
 import type { ImprovementNote } from '../../domain/improvement-note';
+import type { FollowUpNote, TaskRole } from '../../domain/note-facts';
 import type { Block, ItemBlock } from '../blocks/block';
 import type { DateContext } from '../dates/date-context';
 import { plainText } from '../inline';
 import type { ItemMetadata } from '../item-metadata';
 import { type Choice, choicesOf } from './choice-boxes';
-import { readDependency } from './dependency';
 import { saysDone } from './done-words';
 import { followUpNote } from './follow-up-note';
 import { improvementNote } from './improvement-note';
 import { BLOCKER, MARKED, NUMBERED_RISK } from './line-marks';
 import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
-import { type BlockPlace, diagnose, type Reading, spanOf } from './reading';
+import { isOwed, readOwed } from './owed-line';
 import { presentPerson } from './people';
+import { type BlockPlace, type Reading, diagnose, spanOf } from './reading';
 import { readRisk } from './risk';
 import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, saysShipped } from './scalars';
-import { readTable, SETTLED_LABEL } from './tables';
+import { SETTLED_LABEL, readTable } from './tables';
 import { type OpenFact, readEntry, tellOfLast } from './told-below';
-import { partyOfLabel, readWorkItem, type WorkItem } from './work-item';
+import { type WorkItem, partyOfLabel, readWorkItem } from './work-item';
 
 const BLOCKS_A_STEP = 4;
 
@@ -218,6 +218,7 @@ function headsBoxes(block: ItemBlock, next: Block | undefined): boolean {
 }
 
 const ASIDE = /^(?:\*\*|__)[^*_:]{1,60}(?::(?:\*\*|__)|(?:\*\*|__):)/;
+
 const ONLY_LABEL = /^(?:\*\*[^*]{1,60}\*\*|__[^_]{1,60}__|[^:]{1,60}):?$/;
 
 function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: OpenItems, isHeading: boolean): void {
@@ -236,13 +237,7 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
   if (place.kind === 'changes') return;
   if (block.mark === null && block.depth === place.base) readProse(reading, block, place);
   if (block.mark === null && place.kind === null && BLOCKER.test(block.text)) {
-    const told = plainText(block.text).replace(BLOCKER, '');
-    if (!isNoItem(told))
-      reading.risks.push({
-        ...spanOf(block.line, block.endLine, plainText(block.text)),
-        ...readRisk(told, 'issues', 'Blocker', null),
-        release,
-      });
+    readBlocker(reading, block, release);
     return;
   }
   const isMarked = block.mark === null && reading.isRecord && MARKED.test(block.text);
@@ -261,58 +256,42 @@ function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: O
     return;
   if (isHeading || isAside || (block.mark === null && isContents(block.text))) return;
   if (isNoItem(plainText(isMarked ? block.text.replace(MARKED, '') : block.text))) return;
-  const at = spanOf(block.line, block.endLine, plainText(block.text));
   if (isAction) {
     readAction(reading, block, place, boxed);
     open.fact = { kind: 'action', depth: block.depth };
   } else if (place.kind === 'dependencies' || isOwed(block, place)) readOwed(reading, block, place);
   else if (place.kind === 'issues' && release < 0 && reading.dates.weakReference && !BLOCKING_LABEL.test(place.label))
     return; // a page about filing issues
-  else if (place.kind === 'risks' || place.kind === 'issues') {
-    if (tellsOfNumbered(block, open)) return;
-    const risk = readRisk(block.text, place.kind, place.label, block.mark);
-    if (!isDetail(block.text) && !isCount(plainText(block.text)) && !ONLY_CODE.test(block.text)) {
-      reading.risks.push({ ...at, ...risk, resolved: risk.resolved || SETTLED_LABEL.test(place.label), release });
-      open.fact = { kind: 'risk', depth: block.depth };
-    }
-  }
-}
-
-/** "Risks & dependencies" is one list of both: what somebody needs, or is waited for, is a dependency. */
-const BOTH = /\b(?:dependenc|depend[êe]nc|dépendanc|dependenci|abhängigk)/i;
-const OWED =
-  /^(?:(?!if\b)[^.:;?]{1,60}\b(?:needs?|requires?|owes?|is waiting (?:for|on)|are waiting (?:for|on)|must (?:approve|confirm|deliver|provide|send|sign))\b|(?:waiting (?:for|on)|blocked (?:by|on)|depends on|dependent on|needs? .{1,60} from)\b)/i;
-
-/** "Legal: terms by Feb 12" names a party and a day; "Risk: …" says what it is itself. */
-const ASKED = /^(?!(?:risk|issue|blocker|concern|problem)s?\b)[A-Z][\w&/. -]{1,30}: [^.]{2,80}\b(?:by|due|until|eta)\b/;
-
-function isOwed(block: ItemBlock, { kind, label, base }: BlockPlace): boolean {
-  if ((kind !== 'risks' && kind !== 'issues') || block.depth !== base || !BOTH.test(label)) return false;
-  const text = plainText(block.text).replace(/^\W+/, '');
-  return OWED.test(text) || ASKED.test(text);
-}
-
-function readOwed(reading: Reading, block: ItemBlock, { label, release }: BlockPlace): void {
-  const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
-  const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;
-  const read = readDependency(block.text, label, dates);
-  // A list of libraries is no list of parties.
-  if (
-    reading.releases.length === 0 &&
-    reading.risks.length === 0 &&
-    release < 0 &&
-    read.who === null &&
-    read.due.on === null &&
-    read.due.lead === null
+  else if (
+    (place.kind === 'risks' || place.kind === 'issues') &&
+    readListedRisk(reading, block, place, place.kind, open)
   )
-    return;
-  reading.dependencies.push({
-    ...spanOf(block.line, block.endLine, plainText(block.text)),
-    ...read,
-    settled: read.settled || state === 'done' || state === 'cancelled',
-    mark: block.mark,
-    release,
-  });
+    open.fact = { kind: 'risk', depth: block.depth };
+}
+
+/** "- Blocker: …" outside of any section. */
+function readBlocker(reading: Reading, block: ItemBlock, release: number): void {
+  const told = plainText(block.text).replace(BLOCKER, '');
+  const at = spanOf(block.line, block.endLine, plainText(block.text));
+  if (!isNoItem(told)) reading.risks.push({ ...at, ...readRisk(told, 'issues', 'Blocker', null), release });
+}
+
+/** An item of a list of risks; false where it only tells of another one, or counts them. */
+function readListedRisk(
+  reading: Reading,
+  block: ItemBlock,
+  { label, release }: BlockPlace,
+  kind: 'risks' | 'issues',
+  open: OpenItems,
+): boolean {
+  if (tellsOfNumbered(block, open)) return false;
+  const { line, endLine, text, mark } = block;
+  const shown = plainText(text);
+  if (isDetail(text) || isCount(shown) || ONLY_CODE.test(text) || HOLDS.test(text)) return false;
+  const risk = readRisk(text, kind, label, mark);
+  const resolved = risk.resolved || SETTLED_LABEL.test(label);
+  reading.risks.push({ ...spanOf(line, endLine, shown), ...risk, resolved, release });
+  return true;
 }
 
 /** Bullets that stand right below numbered risks, as deep as they, are what is said of them. */
@@ -359,6 +338,9 @@ function partyAbove({ lookup }: Reading, label: string): string | null {
 /** "Owner: Bob", "Status: Closed", "Mitigation: …" below a risk tell about it; they are no risks. */
 const DETAIL =
   /^(?:\*\*|__)?(?:owners?|status|state|due(?: date)?|mitigations?|mitigation plan|impact|likelihood|probability|severity|priority|trigger|contingency|response|action|next steps?|detection|rating|score|category|type|date|raised(?: by)?|opened|closed|since|update|notes?|cause|root cause|effect|resolution|eta|schwere|wahrscheinlichkeit|auswirkung|maßnahme|probabilité|mesure|responsable|impacto|probabilidad|mitigación|mitigação)(?:\*\*|__)?\s*:/i;
+
+/** "✅ Tests passing": what is as it should be is no risk; "✅ Gateway: mitigated" is one that was. */
+const HOLDS = /^[✅✔](?!.*\b(?:resolved|mitigated|closed|fixed|risk|issue|blocker)\b)/iu;
 
 const ONLY_CODE = /^\s*`[^`]+`\s*$/;
 
