@@ -500,6 +500,25 @@ describe('the release-risk panel over the example vault', () => {
     });
   });
 
+  it('settings that could not be read are told, and read again before anything is written over them', async () => {
+    const data = note('.obsidian/plugins/shipshape/data.json');
+    await mkdir(path.dirname(data), { recursive: true });
+    await writeFile(data, '{"version":1,"weekend":"Fri');
+    await visit();
+    await bench.page.getByText('Shipshape’s settings could not be read').waitFor();
+    await bench.page.waitForSelector(card('v2.5 Analytics Dashboard'));
+    // A sync finishes what it had begun.
+    await writeFile(data, '{"version":1,"weekend":"Friday, Saturday"}');
+    await bench.page.evaluate(() => {
+      const { setting } = (window.host as NonNullable<Window['host']>).app;
+      setting.open();
+      setting.openTabById('shipshape');
+    });
+    await bench.page.getByRole('button', { name: /R7: Critical item open/ }).click();
+    await bench.page.locator('.setting-item-name', { hasText: 'Critical item open' }).click();
+    await holds(data, JSON.stringify({ version: 1, weekend: 'Friday, Saturday', 'risk.R7.enabled': false }, null, 2));
+  });
+
   it.each([
     ['light', ''],
     ['dark', '&theme=dark'],

@@ -1240,3 +1240,23 @@ describe('facts right below a title, and marks of what holds', () => {
     ]);
   });
 });
+
+describe('lists that other programs write', () => {
+  it('lines with a dot are items where the section says what they are', () => {
+    const text =
+      '# 2026-02-10 Sync\n\n## Action items\n\n• Ann to call the vendor\n• Write the terms by Feb 12\n\n## Risks\n\n• The vendor may slip\n';
+    const { actions, risks } = facts('2026-02-10 Sync.md', text);
+    expect(actions.map(({ owner, due }) => [owner, due.on?.date])).toEqual([
+      ['Ann', undefined],
+      [null, '2026-02-12'],
+    ]);
+    expect(risks.map(({ title }) => title)).toEqual(['The vendor may slip']);
+  });
+
+  it('running text with a dot in it is none, and a drawn heading alone is enough to read a note', () => {
+    expect(
+      facts('2026-02-10 Sync.md', '# 2026-02-10 Sync\n\n## Action items\n\nWe talked · and talked.\n').actions,
+    ).toEqual([]);
+    expect(facts('sync.md', 'sync\n\n=== ACTION ITEMS ===\n\n- write the terms\n').actions).toHaveLength(1);
+  });
+});

@@ -6,7 +6,9 @@ import { namesRelease } from '../section-scope';
 import type { FieldName, LabelLookup } from '../vocabulary';
 import { asksForChanges } from './changes-heading';
 import { type FieldLine, fieldsOfLine, MAY_BE_DATED } from './field-line';
+import { drawnHeading } from './drawn-heading';
 import type { FrontMatter } from './front-matter';
+import { VERDICT } from './heading-kinds';
 import { BLOCKER, CALLOUT, LABEL_LINE, MARKED, MAX_LABEL } from './line-marks';
 import { registerEntry } from './register-entry';
 import { releaseInHeading } from './release-heading';
@@ -97,6 +99,8 @@ function tellsOfRelease(key: string, values: readonly string[], lookup: LabelLoo
 }
 
 function mayState(block: Exclude<Block, TableBlock>, next: Block | undefined, at: LookAt, seen: Seen): boolean {
+  const drawn = drawnHeading(block);
+  if (drawn) return headingStates(plainText(drawn.text), at, seen);
   if (block.type === 'heading')
     return headingStates(plainText(block.text), at, seen) || registerEntry(plainText(block.text), null, next) !== null;
   if (block.type === 'item') return itemStates(block, next, at, seen);
@@ -111,6 +115,7 @@ function mayState(block: Exclude<Block, TableBlock>, next: Block | undefined, at
 }
 
 function headingStates(text: string, at: LookAt, seen: Seen): boolean {
+  seen.decision ||= VERDICT().test(text);
   return mayNameRelease(text, at, seen) || isSection(text, at.lookup) || fieldsState(text, at, seen);
 }
 

@@ -1,8 +1,9 @@
-import type { Block, HeadingBlock, TableBlock } from '../blocks/block';
+import type { Block, TableBlock } from '../blocks/block';
 import { plainText } from '../inline';
 import { type Scope, namesRelease, scopeOf } from '../section-scope';
 import { type SectionKind, labelKey } from '../vocabulary';
 import { decisionIn } from './decision';
+import { drawnHeading } from './drawn-heading';
 import { fieldsOfLine } from './field-line';
 import type { FrontMatter } from './front-matter';
 import { ABOUT_CHANGES, ELSE, GATE_TITLE, GOOD, LEGEND, STILL_WORK, VERDICT, sectionKind } from './heading-kinds';
@@ -78,27 +79,6 @@ export function* outlineOf(
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return yield* settleReleases(walk, frontMatter);
-}
-
-/** "=== NEXT STEPS ===" on a line of its own: a heading in plain text. */
-const DRAWN = /^(={2,}|-{3,}|#{3,}|\*{3,})\s?([^=\-#*]{2,60}?)\s?(?:={2,}|-{3,}|#{3,}|\*{3,})$/;
-
-const DRAWN_LEVEL = 2;
-
-function drawnHeading(block: Block): HeadingBlock | null {
-  if (block.type !== 'paragraph' || block.inItem || block.text.length > MAX_LABEL) return null;
-  const text = DRAWN.exec(block.text.trim())?.[2]?.trim();
-  return text === undefined
-    ? null
-    : {
-        type: 'heading',
-        level: DRAWN_LEVEL,
-        text,
-        line: block.line,
-        endLine: block.endLine,
-        quote: block.quote,
-        topLevel: true,
-      };
 }
 
 /** Whether lines of running text are marked as work ("ACTION: …"): then the topics below "Actions" only talk. Worked out when asked. */

@@ -6,6 +6,7 @@ import type { DateContext } from '../dates/date-context';
 import { plainText } from '../inline';
 import type { ItemMetadata } from '../item-metadata';
 import { type Choice, choicesOf } from './choice-boxes';
+import { dottedItems } from './dotted-list';
 import { saysDone } from './done-words';
 import { followUpNote } from './follow-up-note';
 import { improvementNote } from './improvement-note';
@@ -16,6 +17,7 @@ import { isOwed, readOwed } from './owed-line';
 import { presentPerson } from './people';
 import { type BlockPlace, type Reading, diagnose, spanOf } from './reading';
 import { readRisk } from './risk';
+import { tellsOfAnother } from './risk-detail';
 import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, saysShipped } from './scalars';
 import { SETTLED_LABEL, readTable } from './tables';
 import { type OpenFact, readEntry, tellOfLast } from './told-below';
@@ -56,7 +58,11 @@ export function* readItems(
     if (block.type === 'item' && choice) readChoice(reading, block, place, choice, index);
     else if (block.type === 'item') readItem(reading, block, place, open, headsBoxes(block, blocks[index + 1]));
     else if (block.type === 'table') yield* readTable(reading, block, place);
-    else if (!block.inItem) readParagraph(reading, block, place, open);
+    else if (!block.inItem) {
+      const items = dottedItems(block, place);
+      if (items === null) readParagraph(reading, block, place, open);
+      else for (const item of items) readItem(reading, item, place, open, false);
+    }
     if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   reading.dates = base;
@@ -287,7 +293,7 @@ function readListedRisk(
   if (tellsOfNumbered(block, open)) return false;
   const { line, endLine, text, mark } = block;
   const shown = plainText(text);
-  if (isDetail(text) || isCount(shown) || ONLY_CODE.test(text) || HOLDS.test(text)) return false;
+  if (tellsOfAnother(text) || isCount(shown)) return false;
   const risk = readRisk(text, kind, label, mark);
   const resolved = risk.resolved || SETTLED_LABEL.test(label);
   reading.risks.push({ ...spanOf(line, endLine, shown), ...risk, resolved, release });
@@ -333,19 +339,6 @@ function readAction(reading: Reading, block: ItemBlock, place: BlockPlace, boxed
 function partyAbove({ lookup }: Reading, label: string): string | null {
   const party = partyOfLabel(label);
   return party !== null && lookup.section(label) === null ? party : null;
-}
-
-/** "Owner: Bob", "Status: Closed", "Mitigation: …" below a risk tell about it; they are no risks. */
-const DETAIL =
-  /^(?:\*\*|__)?(?:owners?|status|state|due(?: date)?|mitigations?|mitigation plan|impact|likelihood|probability|severity|priority|trigger|contingency|response|action|next steps?|detection|rating|score|category|type|date|raised(?: by)?|opened|closed|since|update|notes?|cause|root cause|effect|resolution|eta|schwere|wahrscheinlichkeit|auswirkung|maßnahme|probabilité|mesure|responsable|impacto|probabilidad|mitigación|mitigação)(?:\*\*|__)?\s*:/i;
-
-/** "✅ Tests passing": what is as it should be is no risk; "✅ Gateway: mitigated" is one that was. */
-const HOLDS = /^[✅✔](?!.*\b(?:resolved|mitigated|closed|fixed|risk|issue|blocker)\b)/iu;
-
-const ONLY_CODE = /^\s*`[^`]+`\s*$/;
-
-function isDetail(text: string): boolean {
-  return DETAIL.test(text);
 }
 
 function noted(metadata: ItemMetadata): { readonly note?: FollowUpNote; readonly improvement?: ImprovementNote } {
