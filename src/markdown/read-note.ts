@@ -10,6 +10,7 @@ import { scanBlocks } from './blocks/scan-blocks';
 import { facetsIn } from './features';
 import type { DateContext } from './dates/date-context';
 import { customaryOrder, findDates, provenOrder } from './dates/find-dates';
+import { anchorByWeekdays } from './dates/year-by-weekday';
 import { plainText, wikilinks } from './inline';
 import { spotsOf } from './line-spot';
 import { isLearning, isNamedRetro, isRecord, isReleasePath, isRequestPath, noteKindOf } from './note-kind';
@@ -117,7 +118,10 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
       links: yield* linksOf(frontMatter, blocks),
     };
   }
-  if (weak) reading.dates = { ...dates, yearAnchor: explicitDate(frontMatter, blocks, start) };
+  if (weak) {
+    const anchor = explicitDate(frontMatter, blocks, start);
+    reading.dates = { ...dates, yearAnchor: anchor === null ? null : anchorByWeekdays(beginning, anchor, dates) };
+  }
   const outline = yield* outlineOf(reading, blocks, frontMatter, {
     isRetro,
     isSettled: isOfRelease || isReleaseNotes(baseName(path)),

@@ -467,8 +467,8 @@ function findSection(
     const whole = kindOf(part);
     if (whole) return whole;
     // "Risks / to be watched" says one thing twice.
-    const [alias] = part.includes(' / ') ? part.split(' / ') : [];
-    const named = alias === undefined ? null : kindOf(alias);
+    const [alias, other = ''] = part.includes(' / ') ? part.split(' / ') : [];
+    const named = alias === undefined || OTHER_HALF.test(labelKey(other)) ? null : kindOf(alias);
     if (named !== null && named !== 'issues' && LOGGED.has(named)) return named;
     const halves = part.split(/\s+(?:and|und|et|y|e|or)\s+|[&/,+]/i).filter((half) => labelKey(half) !== '');
     const kinds = halves.map(kindOf);
@@ -487,6 +487,9 @@ function findSection(
   return headOf(labelKey(bare)) ?? headOf(labelKey(bare).replace(WHICH, ''));
 }
 
+/** "Risks / closed", "Risk / reward": no second name for the same. */
+const OTHER_HALF =
+  /^(?:closed|resolved|done|completed|rewards?|fyi|none|wants?|opportunit(?:y|ies)|benefits?|prs?|pull|mitigations?)(?: .*)?$/;
 /** "Issue log", "Action list". */
 const LOG = / (?:log|register|list|table)$/;
 const LOGGED: ReadonlySet<SectionKind> = new Set(['risks', 'issues', 'actions', 'dependencies']);

@@ -1,4 +1,4 @@
-import { addDays, calendarDate, dateParts, weekday } from '../../domain/calendar-date';
+import { addDays, weekday } from '../../domain/calendar-date';
 import { lazily } from '../../domain/lazily';
 import type { DateReading } from '../../domain/note-facts';
 import { ABSOLUTE_PATTERNS } from './absolute-dates';
@@ -47,9 +47,7 @@ function datesIn(text: string, context: DateContext): DateMatch[] {
     if (!pattern.needs.every(holds)) continue;
     pattern.regex.lastIndex = 0;
     for (let match = pattern.regex.exec(plain); match; match = pattern.regex.exec(plain)) {
-      const resolved = standsAlone(plain, match, pattern.name)
-        ? inFittingYear(match[0], pattern.resolve(match, context), pattern.name, context)
-        : null;
+      const resolved = standsAlone(plain, match, pattern.name) ? pattern.resolve(match, context) : null;
       if (resolved)
         found.push({
           ...toMatch(plain, match, resolved, pattern.name),
@@ -170,25 +168,6 @@ function toMatch(text: string, match: RegExpExecArray, resolved: NonNullable<Res
     reading,
     problem: null,
   };
-}
-
-/** A day without a year whose weekday is named: where only the file's time says the year, the weekday knows better. */
-function inFittingYear(phrase: string, resolved: Resolved, pattern: string, { weakReference }: DateContext): Resolved {
-  const named = weakReference ? namedWeekday(phrase, pattern) : null;
-  if (
-    named === null ||
-    !resolved ||
-    !('date' in resolved) ||
-    !resolved.date ||
-    /\d{4}/.test(phrase) ||
-    weekday(resolved.date) === named
-  )
-    return resolved;
-  const { year, month, day } = dateParts(resolved.date);
-  const fitting = [-1, 1, -2, 2]
-    .map((years) => calendarDate(year + years, month, day))
-    .find((date) => date !== null && weekday(date) === named);
-  return fitting ? { ...resolved, date: fitting, assumption: 'year found by the weekday' } : resolved;
 }
 
 function namedWeekday(phrase: string, pattern: string): number | null {

@@ -1,7 +1,8 @@
 import type { Block, HeadingBlock } from '../blocks/block';
 import { MAX_LABEL } from './line-marks';
 
-const DRAWN = /^(?:={2,}|-{3,}|#{3,}|\*{3,})\s?([^=\-#*]{2,60}?)\s?(?:={2,}|-{3,}|#{3,}|\*{3,})$/;
+/** Two signs are a highlight. */
+const DRAWN = /^={3,} ?([^=]{2,60}?) ?={3,}$/;
 /** It ends whatever stands below another heading but the title. */
 const DRAWN_LEVEL = 2;
 

@@ -13,7 +13,7 @@ import { BLOCKER, CALLOUT, LABEL_LINE, MARKED, MAX_LABEL } from './line-marks';
 import { registerEntry } from './register-entry';
 import { releaseInHeading } from './release-heading';
 import { decisionTold, maySayShipped, mayTellDecision, saysShipped } from './scalars';
-import { mayBeFollowed } from './tables';
+import { mayBeFollowed } from './table-kinds';
 
 /** What the first look knows of the note beside its blocks. */
 interface LookAt {

@@ -11,10 +11,6 @@ const RETRO_ACTIONS =
 export const ABOUT_CHANGES =
   /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
 
-/** What a record lists as done is a report, and nobody's work. */
-const COMPLETED =
-  /^(?:(?:what (?:was|we) )?(?:completed|done|finished|achieved|accomplished)|(?:objectives|goals|milestones|deliverables|features) (?:completed|achieved|met|delivered)|(?:objetivos|metas|entregas|hitos) (?:completad[oa]s|cumplid[oa]s|concluíd[oa]s|logrados)|erledigt|abgeschlossen|réalisé|terminé|concluíd[oa]s?|realizad[oa]s?)$|^(?:\S+ ){1,3}(?:completed|delivered|achieved)$/;
-
 const RECORD_TASKS =
   /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи|oppgaver|oppgåver|uppgifter|opgaver|zadania|compiti|taken)(?: (?:for|until|by) .+)?$/;
 
@@ -23,7 +19,6 @@ export function sectionKind(walk: Walk, text: string): SectionKind | null {
     walk.reading.lookup.section(text) ??
     (walk.reading.isRecord && RECORD_TASKS.test(labelKey(text)) ? 'actions' : null);
   if (known === 'changes' && isHistory(text)) return null;
-  if (known === null && walk.reading.isRecord && COMPLETED.test(labelKey(text))) return 'checklist';
   // "Key improvements" tells what became better, save in a retro.
   if (
     known === 'actions' &&
@@ -52,14 +47,10 @@ function retroKind(walk: Walk, text: string): SectionKind | null {
 }
 
 export const VERDICT = lazily(
-  () => /^[^\p{L}]{0,6}(?:go|no[\s-]?go|conditional go|go with conditions)[^\p{L}]{0,6}$/iu,
+  () => /^[^\p{L}?]{0,6}(?:go|no[\s-]?go|conditional go|go with conditions)[^\p{L}?]{0,6}$/iu,
 );
 
 export const GATE_TITLE = /\bgo\s?\/?\s?no[\s-]?go\b/i;
-
-/** Sections of a list of actions that only say which: by time, weight or state. */
-export const STILL_WORK =
-  /^(?:immediate|immediately|short|medium|mid|long|high|low|urgent|critical|open|overdue|pending|new|carried|today|tomorrow|this|next (?:week|month|sprint|quarter|day|release|steps?|actions?|\d+)|week|month|sprint|q[1-4]|phase|priority|p[0-4]|now|soon|later|before|after|by|post|pre|register|list|table|log|items?|actions?|tasks?|todo|for|from|due|\d)(?: |$)/;
 
 /** What went well is no work, and no risk. */
 export const GOOD =

@@ -83,8 +83,6 @@ export interface Walk {
   hasBoxes: boolean;
   /** The kind of the one block that heads its own details, such as a numbered risk in bold. */
   ownKind: SectionKind | null;
-  /** The note has boxes. */
-  readonly isBoxed: () => boolean;
   /** Lines of running text are marked as work. */
   readonly hasMarks: () => boolean;
   /** The entry of a register that the last heading is. */

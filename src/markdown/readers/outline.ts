@@ -6,7 +6,7 @@ import { decisionIn } from './decision';
 import { drawnHeading } from './drawn-heading';
 import { fieldsOfLine } from './field-line';
 import type { FrontMatter } from './front-matter';
-import { ABOUT_CHANGES, ELSE, GATE_TITLE, GOOD, LEGEND, STILL_WORK, VERDICT, sectionKind } from './heading-kinds';
+import { ABOUT_CHANGES, ELSE, GATE_TITLE, GOOD, LEGEND, VERDICT, sectionKind } from './heading-kinds';
 import { CALLOUT, LABEL_LINE, MARKED, MAX_LABEL, NUMBERED_RISK } from './line-marks';
 import { settleReleases } from './note-releases';
 import type { Outline, Walk } from './outline-walk';
@@ -17,7 +17,6 @@ import { deepestDay, isRunningLog, leadingDay } from './running-log';
 import { tableFields } from './table-fields';
 import { addFields } from './walk-fields';
 import { deepestKind, narrower, scopeHere } from './walk-scope';
-import { partyOfLabel } from './work-item';
 
 const BLOCKS_A_STEP = 4;
 
@@ -40,7 +39,6 @@ export function* outlineOf(
     ownKind: null,
     entry: null,
     hasMarks: marksIn(reading, blocks),
-    isBoxed: boxesIn(blocks),
     reading,
     segments: [{ mention: null, sure: false }],
     fields: [],
@@ -95,12 +93,6 @@ function marksIn({ isRecord }: Reading, blocks: readonly Block[]): () => boolean
         ));
 }
 
-/** Whether the note has boxes at all. Worked out when asked. */
-function boxesIn(blocks: readonly Block[]): () => boolean {
-  let known: boolean | null = null;
-  return () => (known ??= blocks.slice(0, MARKED_BLOCKS).some((block) => block.type === 'item' && block.mark !== null));
-}
-
 const MARKED_BLOCKS = 1000;
 
 const FIRST_BLOCKS = 400;
@@ -131,16 +123,16 @@ function headingScope(walk: Walk, line: number, text: string, isNamed: boolean):
   return narrower(above?.scope ?? 'whole', scopeOf(text));
 }
 
-/** True for a heading right below the title whose lines call what they state the release's: it is the title's second line. */
-function isSubtitle(walk: Walk, next: Block | undefined): boolean {
+/** Another release, or a part of this one. */
+const ANOTHER = /\b(?:previous|prior|last|next|earlier|beta|alpha|rc|ios|android|web|phase|wave|stage)\b/i;
+
+/** True for a heading right below a title without a version whose lines state the release's: it is the title's second line. */
+function isSubtitle(walk: Walk, text: string, next: Block | undefined): boolean {
   const [only] = walk.headings;
   if (walk.headings.length !== 1 || only?.isTitle !== true || only.firstBelow !== walk.places.length) return false;
-  return (
-    next?.type === 'paragraph' &&
-    next.text
-      .split('\n')
-      .some((line) => fieldsOfLine(line, walk.reading.lookup).some(({ label }) => namesRelease(label)))
-  );
+  if (/\d\.\d/.test(only.text) || ANOTHER.test(text) || next?.type !== 'paragraph') return false;
+  const fields = next.text.split('\n').flatMap((line) => fieldsOfLine(line, walk.reading.lookup));
+  return fields.some(({ field, label }) => field === 'version' && namesRelease(label));
 }
 
 function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, next: Block | undefined): void {
@@ -175,15 +167,6 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
   const praised =
     (GOOD.test(text) && !/\bquick wins\b/i.test(text)) || walk.headings.some((heading) => GOOD.test(heading.text));
   const kind = named?.sure || praised || entry ? null : sectionKind(walk, text);
-  // "# Next steps" names the note: it is what stands right below it, and not every section of it.
-  const titled =
-    kindAround === 'actions' &&
-    kind === null &&
-    walk.headings.length === 1 &&
-    walk.headings[0]?.isTitle === true &&
-    !walk.isBoxed() &&
-    !STILL_WORK.test(labelKey(text)) &&
-    partyOfLabel(text) === null;
   const talks =
     kindAround === 'changes' &&
     ABOUT_CHANGES.test(
@@ -194,7 +177,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
     );
   // A note that is called so is about something else: its sections say what they are.
   const above = walk.headings[walk.headings.length - 1]?.scope ?? 'whole';
-  const scope = isSubtitle(walk, next) ? above : headingScope(walk, block.line, text, named !== null);
+  const scope = isSubtitle(walk, text, next) ? above : headingScope(walk, block.line, text, named !== null);
   if (named)
     walk.segments.push({
       mention: { ...named.identity, ...spanOf(block.line, block.endLine, text), source: 'heading' },
@@ -205,7 +188,6 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
     text,
     kind: kind === 'changes' && block.level === 1 ? null : kind,
     ends:
-      titled ||
       talks ||
       praised ||
       entry !== null ||
@@ -234,7 +216,7 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
       isFallback: true,
     });
   // "# GO" in a note that is called so decides it.
-  if (VERDICT().test(text) && GATE_TITLE.test(walk.title ?? ''))
+  if (block.level === 1 && VERDICT().test(text) && GATE_TITLE.test(walk.title ?? ''))
     walk.fields.push({
       field: 'decision',
       label: 'decision',

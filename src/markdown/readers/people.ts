@@ -1,6 +1,7 @@
 import { lazily } from '../../domain/lazily';
 import type { Block } from '../blocks/block';
 import { plainText } from '../inline';
+import { isBase } from '../process/verbs';
 import type { LabelLookup } from '../vocabulary';
 import type { BlockPlace } from './reading';
 
@@ -17,10 +18,16 @@ const NOBODY = new Set(
   ),
 );
 
-/** Letters that mean a trade or a sign more often than a person. */
-const NO_INITIALS = new Set('ai qa ui ux it hr pr pm po ci cd api ml db os id ok no ia ap'.split(' '));
+/** Teams, trades and plain words that people list beside names; with work of their own they are read elsewhere. */
+const NO_PERSON = new Set(
+  'sales marketing dev devs developers support design designers product legal engineering qa ops operations finance security release docs data beta alpha free pro enterprise customers users partners will may team tbd tba ga pt et eu us uk rc'.split(
+    ' ',
+  ),
+);
+/** Who was not there has no work by that. */
+const AWAY = /apolog|regret|absent|absence|excused|fehl|entschuldigt|excusé|ausente|assenti|afwezig/i;
 
-/** Whom a note itself names as present, as written there, in lower case: full names, first names and initials. */
+/** Whom a note itself names as present, as written there, in lower case: full names and first names. */
 export function peopleIn(
   blocks: readonly Block[],
   places: readonly (BlockPlace | undefined)[],
@@ -33,6 +40,7 @@ export function peopleIn(
     const isListed = places[index]?.kind === 'attendance';
     for (const line of block.text.split('\n')) {
       const labelled = LABELLED().exec(line);
+      if (AWAY.test(labelled?.[1] ?? '') || AWAY.test(places[index]?.label ?? '')) continue;
       const value =
         labelled && lookup.section(labelled[1] ?? '') === 'attendance' ? labelled[2] : isListed ? line : undefined;
       if (value !== undefined) addNames(people, value);
@@ -51,28 +59,29 @@ function addNames(people: Set<string>, value: string): void {
       .trim()
       .toLowerCase();
     const [first = ''] = name.split(' ');
-    if (!NAME().test(name) || NOBODY.has(first) || first.length < 2) continue;
+    if (!NAME().test(name) || NOBODY.has(first) || NO_PERSON.has(first) || first.length < 2) continue;
     people.add(name);
     people.add(first);
-    const initials = name
-      .split(' ')
-      .map((word) => word.charAt(0))
-      .join('');
-    if (initials.length > 1 && !NO_INITIALS.has(initials)) people.add(initials);
   }
 }
 
 const LEADS = lazily(
   () =>
-    /^([\p{L}][\p{L}\p{M}'’.-]*(?:\s[\p{L}][\p{L}\p{M}'’.-]*){0,2}?)\s?(?:[:：]\s?\S|\sto\s\p{Ll}|\s(?:will|should|must|needs? to|has to)\s)/u,
+    /^([\p{L}][\p{L}\p{M}'’.-]*(?:\s[\p{L}][\p{L}\p{M}'’.-]*){0,2}?)\s?(?:[:：]\s?\S|\sto\s(?:also\s)?(\p{Ll}+)|\s(?:will|should|must|needs? to|has to)\s)/u,
 );
 
 /** "… (ann)", "… [Ann, Bob]". */
-const BEHIND = lazily(() => /[([]([\p{L}][\p{L}\p{M}\p{N}'’._-]{1,30})(?:\s?[,&+][^()[\]]{1,60})?[)\]]\.?\s*$/u);
+const BEHIND = lazily(
+  () =>
+    /[([]([\p{L}][\p{L}\p{M}\p{N}'’._-]{1,30})[)\]]\.?\s*$|\[([\p{L}][\p{L}\p{M}\p{N}'’._-]{1,30})(?:\s?[,&+][^()[\]]{1,60})\]\.?\s*$/u,
+);
 
 /** Somebody who was there and with whom a line of work begins or ends ("ann: …", "bob to …"), as written; null for others. */
 export function presentPerson(people: ReadonlySet<string>, text: string): string | null {
   if (people.size === 0) return null;
-  const named = [LEADS().exec(text)?.[1], BEHIND().exec(text)?.[1]];
+  const [, leading, verb] = LEADS().exec(text) ?? [];
+  const behind = BEHIND().exec(text)?.slice(1).find(Boolean);
+  // "Ann to be briefed by Bob" is not Ann's work.
+  const named = [verb === undefined || isBase(verb) ? leading : undefined, behind];
   return named.find((name) => name !== undefined && people.has(name.toLowerCase())) ?? null;
 }

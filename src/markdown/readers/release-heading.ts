@@ -94,6 +94,9 @@ const ROMANCE = lazily(
   () =>
     /^(?:checklist|liste de contrôle|lista de verificación|lista de verificação|plan|plano|cronograma|calendrier) (?:de|du|da|do|del) (?:lancement|lanzamiento|lançamento|mise en production|sortie|release) (?:[-–—:|] |(?:de|du|da|do|del) )?(\S.{1,49})$/iu,
 );
+/** What a page is before it is about a release. */
+const MEETING =
+  /^(?:reuni[oó]n|reunião|r[eé]union|borrador|brouillon|rascunho|marketing|acta|ata|agenda|notas?|notes?|comit[eé]|comitê|proyecto|projeto|projet)\b/i;
 /** "Cliente 360 — Plan de lanzamiento v1". */
 const ROMANCE_BEHIND = lazily(
   () =>
@@ -129,11 +132,17 @@ export function releaseOfKind(title: string, dates: DateContext): ReleaseIdentit
     return null;
   const identity = parseReleaseIdentity(named.replace(/[:–—|-]\s*$/, '').trim());
   if (identity === null || wordCount(identity.name) > MAX_NAME_WORDS) return null;
-  // "Aurora Release Plan (2024.06)".
+  // Offices and data centres are cut over, too: only a version says that it is a release.
+  if (identity.version === null && /\bcut-?over\b/i.test(bare)) return null;
+  if (MEETING.test(named)) return null;
+  // "Aurora Release Plan (2024.06)"; "(10.02)" is a day.
   const behind =
-    identity.version === null
-      ? (/\((?:version )?v?(\d{1,4}(?:\.\d{1,5}){1,3})\)$/i.exec(bare)?.[1] ?? null)
-      : identity.version;
+    identity.version ??
+    /\((?:version ?|v\.? ?)(\d[\d.]{0,20})\)$|\(((?:19|20)\d\d\.(?:0?[1-9]|1[0-2])|\d+\.\d+\.\d+)\)$/i
+      .exec(bare)
+      ?.slice(1)
+      .find(Boolean) ??
+    null;
   return withoutKindWords({ ...identity, version: behind });
 }
 

@@ -8,11 +8,10 @@ import { isNoItem } from './no-item';
 import { namesNobody, partiesOf } from './parties';
 import { type BlockPlace, type Reading, spanOf } from './reading';
 import { readRisk } from './risk';
+import { type Column, ENDS_IN_ITEM, kindOfTable } from './table-kinds';
 import { readDue } from './work-item';
 
 const ROWS_A_STEP = 4;
-
-type Column = 'item' | 'party' | 'due' | 'status' | 'severity' | 'lead';
 
 const COLUMNS: Readonly<Record<Column, RegExp>> = {
   due: /^(?:by|by when|due|due date|when|date|eta|deadline|needed by|needs by|target|target date|bis|fällig|fällig am|fällig bis|frist|innen|dato|datum|tidsfrist|termin wykonania|termin|wann|finish date|end date|completion date|échéance|date limite|date butoir|délai|quand|fecha|fecha límite|fecha limite|plazo|vencimiento|cuándo|prazo|data|data limite|quando|scadenza|срок|기한|deadline opmerking|截止日期|期限|完成时间|日期)$/,
@@ -26,8 +25,6 @@ const COLUMNS: Readonly<Record<Column, RegExp>> = {
   item: /^(?:actions|action items|action point|action points|next step|next steps|follow up|todo|to do|activity|activities|tâche|tâches|tarea|tareas|tarefa|tarefas|acción|acciones|ação|ações|atividade|atividades|actividad|actividades|risque|riesgo|risco|maßnahme|actie|actiepunt|задача|작업|事项|任务|行动项|风险|タスク|アクション|リスク|items|oppgave|oppgåve|aktivitet|uppgift|åtgärd|tiltak|sak|opgave|риск|azione|attività|rischio|zadanie|ryzyko|风险描述|任务描述|item|task|check|what|needs?|ask|action|action item|risk|description|dependency|criterion|criteria|issue|blocker|bloqueur|bloqueo|bloqueio|deliverable|step|title|topic|concern|was|aufgabe|risiko)$/,
 };
 
-/** "Residual risk", "Checklist item": the item by its last word. A column of numbers is none. */
-const ENDS_IN_ITEM = /\s(?:item|task|risk|action|issue|check|need|dependency|deliverable|description)$/;
 const IS_NUMBER = /^(?:|id|no|nr|num|number|ref|key|.*\sid|.*id|(?:.* )?(?:date|time|day|week)|日期|时间|编号|序号)$/;
 
 /** Which column says what; the first column that nothing else claims is the item. */
@@ -57,7 +54,7 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
 export function* readTable(reading: Reading, table: TableBlock, place: BlockPlace): Generator<void> {
   if (place.kind === 'attendance' || place.kind === 'changes') return;
   const columns = columnsOf(table.header);
-  const own = kindOfTable(table.header, columns);
+  const own = kindOfTable(table.header, columns, place.kind === 'decisions' ? 'decisions' : place.label);
   // What is to be done about risks, by whom, is work wherever it stands.
   const isWork =
     own === 'actions' && columns.party !== undefined && (place.kind === 'risks' || place.kind === 'issues');
@@ -90,63 +87,6 @@ export function* readTable(reading: Reading, table: TableBlock, place: BlockPlac
 }
 
 const TASK_COLUMN = /^(?:tasks?|steps?|aufgaben?|tâches?|tareas?|tarefas?|任务|タスク)$/;
-/** A table of tasks with somebody and a day for each is work, too. */
-const WORK_COLUMN = /^(?:tasks?|aufgaben?|tâches?|tareas?|tarefas?|任务|タスク|activit(?:y|ies)|deliverables?)$/;
-const ACTION_COLUMN =
-  /^(?:actions?|azione|aksjon|åtgärd|actie|actiepunt|action items?|action points?|next steps?|ais?|to ?dos?|follow ups?|acción|acciones|ação|ações|maßnahmen?|行动项|アクション)$/;
-const NEED_COLUMN = /^(?:dependency|dependencies|abhängigkeit|dépendance|dependencia|依赖|依存関係)$/;
-const BLOCKER_COLUMN = /^(?:blockers?|blocking issue|show ?stopper|impediment)$/;
-const RISK_COLUMN = /^(?:risks?|risque|riesgo|risco|risiko|rischio|ryzyko|риск|风险|风险描述|リスク)$/;
-
-/** A table without a section of its own says by its header what its rows are: actions with owners or days, or risks that are rated. */
-function kindOfTable(
-  header: readonly string[],
-  columns: Partial<Record<Column, number>>,
-): 'actions' | 'risks' | 'issues' | 'dependencies' | null {
-  const item = labelKey(plainText(header[columns.item ?? -1] ?? ''));
-  if (
-    ACTION_COLUMN.test(item) &&
-    (columns.party !== undefined ||
-      (columns.due !== undefined && !/^target/i.test(plainText(header[columns.due] ?? ''))))
-  )
-    return 'actions';
-  // A box to tick, somebody and a day: whatever the item's column is called, it is work.
-  if (
-    columns.party !== undefined &&
-    columns.due !== undefined &&
-    /^(?:done|✓|✔|x|erledigt|fait|hecho|feito)\W*$/i.test(plainText(header[columns.status ?? -1] ?? '')) &&
-    columns.status === 0
-  )
-    return 'actions';
-  if (WORK_COLUMN.test(item) && columns.party !== undefined && columns.due !== undefined) return 'actions';
-  const isFollowed = columns.party !== undefined || columns.due !== undefined || columns.status !== undefined;
-  if (NEED_COLUMN.test(item) && isFollowed) return 'dependencies';
-  if (BLOCKER_COLUMN.test(item) && (isFollowed || columns.severity !== undefined)) return 'issues';
-  return RISK_COLUMN.test(item) &&
-    (columns.severity !== undefined ||
-      header.some((cell) =>
-        /^(?:mitigations?|mitigation plan|contingency|mitigación|mesures?|maßnahmen?|tiltak|åtgärd|mitigering|mitigazione|mitigação|меры снижения|меры|대응 방안|缓解策略|对策|应对措施|缓解措施)$/i.test(
-          labelKey(plainText(cell)),
-        ),
-      ))
-    ? 'risks'
-    : null;
-}
-
-/** A cheap first look: could a table with this header be followed without a section of its own? */
-export function mayBeFollowed(header: readonly string[]): boolean {
-  return header.some((cell) => {
-    const key = labelKey(plainText(cell));
-    return (
-      WORK_COLUMN.test(key) ||
-      ACTION_COLUMN.test(key) ||
-      NEED_COLUMN.test(key) ||
-      BLOCKER_COLUMN.test(key) ||
-      RISK_COLUMN.test(key) ||
-      ENDS_IN_ITEM.test(key)
-    );
-  });
-}
 
 /** A row of a legend. */
 const ONLY_LEVEL =
