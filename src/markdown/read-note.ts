@@ -9,8 +9,7 @@ import type { Block } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
 import { facetsIn } from './features';
 import type { DateContext } from './dates/date-context';
-import { customaryOrder, findDates, provenOrder } from './dates/find-dates';
-import { anchorByWeekdays } from './dates/year-by-weekday';
+import { customaryOrder, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
 import { spotsOf } from './line-spot';
 import { isLearning, isNamedRetro, isRecord, isReleasePath, isRequestPath, noteKindOf } from './note-kind';
@@ -22,6 +21,7 @@ import { partiesOf } from './readers/parties';
 import { peopleIn } from './readers/people';
 import { readProcessChanges } from './readers/process-changes';
 import { accountOf } from './readers/account-lines';
+import { yearAnchorOf } from './readers/year-anchor';
 import { statesNothing } from './readers/first-look';
 import { readItems } from './readers/read-items';
 import { diagnose, type ReaderOptions, type Reading } from './readers/reading';
@@ -118,16 +118,13 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
       links: yield* linksOf(frontMatter, blocks),
     };
   }
-  if (weak) {
-    const anchor = explicitDate(frontMatter, blocks, start);
-    reading.dates = { ...dates, yearAnchor: anchor === null ? null : anchorByWeekdays(beginning, anchor, dates) };
-  }
+  if (weak) reading.dates = { ...dates, yearAnchor: yield* yearAnchorOf(frontMatter, blocks, beginning, dates) };
   const outline = yield* outlineOf(reading, blocks, frontMatter, {
     isRetro,
     isSettled: isOfRelease || isReleaseNotes(baseName(path)),
   });
   reading.releases.push(...outline.releases);
-  reading.people = peopleIn(blocks, outline.places, lookup);
+  reading.people = yield* peopleIn(blocks, outline.places, lookup);
   yield;
   yield* readScalars(reading, frontMatter, outline, isRetro);
   yield;
@@ -201,45 +198,6 @@ function* spotted<Fact extends Span>(
 function looksBack(path: string, blocks: readonly Block[]): boolean {
   const title = blocks.slice(0, 200).find((block) => block.type === 'heading');
   return isNamedRetro(path, title?.type === 'heading' ? title.text : '');
-}
-
-/** The first date of the note that carries its own year: yearless dates of an undated note lie near it. */
-function explicitDate(
-  frontMatter: FrontMatter,
-  blocks: readonly Block[],
-  dates: DateContext,
-): DateContext['yearAnchor'] {
-  for (const { values } of frontMatter.properties)
-    for (const value of values) {
-      const date = dateWithYear(value, dates);
-      if (date) return date;
-    }
-  for (const block of blocks.slice(0, 200)) {
-    const date =
-      block.type === 'table'
-        ? firstOf(block.rows.slice(0, 20), (row) => dateWithYear(row.text, dates))
-        : dateWithYear(block.text, dates);
-    if (date) return date;
-  }
-  return null;
-}
-
-function firstOf<Entry, Found>(list: readonly Entry[], find: (entry: Entry) => Found | null): Found | null {
-  for (const entry of list) {
-    const found = find(entry);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-const YEAR = /(?:19|20)\d\d/;
-
-function dateWithYear(text: string, dates: DateContext): DateContext['yearAnchor'] {
-  if (!YEAR.test(text)) return null;
-  return (
-    findDates(plainText(text), dates).find((found) => found.reading && YEAR.test(found.reading.phrase))?.reading
-      ?.date ?? null
-  );
 }
 
 function* readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outline, isRetro: boolean): Generator<void> {

@@ -45,7 +45,7 @@ export async function loadPluginSettings(
   };
   const setMany = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
     // What could not be read before may be there now; it must not be written over.
-    if (isUnread) stored = await load();
+    if (isUnread) take(await load());
     const next = withAll(stored, values);
     if (JSON.stringify(next) === JSON.stringify(stored)) return;
     take(next);

@@ -58,6 +58,9 @@ const notes = {
   'headings, 50,000': times(50_000, (i) => `## Heading ${i} of v1.${i % 9}`),
   'links, 100,000': head + times(100_000, (i) => `See [[Note ${i}]] and [[Other ${i}|that]].`),
   'fields of a line, 1,000 links': `${head}- (attendees:: ${times(1000, (i) => `[[P${i}]]`).replace(/\n/g, ', ')}\n`,
+  'dots of actions, 50,000': `${head}\n## Action items\n\n${times(50_000, (i) => `• Ann to send deck ${i} to Bob by Friday`)}`,
+  'weekdays of an undated note, 20,000': `# Plan\n\nOn 2026-01-20.\n\n## Action items\n${times(20_000, (i) => `- Send it by Mon, Feb ${(i % 27) + 1}`)}`,
+  'labels and people, 20,000': `${head}\n## Attendees\n${times(20_000, (i) => `- Role ${i}: Ann Lee, Bob Roy`)}\n\n## Action items\n- ann: call`,
   'releases, 5,000': times(5000, (i) => `## Release: v${i}.0\n- Target date: 2026-03-20\n- Owner: Ann\n- [ ] QA`),
 };
 /** Milliseconds that a piece of work kept this thread: no more than the clock says, and no more than the process used. */

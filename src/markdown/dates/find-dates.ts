@@ -3,11 +3,10 @@ import { lazily } from '../../domain/lazily';
 import type { DateReading } from '../../domain/note-facts';
 import { ABSOLUTE_PATTERNS } from './absolute-dates';
 import type { DateContext, DateMatch } from './date-context';
-import { weekdayNumber } from './month-names';
+import { leadingWeekday } from './month-names';
 import { type Hint, HINTS, type Resolved } from './pattern';
 import { RELATIVE_PATTERNS } from './relative-dates';
 
-const LEADING_WORD = lazily(() => /^\p{L}+/u);
 const PATTERNS = lazily(() =>
   [...ABSOLUTE_PATTERNS, ...RELATIVE_PATTERNS].map((pattern) => ({
     ...pattern,
@@ -171,9 +170,7 @@ function toMatch(text: string, match: RegExpExecArray, resolved: NonNullable<Res
 }
 
 function namedWeekday(phrase: string, pattern: string): number | null {
-  return pattern === 'month-day' || pattern === 'day-month'
-    ? weekdayNumber((LEADING_WORD().exec(phrase)?.[0] ?? '').replace(/^./, (first) => first.toUpperCase()))
-    : null;
+  return pattern === 'month-day' || pattern === 'day-month' ? leadingWeekday(phrase) : null;
 }
 
 /** Adds to the pattern's own assumption that a weekday written beside the date does not fit it. */

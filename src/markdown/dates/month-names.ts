@@ -1,3 +1,4 @@
+import { lazily } from '../../domain/lazily';
 import { anyWord } from '../any-word';
 
 /** Month names by number 1–12 in the languages that are read; lower case, a dot after an abbreviation is allowed when matching. */
@@ -44,6 +45,14 @@ export const WEEKDAY_NAMES: readonly string[] = WEEKDAYS.flat();
 
 /** Any weekday name or abbreviation. */
 export const WEEKDAY_PATTERN = anyWord(WEEKDAY_BY_NAME.keys());
+
+/** The weekday with which "fri, Oct 11" begins; null without one. Beside a day its capital is not needed. */
+export function leadingWeekday(phrase: string): number | null {
+  const word = LEADING_WORD().exec(phrase)?.[0] ?? '';
+  return weekdayNumber(word.charAt(0).toUpperCase() + word.slice(1));
+}
+
+const LEADING_WORD = lazily(() => /^\p{L}+/u);
 
 /** 0 (Sunday) to 6, or null. An abbreviation needs its capital: "sun", "sat" and "wed" are words as well. */
 export function weekdayNumber(word: string): number | null {

@@ -1,25 +1,36 @@
 import { calendarDate, type CalendarDate, dateParts, weekday } from '../../domain/calendar-date';
 import type { DateContext } from './date-context';
 import { findDates } from './find-dates';
-import { weekdayNumber } from './month-names';
+import { leadingWeekday } from './month-names';
+import { HINTS } from './pattern';
 
 /** So many days with their weekdays must agree; one alone may be a slip of the pen. */
 const ENOUGH = 3;
 const MOST_LINES = 2000;
-const NAMED_DAY = /\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday)?\b/i;
+const LINES_A_STEP = 8;
 const YEARS_AWAY = [-1, 1, -2, 2];
 
 /**
  * The day by which yearless dates of a note get their year, moved to another year where every weekday beside a date
- * contradicts the one assumed and all of them fit the other; the same day where they do not.
+ * contradicts the one assumed and all of them fit the other; the same day where they do not. In steps.
  */
-export function anchorByWeekdays(text: string, anchor: CalendarDate, dates: DateContext): CalendarDate {
-  const named = text
-    .split('\n', MOST_LINES)
-    .flatMap((line) => (NAMED_DAY.test(line) ? namedDays(line, { ...dates, yearAnchor: anchor }) : []));
-  if (named.length < ENOUGH || named.some(({ date, day }) => weekday(date) === day)) return anchor;
-  const away = YEARS_AWAY.find((years) => named.every(({ date, day }) => fits(moved(date, years), day)));
-  return away === undefined ? anchor : (moved(anchor, away) ?? anchor);
+export function* anchorByWeekdays(
+  text: string,
+  anchor: CalendarDate,
+  dates: DateContext,
+): Generator<void, CalendarDate> {
+  let years = YEARS_AWAY;
+  let named = 0;
+  for (const [index, line] of text.split('\n', MOST_LINES).entries()) {
+    if (index % LINES_A_STEP === LINES_A_STEP - 1) yield;
+    for (const { date, day } of HINTS.weekday.test(line) ? namedDays(line, { ...dates, yearAnchor: anchor }) : []) {
+      named++;
+      years = years.filter((away) => fits(moved(date, away), day));
+      // One day that fits, or two that fit no other year together, and the year stands as it is.
+      if (weekday(date) === day || years.length === 0) return anchor;
+    }
+  }
+  return named < ENOUGH ? anchor : (moved(anchor, years[0] ?? 0) ?? anchor);
 }
 
 interface NamedDay {
@@ -29,8 +40,7 @@ interface NamedDay {
 
 function namedDays(line: string, dates: DateContext): NamedDay[] {
   return findDates(line, dates).flatMap(({ reading }) => {
-    const word = /^[a-z]+/i.exec(reading?.phrase ?? '')?.[0] ?? '';
-    const day = weekdayNumber(word.charAt(0).toUpperCase() + word.slice(1));
+    const day = reading === null ? null : leadingWeekday(reading.phrase);
     const isPlain =
       reading !== null &&
       reading.from === null &&

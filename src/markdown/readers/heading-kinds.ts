@@ -11,9 +11,11 @@ const RETRO_ACTIONS =
 export const ABOUT_CHANGES =
   /^(?:background|context|why|pros|cons|pros and cons|reasons?|notes?|discussion|open questions|questions|summary)$/;
 
+/** In the log of one day a list of tasks is what people took on; in a plan it is the plan's checklist. */
 const RECORD_TASKS =
   /^(?:(?:open|individual|team|new|our|my|key) )?(?:tasks?|assignments|homework|tâches|tareas|tarefas|задачи|oppgaver|oppgåver|uppgifter|opgaver|zadania|compiti|taken)(?: (?:for|until|by) .+)?$/;
 
+/** What a heading or label says that its lines are, in this note; null where it says nothing. */
 export function sectionKind(walk: Walk, text: string): SectionKind | null {
   const known =
     walk.reading.lookup.section(text) ??
@@ -46,10 +48,12 @@ function retroKind(walk: Walk, text: string): SectionKind | null {
     : null;
 }
 
+/** A heading that is nothing but the outcome: "GO", "✅ No-go". */
 export const VERDICT = lazily(
   () => /^[^\p{L}?]{0,6}(?:go|no[\s-]?go|conditional go|go with conditions)[^\p{L}?]{0,6}$/iu,
 );
 
+/** The title of a note about a go/no-go. */
 export const GATE_TITLE = /\bgo\s?\/?\s?no[\s-]?go\b/i;
 
 /** What went well is no work, and no risk. */

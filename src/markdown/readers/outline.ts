@@ -202,32 +202,19 @@ function enterHeading(walk: Walk, block: Extract<Block, { type: 'heading' }>, ne
     segment: named ? walk.segments.length - 1 : -1,
     day: walk.isLog && !isTitle ? leadingDay(text, walk.reading.dates) : null,
   });
+  const stated = {
+    line: block.line,
+    text,
+    segment: walk.segments.length - 1,
+    scope: 'whole',
+    kind: null,
+    through: -1,
+  } as const;
   if (named?.sure && named.date)
-    walk.fields.push({
-      field: 'target',
-      label: 'release date',
-      value: named.date,
-      line: block.line,
-      text,
-      segment: walk.segments.length - 1,
-      scope: 'whole',
-      kind: null,
-      through: -1,
-      isFallback: true,
-    });
+    walk.fields.push({ ...stated, field: 'target', label: 'release date', value: named.date, isFallback: true });
   // "# GO" in a note that is called so decides it.
   if (block.level === 1 && VERDICT().test(text) && GATE_TITLE.test(walk.title ?? ''))
-    walk.fields.push({
-      field: 'decision',
-      label: 'decision',
-      value: text,
-      line: block.line,
-      text,
-      segment: walk.segments.length - 1,
-      scope: 'whole',
-      kind: null,
-      through: -1,
-    });
+    walk.fields.push({ ...stated, field: 'decision', label: 'decision', value: text });
   // "## Decision: no-go" states it for what stands above the heading.
   addFields(walk, text, block.line, { scope: named || isTitle ? scope : above, kind: null, through: -1 });
 }

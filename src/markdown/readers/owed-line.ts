@@ -12,12 +12,14 @@ const OWED =
 /** "Legal: terms by Feb 12" names a party and a day; "Risk: …" says what it is itself. */
 const ASKED = /^(?!(?:risk|issue|blocker|concern|problem)s?\b)[A-Z][\w&/. -]{1,30}: [^.]{2,80}\b(?:by|due|until|eta)\b/;
 
+/** True for a line of a list of risks and dependencies that says who needs what. */
 export function isOwed(block: ItemBlock, { kind, label, base }: BlockPlace): boolean {
   if ((kind !== 'risks' && kind !== 'issues') || block.depth !== base || !BOTH.test(label)) return false;
   const text = plainText(block.text).replace(/^\W+/, '');
   return OWED.test(text) || ASKED.test(text);
 }
 
+/** Reads an item of a list of dependencies. */
 export function readOwed(reading: Reading, block: ItemBlock, { label, release }: BlockPlace): void {
   const state = block.mark === null ? 'open' : (reading.options.taskMarks[block.mark] ?? 'open');
   const dates = state === 'done' ? { ...reading.dates, tense: 'past' as const } : reading.dates;

@@ -9,6 +9,7 @@ import type { BlockPlace } from './reading';
 const MOST_PEOPLE = 60;
 /** Those who were there stand near the top, or at the head of one of several meetings. */
 const MOST_BLOCKS = 3000;
+const BLOCKS_A_STEP = 32;
 const LABELLED = lazily(() => /^(?:\*\*|__)?([\p{L}][^:：*_]{1,40})(?:\*\*|__)?\s?[:：](?:\*\*|__)?\s?(\S.*)$/u);
 const BETWEEN = /[,;/、،，؛]|\s+(?:and|und|et|y|e|و)\s+|\s&\s/;
 const NAME = lazily(() => /^[\p{L}][\p{L}\p{M}'’.-]*(?:\s[\p{L}][\p{L}\p{M}'’.-]*){0,2}$/u);
@@ -20,21 +21,22 @@ const NOBODY = new Set(
 
 /** Teams, trades and plain words that people list beside names; with work of their own they are read elsewhere. */
 const NO_PERSON = new Set(
-  'sales marketing dev devs developers support design designers product legal engineering qa ops operations finance security release docs data beta alpha free pro enterprise customers users partners will may team tbd tba ga pt et eu us uk rc'.split(
+  'sales marketing dev devs developers support design designers product legal engineering qa ops operations finance security release docs data beta alpha free pro enterprise customers users partners will may team tbd tba'.split(
     ' ',
   ),
 );
 /** Who was not there has no work by that. */
 const AWAY = /apolog|regret|absent|absence|excused|fehl|entschuldigt|excusé|ausente|assenti|afwezig/i;
 
-/** Whom a note itself names as present, as written there, in lower case: full names and first names. */
-export function peopleIn(
+/** Whom a note itself names as present, as written there, in lower case: full names and first names. In steps. */
+export function* peopleIn(
   blocks: readonly Block[],
   places: readonly (BlockPlace | undefined)[],
   lookup: LabelLookup,
-): ReadonlySet<string> {
+): Generator<void, ReadonlySet<string>> {
   const people = new Set<string>();
   for (const [index, block] of blocks.slice(0, MOST_BLOCKS).entries()) {
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     if (people.size > MOST_PEOPLE) break;
     if (block.type === 'heading' || block.type === 'table' || block.text.length > 1500) continue;
     const isListed = places[index]?.kind === 'attendance';

@@ -10,8 +10,10 @@ import type { Place } from './walk-scope';
 
 const NAME_LIKE = lazily(() => /^[\p{Lu}\p{N}"“‘'«]/u);
 
+/** Longer lines are prose that mentions days. */
 const MAX_DATED = 400;
 
+/** Adds the fields that a line states, or the day that it gives the release. */
 export function addFields(walk: Walk, line: string, at: number, place: Place): void {
   const current = walk.segments[walk.segments.length - 1]?.mention ?? null;
   const found = fieldsOfLine(line, walk.reading.lookup);
@@ -38,6 +40,7 @@ export function ownIdentity(walk: Walk): ReleaseIdentity | null {
   return walk.segments[walk.segments.length - 1]?.mention ?? null;
 }
 
+/** Adds one field; one that names a release begins a stretch of the note about it. */
 export function addField(walk: Walk, field: FieldLine, text: string, line: number, place: Place): void {
   if (field.field !== 'release') {
     walk.fields.push({ ...field, line, text: plainText(text), segment: walk.segments.length - 1, ...place });

@@ -2,6 +2,7 @@ import type { Scope } from '../section-scope';
 import type { SectionKind } from '../vocabulary';
 import type { OpenHeading, PlacedField, Walk } from './outline-walk';
 
+/** What a line's place says about whose it is. */
 export type Place = Pick<PlacedField, 'scope' | 'through' | 'kind'>;
 
 /** The scope of what stands below the open headings and labels, and the unsure segment that it hangs on. */
@@ -25,11 +26,13 @@ function innermostSegment(headings: readonly OpenHeading[]): number {
   return -1;
 }
 
+/** The scope of something within something else. */
 export function narrower(outer: Scope, inner: Scope): Scope {
   if (outer === 'part' || inner === 'part') return 'part';
   return outer === 'talk' || inner === 'talk' ? 'talk' : 'whole';
 }
 
+/** The meaning of the innermost open section that has one. */
 export function deepestKind(headings: readonly OpenHeading[]): SectionKind | null {
   for (let i = headings.length - 1; i >= 0; i--) {
     const heading = headings[i];

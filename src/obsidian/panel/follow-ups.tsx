@@ -1,6 +1,7 @@
 import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { remembering } from '../../domain/remembering';
 import {
   type FollowUpGroup,
   type FollowUpGrouping,
@@ -23,6 +24,18 @@ import { useUniqueId } from './unique-id';
 const GROUPINGS: readonly FollowUpGrouping[] = ['time', 'party', 'direction'];
 const FIRST_LINES = 100;
 
+/** How many open lines are due and not snoozed. */
+const dueNow = remembering(
+  (state: VaultState): number =>
+    followUpsIn(state).filter(
+      ({ followUp }) =>
+        followUp.state === 'open' &&
+        followUp.due !== null &&
+        followUp.due <= state.today &&
+        !isSnoozed(followUp, state.today),
+    ).length,
+);
+
 /** The tab of what waits for somebody. */
 export const FOLLOW_UPS_TAB: PanelTab = {
   id: 'follow-ups',
@@ -32,21 +45,6 @@ export const FOLLOW_UPS_TAB: PanelTab = {
   count: ({ state }) => dueNow(state),
   View: FollowUps,
 };
-
-const counted = new WeakMap<VaultState, number>();
-
-/** How many open lines are due and not snoozed; worked out once a state. */
-function dueNow(state: VaultState): number {
-  const known = counted.get(state);
-  if (known !== undefined) return known;
-  const { today } = state;
-  const due = followUpsIn(state).filter(
-    ({ followUp }) =>
-      followUp.state === 'open' && followUp.due !== null && followUp.due <= today && !isSnoozed(followUp, today),
-  ).length;
-  counted.set(state, due);
-  return due;
-}
 
 /** Who needs what by when, over all releases and notes. */
 function FollowUps({ state, actions }: TabProps): JSX.Element {
