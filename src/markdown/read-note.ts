@@ -216,24 +216,29 @@ function* readScalars(reading: Reading, frontMatter: FrontMatter, outline: Outli
         );
     }
   // Targets first: "Go/no-go: T-3" counts from them.
-  const isTarget = (field: { readonly field: string }): boolean => field.field === 'target';
-  const own: Outline['fields'][number][] = [];
+  const targetFields: Outline['fields'][number][] = [];
+  const otherFields: Outline['fields'][number][] = [];
+  const stated = new Set<number>();
   yield* mapInSlices(
     outline.fields,
     (field) => {
-      if (isAboutRelease(field) && !(isRetro && PLANNED.has(field.field))) own.push(field);
+      if (!isAboutRelease(field) || (isRetro && PLANNED.has(field.field))) return;
+      if (field.field === 'target') targetFields.push(field);
+      else otherFields.push(field);
+      if (field.field === 'target' && !field.isFallback) stated.add(field.release);
     },
     FIELDS_A_STEP,
   );
-  const stated = new Set(own.filter((field) => isTarget(field) && !field.isFallback).map(({ release }) => release));
   yield* mapInSlices(
-    own.filter((field) => isTarget(field) && !(field.isFallback === true && stated.has(field.release))),
-    (field) => addScalar(reading, field, field),
+    targetFields,
+    (field) => {
+      if (field.isFallback !== true || !stated.has(field.release)) addScalar(reading, field, field);
+    },
     FIELDS_A_STEP,
   );
   const targets = anchors(reading);
   yield* mapInSlices(
-    own.filter((entry) => !isTarget(entry)),
+    otherFields,
     (field) => {
       reading.dates = { ...reading.dates, anchor: targets.get(field.release) ?? null };
       addScalar(reading, field, field);
