@@ -1,5 +1,6 @@
 import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { assemble, type Parts } from './obsidian/assemble';
+import type { PanelCommands } from './obsidian/command-list';
 import { addCommands } from './obsidian/commands';
 import { addDateHover } from './obsidian/date-hover';
 import { addEditorSuggests } from './obsidian/editor-suggests';
@@ -24,15 +25,16 @@ export default class ShipshapePlugin extends Plugin {
     this.#settings = settings;
     const parts = assemble(this, settings);
     loaded.parts = parts;
-    const { watch, writing, host } = parts;
+    const { watch, writing, host, survey } = parts;
+    const panel: PanelCommands = { openTab: (tab) => void this.#openPanel(tab), survey };
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
     const { registry, coverage } = writing;
     addRegistryBlock(this, { registry, coverage, today: systemClock.today, subscribe: watch.subscribe });
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
-    addCommands(this, writing, (tab) => void this.#openPanel(tab));
-    this.addSettingTab(new SettingsTab(this.app, this, settings, writing.setUp));
+    addCommands(this, writing, panel);
+    this.addSettingTab(new SettingsTab(this.app, this, settings, { writing, panel }));
     this.app.workspace.onLayoutReady(() => this.#startWatching(parts));
   }
 

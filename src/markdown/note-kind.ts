@@ -98,19 +98,36 @@ export function isRecord(
   if (!ANY_TYPE.test(type) || /^(?:plan|checklist)$/i.test(baseName(path))) return false;
   // "2026-02-01 Release: v1" is a page of that release, whatever its day.
   if (RELEASE_PAGE.test(title?.type === 'heading' ? title.text : '')) return false;
-  const isTalk =
+  const first = blocks.slice(0, 400);
+  if (
+    isTalk(
+      path,
+      named,
+      folders,
+      first.flatMap((block) => (block.type === 'heading' ? [block.text] : [])),
+    ) ||
+    /(?:^|\/)(?:Daily|Journal)\//.test(path) ||
+    first.some(
+      (block) => block.type === 'paragraph' && /^(?:\*\*|__)?(?:attendees|participants|present)\b/i.test(block.text),
+    )
+  )
+    return true;
+  return (source === 'file-name' || source === 'title') && !CHECKLIST_NAME.test(named);
+}
+
+/** True for the log of a meeting, by its place, its name and title, or its headings. */
+export function isTalk(
+  path: string,
+  named: string,
+  folders: Pick<KindFolders, 'meetings'>,
+  headings: readonly string[],
+): boolean {
+  return (
     TALKS.test(named) ||
     isBelow(path, folders.meetings) ||
-    /(?:^|\/)(?:Meetings|Daily|Journal)\//.test(path) ||
-    blocks
-      .slice(0, 400)
-      .some((block) =>
-        block.type === 'heading'
-          ? TALK_HEADING.test(block.text)
-          : block.type === 'paragraph' && /^(?:\*\*|__)?(?:attendees|participants|present)\b/i.test(block.text),
-      );
-  if (isTalk) return true;
-  return (source === 'file-name' || source === 'title') && !CHECKLIST_NAME.test(named);
+    /(?:^|\/)Meetings\//.test(path) ||
+    headings.some((heading) => TALK_HEADING.test(heading))
+  );
 }
 
 /** True for a note in the folder of one release. */

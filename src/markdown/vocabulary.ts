@@ -18,7 +18,7 @@ export interface Vocabulary {
 }
 
 /** Words of a list, apart by commas. */
-function words(list: string): readonly string[] {
+export function words(list: string): readonly string[] {
   return list.split(',').map((word) => word.trim());
 }
 

@@ -1,6 +1,8 @@
 import type { Plugin } from 'obsidian';
+import type { Scheduler } from '../ports/scheduler';
 import { readerOptions, scopeOf } from '../settings/settings';
 import { noteWriter } from '../workflows/note-writer';
+import { type VaultSurvey, vaultSurvey } from '../workflows/vault-survey';
 import { type VaultWatch, watchVault } from '../workflows/watch-vault';
 import { deviceStore } from './device-store';
 import { factsCache } from './facts-cache';
@@ -10,6 +12,7 @@ import type { PluginSettings } from './plugin-settings';
 import { openSettingsTab } from './settings-window';
 import { systemClock } from './system-clock';
 import { typingWatch } from './typing-watch';
+import { vaultHeads } from './vault-heads';
 import { vaultNotes } from './vault-notes';
 import { vaultStore } from './vault-store';
 import { windowScheduler } from './window-scheduler';
@@ -20,13 +23,15 @@ export interface Parts {
   readonly watch: VaultWatch;
   readonly writing: Writing;
   readonly host: PanelHost;
+  readonly survey: VaultSurvey;
   readonly scope: () => ReturnType<typeof scopeOf>;
 }
 
 /** Puts the workflows together over the app; nothing is read yet. */
 export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
   const { app } = plugin;
-  const scope = (): ReturnType<typeof scopeOf> => scopeOf(settings.current());
+  const { current } = settings;
+  const scope = (): ReturnType<typeof scopeOf> => scopeOf(current());
   const scheduler = windowScheduler();
   const store = vaultStore(app);
   const typing = typingWatch(plugin);
@@ -38,7 +43,7 @@ export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
     store,
     device,
     clock: systemClock,
-    settings: settings.current,
+    settings: current,
     isByHand: typing.wasChangedHere,
     hasHistory: (path) => known.watch?.hasHistory(path) === true,
     facts: (path) => known.watch?.facts(path) ?? null,
@@ -52,7 +57,7 @@ export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
       scheduler,
       reread: history.reread,
     },
-    settings.current(),
+    current(),
   );
   known.watch = watch;
   plugin.register(() => {
@@ -65,7 +70,7 @@ export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
     device,
     scheduler,
     clock: systemClock,
-    settings: settings.current,
+    settings: current,
     ...typing,
   });
   const { state, notes, facets, asOf } = watch;
@@ -74,18 +79,45 @@ export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
     keepers.playbooks,
   );
   keepers.follow(watch, writing.stakeholders);
-  const host: PanelHost = {
+  const survey = startSurvey(plugin, settings, scheduler);
+  const { playbooks: keeper } = keepers;
+  const { confirm } = history;
+  const host: PanelHost = { ...shownOf(plugin, settings, watch), writer, keeper, writing, survey, confirm };
+  return { watch, writing, host, survey, scope };
+}
+
+/** What the panel shows of the watch and the settings. */
+function shownOf(
+  plugin: Plugin,
+  { current }: PluginSettings,
+  { state, subscribe, reconcile }: VaultWatch,
+): Pick<PanelHost, 'state' | 'subscribe' | 'retry' | 'folders' | 'openSettings' | 'calendar' | 'readerOptions'> {
+  return {
     state,
-    subscribe: watch.subscribe,
-    retry: () => void watch.reconcile(),
-    folders: () => scope().folders,
-    writer,
-    keeper: keepers.playbooks,
-    writing,
-    openSettings: () => openSettingsTab(app, plugin.manifest.id),
-    calendar: () => settings.current().calendar,
-    readerOptions: () => readerOptions(settings.current(), systemClock.today()),
-    confirm: history.confirm,
+    subscribe,
+    retry: () => void reconcile(),
+    folders: () => scopeOf(current()).folders,
+    openSettings: () => openSettingsTab(plugin.app, plugin.manifest.id),
+    calendar: () => current().calendar,
+    readerOptions: () => readerOptions(current(), systemClock.today()),
   };
-  return { watch, writing, host, scope };
+}
+
+/** The look through the rest of the vault; it ends with the plugin. */
+function startSurvey(
+  plugin: Plugin,
+  { current, tryFolders, keepFolders }: PluginSettings,
+  scheduler: Scheduler,
+): VaultSurvey {
+  const survey = vaultSurvey({
+    heads: vaultHeads(plugin.app),
+    clock: systemClock,
+    scheduler,
+    settings: current,
+    scope: () => scopeOf(current()),
+    tryFolders,
+    keepFolders,
+  });
+  plugin.register(survey.stop);
+  return survey;
 }

@@ -1,6 +1,8 @@
 import type { Editor, TFile } from 'obsidian';
 import { PROCESS_WORDING } from '../presentation/process-wording';
+import { SURVEY_WORDING } from '../presentation/survey-model';
 import { WRITING_WORDING } from '../presentation/writing-wording';
+import type { VaultSurvey } from '../workflows/vault-survey';
 import type { Writing } from './writing/writing';
 
 const { commands: WORDS } = WRITING_WORDING;
@@ -15,10 +17,23 @@ export interface CommandEntry {
   readonly isNew?: boolean;
   /** It stands in the ribbon, too. */
   readonly inRibbon?: boolean;
-  /** What it does; one that works in the open note gets its editor. */
+  /** What it does; one that works in the open note gets its editor, one that shows something the panel. */
   readonly does:
     | { readonly run: (writing: Writing) => void }
-    | { readonly edit: (writing: Writing, editor: Editor, file: TFile | null) => void };
+    | { readonly edit: (writing: Writing, editor: Editor, file: TFile | null) => void }
+    | { readonly show: (panel: PanelCommands) => void };
+}
+
+/** What a command can do with the panel. */
+export interface PanelCommands {
+  readonly openTab: (id: string) => void;
+  readonly survey: VaultSurvey;
+}
+
+/** Shows in the panel what lies in the folders that are not read. */
+export function lookThrough({ openTab, survey }: PanelCommands): void {
+  openTab('releases');
+  void survey.look();
 }
 
 /** All commands but those that open a tab of the panel. */
@@ -103,6 +118,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: WORDS.isoDate,
     icon: 'calendar',
     does: { edit: (writing, editor, file) => writing.writeIsoDate(editor, file) },
+  },
+  {
+    id: 'look-through-vault',
+    name: SURVEY_WORDING.command,
+    icon: 'folder-search',
+    does: { show: lookThrough },
   },
   { id: 'undo-last-change', name: WORDS.undo, icon: 'undo-2', does: { run: (writing) => void writing.undo() } },
 ];

@@ -1,5 +1,5 @@
 import type { Plugin } from 'obsidian';
-import { COMMANDS } from './command-list';
+import { COMMANDS, type PanelCommands } from './command-list';
 import { TABS } from './panel/tabs';
 import type { Writing } from './writing/writing';
 
@@ -9,11 +9,12 @@ const MAX_PARAMETER = 300;
 const tabCommand = (id: string): string => (id === TABS[0].id ? 'open-release-risk' : `open-${id}`);
 
 /** Registers every command, the ribbon's meeting log, and `obsidian://shipshape-new-release`. */
-export function addCommands(plugin: Plugin, writing: Writing, openTab: (id: string) => void): void {
+export function addCommands(plugin: Plugin, writing: Writing, panel: PanelCommands): void {
   for (const { id, icon, command } of TABS)
-    plugin.addCommand({ id: tabCommand(id), name: command, icon, callback: () => openTab(id) });
+    plugin.addCommand({ id: tabCommand(id), name: command, icon, callback: () => panel.openTab(id) });
   for (const { id, name, icon, inRibbon, does } of COMMANDS) {
     if ('run' in does) plugin.addCommand({ id, name, icon, callback: () => does.run(writing) });
+    else if ('show' in does) plugin.addCommand({ id, name, icon, callback: () => does.show(panel) });
     else plugin.addCommand({ id, name, icon, editorCallback: (editor, { file }) => does.edit(writing, editor, file) });
     if (inRibbon && 'run' in does) plugin.addRibbonIcon(icon, name, () => does.run(writing));
   }

@@ -2,6 +2,7 @@ import { Notice, type Plugin } from 'obsidian';
 import { reasonOf } from '../domain/reason-of';
 import { WORDING } from '../presentation/wording';
 import { migrateSettings, resolveSettings, type Settings, settingValue, withSetting } from '../settings/settings';
+import { readingFolders, withFolders } from '../settings/read-folders';
 import type { StoredSettings } from '../settings/stored-settings';
 import { localeWritesMonthFirst } from './system-clock';
 
@@ -14,6 +15,10 @@ export interface PluginSettings {
   readonly setMany: (values: Readonly<Record<string, unknown>>) => Promise<void>;
   /** The settings as they would be with other values; nothing is stored. */
   readonly preview: (values: Readonly<Record<string, unknown>>) => Settings;
+  /** Reads these folders, too, until the plugin ends or others are tried; nothing is stored. */
+  readonly tryFolders: (folders: readonly string[]) => void;
+  /** Reads these folders from now on. */
+  readonly keepFolders: (folders: readonly string[]) => Promise<void>;
   /** Reads data.json again, after Sync or a person changed it. */
   readonly reload: () => Promise<void>;
 }
@@ -37,12 +42,14 @@ export async function loadPluginSettings(
     }
   };
   let stored = await load();
+  let tried: readonly string[] = [];
   let settings = resolveSettings(stored, order);
   const take = (next: StoredSettings): void => {
     stored = next;
-    settings = resolveSettings(stored, order);
+    settings = withFolders(resolveSettings(stored, order), tried);
     changed(settings);
   };
+  const value = (key: string): unknown => settingValue(stored, key);
   const setMany = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
     // What could not be read before may be there now; it must not be written over.
     if (isUnread) take(await load());
@@ -53,10 +60,18 @@ export async function loadPluginSettings(
   };
   return {
     current: () => settings,
-    value: (key) => settingValue(stored, key),
+    value,
     set: (key, value) => setMany({ [key]: value }),
     setMany,
     preview: (values) => resolveSettings(withAll(stored, values), order),
+    tryFolders: (folders) => {
+      tried = folders;
+      take(stored);
+    },
+    keepFolders: async (folders) => {
+      tried = [];
+      await setMany(readingFolders(value, folders));
+    },
     reload: async () => take(await load()),
   };
 }

@@ -1,8 +1,12 @@
 import { type App, type Plugin, PluginSettingTab, type SettingDefinition, type SettingDefinitionItem } from 'obsidian';
-import { groupSettings, KNOWN, settingWords } from '../presentation/settings-wording';
+import { groupSettings, KNOWN, settingWords, SETTINGS_WORDING } from '../presentation/settings-wording';
 import { DEFAULT_VOCABULARY } from '../markdown/vocabulary';
 import { SETTING_SPECS, type SettingSpec, settingProblem, settingSpec } from '../settings/schema';
+import { trimFolder } from '../settings/parse';
+import { lookThrough, type PanelCommands } from './command-list';
 import type { PluginSettings } from './plugin-settings';
+import { closeSettings } from './settings-window';
+import type { Writing } from './writing/writing';
 
 /** What is understood without any setting, for the pages of words. */
 function knownWords(key: string): string {
@@ -16,25 +20,40 @@ function knownWords(key: string): string {
   return words.join(', ');
 }
 
+/** What the window can start. */
+export interface SettingsActions {
+  readonly writing: Pick<Writing, 'setUp'>;
+  readonly panel: PanelCommands;
+}
+
+/** Key of the row that adds a folder to those that are read; it holds nothing itself. */
+const ADD_FOLDER = 'folders.add';
+
 /** All settings, declared: Obsidian draws, searches and validates them. */
 export class SettingsTab extends PluginSettingTab {
   readonly #settings: PluginSettings;
-  readonly #setUp: () => void;
+  readonly #does: SettingsActions;
 
-  constructor(app: App, plugin: Plugin, settings: PluginSettings, setUp: () => void) {
+  constructor(app: App, plugin: Plugin, settings: PluginSettings, does: SettingsActions) {
     super(app, plugin);
     this.#settings = settings;
-    this.#setUp = setUp;
+    this.#does = does;
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    const { name, desc } = settingWords('setUp');
-    const start: SettingDefinitionItem = { name, desc, action: () => this.#setUp() };
+    const { writing, panel } = this.#does;
+    const look = (): void => {
+      // The panel lies below the window.
+      closeSettings(this.app);
+      lookThrough(panel);
+    };
     return [
-      start,
+      { ...settingWords('lookThrough'), action: look },
+      { ...settingWords('setUp'), action: writing.setUp },
       ...groupSettings(SETTING_SPECS.map((spec) => spec.key)).map((group): SettingDefinitionItem => {
         const items = group.keys.flatMap((key) => {
           const spec = settingSpec(key);
+          if (key === 'folders' && spec) return [this.#definition(spec), this.#addFolder()];
           return spec ? [this.#definition(spec)] : [];
         });
         return group.page
@@ -45,11 +64,30 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getControlValue(key: string): unknown {
-    return this.#settings.value(key);
+    return key === ADD_FOLDER ? '' : this.#settings.value(key);
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    await this.#settings.set(key, value);
+    if (key !== ADD_FOLDER) return this.#settings.set(key, value);
+    if (typeof value !== 'string' || value.trim() === '') return;
+    await this.#settings.keepFolders([trimFolder(value)]);
+    this.update();
+  }
+
+  /** A folder that a person adds has to be there; those that are read already may come later. */
+  #missingFolder(value: unknown): string | undefined {
+    const lines = (text: unknown): string[] =>
+      typeof text === 'string' ? text.split('\n').map(trimFolder).filter(Boolean) : [];
+    const known = new Set(lines(this.#settings.value('folders')));
+    if (lines(value).length === 0 && this.#settings.value('wholeVault') !== true) return SETTINGS_WORDING.noneToRead;
+    const [missing] = lines(value).filter((folder) => !known.has(folder) && !this.app.vault.getFolderByPath(folder));
+    return missing === undefined ? undefined : SETTINGS_WORDING.noFolder(missing);
+  }
+
+  /** The app suggests the folders of the vault in it. */
+  #addFolder(): SettingDefinition {
+    const validate = (value: unknown): string | undefined => this.#missingFolder(value);
+    return { ...settingWords('addFolder'), control: { type: 'folder', key: ADD_FOLDER, defaultValue: '', validate } };
   }
 
   #definition(spec: SettingSpec): SettingDefinition {
@@ -57,7 +95,8 @@ export class SettingsTab extends PluginSettingTab {
     const { name, desc: words, options } = settingWords(key);
     const known = knownWords(key);
     const desc = known === '' ? words : `${words} ${KNOWN} ${known}.`;
-    const check = (value: unknown): string | undefined => settingProblem(spec, value) ?? undefined;
+    const check = (value: unknown): string | undefined =>
+      settingProblem(spec, value) ?? (key === 'folders' ? this.#missingFolder(value) : undefined);
     switch (spec.kind) {
       case 'toggle':
         return { name, desc, control: { type: 'toggle', key, defaultValue: spec.fallback } };

@@ -1,3 +1,6 @@
+import { PART_NAMES, RULE_PARTS, RULES } from './rule-wording';
+import { SURVEY_WORDING } from './survey-model';
+
 /** A setting's name and explanation; `options` for choices. */
 export interface SettingWords {
   readonly name: string;
@@ -18,11 +21,13 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
     name: 'Set up workspace',
     desc: 'Shows first what folders and templates would be made; nothing is moved or written over.',
   },
+  lookThrough: { name: SURVEY_WORDING.command, desc: SURVEY_WORDING.commandHint },
+  addFolder: { name: 'Add a folder to read', desc: 'With all that lies in it.' },
   wholeVault: {
     name: 'Read the whole vault',
     desc: 'Otherwise only the folders below and the releases folder are read.',
   },
-  folders: { name: 'Folders to read', desc: 'One folder a line.' },
+  folders: { name: 'Folders to read', desc: 'One folder a line, as they are named in the vault.' },
   releasesFolder: { name: 'Releases folder', desc: 'Each folder in it is one release.' },
   excludedFolders: { name: 'Folders to leave out', desc: 'One folder a line; templates and archives belong here.' },
   'workspace.root': {
@@ -134,64 +139,11 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
   },
 };
 
-const RULES: Readonly<Record<string, string>> = {
-  R1: 'Required item open near the gate',
-  R2: 'Go/no-go undecided',
-  R3: 'Target passed, not released',
-  R5: 'Arrival after what it feeds',
-  R6: 'Notice not confirmed',
-  R7: 'Critical item open',
-  R8: 'Contradiction, or notes disagree',
-  R9: 'Required item without an owner',
-  R10: 'Behind the pace of time',
-  R11: 'Target moved',
-  R12: 'One party in several releases',
-  R13: 'At capacity, tied to an open item',
-  R14: 'Scope grew late',
-  R15: 'Target on a day off',
-  R16: 'No-go, or postponed without a date',
-  R17: 'Follow-ups overdue',
-  R18: 'No release owner',
-};
-
-const RULE_PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  R1: {
-    amberAt: 'Amber from this many business days before the gate',
-    redAt: 'Red from this many business days before the gate',
-  },
-  R2: { redAt: 'Red after this many business days' },
-  R6: {
-    amberAt: 'Amber from this many business days before the deadline',
-    strongWeight: 'Weight once the deadline has passed',
-    redAt: 'Red when passed and the target is this near',
-  },
-  R7: {
-    strongAt: 'Stronger from this many business days before the gate',
-    strongWeight: 'Stronger weight',
-    redAt: 'Red from this many business days before the gate',
-  },
-  R9: { amberAt: 'From this many business days before the gate' },
-  R10: { amberAt: 'Amber from this gap in percent', redAt: 'Red from this gap in percent' },
-  R11: { amberAt: 'From more than this many business days' },
-  R12: { amberAt: 'Targets within this many business days', strongAt: 'Or this many different asks' },
-  R14: { amberAt: 'From this growth in percent' },
-  R17: {
-    strongAt: 'Stronger from this many overdue follow-ups',
-    strongWeight: 'Stronger weight',
-    redAt: 'Stronger when one is later than this many business days and the gate is that near',
-  },
-  R18: { strongAt: 'Stronger from this many business days before the gate', strongWeight: 'Stronger weight' },
-};
-
-const PART_NAMES: Readonly<Record<string, string>> = {
-  enabled: 'Use this rule',
-  amberWeight: 'Weight when amber',
-  redWeight: 'Weight when red',
-  strongWeight: 'Stronger weight',
-  amberAt: 'Amber from',
-  strongAt: 'Stronger from',
-  redAt: 'Red from',
-};
+/** What the window says of a wrong entry. */
+export const SETTINGS_WORDING = {
+  noFolder: (folder: string): string => `There is no folder “${folder}” in this vault.`,
+  noneToRead: 'Name at least one folder, or read the whole vault.',
+} as const;
 
 /** Stands before the words that are understood without any setting. */
 export const KNOWN = 'Known already:';

@@ -23,6 +23,7 @@ import {
   type SettingSpec,
   settingSpec,
 } from './schema';
+import { outermost } from './read-folders';
 import { asStored, SETTINGS_VERSION, type StoredSettings } from './stored-settings';
 
 /** Everything a person can set, in the form that the core wants. */
@@ -137,12 +138,6 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
     keepHistory: settingValue(stored, 'keepHistory') === true,
     me: text('me').trim(),
   };
-}
-
-/** Folders without those that lie inside another of them. */
-function outermost(folders: readonly string[]): string[] {
-  const all = [...new Set(folders.filter(Boolean))];
-  return all.filter((folder) => !all.some((other) => folder.startsWith(`${other}/`)));
 }
 
 function layoutOf(text: (key: string) => string): WorkspaceLayout {

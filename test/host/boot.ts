@@ -152,6 +152,7 @@ async function boot(): Promise<void> {
   };
   const workspace: Workspace = new Workspace(app, vault, main, side);
   for (const entry of await server.list()) vault.add(entry);
+  metadataCache.recall(await server.texts());
   server.listen((changes) => vault.takeFromDisk(changes));
   drawFiles(vault, workspace);
   for (const name of ['create', 'delete', 'rename']) vault.on(name, () => drawFiles(vault, workspace));

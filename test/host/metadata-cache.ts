@@ -1,3 +1,4 @@
+import { type CachedMetadata, cachedMetadata } from './cached-metadata';
 import { Events } from './events';
 import { TFile, type TAbstractFile, type Vault } from './vault';
 
@@ -8,6 +9,7 @@ const INDEX_DELAY_MS = 15;
  * `resolved` when nothing is left to do. Nothing on rename. `deleted` after a deletion.
  */
 export class MetadataCache extends Events {
+  readonly #known = new Map<string, CachedMetadata>();
   readonly #waiting = new Set<TFile>();
   #working = false;
 
@@ -18,12 +20,28 @@ export class MetadataCache extends Events {
     };
     vault.on('create', queue);
     vault.on('modify', queue);
+    vault.on('rename', (file: TAbstractFile, oldPath: string) => {
+      const known = this.#known.get(oldPath);
+      if (known) this.#known.set(file.path, known);
+      this.#known.delete(oldPath);
+    });
     vault.on('delete', (file: TAbstractFile) => {
       if (file instanceof TFile) {
+        this.#known.delete(file.path);
         this.#waiting.delete(file);
         setTimeout(() => this.trigger('deleted', file, null), INDEX_DELAY_MS);
       }
     });
+  }
+
+  /** What is known of a note; null for one that has not been indexed yet. */
+  getFileCache(file: TFile): CachedMetadata | null {
+    return this.#known.get(file.path) ?? null;
+  }
+
+  /** What the app's database holds of the vault at its start: no note is read for it. */
+  recall(texts: readonly { readonly path: string; readonly text: string }[]): void {
+    for (const { path, text } of texts) this.#known.set(path, cachedMetadata(text));
   }
 
   /** Start of the app with a cache that already knows every file: no `changed`, one `resolved`. */
@@ -47,7 +65,9 @@ export class MetadataCache extends Events {
         try {
           const text = await this.vault.cachedRead(file);
           if (this.vault.getFileByPath(file.path) !== file) continue;
-          this.trigger('changed', file, text, {});
+          const known = cachedMetadata(text);
+          this.#known.set(file.path, known);
+          this.trigger('changed', file, text, known);
           indexed.push(file);
         } catch {
           // The file vanished between the event and the read, as files do.

@@ -9,6 +9,8 @@ export interface DiskEntry {
 /** The workbench server, which alone touches the disk. */
 export interface VaultServer {
   readonly list: () => Promise<DiskEntry[]>;
+  /** All notes with their texts: what the app's own database was made of. */
+  readonly texts: () => Promise<{ readonly path: string; readonly text: string }[]>;
   readonly read: (path: string) => Promise<{ readonly text: string }>;
   readonly write: (path: string, text: string, create: boolean) => Promise<DiskEntry>;
   readonly makeFolder: (path: string) => Promise<DiskEntry>;
@@ -34,6 +36,7 @@ async function ask<T>(action: string, body: object): Promise<T> {
 /** Talks to the server that served the page. */
 export const server: VaultServer = {
   list: () => ask('list', {}),
+  texts: () => ask('texts', {}),
   read: (path) => ask('read', { path }),
   write: (path, text, create) => ask('write', { path, text, create }),
   makeFolder: (path) => ask('folder', { path }),

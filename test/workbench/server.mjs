@@ -163,6 +163,11 @@ function vaultOnDisk(vault) {
     switch (action) {
       case 'list':
         return list();
+      case 'texts': {
+        const notes = (await list()).filter((note) => !note.folder && note.path.endsWith('.md'));
+        const texts = notes.map(async (note) => ({ path: note.path, text: await readFile(inside(note.path), 'utf8') }));
+        return (await Promise.allSettled(texts)).flatMap(({ value }) => (value ? [value] : []));
+      }
       case 'read':
         return { text: await readFile(inside(body.path), 'utf8') };
       case 'write':

@@ -4,6 +4,7 @@ import { findDates } from '../dates/find-dates';
 import type { DateContext } from '../dates/date-context';
 import { linkTarget } from '../inline';
 import type { LabelLookup } from '../vocabulary';
+import { isNoName, KIND, withoutKindWords } from './title-name';
 
 const LEADING_SYMBOLS = lazily(() => /^[\s\p{So}\p{Sk}\uFE0F\u200D]+/u);
 const LEADING_NUMBER = lazily(() => /^\d{1,2}[.)]\s+(?=\p{L})/u);
@@ -11,7 +12,6 @@ const TRAILING_MARKS = lazily(
   () => /(?:\s+|(?=\[\^))(?:#[\p{L}][\p{L}\p{N}/_-]*|\^[\w-]+|\[[^\]]*\]|[\p{So}\uFE0F\u200D]+)\s*$/u,
 );
 const LEADING_LOWER = lazily(() => /^\p{Ll}/u);
-const LETTER = lazily(() => /\p{L}/u);
 
 /** A release that a heading or title may name; `sure` when its wording leaves no doubt. */
 export interface NamedRelease {
@@ -21,8 +21,6 @@ export interface NamedRelease {
   readonly date?: string | null;
 }
 
-const KIND =
-  '(?:plan|planning|readiness|checklist|brief|status|tracker|kick-?off|retro(?:spective)?|review|overview|page|meeting|sync)';
 const LABELLED = lazily(
   () =>
     new RegExp(`^(?:upcoming\\s+|next\\s+|current\\s+)?(release|launch)(\\s+${KIND})?\\s*(:|\\s[–—-])\\s*(.+)$`, 'iu'),
@@ -102,20 +100,6 @@ const ROMANCE_BEHIND = lazily(
   () =>
     /^(\S.{1,49}?) ?[-–—:|] ?(?:checklist|plan|plano|calendrier|cronograma) (?:de|du|da|do) (?:lancement|lanzamiento|lançamento|mise en production|sortie)(?: v?\d{1,2})?$/iu,
 );
-/** Words that are no release's name by themselves: "Product launch checklist" is a form. */
-const NO_NAME = new Set(
-  'the a an our my your new general generic standard sample example full complete final pre post soft hard beta alpha major minor patch hotfix hot-fix production public private internal product app apps application mobile web website site project feature features software service services platform system company startup team quarterly weekly monthly next last release releases launch version versions package packages library plugin plugins developer developers maintainer maintainers owner owners everyone user users ml ai model game book store play npm pypi docker github open source open-source saas mvp and or of for to in on with'.split(
-    ' ',
-  ),
-);
-
-function isNoName(text: string): boolean {
-  return text
-    .toLowerCase()
-    .split(/[\s,/&]+/)
-    .every((word) => word === '' || word === '-' || NO_NAME.has(word));
-}
-
 /** The release that a title of a plan, checklist or decision names by a name alone: "VA.gov Launch Checklist"; null for "Product launch checklist". */
 export function releaseOfKind(title: string, dates: DateContext): ReleaseIdentity | null {
   const bare = withoutTrailingNotes(withoutLeadingDate(title, dates), dates);
@@ -359,48 +343,6 @@ export function sureRelease(stated: string, lookup: LabelLookup, dates: DateCont
 /** Titles of pages about releases in general. */
 const NOT_ONE_RELEASE =
   /\b(?:prd|rfc|adr|adr-\d+|spec(?:ification)?|proposal|design doc|how (?:to|we)|guide|guidelines|template|handbook|policy|process|cadence|onboarding|changelog|release notes|what(?:'|’)?s new|faq)\b/i;
-const TITLE_NOISE = lazily(
-  () =>
-    new RegExp(
-      `\\b(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team|page|timeline|schedule|road-?map|calendar|record|playbook|progress|milestones?|go\\s*/?\\s*no-?\\s?go|decision))*\\s*$|^\\s*(?:release|launch|go-live)\\b(?:\\s+(?:${KIND}|notes?|window|team))*|\\bgo\\s*/?\\s*no-?\\s?go\\b(?:\\s+(?:decision|record|meeting|review|call|log|memo|checklist))*|\\bdecision(?: record)?\\s*$|\\b${KIND}\\b|\\bweekly\\b|\\bminutes\\b|\\bagenda\\b|\\bnotes\\b`,
-      'giu',
-    ),
-);
-
-function withoutKindWords(identity: ReleaseIdentity): ReleaseIdentity {
-  return { version: identity.version, name: titleName(identity.name ?? '') };
-}
-
-function titleName(text: string): string | null {
-  const name = text
-    .replace(TITLE_NOISE(), ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:,.·|•–—()-]+|[\s:,.·|•–—()-]+$/g, '')
-    .replace(
-      /^(?:for|of|de|du|da|do|del)\s+(?:(?:publicaci[oó]n|publicação|lancement|lanzamiento|lançamento)\s*)?/i,
-      '',
-    )
-    .replace(/\s+:\s*/g, ': ')
-    .replace(/^:\s*/, '');
-  // "Launch marketing – Aimily": the part that only says what it is goes.
-  const parts = name.split(/ [–—|-] /).filter((part) => !isDocumentWord(part));
-  return LETTER().test(name) && parts.length > 0 ? parts.join(' – ') : null;
-}
-
-const DOCUMENT_WORDS = new Set(
-  'current verdict certification marketing communication communications go gtm strategy roadmap operations reminder lanzamiento lançamento lancement veröffentlichung de del du da do des la le summary executive report overview brief document doc notes note tracking tracker update updates draft checklist assessment evaluation analysis review pre post criteria gate gates meeting record approval approvals signoff sign off authorization authorisation certificate'.split(
-    ' ',
-  ),
-);
-
-/** "Final Executive Summary", "Pre": what kind of document it is, and no name. */
-function isDocumentWord(name: string): boolean {
-  return name
-    .toLowerCase()
-    .split(/[\s,/&-]+/)
-    .every((word) => word === '' || NO_NAME.has(word) || DOCUMENT_WORDS.has(word));
-}
-
 /** "(Stories 1.11–1.21)": numbers of something else. */
 const NUMBERED_PARTS =
   /[（(]?\b(?:stor(?:y|ies)|epics?|sprints?|tasks?|tickets?|sections?|chapters?|weeks?|phases?)\s+\d[\d.]*(?:\s?[–—-]\s?[\d.]+)?[）)]?/gi;

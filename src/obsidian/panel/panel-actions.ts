@@ -19,6 +19,7 @@ import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { useOtherDate } from '../../workflows/plan-date';
 import { tickItem } from '../../workflows/tick-item';
+import type { VaultSurvey } from '../../workflows/vault-survey';
 import { COMMANDS } from '../command-list';
 import { told } from '../told';
 import { entriesOf, showMenu } from './show-menu';
@@ -45,6 +46,7 @@ export interface PanelActions {
   readonly newMenu: (event: MouseEvent) => void;
   readonly keeper: PlaybookKeeper;
   readonly writing: Writing;
+  readonly survey: VaultSurvey;
   readonly openSettings: () => void;
   readonly load: (key: string) => unknown;
   readonly save: (key: string, value: unknown) => void;
@@ -63,6 +65,7 @@ export interface ActionPorts {
   readonly writer: NoteWriter;
   readonly keeper: PlaybookKeeper;
   readonly writing: Writing;
+  readonly survey: VaultSurvey;
   readonly openSettings: () => void;
   readonly calendar: () => BusinessCalendar;
   /** How a plan is read. */
@@ -75,7 +78,7 @@ export interface ActionPorts {
 export function panelActions(
   app: App,
   hoverParent: HoverParent,
-  { writer, keeper, writing, openSettings, calendar, readerOptions, confirm }: ActionPorts,
+  { writer, keeper, writing, survey, openSettings, calendar, readerOptions, confirm }: ActionPorts,
 ): PanelActions {
   const open = async (place: Place, newLeaf: ReturnType<typeof Keymap.isModEvent>): Promise<void> => {
     const file = app.vault.getFileByPath(place.path);
@@ -125,19 +128,23 @@ export function panelActions(
       showMenu(menu, event);
     },
     followUps: followUpActions(writer, calendar, (place, event) => void open(place, Keymap.isModEvent(event))),
-    newMenu: (event) => {
-      const menu = new Menu();
-      const add = entriesOf(menu);
-      for (const { name, icon, isNew, does } of COMMANDS)
-        if (isNew && 'run' in does) add(name, icon, () => does.run(writing));
-      showMenu(menu, event);
-    },
+    newMenu: (event) => newMenu(writing, event),
     keeper,
     writing,
+    survey,
     openSettings,
     load: (key) => app.loadLocalStorage(`shipshape-panel-${key}`) as unknown,
     save: (key, value) => app.saveLocalStorage(`shipshape-panel-${key}`, value),
   };
+}
+
+/** All that makes a note. */
+function newMenu(writing: Writing, event: MouseEvent): void {
+  const menu = new Menu();
+  const add = entriesOf(menu);
+  for (const { name, icon, isNew, does } of COMMANDS)
+    if (isNew && 'run' in does) add(name, icon, () => does.run(writing));
+  showMenu(menu, event);
 }
 
 function followUpActions(

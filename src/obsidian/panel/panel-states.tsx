@@ -8,6 +8,7 @@ import type { LooseEnd, UnreadNote, UnroutedRequest } from '../../workflows/vaul
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
+import { Survey } from './survey';
 import { useUniqueId } from './unique-id';
 
 /** Shown until the first notes have been read. */
@@ -34,49 +35,26 @@ export function Failed({ reason, retry }: { readonly reason: string | null; read
   );
 }
 
-/** Nothing here yet: three ways to start, what is read, and a note to compare with. */
+/** Nothing here yet: what lies elsewhere in the vault, ways to start, what is read, and a note to compare with. */
 export function Empty({
   folders,
   actions,
   looseEnds,
+  isReady,
 }: {
   readonly folders: readonly string[];
   readonly actions: PanelActions;
   readonly looseEnds: readonly LooseEnd[];
+  /** Everything in the folders that are read has been read. */
+  readonly isReady: boolean;
 }): JSX.Element {
-  const { writing } = actions;
   return (
     <div class="shipshape-scroll">
+      <Survey survey={actions.survey} isAutomatic={isReady} />
       <div class="shipshape-empty">
         <div class="shipshape-empty-title">{WORDING.emptyTitle}</div>
         <p>{WORDING.emptyText}</p>
-        <div class="shipshape-starts">
-          <Start
-            icon="ship"
-            title={WRITING_WORDING.commands.newRelease}
-            text={WORDING.starts.release}
-            run={() => void writing.newRelease()}
-            main
-          />
-          <Start
-            icon="list-checks"
-            title={PROCESS_WORDING.command}
-            text={WORDING.starts.process}
-            run={writing.documentProcess}
-          />
-          <Start
-            icon="notebook-pen"
-            title={WRITING_WORDING.commands.logMeeting}
-            text={WORDING.starts.meeting}
-            run={writing.logMeeting}
-          />
-          <Start
-            icon="folder-tree"
-            title={WRITING_WORDING.commands.setUp}
-            text={WORDING.starts.setUp}
-            run={writing.setUp}
-          />
-        </div>
+        <Starts {...actions} />
         <details class="shipshape-example-box">
           <summary>{WORDING.emptyExampleTitle}</summary>
           <pre class="shipshape-example" tabIndex={0}>
@@ -91,6 +69,20 @@ export function Empty({
         </p>
       </div>
       <LooseEnds looseEnds={looseEnds} actions={actions} />
+    </div>
+  );
+}
+
+/** Four ways to begin. */
+function Starts({ writing }: Pick<PanelActions, 'writing'>): JSX.Element {
+  const { commands } = WRITING_WORDING;
+  const { starts } = WORDING;
+  return (
+    <div class="shipshape-starts">
+      <Start icon="ship" title={commands.newRelease} text={starts.release} run={() => void writing.newRelease()} main />
+      <Start icon="list-checks" title={PROCESS_WORDING.command} text={starts.process} run={writing.documentProcess} />
+      <Start icon="notebook-pen" title={commands.logMeeting} text={starts.meeting} run={writing.logMeeting} />
+      <Start icon="folder-tree" title={commands.setUp} text={starts.setUp} run={writing.setUp} />
     </div>
   );
 }

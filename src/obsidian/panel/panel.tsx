@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
-import type { PendingUpdate } from '../../workflows/pending-updates';
 import type { VaultState } from '../../workflows/vault-state';
+import { useFollowed } from './follow';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { Failed, Loading } from './panel-states';
@@ -119,19 +119,4 @@ function nextTab({ key, currentTarget }: KeyboardEvent, at: number): number | nu
   const isRtl = currentTarget instanceof HTMLElement && currentTarget.doc.body.classList.contains('mod-rtl');
   const step = (key === 'ArrowRight') === isRtl ? -1 : 1;
   return (at + step + TABS.length) % TABS.length;
-}
-
-/** A value that is asked for again whenever its owner says that it is another. */
-function useFollowed<Value extends VaultState | readonly PendingUpdate[]>(
-  read: () => Value,
-  subscribe: (listener: () => void) => () => void,
-): Value {
-  const [value, setValue] = useState(read);
-  useEffect(() => {
-    const follow = (): void => setValue(read());
-    // Something may have been published between the first drawing and now.
-    follow();
-    return subscribe(follow);
-  }, [read, subscribe]);
-  return value;
 }

@@ -19,6 +19,7 @@ import { PanelHeader } from './panel-header';
 import type { PanelTab, TabProps } from './panel-tab';
 import { keepOneTabStop, moveFocus } from './roving-focus';
 import { showMenu } from './show-menu';
+import { Survey } from './survey';
 
 const FIRST_CARDS = 24;
 const MORE_CARDS = 40;
@@ -67,26 +68,18 @@ function Releases({ state, folders, actions }: TabProps): JSX.Element {
       if (!next.delete(id)) next.add(id);
       return next;
     });
-  const chooseSort = (event: MouseEvent): void => {
-    const menu = new Menu();
-    for (const choice of SORTS)
-      menu.addItem((item) =>
-        item
-          .setTitle(WORDING.sorts[choice])
-          .setChecked(choice === sort)
-          .onClick(() => {
-            setSort(choice);
-            actions.save('sort', choice);
-          }),
-      );
-    showMenu(menu, event);
-  };
+  const chooseSort = (event: MouseEvent): void =>
+    sortMenu(event, sort, (choice) => {
+      setSort(choice);
+      actions.save('sort', choice);
+    });
   const grow = (element: HTMLElement): void => {
     if (limit < shown.length && element.scrollTop + element.clientHeight > element.scrollHeight - NEAR_END_PX)
       setLimit(limit + MORE_CARDS);
   };
 
-  if (state.releases.length === 0) return <Empty folders={folders} actions={actions} looseEnds={state.looseEnds} />;
+  if (state.releases.length === 0)
+    return <Empty folders={folders} actions={actions} looseEnds={state.looseEnds} isReady={state.phase === 'ready'} />;
   return (
     <>
       <PanelHeader
@@ -108,6 +101,7 @@ function Releases({ state, folders, actions }: TabProps): JSX.Element {
         onKeyDown={(event) => moveFocus(event.currentTarget, event)}
         onFocusIn={(event) => keepOneTabStop(event.currentTarget)}
       >
+        <Survey survey={actions.survey} isAutomatic={false} />
         {shown.length === 0 && (
           <div class="shipshape-hint">
             {WORDING.nothingFiltered}{' '}
@@ -154,6 +148,18 @@ function Releases({ state, folders, actions }: TabProps): JSX.Element {
       </div>
     </>
   );
+}
+
+function sortMenu(event: MouseEvent, chosen: PanelSort, choose: (sort: PanelSort) => void): void {
+  const menu = new Menu();
+  for (const sort of SORTS)
+    menu.addItem((item) =>
+      item
+        .setTitle(WORDING.sorts[sort])
+        .setChecked(sort === chosen)
+        .onClick(() => choose(sort)),
+    );
+  showMenu(menu, event);
 }
 
 /** Problems of notes that no card shows. */

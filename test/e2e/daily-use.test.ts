@@ -1,0 +1,92 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { foreignVault } from './foreign-vault';
+import { workbenchPage } from './workbench-page';
+
+jest.setTimeout(60_000);
+
+const bench = workbenchPage();
+const { openVault, visit, note } = bench;
+
+/** Every file of the vault with its time and size, so that nothing written goes unseen. */
+async function contents(folder: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const { mtimeMs, size } = await stat(file);
+    found[path.relative(folder, file)] = `${mtimeMs} ${size}`;
+  }
+  return found;
+}
+
+describe('the first look at a vault of 200 notes that knows nothing of Shipshape', () => {
+  beforeEach(() => openVault(foreignVault));
+
+  it('finds releases, meetings and playbooks without opening a note, and gives a verdict after one press', async () => {
+    const before = await contents(bench.vault);
+    await visit();
+    const survey = bench.page.locator('section.shipshape-survey');
+    await survey.waitFor();
+    expect(await survey.locator('li').allInnerTexts()).toEqual([
+      'Projects\n3 releases: v2.6 Atlas, Checkout revamp, v5.0 Mobile',
+      'Meetings\n60 meetings',
+      'SOPs\n2 playbooks',
+    ]);
+    expect(await bench.page.evaluate(() => window.host?.app.vault.notesRead.size)).toBe(0);
+    // By keyboard: the third box is cleared, then the button below is pressed.
+    await survey.getByRole('checkbox').nth(2).focus();
+    await bench.page.keyboard.press('Space');
+    await bench.page.keyboard.press('Tab');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForSelector('.shipshape-card.is-at-risk');
+    expect(await bench.page.locator('.shipshape-title').allTextContents()).toHaveLength(3);
+    const bar = bench.page.locator('.shipshape-survey.is-bar');
+    expect(await bar.innerText()).toContain('“Projects” and “Meetings” are read for now.');
+    expect(await contents(bench.vault)).toEqual(before);
+    await bar.getByRole('button', { name: 'Read these folders' }).click();
+    await bar.waitFor({ state: 'detached' });
+    const data = JSON.parse(await readFile(note('.obsidian/plugins/shipshape/data.json'), 'utf8')) as object;
+    expect(data).toMatchObject({ folders: 'Active\nInbox\nResources\nProjects\nMeetings' });
+    await visit();
+    await bench.page.waitForSelector('.shipshape-card.is-at-risk');
+    expect(await bench.page.locator('.shipshape-survey').count()).toBe(0);
+  });
+
+  it('leaves again without a trace', async () => {
+    const before = await contents(bench.vault);
+    await visit();
+    await bench.page.getByRole('button', { name: 'Look into these folders' }).click();
+    await bench.page.waitForSelector('.shipshape-card');
+    await bench.page.getByRole('button', { name: 'Leave' }).click();
+    await bench.page.getByText('No releases yet').waitFor();
+    expect(await contents(bench.vault)).toEqual(before);
+  });
+
+  it('is there on demand, and in the settings; the settings refuse folders that are not there', async () => {
+    await visit();
+    await bench.page.locator('section.shipshape-survey').getByRole('button', { name: 'Not now' }).click();
+    await bench.page.locator('.shipshape-survey').waitFor({ state: 'detached' });
+    await bench.page.evaluate(() => window.host?.run('shipshape:look-through-vault'));
+    await bench.page.locator('section.shipshape-survey').waitFor();
+    await bench.page.evaluate(() => {
+      const { setting } = window.host?.app ?? {};
+      setting?.open();
+      setting?.openTabById('shipshape');
+    });
+    const folders = bench.page.locator('textarea[data-key="folders"]');
+    await folders.fill('Projects\nNope');
+    await folders.blur();
+    const problem = bench.page.locator('.setting-item-error:not(:empty)');
+    await problem.waitFor({ state: 'attached' });
+    expect(await problem.textContent()).toBe('There is no folder “Nope” in this vault.');
+    await folders.fill('');
+    await folders.blur();
+    expect(await problem.textContent()).toBe('Name at least one folder, or read the whole vault.');
+    const add = bench.page.locator('input[data-key="folders.add"]');
+    await add.fill('Projects');
+    await add.blur();
+    await bench.page.getByRole('button', { name: 'Close' }).click();
+    await bench.page.waitForSelector('.shipshape-card.is-at-risk');
+  });
+});
