@@ -1,5 +1,7 @@
 import type { NoteFacts } from '../domain/note-facts';
-import type { ReaderOptions } from './readers/reading';
+import type { Block } from './blocks/block';
+import type { DateContext } from './dates/date-context';
+import type { BlockPlace, ReaderOptions } from './readers/reading';
 
 /** Where a person keeps notes of a kind: vault paths without a slash at either end. */
 export type FeatureFolders = ReaderOptions['folders'];
@@ -18,7 +20,35 @@ export interface FeatureReader<Facet> {
   readonly read: (path: string, text: string) => Generator<void, Facet | null>;
 }
 
+/** A note as it is known once it has been read: what its blocks are, and what of it is sure. */
+export interface ReadNote {
+  readonly path: string;
+  readonly blocks: readonly Block[];
+  readonly facts: NoteFacts;
+  /** How its dates are read. */
+  readonly dates: DateContext;
+  /** Whom it names as present, in lower case. */
+  readonly people: ReadonlySet<string>;
+  /** It is of one day: a meeting's log, a retro, a decision. */
+  readonly isRecord: boolean;
+  /** The section or label that a block stands under; null where nothing is known of it. */
+  readonly placeAt: (index: number) => Pick<BlockPlace, 'kind' | 'label'> | null;
+}
+
+/** The same for a capability that builds on what was read. */
+export interface ReadFeature<Facet> {
+  readonly id: string;
+  readonly version: number;
+  readonly mayConcern: (path: string, folders: FeatureFolders) => boolean;
+  readonly readNote: (note: ReadNote) => Generator<void, Facet | null>;
+  /** True for a note that it reads even where nothing in the text looks like a fact. */
+  readonly readsProse?: (path: string, folders: FeatureFolders) => boolean;
+}
+
 /** The facet that a feature read of a note; null where it read none. */
-export function facetOf<Facet>(facts: Pick<NoteFacts, 'facets'> | null, { id }: FeatureReader<Facet>): Facet | null {
+export function facetOf<Facet>(
+  facts: Pick<NoteFacts, 'facets'> | null,
+  { id }: FeatureReader<Facet> | ReadFeature<Facet>,
+): Facet | null {
   return (facts?.facets?.[id] as Facet | undefined) ?? null;
 }

@@ -27,6 +27,7 @@ import { diagnose, type ReaderOptions, type Reading } from './readers/reading';
 import { anchors, readScalars } from './readers/note-scalars';
 import { isReleaseNotes } from './readers/release-heading';
 import { labelLookup } from './vocabulary';
+import { sectionsOf, withFacets } from './with-facets';
 
 /** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
 export const READER_VERSION = 16;
@@ -41,7 +42,7 @@ export function* readNoteInSteps(path: string, text: string, options: ReaderOpti
   try {
     const facets = yield* facetsIn(path, text, options.folders);
     const facts = yield* read(path, text, options);
-    return facets === undefined ? facts : { ...facts, facets };
+    return facets === undefined ? facts : { ...facts, facets: { ...facts.facets, ...facets } };
   } catch (error) {
     const facts = emptyFacts(path, options.fileDate);
     return { ...facts, diagnostics: [{ line: 1, message: `This note could not be read: ${reasonOf(error)}.` }] };
@@ -106,13 +107,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
       isLinked: text.includes('[['),
     }))
   ) {
-    const bare = { ...emptyFacts(path, own.date), asOfSource: own.source, title: titleOf(frontMatter, blocks) };
-    return {
-      ...bare,
-      kind: noteKindOf(bare, frontMatter, blocks, options.folders),
-      headings: yield* headingsOf(blocks),
-      links: yield* linksOf(frontMatter, blocks),
-    };
+    return yield* readProse(reading, path, own.source, frontMatter, blocks);
   }
   if (weak) reading.dates = { ...dates, yearAnchor: yield* yearAnchorOf(frontMatter, blocks, beginning, dates) };
   const outline = yield* outlineOf(reading, blocks, frontMatter, {
@@ -141,7 +136,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     dependencies: yield* spotted(reading.dependencies, spots),
     scalars: reading.scalars,
   };
-  return {
+  const read: NoteFacts = {
     ...facts,
     kind: noteKindOf(facts, frontMatter, blocks, options.folders),
     owner: partiesOf(property(frontMatter, 'owner', 'author')?.values[0] ?? '')[0] ?? null,
@@ -152,6 +147,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     diagnostics: reading.diagnostics,
     lines: yield* accountOf(facts, isOfRelease),
   };
+  return yield* withFacets(read, reading, blocks, (index) => outline.places[index] ?? null);
 }
 
 /** The title of a note that states nothing. */
@@ -188,6 +184,27 @@ function* spotted<Fact extends Span>(
     const spot = spots[fact.line - 1];
     return spot === undefined ? fact : { ...fact, spot };
   });
+}
+
+/** What a note states of which nothing is sure: what it is, its headings and links, and what its prose proposes. */
+function* readProse(
+  reading: Reading,
+  path: string,
+  source: NoteFacts['asOfSource'],
+  frontMatter: FrontMatter,
+  blocks: readonly Block[],
+): Generator<void, NoteFacts> {
+  const { lookup, dates, options } = reading;
+  const bare = { ...emptyFacts(path, dates.reference), asOfSource: source, title: titleOf(frontMatter, blocks) };
+  const facts: NoteFacts = {
+    ...bare,
+    kind: noteKindOf(bare, frontMatter, blocks, options.folders),
+    headings: yield* headingsOf(blocks),
+    links: yield* linksOf(frontMatter, blocks),
+  };
+  const sections = sectionsOf(blocks, lookup);
+  if (reading.isRecord) reading.people = yield* peopleIn(blocks, sections, lookup);
+  return yield* withFacets(facts, reading, blocks, (index) => sections[index] ?? null);
 }
 
 /** True for a retrospective, by its file name or title. */

@@ -4,6 +4,7 @@ import { effectiveDue } from '../domain/due-date';
 import type { Evidence } from '../domain/evidence';
 import type { FollowUp } from '../domain/follow-up';
 import type { NoteFacts } from '../domain/note-facts';
+import { type Proposal, proposalsOf } from '../domain/proposal';
 import type { Release } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
 import type { CalendarDate } from '../domain/calendar-date';
@@ -103,6 +104,10 @@ function releaseRow({ release, assessment }: ReportedRelease, calendar: Business
   };
 }
 
+function proposalRow({ line, kind, who, what, due, direction }: Proposal): object {
+  return { line, kind, who, what, due, ...(direction === null ? {} : { direction }) };
+}
+
 function followUpRow(followUp: FollowUp): object {
   const { who, what, direction, due, inferred, state } = followUp;
   return { who, what, direction, due, inferred, state, evidence: followUp.evidence.map(place) };
@@ -167,7 +172,15 @@ function noteRow(facts: NoteFacts, calendar: BusinessCalendar, textOf: (line: nu
       line: dependency.line,
     })),
     diagnostics: facts.diagnostics,
+    ...accountRow(facts, textOf),
+  };
+}
+
+/** What became of the note's lines. */
+function accountRow(facts: NoteFacts, textOf: (line: number) => string): object {
+  return {
     lines: { ...facts.lines, notRead: facts.lines.notRead.length },
+    proposals: proposalsOf(facts).map(proposalRow),
     notRead: facts.lines.notRead.map((line) => ({ line, text: textOf(line) })),
   };
 }

@@ -2,6 +2,7 @@ import { businessDaysBetween } from '../domain/business-calendar';
 import { ended } from '../domain/in-slices';
 import { improvementsOf, withReturns } from '../domain/improvement';
 import type { NoteFacts } from '../domain/note-facts';
+import { type FoundProposal, proposalsOf } from '../domain/proposal';
 import { remembering } from '../domain/remembering';
 import { createFacetIndex, type FacetIndex } from '../index/facet-index';
 import { noteList } from '../index/note-list';
@@ -10,7 +11,14 @@ import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index
 import { proposedChangesOf, recentChanges } from '../domain/process-change';
 import type { Clock } from '../ports/clock';
 import type { Settings } from '../settings/settings';
-import { type LooseEnd, looseEndOf, type UnreadNote, unroutedRequestOf, type VaultState } from './vault-state';
+import {
+  type LooseEnd,
+  looseEndOf,
+  type UnreadNote,
+  type UnroutedRequest,
+  unroutedRequestOf,
+  type VaultState,
+} from './vault-state';
 
 const MAX_UNREAD = 200;
 const RELEASES_A_STEP = 4;
@@ -32,7 +40,7 @@ export interface VaultFindings {
   readonly unreadable: (path: string, reason: string) => void;
   readonly snapshot: () => Pick<
     VaultState,
-    'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'unread'
+    'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'proposals' | 'unread'
   >;
 }
 
@@ -47,6 +55,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const requests = noteList((facts) => listOf(unroutedRequestOf(facts, index.isPlaced(facts.path))));
   const improvements = noteList(improvementsOf);
   const proposals = noteList(proposedChangesOf);
+  const found = noteList(foundIn);
   const unread = noteList<UnreadNote>(({ path, diagnostics }) =>
     diagnostics.map(({ line, message }) => ({ path, line, message })),
   );
@@ -92,7 +101,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       facets.apply(notes);
       for (const { path, facts } of notes) {
         changed.add(path);
-        for (const list of [improvements, proposals, unread]) list.take(path, facts);
+        for (const list of [improvements, proposals, found, unread]) list.take(path, facts);
       }
     },
     unreadable: (path, reason) => {
@@ -103,17 +112,16 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
     snapshot: () => {
       ended(derive());
       const { today } = portfolio.inputs();
-      const unrouted = requests
-        .all()
-        .filter(({ since }) => businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS)
-        .sort((a, b) => (a.since < b.since ? -1 : 1));
+      const isLate = ({ since }: UnroutedRequest): boolean =>
+        businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS;
       return {
         today,
         releases: portfolio.assessed(),
         looseEnds: newestFirst(looseEnds.all()),
-        unrouted,
+        unrouted: requests.all().filter(isLate).sort(bySince),
         improvements: returning(improvements.all()),
         changes: recent(proposals.all(), today),
+        proposals: found.all(),
         unread: firstUnread(unread.all()),
       };
     },
@@ -122,4 +130,12 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
 
 function listOf<Entry>(entry: Entry | null): readonly Entry[] {
   return entry === null ? [] : [entry];
+}
+
+function bySince(a: UnroutedRequest, b: UnroutedRequest): number {
+  return a.since < b.since ? -1 : 1;
+}
+
+function foundIn(facts: NoteFacts): readonly FoundProposal[] {
+  return proposalsOf(facts).map((proposal) => ({ ...proposal, path: facts.path, on: facts.asOf }));
 }

@@ -4,6 +4,7 @@ import { isOpen } from '../domain/checklist';
 import { type FollowUp, followUpsOf } from '../domain/follow-up';
 import type { Improvement } from '../domain/improvement';
 import type { ProposedChange } from '../domain/process-change';
+import type { FoundProposal } from '../domain/proposal';
 import { mergeRelease } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
 import type { PartyAliases } from '../domain/party';
@@ -33,6 +34,8 @@ export interface VaultState {
   readonly improvements: readonly Improvement[];
   /** What notes of the last 90 days ask to change in processes, the newest first. */
   readonly changes: readonly ProposedChange[];
+  /** Sentences of all notes that may be commitments; nothing follows from them before somebody accepts one. */
+  readonly proposals: readonly FoundProposal[];
   readonly unread: readonly UnreadNote[];
   /** What of this device could not be used (cache, storage) and why: it only costs time. */
   readonly troubles: readonly string[];

@@ -1,12 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { foreignVault } from './foreign-vault';
-import { workbenchPage } from './workbench-page';
+import { ROOT, workbenchPage } from './workbench-page';
 
 jest.setTimeout(60_000);
 
 const bench = workbenchPage();
-const { openVault, visit, note } = bench;
+const { openVault, visit, note, holds } = bench;
 
 /** Every file of the vault with its time and size, so that nothing written goes unseen. */
 async function contents(folder: string): Promise<Record<string, string>> {
@@ -88,5 +88,71 @@ describe('the first look at a vault of 200 notes that knows nothing of Shipshape
     await add.blur();
     await bench.page.getByRole('button', { name: 'Close' }).click();
     await bench.page.waitForSelector('.shipshape-card.is-at-risk');
+  });
+});
+
+describe('what was found in a meeting’s notes', () => {
+  const MEETING = 'Inbox/Meetings/2026-01-26 Portal sync.md';
+  const TEXT = [
+    '# 2026-01-26 Portal sync',
+    '',
+    '- Attendees: Sarah Kim, Bob Lee',
+    '',
+    '## Notes',
+    'Sarah will send the deck to Legal by Friday. We agreed to drop the beta banner.',
+    'Marketing is still blocked on screenshots.',
+    '',
+  ].join('\n');
+  const found = '.shipshape-found';
+  const rows = (): Promise<string[]> => bench.page.locator(`${found} .shipshape-text`).allTextContents();
+  const say = (answer: string, sentence: string) => bench.page.getByRole('button', { name: `${answer}: ${sentence}` });
+
+  beforeEach(async () => {
+    await openVault((folder) => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true }));
+    await writeFile(note(MEETING), TEXT);
+    await visit();
+    await bench.page.waitForSelector('.shipshape-card');
+    await bench.page.evaluate(() => window.host?.run('shipshape:open-follow-ups'));
+    await bench.page.waitForSelector(found);
+  });
+
+  it('is asked about; accepting writes one line, which is followed up; undo takes it back', async () => {
+    expect(await rows()).toEqual([
+      'Sarah will send the deck to Legal by Friday.',
+      'We agreed to drop the beta banner.',
+      'Marketing is still blocked on screenshots.',
+    ]);
+    await say('Accept', 'Sarah will send the deck to Legal by Friday.').press('Enter');
+    const accepted = `${TEXT}\n## Action items\n- [ ] [[Sarah Kim]]: send the deck to Legal by 2026-01-30\n`;
+    await holds(note(MEETING), accepted);
+    await bench.page.getByText('send the deck to Legal', { exact: false }).last().waitFor();
+    expect(await rows()).toHaveLength(2);
+    await bench.page.evaluate(() => window.host?.run('shipshape:undo-last-change'));
+    await holds(note(MEETING), TEXT);
+  });
+
+  it('can be put right before it is written', async () => {
+    await say('Correct…', 'Marketing is still blocked on screenshots.').click();
+    await bench.page.getByLabel('Who').fill('Design');
+    await bench.page.getByLabel('By when').fill('Feb 4');
+    expect(await bench.page.locator('.shipshape-writes code').textContent()).toBe(
+      '- Waiting for [[Design]]: screenshots by 2026-02-04',
+    );
+    await bench.page.locator('.modal').getByRole('button', { name: 'Accept' }).click();
+    await holds(note(MEETING), `${TEXT}\n## Dependencies\n- Waiting for [[Design]]: screenshots by 2026-02-04\n`);
+  });
+
+  it('what is ignored is never asked about again, unless that is undone', async () => {
+    const sentence = 'We agreed to drop the beta banner.';
+    await say('Ignore', sentence).click();
+    await bench.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+    await say('Ignore', sentence).click();
+    await say('Ignore', sentence).waitFor({ state: 'detached' });
+    await writeFile(note('Inbox/Meetings/2026-01-27 Again.md'), TEXT.replace('26', '27'));
+    await bench.page.waitForTimeout(600);
+    await visit();
+    await bench.page.waitForSelector(found);
+    expect(await rows()).not.toContain(sentence);
+    expect(await bench.page.locator(found).innerText()).toContain('2 notes, first Jan 26');
   });
 });

@@ -37,6 +37,18 @@ export function installDom(): void {
       return make(this, 'div', given.cls ?? '', given.text ?? '');
     },
   });
+  define(Node.prototype, 'createEl', {
+    value(
+      this: ParentNode,
+      tag: keyof HTMLElementTagNameMap,
+      given: { readonly text?: string; readonly cls?: string } = {},
+    ) {
+      const element = make(null, tag, given.cls ?? '', given.text ?? '');
+      this.append(element);
+      return element;
+    },
+  });
+  define(window, 'createFragment', { value: () => document.createDocumentFragment() });
   define(window, 'createDiv', {
     value: (given: { readonly text?: string; readonly cls?: string } = {}) =>
       make(null, 'div', given.cls ?? '', given.text ?? ''),

@@ -5,9 +5,10 @@ import { setIcon } from './icons';
 export class Notice {
   readonly noticeEl: HTMLElement;
 
-  constructor(message: string, duration = 5000) {
+  constructor(message: string | DocumentFragment, duration = 5000) {
     const container = document.querySelector('.notice-container') ?? make(document.body, 'div', 'notice-container');
-    this.noticeEl = make(container, 'div', 'notice', message);
+    this.noticeEl = make(container, 'div', 'notice');
+    this.noticeEl.append(message);
     this.noticeEl.setAttribute('role', 'status');
     window.setTimeout(() => this.hide(), duration);
   }

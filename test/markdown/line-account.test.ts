@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { proposalsOf } from '../../src/domain/proposal';
 import { facts } from '../builders';
 
 /** Boxes as somebody counts them who does not know the reader: list lines with a box and words, outside code and comments. */
@@ -84,7 +85,7 @@ describe('lines accounted for', () => {
           for (const { line, mark } of read.tasks) if (mark !== '|') withoutBox.delete(line);
           expect([boxes, checklist + dependencies + actions + risks + looseEnds + proposals + notRead.length]).toEqual([
             boxesOf(text),
-            boxes + withoutBox.size,
+            boxes + withoutBox.size + new Set(proposalsOf(read).map(({ line }) => line)).size,
           ]);
         },
       ),

@@ -1,3 +1,6 @@
+import { namedAction, unnamedAction } from '../../src/markdown/proposals/actions';
+import { elsewhereIn } from '../../src/markdown/proposals/languages';
+import { askIn, dateIn, decisionIn, riskIn } from '../../src/markdown/proposals/others';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { facts } from '../builders';
@@ -74,4 +77,41 @@ export function exercise(ROOT: string): void {
     orderProven: false,
     tense: 'future',
   } as never);
+  const context = {
+    dates: readerOptions(settings, '2026-01-22' as never).dates as never,
+    people: new Set(['ann']),
+    speaker: null,
+    isLed: false,
+    isItem: true,
+    isDecided: false,
+    isDated: () => true,
+    isDayFirst: () => true,
+  };
+  for (const words of [
+    'Ann will send it, need to fix the rest',
+    'I should ask the team',
+    'Ann to check it',
+    'ann will look at it',
+    'TODO: Ann to call',
+    'we will test it; waiting for Legal to answer',
+    'We need the logo from Design',
+    'Legal needs the price from us',
+    'We agreed to ship it',
+    'Agreed: one region',
+    'We might not ship it, I am worried about the date',
+    'The launch moves to March 3',
+    'Takes notes (Ann)',
+    'Weather is fine',
+    'Ilhan doit finir',
+    'Das Handbuch wird überarbeitet',
+    'Sie soll es nach Hause schicken',
+  ]) {
+    namedAction(words, context);
+    unnamedAction(words, context);
+    askIn(words);
+    decisionIn(words);
+    riskIn(words);
+    dateIn(words, context);
+    elsewhereIn(words, context);
+  }
 }

@@ -31,7 +31,7 @@ const AWAY = /apolog|regret|absent|absence|excused|fehl|entschuldigt|excusé|aus
 /** Whom a note itself names as present, as written there, in lower case: full names and first names. In steps. */
 export function* peopleIn(
   blocks: readonly Block[],
-  places: readonly (BlockPlace | undefined)[],
+  places: readonly (Pick<BlockPlace, 'kind' | 'label'> | null | undefined)[],
   lookup: LabelLookup,
 ): Generator<void, ReadonlySet<string>> {
   const people = new Set<string>();

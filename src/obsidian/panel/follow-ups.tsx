@@ -1,4 +1,3 @@
-import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { remembering } from '../../domain/remembering';
@@ -12,12 +11,13 @@ import {
 import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
 import { WORDING } from '../../presentation/wording';
 import { followUpsIn, type VaultState } from '../../workflows/vault-state';
+import { countFound, Found } from './found';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import type { PanelTab, TabProps } from './panel-tab';
 import { PlaceButton } from './place-button';
 import { focusKeeper, keepOneTabStop, moveFocus } from './roving-focus';
-import { showMenu } from './show-menu';
+import { choiceMenu } from './show-menu';
 import { SearchField } from './search-field';
 import { useUniqueId } from './unique-id';
 
@@ -42,7 +42,7 @@ export const FOLLOW_UPS_TAB: PanelTab = {
   title: WORDS.tab,
   icon: 'bell',
   command: WORDS.openTab,
-  count: ({ state }) => dueNow(state),
+  count: (props) => dueNow(props.state) + countFound(props),
   View: FollowUps,
 };
 
@@ -66,20 +66,11 @@ function FollowUps({ state, actions }: TabProps): JSX.Element {
     keeper.restore(root.current);
     keepOneTabStop(root.current);
   });
-  const choose = (event: MouseEvent): void => {
-    const menu = new Menu();
-    for (const choice of GROUPINGS)
-      menu.addItem((item) =>
-        item
-          .setTitle(WORDS.groupings[choice])
-          .setChecked(choice === grouping)
-          .onClick(() => {
-            setGrouping(choice);
-            actions.save('grouping', choice);
-          }),
-      );
-    showMenu(menu, event);
-  };
+  const choose = (event: MouseEvent): void =>
+    choiceMenu(event, GROUPINGS, grouping, WORDS.groupings, (choice) => {
+      setGrouping(choice);
+      actions.save('grouping', choice);
+    });
   return (
     <>
       <div class="shipshape-header">
@@ -102,6 +93,7 @@ function FollowUps({ state, actions }: TabProps): JSX.Element {
             setLimit(limit + FIRST_LINES);
         }}
       >
+        <Found state={state} actions={actions} />
         {model.groups.length === 0 && (
           <div class="shipshape-hint">{model.open === 0 ? WORDS.empty : WORDS.noMatch}</div>
         )}

@@ -23,6 +23,6 @@ export interface PanelTab {
   /** Of the command that opens it. */
   readonly command: string;
   /** How many things wait in it; 0 shows none. */
-  readonly count: (props: Pick<TabProps, 'state' | 'pending'>) => number;
+  readonly count: (props: Pick<TabProps, 'state' | 'pending' | 'actions'>) => number;
   readonly View: (props: TabProps) => JSX.Element;
 }

@@ -1,4 +1,3 @@
-import { Menu } from 'obsidian';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AssessedRelease } from '../../index/portfolio';
@@ -18,7 +17,7 @@ import { Empty, LooseEnds, Unread, UnroutedRequests } from './panel-states';
 import { PanelHeader } from './panel-header';
 import type { PanelTab, TabProps } from './panel-tab';
 import { keepOneTabStop, moveFocus } from './roving-focus';
-import { showMenu } from './show-menu';
+import { choiceMenu } from './show-menu';
 import { Survey } from './survey';
 
 const FIRST_CARDS = 24;
@@ -69,7 +68,7 @@ function Releases({ state, folders, actions }: TabProps): JSX.Element {
       return next;
     });
   const chooseSort = (event: MouseEvent): void =>
-    sortMenu(event, sort, (choice) => {
+    choiceMenu(event, SORTS, sort, WORDING.sorts, (choice) => {
       setSort(choice);
       actions.save('sort', choice);
     });
@@ -148,18 +147,6 @@ function Releases({ state, folders, actions }: TabProps): JSX.Element {
       </div>
     </>
   );
-}
-
-function sortMenu(event: MouseEvent, chosen: PanelSort, choose: (sort: PanelSort) => void): void {
-  const menu = new Menu();
-  for (const sort of SORTS)
-    menu.addItem((item) =>
-      item
-        .setTitle(WORDING.sorts[sort])
-        .setChecked(sort === chosen)
-        .onClick(() => choose(sort)),
-    );
-  showMenu(menu, event);
 }
 
 /** Problems of notes that no card shows. */

@@ -1,4 +1,4 @@
-import type { Menu } from 'obsidian';
+import { Menu } from 'obsidian';
 
 /** Adds an entry with its picture, and what it does, to a menu. */
 export type AddEntry = (title: string, icon: string, run: (event: MouseEvent | KeyboardEvent) => void) => void;
@@ -16,4 +16,23 @@ export function showMenu(menu: Menu, event: MouseEvent): void {
     const box = button.getBoundingClientRect();
     menu.showAtPosition({ x: box.left, y: box.bottom }, button.ownerDocument);
   } else menu.showAtMouseEvent(event);
+}
+
+/** A menu of a few choices, the present one ticked. */
+export function choiceMenu<Choice extends string>(
+  event: MouseEvent,
+  choices: readonly Choice[],
+  chosen: Choice,
+  names: Readonly<Record<Choice, string>>,
+  choose: (choice: Choice) => void,
+): void {
+  const menu = new Menu();
+  for (const choice of choices)
+    menu.addItem((item) =>
+      item
+        .setTitle(names[choice])
+        .setChecked(choice === chosen)
+        .onClick(() => choose(choice)),
+    );
+  showMenu(menu, event);
 }

@@ -13,6 +13,7 @@ import { capture, insertTemplate, logMeeting, newFromTemplate } from './write-no
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { type ChangeWriting, changeWriting } from './write-change';
 import { type ImprovementWriting, improvementWriting } from './write-improvement';
+import { type ProposalWriting, proposalWriting } from './write-proposal';
 import { documentAProcess, documentFrom, runProcess } from './write-process';
 import { newRelease, newReleaseFrom } from './write-release';
 import { openStakeholder } from './write-stakeholder';
@@ -29,6 +30,7 @@ export interface Writing {
   readonly newFromTemplate: () => void;
   readonly openStakeholder: () => void;
   readonly improvements: ImprovementWriting;
+  readonly proposals: ProposalWriting;
   readonly changes: ChangeWriting;
   readonly registry: () => readonly ProcessEntry[];
   readonly coverage: (entries: readonly ProcessEntry[]) => ProcessCoverage;
@@ -68,6 +70,7 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     newFromTemplate: () => newFromTemplate(desk),
     openStakeholder: () => openStakeholder(desk),
     improvements: improvementWriting(desk, keeper),
+    proposals: proposalWriting(desk),
     changes: changeWriting(desk, keeper),
     registry: desk.registry,
     coverage: (entries) =>
