@@ -202,7 +202,7 @@ function* readProse(
     headings: yield* headingsOf(blocks),
     links: yield* linksOf(frontMatter, blocks),
   };
-  const sections = sectionsOf(blocks, lookup);
+  const sections = reading.isRecord ? yield* sectionsOf(blocks, lookup) : [];
   if (reading.isRecord) reading.people = yield* peopleIn(blocks, sections, lookup);
   return yield* withFacets(facts, reading, blocks, (index) => sections[index] ?? null);
 }

@@ -1,3 +1,4 @@
+import { mapInSlices } from '../domain/in-slices';
 import type { NoteFacts } from '../domain/note-facts';
 import { proposalsOf } from '../domain/proposal';
 import type { Block } from './blocks/block';
@@ -22,12 +23,12 @@ export function* withFacets(
 }
 
 /** Sections by the headings alone, for a note of which nothing is sure. */
-export function sectionsOf(
+export function* sectionsOf(
   blocks: readonly Block[],
   lookup: LabelLookup,
-): (ReturnType<ReadNote['placeAt']> | undefined)[] {
+): Generator<void, (ReturnType<ReadNote['placeAt']> | undefined)[]> {
   let place: ReturnType<ReadNote['placeAt']> | undefined;
-  return blocks.map((block) => {
+  return yield* mapInSlices(blocks, (block) => {
     if (block.type !== 'heading') return place;
     const label = plainText(block.text);
     return (place = { kind: lookup.section(label), label });

@@ -61,6 +61,8 @@ const notes = {
   'dots of actions, 50,000': `${head}\n## Action items\n\n${times(50_000, (i) => `• Ann to send deck ${i} to Bob by Friday`)}`,
   'weekdays of an undated note, 20,000': `# Plan\n\nOn 2026-01-20.\n\n## Action items\n${times(20_000, (i) => `- Send it by Mon, Feb ${(i % 27) + 1}`)}`,
   'labels and people, 20,000': `${head}\n## Attendees\n${times(20_000, (i) => `- Role ${i}: Ann Lee, Bob Roy`)}\n\n## Action items\n- ann: call`,
+  'commitments in prose, 2,900': `# 2026-01-20 Sync\n${times(2900, (i) => `\nMaybe ${i}. Ann will send it to Bob by Friday. Legal may ask.`)}`,
+  'long paragraphs of commitments, 200': `# 2026-01-20 Sync\n${times(200, (i) => `\n${`Maybe ${i}. It will do for the team. `.repeat(65)}`)}`,
   'releases, 5,000': times(5000, (i) => `## Release: v${i}.0\n- Target date: 2026-03-20\n- Owner: Ann\n- [ ] QA`),
 };
 /** Milliseconds that a piece of work kept this thread: no more than the clock says, and no more than the process used. */

@@ -151,6 +151,8 @@ describe('what was found in a meeting’s notes', () => {
     await writeFile(note('Inbox/Meetings/2026-01-27 Again.md'), TEXT.replace('26', '27'));
     await bench.page.waitForTimeout(600);
     await visit();
+    await bench.page.waitForSelector('.shipshape-card');
+    await bench.page.evaluate(() => window.host?.run('shipshape:open-follow-ups'));
     await bench.page.waitForSelector(found);
     expect(await rows()).not.toContain(sentence);
     expect(await bench.page.locator(found).innerText()).toContain('2 notes, first Jan 26');

@@ -15,7 +15,9 @@ import { sentencesOf } from './sentences';
 
 /** So many sentences of one note are asked about; a note with more is no record of a meeting. */
 const MOST_PROPOSALS = 60;
-const BLOCKS_A_STEP = 4;
+const CHARACTERS_A_STEP = 500;
+/** A note of more blocks is no record of one meeting. */
+const LONGEST_NOTE = 3000;
 const MOST_ROWS = 60;
 const MOST_BLOCKS = 400;
 const LONGEST_ITEM = 300;
@@ -41,19 +43,26 @@ export const PROPOSALS: ReadFeature<readonly Proposal[]> = {
     ![processes, playbooks, relationships, history].some((folder) => folder !== '' && path.startsWith(`${folder}/`)),
   readsProse: (path, folders) => isTalk(path, baseName(path), folders, []),
   *readNote(note) {
-    if (!note.isRecord) return null;
+    if (!note.isRecord || note.blocks.length > LONGEST_NOTE) return null;
     const taken = linesOf(note);
+    yield;
     const people = new Set([...note.people, ...namesAtEnds(note.blocks)]);
     const found: Proposal[] = [];
+    let looked = 0;
     for (const [index, block] of note.blocks.entries()) {
-      if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
       if (found.length >= MOST_PROPOSALS) break;
       if (block.type === 'heading' || taken.has(block.line + 1)) continue;
       const place = note.placeAt(index);
       if (place?.kind && SETTLED_SECTIONS.has(place.kind)) continue;
-      for (const text of block.type === 'table' ? cellsOf(block) : [block])
+      for (const text of block.type === 'table' ? cellsOf(block) : [block]) {
         found.push(...proposalsOf(text, { ...note, people }, place).filter(({ line }) => !taken.has(line)));
+        looked += text.text.length;
+        if (looked < CHARACTERS_A_STEP) continue;
+        looked = 0;
+        yield;
+      }
     }
+    yield;
     const isSaid = saidIn(note);
     const asked = found.filter((proposal) => !isSaid(proposal)).slice(0, MOST_PROPOSALS);
     return asked.length > 0 ? asked : null;

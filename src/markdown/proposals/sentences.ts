@@ -25,7 +25,7 @@ const NEXT_CLAUSE = lazily(
     ),
 );
 /** Longer blocks are no prose of a meeting. */
-const LONGEST_BLOCK = 6000;
+const LONGEST_BLOCK = 2500;
 /** Dots of these end no sentence. */
 const ABBREVIATED =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|approx|dr|mr|mrs|ms|st|no|nr|z\.b|d\.h|bzw|ca|inkl|p\.ex|ej|sra?|v|[A-Z])\.$/i;
