@@ -91,13 +91,14 @@ function shownOf(
   plugin: Plugin,
   { current }: PluginSettings,
   { state, subscribe, reconcile }: VaultWatch,
-): Pick<PanelHost, 'state' | 'subscribe' | 'retry' | 'folders' | 'openSettings' | 'calendar' | 'readerOptions'> {
+): Pick<PanelHost, 'state' | 'subscribe' | 'retry' | 'folders' | 'openSettings' | 'me' | 'calendar' | 'readerOptions'> {
   return {
     state,
     subscribe,
     retry: () => void reconcile(),
     folders: () => scopeOf(current()).folders,
     openSettings: () => openSettingsTab(plugin.app, plugin.manifest.id),
+    me: () => current().me,
     calendar: () => current().calendar,
     readerOptions: () => readerOptions(current(), systemClock.today()),
   };

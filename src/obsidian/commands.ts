@@ -5,8 +5,8 @@ import type { Writing } from './writing/writing';
 
 const MAX_PARAMETER = 300;
 
-/** The id of the command that opens a tab; the first tab keeps the id that the panel had before it had tabs. */
-const tabCommand = (id: string): string => (id === TABS[0].id ? 'open-release-risk' : `open-${id}`);
+/** The id of the command that opens a tab; that of releases keeps the id that the panel had before it had tabs. */
+const tabCommand = (id: string): string => (id === 'releases' ? 'open-release-risk' : `open-${id}`);
 
 /** Registers every command, the ribbon's meeting log, and `obsidian://shipshape-new-release`. */
 export function addCommands(plugin: Plugin, writing: Writing, panel: PanelCommands): void {

@@ -75,7 +75,7 @@ export function followUpsModel(
   let left = filter.limit ?? Infinity;
   const groups = groupsOf(sorted, today, grouping).map(({ title, entries: own }) => {
     // Thousands may wait; lines are made for those that are drawn.
-    const lines = own.slice(0, Math.max(0, left)).map((entry, index) => lineOf(entry, today, index));
+    const lines = own.slice(0, Math.max(0, left)).map((entry, index) => followUpLine(entry, today, index));
     left -= own.length;
     return { title, count: own.length, lines };
   });
@@ -138,7 +138,8 @@ export function isSnoozed({ note }: FollowUp, today: CalendarDate): boolean {
   return note !== null && note.snoozed !== null && note.snoozed > today;
 }
 
-function lineOf({ followUp, release }: FollowUpEntry, today: CalendarDate, index: number): FollowUpLine {
+/** One follow-up as the lists show it. */
+export function followUpLine({ followUp, release }: FollowUpEntry, today: CalendarDate, index: number): FollowUpLine {
   const [first] = followUp.evidence;
   return {
     key: `${first?.path ?? ''}:${first?.line ?? 0}:${index}`,

@@ -158,3 +158,32 @@ describe('what was found in a meeting’s notes', () => {
     expect(await bench.page.locator(found).innerText()).toContain('2 notes, first Jan 26');
   });
 });
+
+describe('a morning with Today', () => {
+  const PLAN = 'Inbox/Meetings/2026-01-22 - Q1 Release Planning.md';
+
+  beforeEach(() => openVault((folder) => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true })));
+
+  it('says what needs us and what is next; later, what has changed since, until that is marked as seen', async () => {
+    await visit('&closed');
+    await bench.page.evaluate(() => window.host?.run('shipshape:open-today'));
+    const today = bench.page.locator('.shipshape-today');
+    await today.getByText('1 release is off track; nothing has changed since your last look.').waitFor();
+    expect(await today.locator('.shipshape-section-title').allTextContents()).toEqual([
+      'Needs us1',
+      expect.stringMatching(/^Waiting on\d$/),
+      'Next dates3',
+    ]);
+    const text = await readFile(note(PLAN), 'utf8');
+    await writeFile(
+      note(PLAN),
+      text.replace('- Target date: Feb 15', '- Target date: Jan 26').replace('Feb 10', 'Jan 23'),
+    );
+    await today.getByText('At risk → Off track').waitFor();
+    await today.getByRole('button', { name: 'Mark as seen' }).press('Enter');
+    await today.getByText('At risk → Off track').waitFor({ state: 'detached' });
+    await visit('&closed');
+    await bench.page.evaluate(() => window.host?.run('shipshape:open-today'));
+    await today.getByText('nothing has changed since your last look').waitFor();
+  });
+});

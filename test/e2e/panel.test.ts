@@ -414,6 +414,7 @@ describe('the release-risk panel over the example vault', () => {
     await visit();
     const chosen = (): Promise<string | null> => bench.page.locator('[role="tab"][aria-selected="true"]').textContent();
     for (const [command, title] of [
+      ['open-today', 'Today'],
       ['open-processes', 'Processes'],
       ['open-follow-ups', 'Follow-ups'],
       ['open-release-risk', 'Releases'],
@@ -424,9 +425,9 @@ describe('the release-risk panel over the example vault', () => {
     await bench.page.locator('[role="tab"][aria-selected="true"]').focus();
     for (const [key, title] of [
       ['End', 'Processes'],
-      ['ArrowRight', 'Releases'],
+      ['ArrowRight', 'Today'],
       ['ArrowLeft', 'Processes'],
-      ['Home', 'Releases'],
+      ['Home', 'Today'],
     ] as const) {
       await bench.page.keyboard.press(key);
       expect(await chosen()).toContain(title);

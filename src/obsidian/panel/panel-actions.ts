@@ -48,6 +48,8 @@ export interface PanelActions {
   readonly writing: Writing;
   readonly survey: VaultSurvey;
   readonly openSettings: () => void;
+  /** The person's names, as the settings have them; '' when not said. */
+  readonly me: () => string;
   readonly load: (key: string) => unknown;
   readonly save: (key: string, value: unknown) => void;
 }
@@ -67,6 +69,7 @@ export interface ActionPorts {
   readonly writing: Writing;
   readonly survey: VaultSurvey;
   readonly openSettings: () => void;
+  readonly me: () => string;
   readonly calendar: () => BusinessCalendar;
   /** How a plan is read. */
   readonly readerOptions: () => ReaderOptions;
@@ -78,7 +81,7 @@ export interface ActionPorts {
 export function panelActions(
   app: App,
   hoverParent: HoverParent,
-  { writer, keeper, writing, survey, openSettings, calendar, readerOptions, confirm }: ActionPorts,
+  { writer, keeper, writing, survey, openSettings, me, calendar, readerOptions, confirm }: ActionPorts,
 ): PanelActions {
   const open = async (place: Place, newLeaf: ReturnType<typeof Keymap.isModEvent>): Promise<void> => {
     const file = app.vault.getFileByPath(place.path);
@@ -90,8 +93,9 @@ export function panelActions(
     // On a phone the panel is a drawer over the note; the note is what was asked for.
     if (Platform.isMobile) app.workspace.rightSplit.collapse();
   };
+  const show = (place: Place, event: MouseEvent | KeyboardEvent): void => void open(place, Keymap.isModEvent(event));
   return {
-    open: (place, event) => void open(place, Keymap.isModEvent(event)),
+    open: show,
     preview: (place, event, target) => {
       app.workspace.trigger('hover-link', {
         event,
@@ -116,26 +120,29 @@ export function panelActions(
     usePlanDate: ({ field, plan: { evidence } }) => {
       if (!confirm(evidence.path, field, evidence.line)) new Notice(WORDING.historyOff);
     },
-    showNotes: (places, event) => {
-      const menu = Menu.forEvent(event);
-      for (const place of places)
-        menu.addItem((item) =>
-          item
-            .setTitle(place.label)
-            .setIcon('file-text')
-            .onClick((click) => void open(place, Keymap.isModEvent(click))),
-        );
-      showMenu(menu, event);
-    },
-    followUps: followUpActions(writer, calendar, (place, event) => void open(place, Keymap.isModEvent(event))),
+    showNotes: (places, event) => notesMenu(places, event, show),
+    followUps: followUpActions(writer, calendar, show),
     newMenu: (event) => newMenu(writing, event),
     keeper,
     writing,
     survey,
     openSettings,
+    me,
     load: (key) => app.loadLocalStorage(`shipshape-panel-${key}`) as unknown,
     save: (key, value) => app.saveLocalStorage(`shipshape-panel-${key}`, value),
   };
+}
+
+/** Notes to open one of. */
+function notesMenu(
+  places: readonly Place[],
+  event: MouseEvent,
+  open: (place: Place, click: MouseEvent | KeyboardEvent) => void,
+): void {
+  const menu = Menu.forEvent(event);
+  const add = entriesOf(menu);
+  for (const place of places) add(place.label, 'file-text', (click) => open(place, click));
+  showMenu(menu, event);
 }
 
 /** All that makes a note. */

@@ -1,0 +1,174 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { CalendarDate } from '../../domain/calendar-date';
+import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
+import { type Seen, seenIn, seenNow, todayModel, type TodayRow } from '../../presentation/today-model';
+import { TODAY_WORDING as WORDS } from '../../presentation/today-wording';
+import { followUpsIn } from '../../workflows/vault-state';
+import { Icon } from './icon';
+import type { PanelActions } from './panel-actions';
+import { Empty } from './panel-states';
+import type { PanelTab, TabProps } from './panel-tab';
+import { PlaceButton } from './place-button';
+import { keepOneTabStop, moveFocus } from './roving-focus';
+import { useUniqueId } from './unique-id';
+
+/** So many rows of a list are shown; the rest is folded. */
+const MOST_ROWS = 7;
+
+/** The first tab: what needs a person today. */
+export const TODAY_TAB: PanelTab = {
+  id: 'today',
+  title: WORDS.tab,
+  icon: 'sun',
+  command: WORDS.openTab,
+  count: () => 0,
+  View: Today,
+};
+
+/** What needs me, whom we wait for, the next dates, and what is different from the last look. */
+function Today({ state, folders, actions }: TabProps): JSX.Element {
+  const [seen, setSeen] = useState<Seen | null>(() => seenIn(actions.load('seen')));
+  const root = useRef<HTMLDivElement>(null);
+  const isReady = state.phase === 'ready';
+  const mark = (): void => {
+    const now = seenNow(state.releases, state.today);
+    actions.save('seen', now);
+    setSeen(now);
+  };
+  useEffect(() => {
+    // The first look has nothing to compare with: the next one has this.
+    if (isReady && seen === null && state.releases.length > 0) mark();
+  }, [isReady, seen, state.releases]);
+  const me = actions.me();
+  const model = useMemo(
+    () =>
+      todayModel(state.releases, followUpsIn(state), {
+        today: state.today,
+        me: namesOf(me),
+        seen: isReady ? seen : null,
+      }),
+    [state, seen, me],
+  );
+  useLayoutEffect(() => {
+    if (root.current) keepOneTabStop(root.current);
+  });
+  if (state.releases.length === 0)
+    return <Empty folders={folders} actions={actions} looseEnds={state.looseEnds} isReady={isReady} />;
+  const list = (title: string, rows: readonly TodayRow[], none: string): JSX.Element => (
+    <List title={title} rows={rows} none={none} today={state.today} actions={actions} />
+  );
+  return (
+    <div
+      class="shipshape-scroll shipshape-today"
+      ref={root}
+      onKeyDown={(event) => moveFocus(event.currentTarget, event)}
+      onFocusIn={(event) => keepOneTabStop(event.currentTarget)}
+    >
+      <p class="shipshape-today-sentence">{model.sentence}</p>
+      {model.changed.length > 0 && (
+        <>
+          {list(WORDS.changed, model.changed, '')}
+          <button type="button" class="shipshape-chip" data-nav="" onClick={mark}>
+            {WORDS.seen}
+          </button>
+        </>
+      )}
+      {list(me === '' ? WORDS.needsUs : WORDS.needsMe, model.mine, WORDS.none.mine)}
+      {me === '' && <SayWho actions={actions} />}
+      {list(WORDS.waitingOn, model.waiting, WORDS.none.waiting)}
+      {list(WORDS.dates, model.dates, WORDS.none.dates)}
+    </div>
+  );
+}
+
+function SayWho({ actions }: Pick<TabProps, 'actions'>): JSX.Element {
+  return (
+    <p class="shipshape-hint">
+      {WORDS.setMe}{' '}
+      <button type="button" class="shipshape-link" data-nav="" onClick={actions.openSettings}>
+        {WORDS.setMeLink}
+      </button>
+    </p>
+  );
+}
+
+function namesOf(me: string): string[] {
+  return me
+    .split(/[,;]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly rows: readonly TodayRow[];
+  readonly none: string;
+  readonly today: CalendarDate;
+  readonly actions: PanelActions;
+}
+
+function List({ title, rows, none, today, actions }: ListProps): JSX.Element {
+  const id = useUniqueId();
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen ? rows : rows.slice(0, MOST_ROWS);
+  return (
+    <section class="shipshape-today-list" aria-labelledby={id}>
+      <div id={id} class="shipshape-section-title">
+        {title}
+        {rows.length > 0 && <span class="shipshape-count">{rows.length}</span>}
+      </div>
+      {rows.length === 0 && <p class="shipshape-hint">{none}</p>}
+      <ul class="shipshape-rows">
+        {shown.map((row) => (
+          <Row key={row.key} row={row} today={today} actions={actions} />
+        ))}
+      </ul>
+      {rows.length > shown.length && (
+        <button type="button" class="shipshape-link" data-nav="" onClick={() => setOpen(true)}>
+          {WORDS.more(rows.length - shown.length)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Row({
+  row,
+  today,
+  actions,
+}: {
+  readonly row: TodayRow;
+  readonly today: CalendarDate;
+  readonly actions: PanelActions;
+}): JSX.Element {
+  const { line } = row;
+  return (
+    <li class="shipshape-today-row">
+      <PlaceButton place={row.place} actions={actions}>
+        <span class="shipshape-text" dir="auto">
+          {row.text}
+        </span>
+        <span class="shipshape-facts">
+          {row.facts.map((fact, index) => (
+            <bdi key={fact} class={`shipshape-note${row.isLate && index === 0 ? ' is-overdue' : ''}`}>
+              {fact}
+            </bdi>
+          ))}
+        </span>
+      </PlaceButton>
+      {line && (
+        <button
+          type="button"
+          class="clickable-icon"
+          data-nav=""
+          aria-haspopup="menu"
+          aria-label={FOLLOW_UP_WORDING.more(line.what)}
+          onClick={(event) => actions.followUps.menu(line, today, event)}
+        >
+          <Icon name="ellipsis" />
+        </button>
+      )}
+    </li>
+  );
+}

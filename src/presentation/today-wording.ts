@@ -1,0 +1,30 @@
+/** The words of the first tab. */
+export const TODAY_WORDING = {
+  tab: 'Today',
+  openTab: 'Open today',
+  needsMe: 'Needs me',
+  needsUs: 'Needs us',
+  waitingOn: 'Waiting on',
+  dates: 'Next dates',
+  changed: 'Since your last look',
+  seen: 'Mark as seen',
+  more: (count: number): string => `${count} more`,
+  none: {
+    mine: 'Nothing is due.',
+    waiting: 'Nobody is waited for.',
+    dates: 'No date in the next 14 days.',
+  },
+  setMe: 'Everybody’s is shown.',
+  setMeLink: 'Say who you are',
+  silent: (days: number): string => (days === 1 ? 'silent for 1 day' : `silent for ${days} days`),
+  isNew: 'new here',
+  gone: 'no longer there',
+  added: (reason: string): string => `new: ${reason}`,
+  cleared: (count: number): string => (count === 1 ? '1 reason cleared' : `${count} reasons cleared`),
+  needYou: (count: number): string => (count === 1 ? '1 release is off track' : `${count} releases are off track`),
+  calm: 'No release is off track',
+  nothingChanged: (since: string): string => `nothing has changed since ${since}`,
+  somethingChanged: (count: number, since: string): string =>
+    `${count === 1 ? '1 has' : `${count} have`} changed since ${since}`,
+  lastLook: 'your last look',
+} as const;
