@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ProcessEntry } from '../../domain/process';
 import { changeEdits, exchangedWords, stepKey } from '../../markdown/process/change-edits';
 import type { StepChange } from '../../markdown/process/read-change';
+import { readProcessNote } from '../../markdown/process/process-note';
 import { applyEdits } from '../../markdown/text-edit';
 import { runStep } from '../../presentation/process-text';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
@@ -33,7 +34,7 @@ const KINDS = ['add', 'replace', 'remove'] as const;
 
 /** What a proposal comes to in a process, to be corrected before it is written. */
 export function ChangeForm({ about, processes, start, changeFor, read, save, close }: ChangeFormProps): JSX.Element {
-  const [process, setProcess] = useState(start.process);
+  const [chosen, setChosen] = useState(start.process);
   const [change, setChange] = useState(start.change);
   const [text, setText] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -41,21 +42,19 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
     let isCurrent = true;
     setText(null);
     setFailure(null);
-    if (process)
-      void read(process.path).then(
+    if (chosen)
+      void read(chosen.path).then(
         (found) => {
           if (!isCurrent) return;
           setText(found);
-          // What is only exchanged shows the whole line as it is written.
-          if (found !== null)
-            setChange((asked) =>
-              asked.exchange ? { kind: asked.kind, at: asked.at, words: exchangedWords(found, asked) ?? '' } : asked,
-            );
+          if (found !== null) setChange((asked) => asWritten(found, asked, chosen, changeFor));
         },
         (error: unknown) => isCurrent && setFailure(reasonOf(error)),
       );
     return () => void (isCurrent = false);
-  }, [process]);
+  }, [chosen]);
+  // The text speaks: it may have been saved since the list of processes was made.
+  const process = useMemo(() => (chosen && text !== null ? withStepsOf(chosen, text) : chosen), [chosen, text]);
   const steps = process?.steps ?? [];
   const outcome = useMemo(
     () => (text === null || !process ? null : outcomeOf(text, change, process)),
@@ -63,9 +62,9 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
   );
   const ready = outcome !== null && 'after' in outcome;
   const choose = (path: string): void => {
-    const chosen = processes.find((entry) => entry.path === path) ?? null;
-    setProcess(chosen);
-    if (chosen) setChange(changeFor(chosen));
+    const next = processes.find((entry) => entry.path === path) ?? null;
+    setChosen(next);
+    if (next) setChange(changeFor(next));
   };
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -145,6 +144,23 @@ export function ChangeForm({ about, processes, start, changeFor, read, save, clo
       <Buttons submit={WORDS.applyChange} disabled={!ready} close={close} />
     </form>
   );
+}
+
+function withStepsOf(process: ProcessEntry, text: string): ProcessEntry {
+  return { ...process, steps: readProcessNote(text).description.steps };
+}
+
+/** What is asked for, on the steps as they are written now; what is only exchanged shows the whole line. */
+function asWritten(
+  text: string,
+  asked: StepChange,
+  known: ProcessEntry,
+  changeFor: ChangeFormProps['changeFor'],
+): StepChange {
+  const now = withStepsOf(known, text);
+  const keys = ({ steps }: ProcessEntry): string => steps.map(stepKey).join('\n');
+  const change = keys(now) === keys(known) ? asked : changeFor(now);
+  return change.exchange ? { kind: change.kind, at: change.at, words: exchangedWords(text, change) ?? '' } : change;
 }
 
 /** The note before and after as it is written, or why it cannot be. */
