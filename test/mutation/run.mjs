@@ -23,6 +23,7 @@ const ROOMS = {
   vault: {
     mutate: [
       'src/workflows/watch-vault.ts',
+      'src/workflows/{reading-session,waiting-notes,read-note-file,debounce}.ts',
       'src/workflows/vault-findings.ts',
       'src/workflows/facts-memory.ts',
       'src/index/*.ts',
