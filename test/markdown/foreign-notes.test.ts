@@ -231,6 +231,10 @@ describe('owners as people write them', () => {
     ['Build IPA: run the script', null],
     ['Parameter Normalization: later', null],
     ['Need to fix the build', null],
+    ['**Fehlerbehebung:** Bugs aus der Liste', null],
+    ['Code Reviews: zwei je Woche', null],
+    ['**Item:** renew the certificate', null],
+    ['Someway to ask customers -- a form?', null],
     ['everyone: read the PRD', null],
   ])('the action “%s” is %s’s', (text, owner) => {
     expect(
@@ -243,6 +247,17 @@ describe('owners as people write them', () => {
   it('nobody is credited with what has no owner', () => {
     const [release] = releasesOf({ 'a.md': '# Release: v4.0\n- Owner: Ann Lee\n## Action items\n- Fix the login\n' });
     expect([release?.actions[0]?.owner, release?.actions[0]?.noteOwner]).toEqual([null, null]);
+  });
+});
+
+describe('headings of work and of needs that people use', () => {
+  it.each(['To be done', 'Medidas a serem tomadas', 'Actions to be taken', 'Owner → task → link'])('%s', (heading) => {
+    expect(facts('2026-02-10 Sync.md', `# 2026-02-10 Sync\n## ${heading}\n- Send FAQ\n`).actions).toHaveLength(1);
+  });
+
+  it.each(['Dependencies on the agency', 'Dependencies from Legal'])('%s', (heading) => {
+    const text = `# Release: v4.0\n- Target date: 2026-03-20\n\n## ${heading}\n- Logo by Mar 3\n`;
+    expect(facts('Plan.md', text).dependencies).toHaveLength(1);
   });
 });
 

@@ -217,9 +217,9 @@ const INITIALS_ACT = lazily(
 const MARKED_ACTS = lazily(() => new RegExp(`^(${NAME})\\s+\\p{Ll}{2,}s\\s`, 'u'));
 /** Words that head a note or name a matter, and endings of such words. */
 const MATTER =
-  /^(?:(?:pre|post)-.*|workshop|documentation|cleanup|knowledge|transfer|retrospective|planning|agenda|timeline|overview|summary|scope|goals?|goal|context|background|status|topic|topics|pre-?work|homework|owner|owners|release|build|deploy|setup|research|report|roadmap|budget|security|team|date|time|where|when|why|how|what|who|note|notes|next|today|tomorrow|homepage|blog|website|demo|mail|email|backend|frontend|server|client|app|model|data|analytics|logs?|metrics|dashboards?|pipelines?|infrastructure|infra|kickoff|handoff|reminder|goal|objective|priority|channel|approval|approvals|call|calls|ticket|tickets|branch|repo|repository|account|accounts|domain|budget|proposal|prototype|action|actions|owner - action.*)$/i;
+  /^(?:(?:pre|post)-.*|workshop|documentation|cleanup|knowledge|transfer|retrospective|planning|agenda|timeline|overview|summary|scope|goals?|goal|context|background|status|topic|topics|pre-?work|homework|owner|owners|release|build|deploy|setup|research|report|roadmap|budget|security|team|date|time|where|when|why|how|what|who|note|notes|next|today|tomorrow|homepage|blog|website|demo|mail|email|backend|frontend|server|client|app|model|data|analytics|logs?|metrics|dashboards?|pipelines?|infrastructure|infra|kickoff|handoff|reminder|goal|objective|priority|channel|approval|approvals|call|calls|ticket|tickets|branch|repo|repository|account|accounts|domain|budget|proposal|prototype|action|actions|items?|someway|somehow|reviews?|bugs?|fixes|owner - action.*)$/i;
 const MATTER_ENDING =
-  /(?:ание|ение|ация|ость|tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|line|sheet|list|liste|lista|plan|guide|page|file|code|base|flow|board|release|sis)$/i;
+  /(?:ung|ungen|heit|keit|schaft|tät|ание|ение|ация|ость|tion|sion|ment|ance|ence|ness|ship|ity|ology|ing|work|line|sheet|list|liste|lista|plan|guide|page|file|code|base|flow|board|release|sis)$/i;
 
 const CAPITALS = lazily(() => /^\p{Lu}{2,}$/u);
 
