@@ -70,6 +70,11 @@ describe('what prose of a record proposes', () => {
     'Check your local time here',
     'rather than waiting for the end',
     '- Everybody: welcome!',
+    '* Pending Items',
+    '* Who is working on it: @ann, @bob',
+    '- REVIEW NEW APPLICATIONS',
+    '- The real problem depends on the library, and nobody sees it.',
+    '- past TODO: set up the board',
   ])('nothing: %s', (line) => {
     expect(proposed(line)).toEqual([]);
   });
@@ -81,7 +86,7 @@ describe('what prose of a record proposes', () => {
     ).toEqual([
       '6 action Bob Lee: book the room',
       '6 action Mei Tan: write the agenda → 2026-02-03',
-      '8 action Sarah Kim: send it out',
+      '8 action Sarah Kim: Sarah will send it out',
     ]);
   });
 
@@ -112,7 +117,7 @@ describe('what prose of a record proposes', () => {
     const text = `${HEAD}| Topic | Notes |\n|-|-|\n| Site | Bob will move it<br>Mei to check links |\n\n## Decisions\n- The free plan stays as it is\n`;
     expect(
       proposalsOf(facts('Inbox/Meetings/2026-01-22 x.md', text)).map((found) => `${found.line} ${sayOf(found)}`),
-    ).toEqual(['8 action Bob Lee: move it', '8 action Mei Tan: check links']);
+    ).toEqual(['8 action Bob Lee: Bob will move it', '8 action Mei Tan: check links']);
   });
 });
 

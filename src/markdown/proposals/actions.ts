@@ -206,7 +206,7 @@ export function unnamedAction(text: string, { speaker, isLed, isItem, isDated, p
   const behind = NAMED_BEHIND().exec(text);
   if (behind && isKnown(behind[1] ?? '', people) && (isDated() || isWork(text.slice(0, behind.index), behind[0])))
     return told('action', behind[1] ?? null, text.slice(0, behind.index));
-  if (PASSIVE().test(text) && !PAST.test(text)) return told('action', speaker, text);
+  if (!isLed && PASSIVE().test(text) && !PAST.test(text)) return told('action', speaker, text);
   const [first = '', second = ''] = text.split(' ');
   if (!isDeed(first.toLowerCase(), '')) return null;
   // "Brian - Update the RFC": whoever is named before it has it.

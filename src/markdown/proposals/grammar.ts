@@ -62,21 +62,21 @@ const NOBODY = new Set(
      options, access, request, ability, effort, attempt, goal, goals, idea, ideas, hope, aim, reason, right,
      opportunity, order, due, work, next, how, what, where, when, whether, who, why, something, anything,
      nothing, easy, hard, likely, good, best, better, nice, important, necessary, possible, first, last, step,
-     steps, task, tasks, thing, things, question, questions, try, continue, start, begin, agreed, decided,
-     happy, free, sure, the, this, that, these, those, it, there, here, they, we, you, he, she, i, if, and,
-     but, or, so, also, then, now, today, tomorrow, after, before, maybe, perhaps, proposal, decision, action,
-     actions, issue, issues, pr, prs, link, links, meeting, call, release, version, update, updates, note,
-     notes, users, user, people, some, many, most, any, each, every, other, others, someone, nobody,
-     everything, our, my, your, their, its, in, on, at, for, from, with, as, by, to, of, is, are, was, were,
-     be, will, would, could, should, can, may, might, must, do, does, did, let, lets, please, thanks, yes, no,
-     ok, okay, feature, features, code, data, test, tests, api, app, server, client, clients, customer,
-     customers, project, projects, support, results, changes, discussion, feedback, documentation, docs,
-     funding, tickets, ticket, vote, votes, risk, risks, blocker, blockers, concern, concerns, todo, deadline,
-     summary, topic, topics, status, background, info, outcome, result, conclusion, consensus, agreement,
-     motion, resolution, context, fyi, fcp, benefits, date, der, die, das, ein, eine, el, la, los, las, le,
-     les, o, a, os, as, um, uma, un, una, der, dem, wir, ich, sie, es, done, completed, resolved, closed, wip,
-     blocked, seems, seem, looks, there's, it's, that's, welcome, all, both, one, two, nobody, context,
-     software, system, tools, commands, companies, students, developers, contributors, members, teams`,
+     steps, task, tasks, thing, things, question, questions, try, continue, start, begin, agreed, decided, happy,
+     free, sure, the, this, that, these, those, it, there, here, they, we, you, he, she, i, if, and, but, or, so,
+     also, then, now, today, tomorrow, after, before, maybe, perhaps, proposal, decision, action, actions, issue,
+     issues, pr, prs, link, links, meeting, call, release, version, update, updates, note, notes, users, user,
+     people, some, many, most, any, each, every, other, others, someone, nobody, everything, our, my, your,
+     their, its, in, on, at, for, from, with, as, by, to, of, is, are, was, were, be, will, would, could, should,
+     can, may, might, must, do, does, did, let, lets, please, thanks, yes, no, ok, okay, feature, features, code,
+     data, test, tests, api, app, server, client, clients, customer, customers, project, projects, support,
+     results, changes, discussion, feedback, documentation, docs, funding, tickets, ticket, vote, votes, risk,
+     risks, blocker, blockers, concern, concerns, todo, deadline, summary, topic, topics, status, background,
+     info, outcome, result, conclusion, consensus, agreement, motion, resolution, context, fyi, fcp, benefits,
+     date, der, die, das, ein, eine, el, la, los, las, le, les, o, a, os, as, um, uma, un, una, der, dem, wir,
+     ich, sie, es, about, remember, meetings, pending, enterprise, items, done, completed, resolved, closed, wip,
+     blocked, seems, seem, looks, there's, it's, that's, welcome, all, both, one, two, nobody, context, software,
+     system, tools, commands, companies, students, developers, contributors, members, teams`,
   ),
 );
 /** Given names that are verbs, too. */
@@ -88,10 +88,10 @@ const NO_NAME_ENDING = /(?:ing|tions?|sion|ments?|ity|ness|ance|ence|able|ful|ou
 /** Verbs behind "will" that say how something is, and not what somebody does. */
 const STATES = new Set(
   words(
-    `have, see, like, want, become, remain, stay, happen, need, exist, mean, seem, cost, contain, depend,
-     appear, include, occur, vary, apply, know, think, feel, believe, probably, likely, never, not, always,
-     often, usually, only, allow, enable, require, cause, receive, expire, change, stop, fail, wait, come, go,
-     look like, make sense, do, miss`,
+    `have, see, like, want, become, remain, stay, happen, need, exist, mean, seem, cost, contain, depend, appear,
+     include, occur, vary, apply, know, think, feel, believe, probably, likely, never, not, always, often,
+     usually, only, allow, enable, require, cause, receive, expire, change, stop, fail, wait, come, go, look
+     like, make sense, do, miss`,
   ),
 );
 /** Verbs of what people take upon themselves, beside those of processes. */
@@ -150,5 +150,6 @@ export function isKnown(name: string, people: ReadonlySet<string>): boolean {
 
 /** What is told, without the signs around it. */
 export function told(kind: ProposalKind, who: string | null, what: string, direction: Told['direction'] = null): Told {
-  return { kind, who, what: what.replace(/^[\s,;:–—-]+|[\s.;,]+$/g, ''), direction };
+  const bare = what.replace(/^[\s,;:–—-]+|[\s.;,]+$/g, '');
+  return { kind, who, what: bare.includes('(') ? bare : bare.replace(/\)+$/, ''), direction };
 }

@@ -50,8 +50,11 @@ export function askIn(text: string): Told | null {
     return told('ask', needsUs[1] ?? null, needsUs[2] ?? text, 'we-owe');
   const waits = NO_WAIT().test(text) ? null : WAITS().exec(text);
   if (waits) {
-    const who = WAITED_FOR().exec(waits[1] ?? '')?.[1] ?? null;
-    return told('ask', who !== null && isSomebody(who, new Set()) ? who : null, waits[1] ?? text, 'they-owe');
+    const name = WAITED_FOR().exec(waits[1] ?? '')?.[1] ?? null;
+    const who = name !== null && isSomebody(name, new Set()) ? name : null;
+    // A thing may depend on another thing; "Pending items" is a heading.
+    if (who === null && /^(?:hinges|depend|pending\s+\S+$)/i.test(waits[0])) return null;
+    return told('ask', who, waits[1] ?? text, 'they-owe');
   }
   const from = NEEDS_FROM().exec(text);
   if (!from) return null;

@@ -21,7 +21,16 @@ const CONDITION = lazily(
     ),
 );
 /** Words for whoever reads the note. */
-const TO_READERS = /^(?:check (?:out\b|your)|sign up\b|click|see\b|welcome|read more|register\b|join us)/i;
+const TO_READERS = lazily(
+  () =>
+    new RegExp(
+      String.raw`^(?:who(?:['’]s| is)\b|link to\b|past\b|would be\b|it would\b|check (?:out\b|your)|sign up\b|` +
+        String.raw`click|see\b|welcome|read more|register\b|join us)`,
+      'i',
+    ),
+);
+/** "REVIEW NEW APPLICATIONS" is a heading. */
+const CAPITALS = /^[A-Z\d\s&/.-]+$/;
 /** "8.9.12" is a version here, not a day. */
 const FIRST_LETTERS = lazily(() => /(?:^|\s)\p{Ll}/gu);
 const DOTTED = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
@@ -34,7 +43,7 @@ export function proposalIn(sentence: string, around: SentenceAround): Omit<Propo
     .replace(/^\[([^\]]{2,30})\]\s(?=(?:will|to|is|has)\s)/, '$1 ')
     .trim();
   if (text.length < SHORTEST || text.length > LONGEST) return null;
-  if (NO_COMMITMENT.test(text) || CONDITION().test(text) || TO_READERS.test(text)) return null;
+  if (NO_COMMITMENT.test(text) || CONDITION().test(text) || TO_READERS().test(text) || CAPITALS.test(text)) return null;
   const days = daysOf(text, around);
   const context: SentenceContext = {
     ...around,
@@ -53,8 +62,15 @@ export function proposalIn(sentence: string, around: SentenceAround): Omit<Propo
     elsewhereIn(text, context);
   if (told === null) return null;
   const due = days().find(({ reading }) => reading?.fuzzy === false) ?? days()[0];
-  const what = told.kind === 'action' || told.kind === 'ask' ? withoutDay(told.what, due) : told.what;
+  const isWork = told.kind === 'action' || told.kind === 'ask';
+  const bare = isWork ? withoutDay(told.what, due) : told.what;
+  const what = told.kind === 'action' ? whole(bare, text) : bare;
   return { ...told, who: fullName(told.who, around.people), what, text, due: due?.reading?.date ?? null };
+}
+
+/** "Bryan has to double check": two words are too few without the rest. */
+function whole(what: string, text: string): string {
+  return /^\S+(?:\s+(?:it|them|this|that|so|on|up|out|check))*$/i.test(what) ? text.replace(/[.;]+$/, '') : what;
 }
 
 /** "… by the", "… (", in front of a day. */
