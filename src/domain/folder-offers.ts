@@ -1,4 +1,5 @@
 import { HEAD_KINDS, type HeadFinding, type HeadKind } from './note-head';
+import { folderOf } from './note-path';
 
 /** A folder in which something was found: what, and how much of the folder that is. */
 export interface FolderOffer {
@@ -80,8 +81,4 @@ function childrenOf({ folder, notes, findings }: Place): Place[] {
     if (child !== null) children.get(child)?.notes.push(path);
   }
   return [...children].map(([child, held]) => ({ folder: child, ...held }));
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

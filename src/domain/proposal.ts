@@ -61,11 +61,13 @@ export function proposalsToAsk(
   today: CalendarDate,
   isSettled: (key: string) => boolean,
 ): ProposalSeries[] {
-  const since = addDays(today, -ASKED_FOR_DAYS);
+  const [since, until] = [addDays(today, -ASKED_FOR_DAYS), addDays(today, ASKED_FOR_DAYS)];
   const series = new Map<string, ProposalSeries>();
   for (const proposal of found) {
+    // Most notes are older: their sentences need no key.
+    if (proposal.on < since || proposal.on > until) continue;
     const key = proposalKey(proposal);
-    if (proposal.on < since || proposal.on > addDays(today, ASKED_FOR_DAYS) || isSettled(key)) continue;
+    if (isSettled(key)) continue;
     const known = series.get(key);
     series.set(key, {
       newest: known && known.newest.on >= proposal.on ? known.newest : proposal,

@@ -3,6 +3,7 @@ import { groupSettings, KNOWN, settingWords, SETTINGS_WORDING } from '../present
 import { DEFAULT_VOCABULARY } from '../markdown/vocabulary';
 import { SETTING_SPECS, type SettingSpec, settingProblem, settingSpec } from '../settings/schema';
 import { trimFolder } from '../settings/parse';
+import { folderLines } from '../settings/read-folders';
 import { lookThrough, type PanelCommands } from './command-list';
 import type { PluginSettings } from './plugin-settings';
 import { closeSettings } from './settings-window';
@@ -76,11 +77,10 @@ export class SettingsTab extends PluginSettingTab {
 
   /** A folder that a person adds has to be there; those that are read already may come later. */
   #missingFolder(value: unknown): string | undefined {
-    const lines = (text: unknown): string[] =>
-      typeof text === 'string' ? text.split('\n').map(trimFolder).filter(Boolean) : [];
-    const known = new Set(lines(this.#settings.value('folders')));
-    if (lines(value).length === 0 && this.#settings.value('wholeVault') !== true) return SETTINGS_WORDING.noneToRead;
-    const [missing] = lines(value).filter((folder) => !known.has(folder) && !this.app.vault.getFolderByPath(folder));
+    const wanted = folderLines(value);
+    const known = new Set(folderLines(this.#settings.value('folders')));
+    if (wanted.length === 0 && this.#settings.value('wholeVault') !== true) return SETTINGS_WORDING.noneToRead;
+    const [missing] = wanted.filter((folder) => !known.has(folder) && !this.app.vault.getFolderByPath(folder));
     return missing === undefined ? undefined : SETTINGS_WORDING.noFolder(missing);
   }
 

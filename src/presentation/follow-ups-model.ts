@@ -138,6 +138,16 @@ export function isSnoozed({ note }: FollowUp, today: CalendarDate): boolean {
   return note !== null && note.snoozed !== null && note.snoozed > today;
 }
 
+/** True for what is open and does not rest. */
+export function isWaiting(followUp: FollowUp, today: CalendarDate): boolean {
+  return followUp.state === 'open' && !isSnoozed(followUp, today);
+}
+
+/** True for what is due today, or was. */
+export function isDue({ due }: FollowUp, today: CalendarDate): boolean {
+  return due !== null && due <= today;
+}
+
 /** One follow-up as the lists show it. */
 export function followUpLine({ followUp, release }: FollowUpEntry, today: CalendarDate, index: number): FollowUpLine {
   const [first] = followUp.evidence;

@@ -3,7 +3,7 @@ import { partyKey } from '../domain/party';
 import { isAhead, type Release } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
 import { fromToday, monthDay } from './date-wording';
-import { type FollowUpEntry, followUpLine, type FollowUpLine, isSnoozed } from './follow-ups-model';
+import { type FollowUpEntry, followUpLine, type FollowUpLine, isDue, isWaiting } from './follow-ups-model';
 import { faceOf, type Place, placeOf, reasonRow } from './panel-model';
 import { titleOf } from './report';
 import { TODAY_WORDING } from './today-wording';
@@ -78,8 +78,7 @@ export function todayModel(
   const mine = new Set(me.map(partyKey));
   const isMine = ({ followUp: { who, direction } }: FollowUpEntry): boolean =>
     (who !== null && mine.has(partyKey(who))) || direction === 'we-owe';
-  const open = followUps.filter(({ followUp }) => followUp.state === 'open' && !isSnoozed(followUp, today));
-  const isDue = ({ followUp: { due } }: FollowUpEntry): boolean => due !== null && due <= today;
+  const open = followUps.filter(({ followUp }) => isWaiting(followUp, today));
   const changed = seen === null ? [] : changesSince(seen, releases, today);
   const offTrack = releases.filter((entry) => faceOf(entry) === 'off-track').length;
   const risk = offTrack === 0 ? TODAY_WORDING.calm : TODAY_WORDING.needYou(offTrack);
@@ -89,7 +88,7 @@ export function todayModel(
   return {
     sentence: seen === null ? `${risk}.` : `${risk}; ${news}.`,
     mine: open
-      .filter((entry) => isMine(entry) && isDue(entry))
+      .filter((entry) => isMine(entry) && isDue(entry.followUp, today))
       .sort(byDue)
       .map((entry, index) => followUpRow(entry, today, index, false)),
     waiting: open

@@ -1,5 +1,10 @@
 import { trimFolder } from './parse';
 
+/** Folders, one a line. */
+export function folderLines(text: unknown): string[] {
+  return typeof text === 'string' ? text.split('\n').map(trimFolder).filter(Boolean) : [];
+}
+
 /** The same settings with further folders to read; '' is the whole vault. */
 export function withFolders<Part extends { readonly folders: readonly string[] }>(
   settings: Part,
@@ -16,9 +21,7 @@ export function readingFolders(
   further: readonly string[],
 ): Readonly<Record<string, unknown>> {
   if (further.includes('')) return { wholeVault: true };
-  const stored = value('folders');
-  const lines = typeof stored === 'string' ? stored.split('\n') : [];
-  return { folders: outermost([...lines.map(trimFolder), ...further]).join('\n') };
+  return { folders: outermost([...folderLines(value('folders')), ...further]).join('\n') };
 }
 
 /** Folders without those that lie inside another of them. */

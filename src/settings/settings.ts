@@ -23,7 +23,7 @@ import {
   type SettingSpec,
   settingSpec,
 } from './schema';
-import { outermost } from './read-folders';
+import { folderLines, outermost } from './read-folders';
 import { asStored, SETTINGS_VERSION, type StoredSettings } from './stored-settings';
 
 /** Everything a person can set, in the form that the core wants. */
@@ -103,7 +103,7 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
     const value = settingValue(stored, key);
     return typeof value === 'string' ? value : '';
   };
-  const lines = (key: string): string[] => text(key).split('\n').map(trimFolder).filter(Boolean);
+  const lines = (key: string): string[] => folderLines(text(key));
   const order = text('dateOrder');
   const workspace = layoutOf(text);
   return {

@@ -1,5 +1,6 @@
 import type { DeviceStore } from '../ports/device-store';
 import type { BlockChange, BlockConflict } from './playbook-edits';
+import { createListeners } from './listeners';
 
 /** An update that waits for a person. */
 export interface PendingUpdate {
@@ -38,11 +39,11 @@ const LEFT = 'playbooks-left';
 /** Starts without any; knows what was left alone on this device. */
 export function pendingUpdates(device: DeviceStore): PendingUpdates {
   const pending = new Map<string, PendingUpdate>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const left = new Set(asPaths(device.load(LEFT)));
   const keyOf = ({ process, playbook }: Pair): string => `${process}\n${playbook}`;
   const tell = (): void => {
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   };
   const hold = (update: PendingUpdate | null, pair?: Pair): void => {
     if (update) pending.set(keyOf(update), update);
@@ -51,10 +52,7 @@ export function pendingUpdates(device: DeviceStore): PendingUpdates {
   };
   return {
     list: () => [...pending.values()],
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     hold,
     drop: (which) => {
       for (const update of [...pending.values()]) if (which(update)) hold(null, update);
@@ -65,7 +63,7 @@ export function pendingUpdates(device: DeviceStore): PendingUpdates {
       hold(null, pair);
     },
     isLeft: (pair) => left.has(keyOf(pair)),
-    stop: () => listeners.clear(),
+    stop: listeners.clear,
   };
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date';
-import { baseName, isInside, meansNote } from '../domain/note-path';
+import { baseName, isInside, meansNote, folderOf } from '../domain/note-path';
 import type { ProcessEntry, ProcessStep, StepAdherence } from '../domain/process';
 import { isAhead, type Release } from '../domain/release';
 import { safeFileName } from '../domain/safe-name';
@@ -41,7 +41,7 @@ export function processNotes(
 
 /** The category of a process note by its folder; null for a note that lies deeper or elsewhere. */
 function categoryOf(path: string, { workspace: { folders, processCategories } }: Settings): string | null {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const folder = folderOf(path);
   return (
     ['', ...processCategories].find(
       (category) => folder === (category === '' ? folders.processes : `${folders.processes}/${category}`),

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock';
 import type { HeadSource } from '../ports/note-heads';
 import type { Scheduler } from '../ports/scheduler';
 import { readerOptions, type Settings } from '../settings/settings';
+import { createListeners } from './listeners';
 import { slices } from './read-in-slices';
 
 /** What the look at a whole vault has come to. */
@@ -58,13 +59,13 @@ const HEADS_A_MESSAGE = 100;
 
 /** Has not looked yet. */
 export function vaultSurvey(ports: SurveyPorts): VaultSurvey {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let state: SurveyState = { phase: 'idle' };
   let isStopped = false;
   let hasLooked = false;
   const become = (next: SurveyState): void => {
     state = next;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   };
 
   const phaseOf = (): SurveyState['phase'] => state.phase;
@@ -88,10 +89,7 @@ export function vaultSurvey(ports: SurveyPorts): VaultSurvey {
 
   return {
     state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     look,
     lookOnce: () => (hasLooked ? Promise.resolve() : look()),
     stop: () => {

@@ -10,6 +10,7 @@ import { WORDING } from '../presentation/wording';
 import type { Settings } from '../settings/settings';
 import { factsMemory } from './facts-memory';
 import { levelLog } from './level-log';
+import { createListeners } from './listeners';
 import { type ReadingSession, readingSession } from './reading-session';
 import { steadyDevice } from './steady-device';
 import type { VaultState } from './vault-state';
@@ -68,14 +69,14 @@ export function watchVault(
   const cacheTrouble = trouble(WORDING.cacheTrouble);
   const memory = factsMemory(store, scheduler, cacheTrouble);
   const levels = levelLog(steadyDevice(device, trouble(WORDING.deviceTrouble)));
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
 
   const publish = (): void => {
     const [progress, found] = [session.progress(), session.findings.snapshot()];
     // Half-read vaults have half-true levels: only whole ones are logged.
     if (progress.phase === 'ready') levels.record(found.releases, found.today);
     current = { ...progress, ...found, histories: levels.histories(), troubles: [...troubles] };
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   };
   const begin = (settings: Settings): ReadingSession =>
     readingSession({ source, memory, clock, scheduler, reread, cacheTrouble, publish }, settings);
@@ -113,10 +114,7 @@ export function watchVault(
     hasHistory: (path) => session.findings.index.hasHistory(path),
     facts: (path) => session.findings.index.facts(path),
     asOf: (path) => session.findings.index.facts(path)?.asOf ?? null,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     settled: () => session.settled(),
     stop: () => {
       void session.end();

@@ -78,7 +78,7 @@ const TAKES_ON = any(
    is\\sscheduled\\sto, (?:is\\s)?happy\\sto,
    picks\\sup, is\\slooking\\sinto, volunteer(?:s|ed)(?:\\sfor)?`,
 );
-const TAKES = lazily(() => new RegExp(`^(?:the\\s)?(${NAMES})\\s` + `${TAKES_ON}` + `\\b(.*)$`, 'u'));
+const TAKES = lazily(() => new RegExp(`^(?:the\\s)?(${NAMES})\\s${TAKES_ON}\\b(.*)$`, 'u'));
 /** "@bob: fix login", "@bob please look". */
 const CALLED = /^(@[\w.-]+)(?::|,|\s+please)\s+(\S.*)$/;
 /** Cheap first looks: without one of these words the patterns below find nothing. */
@@ -87,7 +87,6 @@ const FIRM_CUE = lazily(
     new RegExp(
       String.raw`will|['’]ll\b|going to|ha(?:s|ve) (?:to|an? action)|must|shall|agree|volunteer|offer|promise|` +
         String.raw`plan|intend|(?:asked|assigned|tasked) to`,
-      '',
     ),
 );
 const SOFT_CUE = /needs? to|should|can\b/;
@@ -99,7 +98,6 @@ const MARK = lazily(
       String.raw`(?:^|[\s(–—-])(?:(?:AIs?|ACTION(?: (?:ITEM|POINT))?S?|Action(?: (?:item|point))?s?|TODOs?|` +
         String.raw`To-?do|Next steps?|Follow-?ups?)\s?(?::|–|—|→)|(?:action items?|next steps?|todos?):|` +
         String.raw`\[(?:ACTION|Action|AI|TODO)\]:?|(?:Action point|Action item)\b)\s*(.{6,})$`,
-      '',
     ),
 );
 /** What may stand before "we will": nothing that makes it a part of another thought. */

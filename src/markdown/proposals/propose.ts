@@ -31,8 +31,8 @@ const TO_READERS = lazily(
 );
 /** "REVIEW NEW APPLICATIONS" is a heading. */
 const CAPITALS = /^[A-Z\d\s&/.-]+$/;
-/** "8.9.12" is a version here, not a day. */
 const FIRST_LETTERS = lazily(() => /(?:^|\s)\p{Ll}/gu);
+/** "8.9.12" is a version here, not a day. */
 const DOTTED = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
 
 /** What one sentence of a record proposes; null for most. Pure. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { toggled } from '../../domain/toggled';
 import { settingWords } from '../../presentation/settings-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
 import { COMPANY_SIZES } from '../../settings/schema';
@@ -42,12 +43,7 @@ export function SetUpForm({ start, plan: planOf, rootProblem, run, close }: SetU
   const choice: SetUpChoice = { size, root, adopt };
   const plan = useMemo(() => planOf({ ...choice, root: problem === '' ? root : start.root }), [size, root, refused]);
   const chosen = plan.rows.filter(({ path, exists }) => !exists && !refused.has(path));
-  const flip = (path: string): void =>
-    setRefused((last) => {
-      const next = new Set(last);
-      if (!next.delete(path)) next.add(path);
-      return next;
-    });
+  const flip = (path: string): void => setRefused((last) => toggled(last, path));
   const submit = (event: Event): void => {
     event.preventDefault();
     if (working || problem !== '') return;

@@ -5,6 +5,8 @@ import type { ProposedChange } from '../../domain/process-change';
 import { type ChangeLine, changeLine } from '../../presentation/changes-model';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { isCarriedOut, understandChange } from '../../workflows/process-changes';
+import { Chip } from './chip';
+import { Facts } from './facts';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { useUniqueId } from './unique-id';
@@ -50,44 +52,16 @@ function Line({ line, actions }: { readonly line: ChangeLine; readonly actions: 
     <li class="shipshape-pending">
       <PlaceButton place={line.place} actions={actions}>
         <span class="shipshape-text">{line.title}</span>
-        <span class="shipshape-facts">
-          {line.facts.map((fact) => (
-            <bdi key={fact} class="shipshape-note">
-              {fact}
-            </bdi>
-          ))}
-        </span>
+        <Facts facts={line.facts} />
       </PlaceButton>
       <span class="shipshape-settle">
         {line.isCarriedOut ? (
-          <Chip label={WORDS.settle} line={line} run={changes.settle} />
+          <Chip label={WORDS.settle} about={line.title} run={() => changes.settle(line.proposal)} />
         ) : (
-          <Chip label={WORDS.review} line={line} run={changes.review} />
+          <Chip label={WORDS.review} about={line.title} run={() => changes.review(line.proposal)} />
         )}
-        <Chip label={WORDS.dismiss} line={line} run={changes.dismiss} />
+        <Chip label={WORDS.dismiss} about={line.title} run={() => changes.dismiss(line.proposal)} />
       </span>
     </li>
-  );
-}
-
-function Chip({
-  label,
-  line,
-  run,
-}: {
-  readonly label: string;
-  readonly line: ChangeLine;
-  readonly run: (proposal: ProposedChange) => void;
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="shipshape-chip"
-      data-nav=""
-      aria-label={`${label}: ${line.title}`}
-      onClick={() => run(line.proposal)}
-    >
-      {label}
-    </button>
   );
 }

@@ -6,11 +6,13 @@ import {
   type FollowUpGrouping,
   type FollowUpLine,
   followUpsModel,
-  isSnoozed,
+  isDue,
+  isWaiting,
 } from '../../presentation/follow-ups-model';
 import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
 import { WORDING } from '../../presentation/wording';
 import { followUpsIn, type VaultState } from '../../workflows/vault-state';
+import { FollowUpMenu } from './follow-up-menu';
 import { countFound, Found } from './found';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
@@ -27,13 +29,8 @@ const FIRST_LINES = 100;
 /** How many open lines are due and not snoozed. */
 const dueNow = remembering(
   (state: VaultState): number =>
-    followUpsIn(state).filter(
-      ({ followUp }) =>
-        followUp.state === 'open' &&
-        followUp.due !== null &&
-        followUp.due <= state.today &&
-        !isSnoozed(followUp, state.today),
-    ).length,
+    followUpsIn(state).filter(({ followUp }) => isWaiting(followUp, state.today) && isDue(followUp, state.today))
+      .length,
 );
 
 /** The tab of what waits for somebody. */
@@ -205,16 +202,7 @@ function Line({
           </span>
         )}
       </div>
-      <button
-        type="button"
-        class="clickable-icon"
-        data-nav=""
-        aria-haspopup="menu"
-        aria-label={WORDS.more(line.what)}
-        onClick={(event) => actions.followUps.menu(line, today, event)}
-      >
-        <Icon name="ellipsis" />
-      </button>
+      <FollowUpMenu line={line} today={today} actions={actions} />
     </li>
   );
 }

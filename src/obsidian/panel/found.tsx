@@ -1,9 +1,12 @@
 import { Notice } from 'obsidian';
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { proposalsToAsk } from '../../domain/proposal';
+import { remembering } from '../../domain/remembering';
 import { PROPOSAL_WORDING as WORDS, type ProposalRow, proposalRows } from '../../presentation/proposals-model';
 import type { VaultState } from '../../workflows/vault-state';
+import { Chip } from './chip';
+import { Facts } from './facts';
 import { useFollowed } from './follow';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
@@ -20,11 +23,18 @@ interface FoundProps {
   readonly actions: PanelActions;
 }
 
+/** Worked out once for each state, day and answer: the tab's count and its strip ask for the same. */
+const asked = remembering(
+  (proposals: VaultState['proposals'], today: VaultState['today'], memory: Memory, _answers: object) =>
+    proposalRows(proposalsToAsk(proposals, today, memory.isSettled), today, memory.quiet()),
+);
+
+type Memory = PanelActions['writing']['proposals']['memory'];
+
 /** How many sentences wait for an answer. */
 export function countFound({ state, actions }: FoundProps): number {
-  const { memory } = actions.writing.proposals;
-  return proposalRows(proposalsToAsk(state.proposals, state.today, memory.isSettled), state.today, memory.quiet()).rows
-    .length;
+  const { memory, answers } = actions.writing.proposals;
+  return asked(state.proposals, state.today, memory, answers()).rows.length;
 }
 
 /** Sentences of recent notes that sound like commitments: accepted, put right, or ignored. */
@@ -35,10 +45,7 @@ export function Found({ state, actions }: FoundProps): JSX.Element | null {
   const [withAll, setWithAll] = useState(false);
   const [withQuiet, setWithQuiet] = useState(false);
   const id = useUniqueId();
-  const { rows, quiet } = useMemo(() => {
-    const asked = proposalsToAsk(state.proposals, state.today, proposals.memory.isSettled);
-    return proposalRows(asked, state.today, proposals.memory.quiet());
-  }, [state.proposals, state.today, answers]);
+  const { rows, quiet } = asked(state.proposals, state.today, proposals.memory, answers);
   if (rows.length + quiet.length === 0) return null;
   const toggle = (): void => {
     actions.save('found', isOpen ? 'closed' : 'open');
@@ -86,39 +93,20 @@ function More({ label, run }: { readonly label: string; readonly run: () => void
 function Row({ row, actions }: { readonly row: ProposalRow; readonly actions: PanelActions }): JSX.Element {
   const { accept, correct, ignore } = actions.writing.proposals;
   const { newest } = row.series;
-  const chips = [
-    [WORDS.accept, () => accept(newest)],
-    [WORDS.correct, () => correct(newest)],
-    [WORDS.ignore, () => undoable(ignore(newest))],
-  ] as const;
   return (
     <li class="shipshape-proposal">
       <PlaceButton place={row.place} actions={actions}>
         <span class="shipshape-text" dir="auto">
           {row.sentence}
         </span>
-        <span class="shipshape-facts">
+        <Facts facts={row.facts}>
           <span class="shipshape-kind">{row.label}</span>
-          {row.facts.map((fact) => (
-            <bdi key={fact} class="shipshape-note">
-              {fact}
-            </bdi>
-          ))}
-        </span>
+        </Facts>
       </PlaceButton>
       <span class="shipshape-settle">
-        {chips.map(([label, run]) => (
-          <button
-            key={label}
-            type="button"
-            class="shipshape-chip"
-            data-nav=""
-            aria-label={`${label}: ${row.sentence}`}
-            onClick={run}
-          >
-            {label}
-          </button>
-        ))}
+        <Chip label={WORDS.accept} about={row.sentence} run={() => accept(newest)} />
+        <Chip label={WORDS.correct} about={row.sentence} run={() => correct(newest)} />
+        <Chip label={WORDS.ignore} about={row.sentence} run={() => undoable(ignore(newest))} />
       </span>
     </li>
   );

@@ -6,6 +6,7 @@ import { type ImprovementLine, improvementsModel } from '../../presentation/impr
 import { IMPROVEMENT_WORDING as WORDS } from '../../presentation/improvements-wording';
 import type { VaultState } from '../../workflows/vault-state';
 import { Icon } from './icon';
+import { Facts } from './facts';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { entriesOf, showMenu } from './show-menu';
@@ -83,13 +84,7 @@ function Line({ line, actions }: { readonly line: ImprovementLine; readonly acti
       <div class="shipshape-follow-body">
         <PlaceButton place={line.place} actions={actions}>
           <span class="shipshape-text">{line.title}</span>
-          <span class="shipshape-facts">
-            {line.facts.map((fact) => (
-              <bdi key={fact} class="shipshape-note">
-                {fact}
-              </bdi>
-            ))}
-          </span>
+          <Facts facts={line.facts} />
           {line.problem !== '' && <span class="shipshape-note is-overdue">{line.problem}</span>}
         </PlaceButton>
       </div>

@@ -5,6 +5,7 @@ import type { ProcessEntry } from '../../domain/process';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { coverageLines, registryLine } from '../../presentation/registry-model';
 import { SKIPPED_TOO_OFTEN } from '../../workflows/process-registry';
+import { Facts } from './facts';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -70,13 +71,7 @@ function Line({
       <div class="shipshape-follow-body">
         <PlaceButton place={place} actions={actions}>
           <span class="shipshape-who">{entry.name}</span>
-          <span class="shipshape-facts">
-            {facts.map((fact) => (
-              <bdi key={fact} class="shipshape-note">
-                {fact}
-              </bdi>
-            ))}
-          </span>
+          <Facts facts={facts} />
           {problems.map((problem) => (
             <span key={problem} class="shipshape-note is-overdue">
               {problem}

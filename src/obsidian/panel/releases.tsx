@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { toggled } from '../../domain/toggled';
 import type { AssessedRelease } from '../../index/portfolio';
 import {
   cardModel,
@@ -61,12 +62,7 @@ function Releases({ state, folders, actions }: TabProps): JSX.Element {
 
   const filter: PanelFilter = { text, faces, sort };
   const shown = useMemo(() => selectReleases(state.releases, filter), [state, text, faces, sort]);
-  const toggle = (id: string): void =>
-    setExpanded((open) => {
-      const next = new Set(open);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
+  const toggle = (id: string): void => setExpanded((open) => toggled(open, id));
   const chooseSort = (event: MouseEvent): void =>
     choiceMenu(event, SORTS, sort, WORDING.sorts, (choice) => {
       setSort(choice);

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { toggled } from '../../domain/toggled';
 import { folderList, offerRows, SURVEY_WORDING } from '../../presentation/survey-model';
 import type { SurveyState, VaultSurvey } from '../../workflows/vault-survey';
 import { useFollowed } from './follow';
@@ -62,12 +63,7 @@ function Offers({ state, survey }: { readonly state: Done; readonly survey: Vaul
   const [refused, setRefused] = useState<ReadonlySet<string>>(() => unlikely(state));
   const id = useUniqueId();
   const chosen = state.offers.map(({ folder }) => folder).filter((folder) => !refused.has(folder));
-  const flip = (folder: string): void =>
-    setRefused((last) => {
-      const next = new Set(last);
-      if (!next.delete(folder)) next.add(folder);
-      return next;
-    });
+  const flip = (folder: string): void => setRefused((last) => toggled(last, folder));
   return (
     <section class="shipshape-survey" aria-labelledby={id}>
       <div id={id} class="shipshape-survey-title">

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CalendarDate } from '../../domain/calendar-date';
-import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
 import { type Seen, seenIn, seenNow, todayModel, type TodayRow } from '../../presentation/today-model';
 import { TODAY_WORDING as WORDS } from '../../presentation/today-wording';
 import { followUpsIn } from '../../workflows/vault-state';
-import { Icon } from './icon';
+import { Facts } from './facts';
+import { FollowUpMenu } from './follow-up-menu';
 import type { PanelActions } from './panel-actions';
 import { Empty } from './panel-states';
 import type { PanelTab, TabProps } from './panel-tab';
@@ -142,33 +142,15 @@ function Row({
   readonly today: CalendarDate;
   readonly actions: PanelActions;
 }): JSX.Element {
-  const { line } = row;
   return (
     <li class="shipshape-today-row">
       <PlaceButton place={row.place} actions={actions}>
         <span class="shipshape-text" dir="auto">
           {row.text}
         </span>
-        <span class="shipshape-facts">
-          {row.facts.map((fact, index) => (
-            <bdi key={fact} class={`shipshape-note${row.isLate && index === 0 ? ' is-overdue' : ''}`}>
-              {fact}
-            </bdi>
-          ))}
-        </span>
+        <Facts facts={row.facts} isLate={row.isLate} />
       </PlaceButton>
-      {line && (
-        <button
-          type="button"
-          class="clickable-icon"
-          data-nav=""
-          aria-haspopup="menu"
-          aria-label={FOLLOW_UP_WORDING.more(line.what)}
-          onClick={(event) => actions.followUps.menu(line, today, event)}
-        >
-          <Icon name="ellipsis" />
-        </button>
-      )}
+      {row.line && <FollowUpMenu line={row.line} today={today} actions={actions} />}
     </li>
   );
 }

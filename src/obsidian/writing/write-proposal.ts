@@ -3,6 +3,7 @@ import { h } from 'preact';
 import type { FoundProposal } from '../../domain/proposal';
 import { noteName } from '../../presentation/panel-model';
 import { PROPOSAL_WORDING as WORDS } from '../../presentation/proposals-model';
+import { createListeners } from '../../workflows/listeners';
 import {
   type AcceptedProposal,
   acceptProposal,
@@ -29,7 +30,7 @@ export interface ProposalWriting {
   readonly memory: Pick<ProposalMemory, 'isSettled' | 'quiet'>;
   /** Hears of every answer; the function returned ends that. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Grows with every answer. */
+  /** Another object after every answer. */
   readonly answers: () => object;
 }
 
@@ -37,11 +38,11 @@ export interface ProposalWriting {
 export function proposalWriting(desk: Desk): ProposalWriting {
   const { app, writer, settings, clock } = desk;
   const memory = proposalMemory(steadyDevice(deviceStore(app)));
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let answers = {};
   const answered = (): void => {
     answers = {};
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   };
   const write = async (proposal: FoundProposal, accepted: AcceptedProposal): Promise<boolean> => {
     const outcome = await acceptProposal(writer, proposal, accepted, settings.current());
@@ -80,10 +81,7 @@ export function proposalWriting(desk: Desk): ProposalWriting {
       };
     },
     memory,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     answers: () => answers,
   };
 }
