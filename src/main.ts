@@ -1,19 +1,22 @@
 import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { assemble, type Parts } from './obsidian/assemble';
-import type { PanelCommands } from './obsidian/command-list';
 import { addCommands } from './obsidian/commands';
 import { addDateHover } from './obsidian/date-hover';
 import { addEditorSuggests } from './obsidian/editor-suggests';
 import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
+import type { WantedTab } from './obsidian/panel/panel-tab';
 import { PanelView } from './obsidian/panel/panel-view';
 import { loadPluginSettings, type PluginSettings } from './obsidian/plugin-settings';
+import { panelCommands } from './obsidian/panel-commands';
 import { addRegistryBlock } from './obsidian/registry-block';
 import { SettingsTab } from './obsidian/settings-tab';
+import { addStatusBar } from './obsidian/status-bar';
 import { systemClock } from './obsidian/system-clock';
 import { listenToVault } from './obsidian/vault-notes';
 import { WORDING } from './presentation/wording';
 
 const DAY_CHECK_MS = 60_000;
+const TODAY_ID = 'today';
 
 /** Registers everything; nothing is read before the layout is ready. */
 export default class ShipshapePlugin extends Plugin {
@@ -26,7 +29,7 @@ export default class ShipshapePlugin extends Plugin {
     const parts = assemble(this, settings);
     loaded.parts = parts;
     const { watch, writing, host, survey } = parts;
-    const panel: PanelCommands = { openTab: (tab) => void this.#openPanel(tab), survey };
+    const panel = panelCommands(this.app, watch.state, (wanted) => void this.#openPanel(wanted), survey);
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
     const { registry, coverage } = writing;
@@ -34,6 +37,7 @@ export default class ShipshapePlugin extends Plugin {
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
     addCommands(this, writing, panel);
+    addStatusBar(this, watch, () => panel.openTab(TODAY_ID));
     this.addSettingTab(new SettingsTab(this.app, this, settings, { writing, panel }));
     this.app.workspace.onLayoutReady(() => this.#startWatching(parts));
   }
@@ -46,7 +50,10 @@ export default class ShipshapePlugin extends Plugin {
     void this.#openPanel(null);
   }
 
-  /** Existing notes are not announced one by one before this point; the first `resolved` catches what a cold cache missed. */
+  /**
+   * Existing notes are not announced one by one before this point; the first `resolved` catches what a cold cache
+   * missed.
+   */
   #startWatching({ watch, scope }: Parts): void {
     listenToVault(this, scope, watch);
     const first = this.app.metadataCache.on('resolved', () => {
@@ -59,11 +66,11 @@ export default class ShipshapePlugin extends Plugin {
   }
 
   /** Opens the panel; with a tab when a person asked for it, who then has the keyboard in it. */
-  async #openPanel(tab: string | null): Promise<void> {
-    const active = tab !== null;
+  async #openPanel(wanted: WantedTab | null): Promise<void> {
+    const active = wanted !== null;
     const leaf = await this.app.workspace.ensureSideLeaf(PANEL_VIEW_TYPE, 'right', { active, reveal: true });
-    if (tab === null || !(leaf.view instanceof PanelView)) return;
-    leaf.view.show(tab);
+    if (wanted === null || !(leaf.view instanceof PanelView)) return;
+    leaf.view.show(wanted);
     leaf.view.focus();
   }
 }

@@ -1,4 +1,7 @@
-/** CPU milliseconds of this process for a piece of work, the least of three runs: what other programs do counts little. */
+/**
+ * CPU milliseconds of this process for a piece of work, the least of three runs: what other programs do counts
+ * little.
+ */
 function cost(run: () => void): number {
   const once = (): number => {
     const before = process.cpuUsage();

@@ -1,6 +1,8 @@
 import { addDays, type CalendarDate, fromDayNumber, toDayNumber, weekday } from './calendar-date';
 
-/** Which days count as working days. `weekend` holds weekdays 0 (Sunday) to 6; `holidays` and `freezes` single dates. */
+/**
+ * Which days count as working days. `weekend` holds weekdays 0 (Sunday) to 6; `holidays` and `freezes` single dates.
+ */
 export interface BusinessCalendar {
   readonly weekend: readonly number[];
   readonly holidays: readonly CalendarDate[];

@@ -22,7 +22,10 @@ const CLOSED = /[)）](?: \d{1,3})?$/;
 /** No file system allows longer names. */
 const MAX_NAME = 255;
 
-/** `Plan 2` (iCloud), `Plan (1)` (Google Drive), `Plan-DESKTOP-7A1B2C` (OneDrive): copies only where the words say so, too. */
+/**
+ * `Plan 2` (iCloud), `Plan (1)` (Google Drive), `Plan-DESKTOP-7A1B2C` (OneDrive): copies only where the words say so,
+ * too.
+ */
 const LIKELY = [
   /^(.+) (?:[2-9]|1\d)$/,
   /^(.+) \(\d{1,2}\)$/,

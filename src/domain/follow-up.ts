@@ -51,7 +51,9 @@ export function followUpsOf(release: FollowUpSource, calendar: BusinessCalendar)
   return threads;
 }
 
-/** Shared party plus word overlap: the party's name stands in the action, or its subject does along with another word. */
+/**
+ * Shared party plus word overlap: the party's name stands in the action, or its subject does along with another word.
+ */
 export function tiesTo(action: ActionItem, dependency: Dependency): boolean {
   if (dependency.who === null) return false;
   const words = subjectWords(action, () => action.title);

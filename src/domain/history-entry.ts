@@ -5,7 +5,10 @@ export const KEPT_FIELDS = ['target', 'goNoGo', 'owner', 'phase', 'tier'] as con
 /** One of them. */
 export type KeptField = (typeof KEPT_FIELDS)[number];
 
-/** A line of a living note that a person changed: which field of which release it states, what it says and what it said. */
+/**
+ * A line of a living note that a person changed: which field of which release it states, what it says and what it
+ * said.
+ */
 export interface LineChange {
   readonly kind: 'line';
   readonly on: CalendarDate;

@@ -1,6 +1,9 @@
 /** `<` of a tag or comment, and `$$` of a formula. */
 const SHOWN = /(\\?)(<(?=[!/A-Za-z])|\$\$)/g;
-/** What other plugins run when they meet it in a note: `<% … %>` (Templater), `{{ … }}` (templates), `` `= …` `` and `` `$= …` `` (Dataview). */
+/**
+ * What other plugins run when they meet it in a note: `<% … %>` (Templater), `{{ … }}` (templates), `` `= …` `` and
+ * `` `$= …` `` (Dataview).
+ */
 const RUN = [
   [/<%/g, '<\\%'],
   [/%>/g, '%\\>'],

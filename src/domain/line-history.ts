@@ -86,7 +86,10 @@ export function lineChanges(before: NoteFacts, after: NoteFacts, on: CalendarDat
   });
 }
 
-/** The entry for a line that a person says counts as of a day, though its words are older; null when there is no such line. */
+/**
+ * The entry for a line that a person says counts as of a day, though its words are older; null when there is no such
+ * line.
+ */
 export function confirmation(facts: NoteFacts, field: KeptField, line: number, on: CalendarDate): LineChange | null {
   const fact = facts.scalars.find((scalar) => scalar.field === field && scalar.line === line);
   const said = fact ? valueOf(fact) : null;

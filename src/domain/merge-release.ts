@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence';
 import { addDays, type CalendarDate, earlier, later } from './calendar-date';
 import { type Claim, settleClaims, type Settled } from './merge-scalars';
+import { PLAN_RANK, planDifference, slips } from './merge-dates';
 import { mergeItems, type MergedItem, type Sighting } from './merge-items';
 import {
   type ActionFact,
@@ -20,16 +21,17 @@ import type {
   Decision,
   Dependency,
   Disagreement,
-  PlanDifference,
   RaidEntry,
   Release,
   ReleasePhase,
-  Slip,
 } from './release';
 import { partyKey, type PartyAliases, resolveParty } from './party';
 import { contentWords, jaccard, normalizedText, relatedAmong, subjectWords } from './text-similarity';
 
-/** One note's part in a release: its facts and the indices of its mentions that mean this release (−1: what belongs to none). */
+/**
+ * One note's part in a release: its facts and the indices of its mentions that mean this release (−1: what belongs to
+ * none).
+ */
 export interface ReleasePart {
   readonly facts: NoteFacts;
   readonly mentions: readonly number[];
@@ -61,6 +63,7 @@ export function mergeRelease(
     tier: scalars.tier.current,
     phase: phaseOf(scalars),
     phaseEvidence: scalars.phase.current?.evidence ?? null,
+    shipped: scalars.shipped.current,
     target: dated(target.current),
     goNoGo: dated(goNoGo.current),
     targetWithdrawn: target.current && target.current.value === null ? target.current.evidence : null,
@@ -81,8 +84,11 @@ export function mergeRelease(
       facts.diagnostics.map((diagnostic) => ({ path: facts.path, ...diagnostic })),
     ),
     sources: ordered.map(({ facts }) => facts.path).sort(),
-    accounts: ordered.map(({ facts: { path, lines } }) => ({ path, lines })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    accounts: ordered
+      .map(({ facts: { path, kind, lines } }) => ({ path, kind, lines }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
     started: span(ordered, earlier),
+    startedWeak: ordered.every(({ facts }) => facts.asOfSource === 'file'),
     lastEvidence: span(ordered, later),
   };
 }
@@ -99,6 +105,7 @@ interface Scalars {
   readonly owner: Settled<readonly string[]>;
   readonly tier: Settled<string>;
   readonly phase: Settled<'planned' | 'released' | 'cancelled'>;
+  readonly shipped: Settled<DateReading>;
   readonly decision: Settled<Decision>;
   readonly override: Settled<RiskOverride>;
 }
@@ -120,6 +127,7 @@ function settleScalars(parts: readonly ReleasePart[]): Scalars {
     owner: settleClaims(claims('owner')),
     tier: settleClaims(claims('tier')),
     phase: settleClaims(claims('phase')),
+    shipped: settleClaims(claims('shipped')),
     decision: settleClaims(claims('decision')),
     override: settleClaims(claims('override')),
   };
@@ -132,7 +140,10 @@ function statedAsOf({ facts, seenOn }: ReleasePart, fact: ScalarFact): Evidence 
   return seen === null ? evidence : { ...evidence, asOf: seen, weak: false };
 }
 
-/** Each "push the launch by a week" becomes the target that it makes of the one before it; without one it says nothing. */
+/**
+ * Each "push the launch by a week" becomes the target that it makes of the one before it; without one it says
+ * nothing.
+ */
 function shifted(
   targets: readonly Claim<DateReading | null>[],
   shifts: readonly Claim<TargetShift>[],
@@ -163,8 +174,6 @@ function shifted(
   return all;
 }
 
-const PLAN_RANK = 2;
-
 function rankOf(facts: NoteFacts): number {
   const name = facts.path.split('/').pop()?.toLowerCase() ?? '';
   return name === 'plan.md' ? PLAN_RANK : name === 'checklist.md' ? 1 : 0;
@@ -179,29 +188,6 @@ function phaseOf({ phase, decision }: Scalars): ReleasePhase {
   return decision.current && (decision.current.value === 'go' || decision.current.value === 'conditional')
     ? 'decided'
     : 'planned';
-}
-
-/** The claims that name a day, oldest first, the one that holds last. */
-function datedClaims({ past, current }: Settled<DateReading | null>): Claim<DateReading>[] {
-  return [...past, ...(current ? [current] : [])].flatMap((claim) =>
-    claim.value === null ? [] : [{ ...claim, value: claim.value }],
-  );
-}
-
-/** Each change of a date from one note to a later one. */
-function slips(field: Slip['field'], settled: Settled<DateReading | null>): Slip[] {
-  const found: Slip[] = [];
-  let last: Claim<DateReading> | null = null;
-  for (const claim of datedClaims(settled)) {
-    if (last && last.value.date !== claim.value.date && !last.evidence.weak && last.evidence.asOf < claim.evidence.asOf)
-      found.push({
-        field,
-        from: { value: last.value, evidence: last.evidence },
-        to: { value: claim.value, evidence: claim.evidence },
-      });
-    last = claim;
-  }
-  return found;
 }
 
 /** Notes of the same day, or an undated note of a later day, that state another value than the one that holds. */
@@ -236,33 +222,6 @@ function conflicts<T>(
         },
       ]
     : [];
-}
-
-/** The plan's own line beside the one that holds, or beside one that contradicts it although the plan's holds. */
-function planDifference(field: PlanDifference['field'], settled: Settled<DateReading | null>): PlanDifference[] {
-  const claims = datedClaims(settled);
-  const plan = claims.filter(({ rank }) => rank === PLAN_RANK).pop();
-  const holds = claims[claims.length - 1];
-  if (!plan || !holds || settled.current?.value === null) return [];
-  const rival =
-    plan === holds
-      ? claims
-          .filter(
-            ({ value, evidence }) =>
-              value.date !== plan.value.date &&
-              evidence.path !== plan.evidence.path &&
-              evidence.asOf >= plan.evidence.asOf,
-          )
-          .pop()
-      : holds;
-  if (!rival || rival.value.date === plan.value.date || rival.evidence.path === plan.evidence.path) return [];
-  return [
-    {
-      field,
-      plan: { value: plan.value, evidence: plan.evidence },
-      other: { value: rival.value, evidence: rival.evidence },
-    },
-  ];
 }
 
 function itemDisagreements(items: readonly MergedItem<unknown>[]): Disagreement[] {
@@ -412,7 +371,10 @@ function sameAsk(a: Dependency, b: Dependency): boolean {
   );
 }
 
-/** Risks by their words; one is resolved when a later line resolves it in other words, or the work that fixes it is done. */
+/**
+ * Risks by their words; one is resolved when a later line resolves it in other words, or the work that fixes it is
+ * done.
+ */
 function mergeRisks(parts: readonly ReleasePart[], work: readonly Sighting<unknown>[]): RaidEntry[] {
   const sightings = parts.flatMap(({ facts, mentions }) =>
     facts.risks

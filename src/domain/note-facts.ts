@@ -6,7 +6,10 @@ import { type LineAccount, NO_LINES } from './line-account';
 import type { ImprovementNote } from './improvement-note';
 import type { ReleaseIdentity } from './release-identity';
 
-/** What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows, a `copy` is another version of one, by a sync, and a `history` is what Shipshape itself keeps. */
+/**
+ * What a note is, decided cheaply; `plain` notes hold nothing that Shipshape follows, a `copy` is another version of
+ * one, by a sync, and a `history` is what Shipshape itself keeps.
+ */
 export type NoteKind =
   'release' | 'meeting' | 'retro' | 'process' | 'checklist' | 'person' | 'request' | 'plain' | 'copy' | 'history';
 
@@ -135,6 +138,8 @@ export interface ScalarValues {
   readonly owner: readonly string[];
   readonly tier: string;
   readonly phase: 'planned' | 'released' | 'cancelled';
+  /** The day on which it went out. */
+  readonly shipped: DateReading;
   readonly decision: 'go' | 'conditional' | 'no-go' | 'postponed';
   readonly override: RiskOverride;
   /** The target moves by so much from where it stood. */

@@ -13,7 +13,10 @@ export function isInside(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
-/** True when a link's target means a note, as Obsidian reads links: by name, by the end of its path, or by the whole of it. */
+/**
+ * True when a link's target means a note, as Obsidian reads links: by name, by the end of its path, or by the whole
+ * of it.
+ */
 export function meansNote(target: string, path: string): boolean {
   const [wanted, bare] = [target, path].map(comparable) as [string, string];
   return (
@@ -21,7 +24,10 @@ export function meansNote(target: string, path: string): boolean {
   );
 }
 
-/** A path as links are compared: no ending, no case, one form of each letter and blank (a name from another system may use others). */
+/**
+ * A path as links are compared: no ending, no case, one form of each letter and blank (a name from another system may
+ * use others).
+ */
 function comparable(path: string): string {
   return path
     .replace(/\.md$/i, '')

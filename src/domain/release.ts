@@ -2,7 +2,7 @@ import type { LineAccount } from './line-account';
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Fact } from './evidence';
-import type { DateReading, Direction, Due, FollowUpNote, RiskOverride } from './note-facts';
+import type { DateReading, Direction, Due, FollowUpNote, NoteKind, RiskOverride } from './note-facts';
 
 /** A checklist item as all notes together state it; `evidence` decides, `sightings` are all places, newest first. */
 export interface ChecklistItem {
@@ -111,6 +111,8 @@ export interface Release {
   readonly tier: Fact<string> | null;
   readonly phase: ReleasePhase;
   readonly phaseEvidence: Evidence | null;
+  /** The day on which it went out, where a note states one. */
+  readonly shipped: Fact<DateReading> | null;
   readonly target: Fact<DateReading> | null;
   readonly goNoGo: Fact<DateReading> | null;
   /** A note says that the target is not known ("TBD"), later than any date. */
@@ -129,9 +131,16 @@ export interface Release {
   readonly diagnostics: readonly PlacedDiagnostic[];
   readonly sources: readonly string[];
   /** What became of the lines of each of its notes. */
-  readonly accounts: readonly { readonly path: string; readonly lines: LineAccount }[];
+  readonly accounts: readonly { readonly path: string; readonly kind: NoteKind; readonly lines: LineAccount }[];
   /** As-of of the earliest evidence: where the measured time begins. */
   readonly started: CalendarDate;
+  /** Only the time of a file says so. */
+  readonly startedWeak: boolean;
   /** As-of of the newest evidence. */
   readonly lastEvidence: CalendarDate;
+}
+
+/** "v2.5 Analytics Dashboard". */
+export function titleOf(release: Pick<Release, 'key' | 'name' | 'version'>): string {
+  return release.version !== null && release.name !== null ? `${release.key} ${release.name}` : release.key;
 }

@@ -19,7 +19,10 @@ const DEFAULT_NOTICE = 3;
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const MAX_DAYS = 120;
 
-/** "Marketing, CS Team 5 days, [[Legal]] two weeks" as asks; weeks are five business days. Null when a notice is not understood. */
+/**
+ * "Marketing, CS Team 5 days, [[Legal]] two weeks" as asks; weeks are five business days. Null when a notice is not
+ * understood.
+ */
 export function parseAsks(text: string): StakeholderAsk[] | null {
   const asks: StakeholderAsk[] = [];
   for (const part of text

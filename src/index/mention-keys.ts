@@ -7,10 +7,16 @@ export interface ReleaseFolder {
   readonly name: string;
 }
 
-/** Folders that only sort releases by time: a year, half or quarter, alone or joined ("2026", "Q3", "2026-Q3", "H1 2026"). */
+/**
+ * Folders that only sort releases by time: a year, half or quarter, alone or joined ("2026", "Q3", "2026-Q3", "H1
+ * 2026").
+ */
 const PERIOD = /^(?:(?:fy\s?)?(?:\d{4}|'?\d{2}(?=[\s_-]?[qh]))|[qh][1-4])(?:[\s_-]?(?:[qh][1-4]|(?:fy)?\d{4}))?$/i;
 
-/** The folder under the releases folder that a note lies in, or null; folders that stand for a period are looked through. */
+/**
+ * The folder under the releases folder that a note lies in, or null; folders that stand for a period are looked
+ * through.
+ */
 export function releaseFolderOf(path: string, releasesFolder: string): ReleaseFolder | null {
   // By its last name, wherever it lies: a vault with "Releases" at its top means the same.
   const last = releasesFolder.split('/').pop() ?? '';

@@ -1,7 +1,7 @@
 import { type BusinessCalendar, businessDaysBetween } from '../domain/business-calendar';
 import { type CalendarDate, toDayNumber } from '../domain/calendar-date';
 import { partyKey } from '../domain/party';
-import type { Release } from '../domain/release';
+import { type Release, titleOf } from '../domain/release';
 import { assessRisk, type RiskAssessment } from '../domain/risk/assess-risk';
 import type { RiskPolicy } from '../domain/risk/risk-policy';
 import type { PartyLoad } from '../domain/risk/risk-rule';
@@ -202,7 +202,7 @@ function loadsOf(release: Release): PartyLoad[] {
     if (dependency.who === null || dependency.settled || loads.has(partyKey(dependency.who))) continue;
     loads.set(partyKey(dependency.who), {
       party: dependency.who,
-      releaseKey: release.key,
+      releaseKey: titleOf(release),
       target,
       evidence: dependency.evidence,
     });

@@ -52,7 +52,10 @@ export function fieldEditsIn(
   return value === null || isRead(text, item, edits, key, clean(value)) ? edits : null;
 }
 
-/** Inside a code span or behind an open comment a field is no field: whether the item's own lines, as they would be, say it. */
+/**
+ * Inside a code span or behind an open comment a field is no field: whether the item's own lines, as they would be,
+ * say it.
+ */
 function isRead(text: string, item: LineBlock, edits: readonly TextEdit[], key: string, value: string): boolean {
   const { start } = item;
   const own = applyEdits(

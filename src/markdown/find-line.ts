@@ -4,7 +4,10 @@ import type { Block } from './blocks/block';
 import { scanWhole } from './blocks/scan-whole';
 import { ABOVE_ALL, hasWords, headingPath, type LineBlock, lineKind, type LineKind, parseSpot } from './line-spot';
 
-/** A line as it was last read: its words, and which of several equal ones it was (as facts keep it; missing: the only one). */
+/**
+ * A line as it was last read: its words, and which of several equal ones it was (as facts keep it; missing: the only
+ * one).
+ */
 export interface LineIntent {
   readonly title: string;
   readonly spot?: string | undefined;

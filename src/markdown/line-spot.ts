@@ -45,7 +45,10 @@ export function hasWords(block: LineBlock, wanted: string): boolean {
   return wanted.split(' ').every((word) => letters.includes(word)) && lineWords(block) === wanted;
 }
 
-/** Follows the headings of a note from top to bottom; the result tells the fingerprint of those above the block given last. */
+/**
+ * Follows the headings of a note from top to bottom; the result tells the fingerprint of those above the block given
+ * last.
+ */
 export function headingPath(): (heading: HeadingBlock) => string {
   const above: { readonly level: number; readonly text: string }[] = [];
   return ({ level, text, topLevel }) => {

@@ -31,7 +31,10 @@ export function isEdited(block: ManagedBlock): boolean {
   return blockHash(block.content) !== block.hash;
 }
 
-/** The block as it stands in a note, with its fences; `hash` is that of the content unless another one is to be remembered. */
+/**
+ * The block as it stands in a note, with its fences; `hash` is that of the content unless another one is to be
+ * remembered.
+ */
 export function blockText(name: string, content: string, eol = '\n', hash: string | null = null): string {
   const lines = plainContent(content).split('\n').map(withoutFences);
   return [`${BLOCK_BEGIN}${name} ${hash ?? blockHash(lines.join('\n'))} %%`, ...lines, BLOCK_END, ''].join(eol);

@@ -8,7 +8,10 @@ import { labelKey, type Vocabulary } from './vocabulary';
 
 const triggers = new WeakMap<Vocabulary, RegExp>();
 
-/** One pattern for all that the reader could make a fact of: boxes, labels at a line's start, headings with a word or version. */
+/**
+ * One pattern for all that the reader could make a fact of: boxes, labels at a line's start, headings with a word or
+ * version.
+ */
 function triggerOf(vocabulary: Vocabulary): RegExp {
   const known = triggers.get(vocabulary);
   if (known) return known;
@@ -46,7 +49,10 @@ export function mayMatter(text: string, vocabulary: Vocabulary): boolean {
 
 const CHARACTERS_A_STEP = 100_000;
 
-/** The same in steps; a trigger never needs more than two lines, so each step begins with the last line of the one before. */
+/**
+ * The same in steps; a trigger never needs more than two lines, so each step begins with the last line of the one
+ * before.
+ */
 export function* mayMatterInSteps(text: string, vocabulary: Vocabulary): Generator<void, boolean> {
   for (let from = 0; ;) {
     const end =
@@ -66,7 +72,10 @@ export function isNamedRetro(path: string, title: string): boolean {
   return /\bretro(?:spective)?\b|post-?mortem/i.test(`${baseName(path)} ${title}`);
 }
 
-/** True for a note that says of itself that it keeps what was learned: it looks back, and states nothing that is followed. */
+/**
+ * True for a note that says of itself that it keeps what was learned: it looks back, and states nothing that is
+ * followed.
+ */
 export function isLearning(frontMatter: FrontMatter): boolean {
   return property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() === 'learning';
 }
@@ -83,7 +92,10 @@ const CHECKLIST_NAME =
 const RELEASE_PAGE =
   /^[\d\s./:,–—-]{0,24}(?:release|launch)(?:\s*:|\s+(?:plan|checklist|page|status|brief|tracker)\b|\s+v?\d)/i;
 
-/** A note of one day: its date stands in its name or title, or it is a meeting's log, a retro or a decision; plans and checklists live on. */
+/**
+ * A note of one day: its date stands in its name or title, or it is a meeting's log, a retro or a decision; plans and
+ * checklists live on.
+ */
 export function isRecord(
   path: string,
   source: NoteFacts['asOfSource'],

@@ -71,7 +71,10 @@ function placeOf(source: string, key: string): ValuePlace | 'end' | null {
   );
 }
 
-/** From the value's first character to its last; a comment behind it stays, and so do the lines between it and the next key. */
+/**
+ * From the value's first character to its last; a comment behind it stays, and so do the lines between it and the
+ * next key.
+ */
 function valuePlace(
   source: string,
   colon: number,

@@ -29,10 +29,16 @@ import { isReleaseNotes } from './readers/release-heading';
 import { labelLookup } from './vocabulary';
 import { sectionsOf, withFacets } from './with-facets';
 
-/** Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are dropped. */
-export const READER_VERSION = 16;
+/**
+ * Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are
+ * dropped.
+ */
+export const READER_VERSION = 17;
 
-/** Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is read. */
+/**
+ * Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is
+ * read.
+ */
 export function readNote(path: string, text: string, options: ReaderOptions): NoteFacts {
   return ended(readNoteInSteps(path, text, options));
 }
@@ -129,7 +135,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     title,
     asOf: own.date,
     asOfSource: own.source,
-    releases: outline.releases,
+    releases: reading.releases,
     tasks: yield* spotted(reading.tasks, spots),
     risks: reading.risks,
     actions: yield* spotted(reading.actions, spots),

@@ -1,6 +1,9 @@
 import { labelKey } from './vocabulary';
 
-/** What a part of a note is about: the release as a whole, talk in which only what names the release counts, or a part of it. */
+/**
+ * What a part of a note is about: the release as a whole, talk in which only what names the release counts, or a part
+ * of it.
+ */
 export type Scope = 'whole' | 'talk' | 'part';
 
 const WHOLE = new Set(

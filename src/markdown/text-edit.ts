@@ -22,3 +22,17 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return out + text.slice(at);
 }
+
+/**
+ * The one edit that turns a text into another: from the first character that differs to the last. None where none
+ * does.
+ */
+export function editBetween(before: string, after: string): readonly TextEdit[] {
+  if (before === after) return [];
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return [{ start, end: before.length - tail, insert: after.slice(start, after.length - tail) }];
+}

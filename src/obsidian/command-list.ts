@@ -1,6 +1,7 @@
 import type { Editor, TFile } from 'obsidian';
 import { PROCESS_WORDING } from '../presentation/process-wording';
 import { SURVEY_WORDING } from '../presentation/survey-model';
+import { TODAY_WORDING as TODAY } from '../presentation/today-wording';
 import { WRITING_WORDING } from '../presentation/writing-wording';
 import type { VaultSurvey } from '../workflows/vault-survey';
 import type { Writing } from './writing/writing';
@@ -27,6 +28,11 @@ export interface CommandEntry {
 /** What a command can do with the panel. */
 export interface PanelCommands {
   readonly openTab: (id: string) => void;
+  /** Asks for a release, and shows it. */
+  readonly goToRelease: () => void;
+  /** Opens the line of what is due next; pressed again, of what comes after it. */
+  readonly nextFollowUp: () => void;
+  readonly copyStatus: () => void;
   readonly survey: VaultSurvey;
 }
 
@@ -118,6 +124,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: WORDS.isoDate,
     icon: 'calendar',
     does: { edit: (writing, editor, file) => writing.writeIsoDate(editor, file) },
+  },
+  { id: 'go-to-release', name: TODAY.goTo, icon: 'ship', does: { show: ({ goToRelease }) => goToRelease() } },
+  {
+    id: 'next-follow-up',
+    name: TODAY.nextFollowUp,
+    icon: 'bell',
+    does: { show: ({ nextFollowUp }) => nextFollowUp() },
+  },
+  {
+    id: 'copy-status',
+    name: TODAY.copyStatus,
+    icon: 'clipboard-copy',
+    does: { show: ({ copyStatus }) => copyStatus() },
   },
   {
     id: 'look-through-vault',

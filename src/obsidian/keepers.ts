@@ -1,6 +1,6 @@
 import { Notice, type Plugin, TFile } from 'obsidian';
 import type { Stakeholder } from '../index/stakeholders';
-import { noteName } from '../presentation/panel-model';
+import { noteName } from '../presentation/place';
 import { PROCESS_WORDING } from '../presentation/process-wording';
 import { WORDING } from '../presentation/wording';
 import { type HistoryKeeper, type HistoryPorts, keepHistory } from '../workflows/keep-history';

@@ -14,7 +14,10 @@ interface BlockSource {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A code block `shipshape-processes` in any note: the registry of processes, of one category where the block names it. */
+/**
+ * A code block `shipshape-processes` in any note: the registry of processes, of one category where the block names
+ * it.
+ */
 export function addRegistryBlock(plugin: Plugin, source: BlockSource): void {
   plugin.registerMarkdownCodeBlockProcessor('shipshape-processes', (text, element, context) => {
     context.addChild(new RegistryBlock(element, source, text.trim()));

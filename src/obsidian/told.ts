@@ -1,5 +1,5 @@
 import { Notice } from 'obsidian';
-import { noteName } from '../presentation/panel-model';
+import { noteName } from '../presentation/place';
 import { WORDING } from '../presentation/wording';
 import type { TickProblem } from '../markdown/tick-edit';
 import type { EditOutcome, NoteWriter } from '../workflows/note-writer';

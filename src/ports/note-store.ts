@@ -5,7 +5,10 @@ export interface NoteStore {
    * once and has no effects. `missing` when there is no such note; rejects when the store fails, with nothing written.
    */
   readonly process: (path: string, edit: (text: string) => string) => Promise<'done' | 'missing'>;
-  /** The note's text on disk, or null when there is none; writes nothing, so that what is still being typed is not in it. */
+  /**
+   * The note's text on disk, or null when there is none; writes nothing, so that what is still being typed is not in
+   * it.
+   */
   readonly read: (path: string) => Promise<string | null>;
   /**
    * Makes a new note, with the folders above it that are missing; null when something has that path, in whatever case.

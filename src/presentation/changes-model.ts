@@ -1,6 +1,6 @@
 import type { ProcessEntry } from '../domain/process';
 import type { ProposedChange } from '../domain/process-change';
-import { noteName, type Place, placeOf } from './panel-model';
+import { noteName, type Place, placeOf } from './place';
 import { PROCESS_WORDING as WORDS } from './process-wording';
 
 /** A proposed change of a process as shown. */

@@ -1,6 +1,20 @@
 import { type CalendarDate, dateParts, daysBetween, weekday } from '../domain/calendar-date';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** "Feb 15"; with the year when `reference` lies in another one. */
@@ -13,6 +27,30 @@ export function monthDay(date: CalendarDate, reference?: CalendarDate): string {
 /** "Sun". */
 export function weekdayName(date: CalendarDate): string {
   return WEEKDAYS[weekday(date)] ?? '';
+}
+
+/** "February 2026". */
+export function monthName(date: CalendarDate): string {
+  const { year, month } = dateParts(date);
+  return `${LONG_MONTHS[month - 1] ?? ''} ${year}`;
+}
+
+/** "today", "tomorrow", "14 d", "4 d ago": {@link fromToday} where there is little room. */
+export function daysShort(date: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(today, date);
+  return Math.abs(days) < 2 ? fromToday(date, today) : days > 0 ? `${days} d` : `${-days} d ago`;
+}
+
+/** "SK", "SK +1": the letters of the first of some names. */
+export function initials(names: readonly string[]): string {
+  const [first, ...more] = names;
+  if (first === undefined) return '';
+  const parts = first.split(/[\s._-]+/).filter(Boolean);
+  const letters = [parts[0], parts.length > 1 ? parts[parts.length - 1] : '']
+    .map((part) => [...(part ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
+  return more.length > 0 ? `${letters} +${more.length}` : letters;
 }
 
 /** "1 business day", "3 business days". */

@@ -6,7 +6,8 @@ import type { RiskAssessment } from '../domain/risk/assess-risk';
 import type { LevelTransition } from '../domain/risk/level-transition';
 import { fromToday, monthDay } from './date-wording';
 import { explainDue } from './follow-ups-model';
-import { noteName, type Place, placeOf, reasonRow, type ReasonRow } from './panel-model';
+import { noteName, type Place, placeOf } from './place';
+import { reasonRow, type ReasonRow } from './card-model';
 import { WORDING } from './wording';
 
 /** A checklist line with its box. */

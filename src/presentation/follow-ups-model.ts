@@ -2,7 +2,7 @@ import { daysBetween, type CalendarDate } from '../domain/calendar-date';
 import type { FollowUp } from '../domain/follow-up';
 import { partyKey } from '../domain/party';
 import { fromToday, monthDay } from './date-wording';
-import { type Place, placeOf } from './panel-model';
+import { type Place, placeOf } from './place';
 import { FOLLOW_UP_WORDING } from './follow-ups-wording';
 import { WORDING } from './wording';
 
@@ -22,6 +22,8 @@ export interface FollowUpLine {
   readonly what: string;
   readonly release: string | null;
   readonly direction: string;
+  /** The same as a sentence. */
+  readonly sentence: FollowUpSentence;
   readonly unclear: boolean;
   readonly due: string;
   readonly overdue: boolean;
@@ -32,6 +34,12 @@ export interface FollowUpLine {
   /** False for a table row: nothing can be written on it. */
   readonly writable: boolean;
   readonly followUp: FollowUp;
+}
+
+/** "We owe Legal" and "cookie text": who stands in it, in front of what. */
+export interface FollowUpSentence {
+  readonly lead: string;
+  readonly rest: string;
 }
 
 /** Lines under one heading; `count` is how many there are, of which the first are drawn. */
@@ -157,6 +165,7 @@ export function followUpLine({ followUp, release }: FollowUpEntry, today: Calend
     what: withoutName(followUp.what, followUp.who),
     release,
     direction: WORDING.directions[followUp.direction],
+    sentence: sentenceOf(followUp),
     unclear: followUp.direction === 'unclear' && followUp.mark !== '|',
     due: followUp.due === null ? WORDING.noDate : `${monthDay(followUp.due, today)}, ${fromToday(followUp.due, today)}`,
     overdue: followUp.due !== null && followUp.due < today,
@@ -170,6 +179,14 @@ export function followUpLine({ followUp, release }: FollowUpEntry, today: Calend
     writable: followUp.mark !== '|',
     followUp,
   };
+}
+
+/** A follow-up as a person would say it: "We owe Legal", "Hosting owes us". */
+export function sentenceOf({ who, what, direction }: Pick<FollowUp, 'who' | 'what' | 'direction'>): FollowUpSentence {
+  const rest = withoutName(what, who);
+  if (who === null)
+    return { lead: direction === 'we-owe' ? FOLLOW_UP_WORDING.weOweAny : FOLLOW_UP_WORDING.nobody, rest };
+  return { lead: FOLLOW_UP_WORDING.leads[direction](who), rest };
 }
 
 /** The name stands above already: "Helen Zhou books the room" is "books the room" there. */
@@ -190,8 +207,26 @@ export function explainDue({ basis }: FollowUp, today: CalendarDate): string {
     : WORDING.before(event);
 }
 
-/** A polite draft to send by hand: what it is about, when it is due, and a question that can be answered in a line. */
-export function nudgeDraft({ followUp, release }: FollowUpEntry, today: CalendarDate): string {
+/**
+ * A polite draft to send by hand: what it is about, when it is due, and a question; several asks of one party are one
+ * text.
+ */
+export function nudgeDraft(entries: readonly FollowUpEntry[], today: CalendarDate): string {
+  const [first] = entries;
+  if (!first) return '';
+  if (entries.length === 1) return draftOne(first, today);
+  const lines = entries.map(({ followUp: { what, due, who }, release }) =>
+    FOLLOW_UP_WORDING.nudgeLine(
+      withoutName(what, who),
+      release,
+      due === null ? null : monthDay(due, today),
+      due !== null && due < today,
+    ),
+  );
+  return FOLLOW_UP_WORDING.nudgeSeveral(first.followUp.who ?? '', lines);
+}
+
+function draftOne({ followUp, release }: FollowUpEntry, today: CalendarDate): string {
   const { who, what, due, direction } = followUp;
   const subject = release === null ? what : `${what} (${release})`;
   // The day alone: "tomorrow" would be wrong by the time it is read.

@@ -26,7 +26,14 @@ export const FOLLOW_UP_WORDING = {
   },
   copyAction: 'Copy a reminder without a mark',
   inTable: 'Stands in a table: change it in its note',
-  nobody: 'No owner',
+  nobody: 'Unassigned',
+  weOweAny: 'We owe',
+  leads: {
+    'we-owe': (who: string): string => `We owe ${who}`,
+    'they-owe': (who: string): string => `${who} owes us`,
+    unclear: (who: string): string => who,
+  },
+  assign: 'Assign…',
   more: (what: string): string => `More for: ${what}`,
   settle: 'Who owes whom?',
   weOwe: 'We owe them',
@@ -34,6 +41,19 @@ export const FOLLOW_UP_WORDING = {
   openNote: 'Open the note',
   nudged: (when: string): string => `reminded ${when}`,
   snoozedUntil: (day: string): string => `snoozed until ${day}`,
+  nudgeLine: (what: string, release: string | null, when: string | null, late: boolean): string => {
+    const due = when === null ? '' : late ? `, was due ${when}` : `, for ${when}`;
+    return `- ${what}${release === null ? '' : ` (${release})`}${due}`;
+  },
+  nudgeSeveral: (who: string, lines: readonly string[]): string =>
+    [
+      `${hello(who)} a few things on our list with you:`,
+      ...lines,
+      'Could you tell us for each where it stands, and whether you need anything from us? Thank you!',
+    ].join('\n'),
+  remindParty: (count: number): string => `Copy one reminder for all ${count}`,
+  remindStep: 'Reminder sent',
+  copiedOnly: 'The reminder is on the clipboard; what stands in a table does not say so.',
   copied: 'The reminder is on the clipboard; the line in the note says that you sent one.',
   copyFailed: (reason: string): string => `The clipboard could not be written (${reason}); nothing was changed.`,
   nudge: {

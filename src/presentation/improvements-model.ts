@@ -10,7 +10,7 @@ import { baseName } from '../domain/note-path';
 import type { Release } from '../domain/release';
 import { monthDay } from './date-wording';
 import { IMPROVEMENT_WORDING } from './improvements-wording';
-import { noteName, type Place, placeOf } from './panel-model';
+import { noteName, type Place, placeOf } from './place';
 
 /** An improvement as shown. */
 export interface ImprovementLine {

@@ -1,83 +1,18 @@
-import type { CalendarDate } from '../domain/calendar-date';
-import { type ChecklistCount, countStates, shareDone } from '../domain/checklist';
-import type { Evidence } from '../domain/evidence';
-import type { PlanDifference, Release } from '../domain/release';
-import type { RiskAssessment, UnknownCause } from '../domain/risk/assess-risk';
-import type { RiskLevel, RiskReason } from '../domain/risk/risk-rule';
-import { fromToday, monthDay, weekdayName } from './date-wording';
-import { wordReason } from './reason-wording';
+import { type Release, titleOf } from '../domain/release';
+import type { RiskAssessment } from '../domain/risk/assess-risk';
+import type { RiskLevel } from '../domain/risk/risk-rule';
+import { monthDay, monthName } from './date-wording';
 import { compareByGate, compareByName, compareByRisk } from './release-order';
-import { titleOf } from './report';
 import { WORDING } from './wording';
-
-/** A place that can be opened. */
-export interface Place {
-  readonly path: string;
-  readonly line: number;
-  /** "Q1 Release Planning, line 22". */
-  readonly label: string;
-}
-
-/** A reason as shown. */
-export interface ReasonRow {
-  readonly key: string;
-  readonly rule: string;
-  readonly severity: RiskReason['severity'];
-  readonly text: string;
-  readonly clears: string;
-  readonly places: readonly Place[];
-}
-
-/** A date line of a card: "Go/no-go in 19 days", with the date itself behind it. */
-export interface CountdownRow {
-  readonly label: string;
-  readonly distance: string;
-  /** "Tue, "; left out where the panel is narrow. */
-  readonly weekday: string;
-  readonly date: string;
-  /** How the text was understood, for the tooltip. */
-  readonly explanation: string;
-  readonly place: Place;
-}
 
 /** How a card is marked; shipped and cancelled releases have a face of their own. */
 export type CardFace = RiskLevel | 'released' | 'cancelled';
 
-/** A release in the list. */
-export interface CardModel {
-  readonly id: string;
-  readonly title: string;
-  readonly face: CardFace;
-  readonly faceWord: string;
-  readonly icon: string;
-  readonly countdowns: readonly CountdownRow[];
-  readonly progress: {
-    readonly done: number;
-    readonly total: number;
-    readonly percent: number;
-    readonly label: string;
-  } | null;
-  readonly topReasons: readonly ReasonRow[];
-  readonly moreReasons: number;
-  readonly hint: string | null;
-  /** "1 line could not be read", with the place of the first; null when all could. */
-  readonly unread: { readonly text: string; readonly place: Place } | null;
-  readonly owner: string;
-  /** Days on which the plan and another note differ, each with what would settle it. */
-  readonly planChoices: readonly PlanChoice[];
-}
-
-/** "The plan says Feb 20, Steering says Mar 27", and the two days to choose from. */
-export interface PlanChoice {
-  readonly key: string;
-  readonly text: string;
-  readonly difference: PlanDifference;
-  readonly other: { readonly label: string; readonly place: Place };
-  readonly plan: { readonly label: string; readonly place: Place };
-}
-
 /** How the list is sorted. */
 export type PanelSort = 'risk' | 'gate' | 'name';
+
+/** How the list is parted. */
+export type PanelGrouping = 'none' | 'owner' | 'month' | 'team';
 
 /** What the person chose to see. */
 export interface PanelFilter {
@@ -86,21 +21,21 @@ export interface PanelFilter {
   readonly sort: PanelSort;
 }
 
-interface Assessed {
+/** A release with its verdict. */
+export interface Assessed {
   readonly release: Release;
   readonly assessment: RiskAssessment;
 }
 
-const TOP_REASONS = 2;
+/** Releases below one title; '' where the list is not parted. */
+export interface ReleaseGroup<T> {
+  readonly title: string;
+  readonly entries: readonly T[];
+}
+
+/** So many releases are shown at length in a compact list. */
+const GRAVEST = 2;
 const ORDERS = { risk: compareByRisk, gate: compareByGate, name: compareByName } as const;
-const ICONS: Readonly<Record<CardFace, string>> = {
-  'off-track': 'octagon-x',
-  'at-risk': 'triangle-alert',
-  'on-track': 'circle-check',
-  unknown: 'circle-help',
-  released: 'rocket',
-  cancelled: 'circle-slash',
-};
 
 /** The face of an assessed release. */
 export function faceOf({ release, assessment }: Assessed): CardFace {
@@ -121,7 +56,7 @@ export function countFaces(entries: readonly Assessed[]): Readonly<Record<CardFa
   return counts;
 }
 
-/** The releases to show, in order. All words of the filter must occur in a release's name, owner or parties. */
+/** The releases to show, in order. All words of the filter must occur in what a release says. */
 export function selectReleases<T extends Assessed>(entries: readonly T[], filter: PanelFilter): T[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = entries.filter(
@@ -132,170 +67,69 @@ export function selectReleases<T extends Assessed>(entries: readonly T[], filter
   return shown.sort(ORDERS[filter.sort]);
 }
 
+/** Those to show at length: the gravest two that are still ahead. */
+export function gravest(entries: readonly Assessed[]): ReadonlySet<string> {
+  return new Set(
+    entries
+      .filter(({ release: { phase } }) => phase === 'planned' || phase === 'decided')
+      .sort(compareByRisk)
+      .slice(0, GRAVEST)
+      .map(({ release }) => release.id),
+  );
+}
+
+/** The list in parts, each in the order given; a release stands below each team that it needs something of. */
+export function groupReleases<T extends Assessed>(entries: readonly T[], by: PanelGrouping): ReleaseGroup<T>[] {
+  if (by === 'none') return [{ title: '', entries }];
+  const groups = new Map<string, { readonly title: string; readonly entries: T[] }>();
+  for (const entry of entries)
+    for (const { key, title } of placesIn(entry.release, by)) {
+      const group = groups.get(key);
+      if (group) group.entries.push(entry);
+      else groups.set(key, { title, entries: [entry] });
+    }
+  return [...groups]
+    .sort(([a], [b]) => Number(a === LAST) - Number(b === LAST) || (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, group]) => group);
+}
+
+const LAST = '\uFFFF';
+
+function placesIn(release: Release, by: PanelGrouping): { readonly key: string; readonly title: string }[] {
+  const none = [{ key: LAST, title: WORDING.groupless[by === 'none' ? 'owner' : by] }];
+  if (by === 'month') {
+    const date = release.target?.value.date;
+    return date ? [{ key: date.slice(0, 7), title: monthName(date) }] : none;
+  }
+  const names =
+    by === 'owner'
+      ? (release.owner?.value ?? [])
+      : release.dependencies.flatMap(({ who, settled }) => (who === null || settled ? [] : [who]));
+  const titles = new Map(names.map((name) => [name.toLowerCase(), name]));
+  return titles.size > 0 ? [...titles].map(([key, title]) => ({ key, title })) : none;
+}
+
 const searchTexts = new WeakMap<Release, string>();
 
+/** All that a filter finds a release by: names, people, items, risks, asks and days ("feb 10", "2026-02-10"). */
 function searchText(release: Release): string {
   const known = searchTexts.get(release);
   if (known !== undefined) return known;
+  const days = [release.target, release.goNoGo].flatMap((fact) =>
+    fact ? [fact.value.date, monthDay(fact.value.date)] : [],
+  );
   const text = [
     titleOf(release),
     release.tier?.value ?? '',
     ...(release.owner?.value ?? []),
-    ...release.dependencies.map((dependency) => dependency.who ?? ''),
+    ...days,
+    ...release.dependencies.flatMap(({ who, what }) => [who ?? '', what]),
+    ...release.items.flatMap(({ title, owner }) => [title, owner ?? '']),
+    ...release.risks.map(({ title }) => title),
+    ...release.actions.flatMap(({ title, owner }) => [title, owner ?? '']),
   ]
-    .join(' ')
+    .join('\n')
     .toLowerCase();
   searchTexts.set(release, text);
   return text;
-}
-
-/** What a card says about a release. */
-export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
-  const { release, assessment } = entry;
-  const face = faceOf(entry);
-  const count = countStates(release.items.map((item) => item.state));
-  const countdowns = face === 'released' || face === 'cancelled' ? [] : countdownRows(release, today);
-  const reasons = assessment.reasons.slice(0, TOP_REASONS).map(reasonRow);
-  const title = titleOf(release);
-  const hint = hintOf(assessment, face, today);
-  return {
-    id: release.id,
-    title,
-    face,
-    faceWord: WORDING.faces[face],
-    icon: ICONS[face],
-    countdowns,
-    progress: progressOf(count),
-    topReasons: reasons,
-    moreReasons: Math.max(0, assessment.reasons.length - TOP_REASONS),
-    hint,
-    unread: unreadOf(release),
-    owner: release.owner?.value.join(', ') ?? '',
-    planChoices:
-      face === 'released' || face === 'cancelled'
-        ? []
-        : release.planDifferences.map((difference) => planChoice(difference, today)),
-  };
-}
-
-function planChoice(difference: PlanDifference, today: CalendarDate): PlanChoice {
-  const { field, plan, other } = difference;
-  const [own, theirs] = [monthDay(plan.value.date, today), monthDay(other.value.date, today)];
-  const to = (label: string, evidence: Evidence): PlanChoice['plan'] => ({
-    label: WORDING.useDay(label),
-    place: placeOf(evidence),
-  });
-  return {
-    key: field,
-    text: WORDING.planDiffers(WORDING.planFields[field], own, noteName(other.evidence.path), theirs),
-    difference,
-    other: to(theirs, other.evidence),
-    plan: to(own, plan.evidence),
-  };
-}
-
-function unreadOf({ diagnostics }: Release): CardModel['unread'] {
-  const [first] = diagnostics;
-  return first ? { text: WORDING.unreadLines(diagnostics.length), place: placeOf(first) } : null;
-}
-
-/** What stands in place of reasons, or beside them: an override, why nothing can be said, what comes after the launch. */
-function hintOf(
-  { override, computedLevel, unknownCause }: RiskAssessment,
-  face: CardFace,
-  today: CalendarDate,
-): string | null {
-  if (override)
-    return WORDING.overridden(
-      WORDING.faces[override.value.level],
-      monthDay(override.value.until, today),
-      override.value.reason.replace(/[.!]+$/, ''),
-      WORDING.faces[computedLevel],
-    );
-  if (unknownCause) return UNKNOWN_HINTS[unknownCause];
-  return face === 'released' ? WORDING.releasedHint : null;
-}
-
-const UNKNOWN_HINTS: Readonly<Record<UnknownCause, string>> = {
-  'no-target': WORDING.unknownNoTarget,
-  'no-items': WORDING.unknownNoItems,
-  stale: WORDING.unknownStale,
-};
-
-function countdownRows(release: Release, today: CalendarDate): CountdownRow[] {
-  const rows: CountdownRow[] = [];
-  for (const [label, fact] of [
-    [WORDING.goNoGo, release.goNoGo],
-    [WORDING.target, release.target],
-  ] as const) {
-    if (!fact) continue;
-    const { value, evidence } = fact;
-    const range = value.from && value.from !== value.date ? `${monthDay(value.from, today)} – ` : '';
-    rows.push({
-      label,
-      distance: fromToday(value.date, today),
-      weekday: range === '' ? `${weekdayName(value.date)}, ` : '',
-      date: `${range}${monthDay(value.date, today)}${value.time ? `, ${value.time}` : ''}`,
-      explanation: explain(value.phrase, value.assumption, value.ambiguous),
-      place: placeOf(evidence),
-    });
-  }
-  return rows;
-}
-
-/** "Written “Feb 15”; year inferred from the note." */
-export function explain(phrase: string, assumption: string | null, ambiguous: boolean): string {
-  const assumed = assumption === null ? '' : assumption === 'year' ? WORDING.yearInferred : assumption;
-  return `${WORDING.written} “${phrase}”${assumed === '' ? '' : `; ${assumed}`}${ambiguous ? `; ${WORDING.ambiguous}` : ''}`;
-}
-
-function progressLabel(count: ChecklistCount): string {
-  return count.done + count.open === 0 ? '' : WORDING.progress(count.done, count.done + count.open);
-}
-
-function progressOf(count: ChecklistCount): CardModel['progress'] {
-  const share = shareDone(count);
-  return share === null
-    ? null
-    : {
-        done: count.done,
-        total: count.done + count.open,
-        percent: Math.round(share * 100),
-        label: progressLabel(count),
-      };
-}
-
-/** A reason with its words and places. */
-export function reasonRow(reason: RiskReason): ReasonRow {
-  return {
-    key: `${reason.rule}-${reason.variant}`,
-    rule: reason.rule,
-    severity: reason.severity,
-    ...wordReason(reason),
-    places: uniquePlaces(reason.evidence),
-  };
-}
-
-function uniquePlaces(evidence: readonly Evidence[]): Place[] {
-  const seen = new Set<string>();
-  const places = evidence.map(placeOf).filter((place) => {
-    const key = `${place.path}:${place.line}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
-  // A note is named once; its further lines go by their number.
-  return places.map((place, index) =>
-    index > 0 && places[index - 1]?.path === place.path ? { ...place, label: WORDING.line(place.line) } : place,
-  );
-}
-
-/** A place with its label. */
-export function placeOf({ path, line }: Pick<Evidence, 'path' | 'line'>): Place {
-  return { path, line, label: WORDING.place(noteName(path), line) };
-}
-
-/** A note's name without folder and ending; Plan, Checklist and Retro keep their folder, which names the release. */
-export function noteName(path: string): string {
-  const parts = path.replace(/\.md$/i, '').split('/');
-  const name = parts.pop() ?? path;
-  return /^(?:plan|checklist|retro)$/i.test(name) && parts.length > 0 ? `${parts.pop() ?? ''}/${name}` : name;
 }

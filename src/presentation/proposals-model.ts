@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { ProposalKind, ProposalSeries } from '../domain/proposal';
 import { monthDay } from './date-wording';
-import { noteName, type Place, placeOf } from './panel-model';
+import { noteName, type Place, placeOf } from './place';
 
 /** The words of what was found in notes. */
 export const PROPOSAL_WORDING = {

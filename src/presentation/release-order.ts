@@ -13,17 +13,18 @@ function rank({ release, assessment }: Ranked): number {
   return release.phase === 'released' ? 5 : release.phase === 'cancelled' ? 6 : LEVEL_RANK[assessment.level];
 }
 
-/** Worst first: level, then score, then the nearer gate; shipped and cancelled releases last. */
+/** Worst first: level, then the nearer gate, then score; shipped and cancelled releases last. */
 export function compareByRisk(a: Ranked, b: Ranked): number {
-  return rank(a) - rank(b) || b.assessment.score - a.assessment.score || compareByGate(a, b);
+  return rank(a) - rank(b) || byGate(a, b) || b.assessment.score - a.assessment.score || compareByName(a, b);
 }
 
 /** The nearer gate first; releases without dates last; then by name, so that the order never jumps. */
 export function compareByGate(a: Ranked, b: Ranked): number {
-  const gateA = a.assessment.gate ?? '9999';
-  const gateB = b.assessment.gate ?? '9999';
-  if (gateA !== gateB) return gateA < gateB ? -1 : 1;
-  return compareByName(a, b);
+  return byGate(a, b) || compareByName(a, b);
+}
+
+function byGate({ assessment: { gate: a } }: Ranked, { assessment: { gate: b } }: Ranked): number {
+  return a === b ? 0 : (a ?? '9999') < (b ?? '9999') ? -1 : 1;
 }
 
 /** By shown name. */

@@ -5,7 +5,7 @@ import type { Evidence } from '../domain/evidence';
 import type { FollowUp } from '../domain/follow-up';
 import type { NoteFacts } from '../domain/note-facts';
 import { type Proposal, proposalsOf } from '../domain/proposal';
-import type { Release } from '../domain/release';
+import { type Release, titleOf } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { RiskLevel } from '../domain/risk/risk-rule';
@@ -237,11 +237,6 @@ function levelWord(release: Release, assessment: RiskAssessment): string {
 
 function where(evidence: Evidence | undefined): string {
   return evidence ? ` (${evidence.path}:${evidence.line})` : '';
-}
-
-/** "v2.5 Analytics Dashboard". */
-export function titleOf(release: Pick<Release, 'key' | 'name' | 'version'>): string {
-  return release.version !== null && release.name !== null ? `${release.key} ${release.name}` : release.key;
 }
 
 function fit(text: string, width: number): string {

@@ -55,7 +55,10 @@ function plain(text: string): string {
     .trim();
 }
 
-/** A new page, with the block and room for what a person knows; `alias` where the file cannot have the party's own name. */
+/**
+ * A new page, with the block and room for what a person knows; `alias` where the file cannot have the party's own
+ * name.
+ */
 export function newStakeholderPage(name: string, block: string, alias: string | null): string {
   return `${alias === null ? '' : `---\naliases: [${JSON.stringify(alias)}]\n---\n`}# ${plain(name)}\n\n- Role: \n- Best reached by: \n\n## Between us\n${block}\n## Notes\n- \n`;
 }

@@ -1,11 +1,12 @@
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar-date';
 import { partyKey } from '../domain/party';
-import { isAhead, type Release } from '../domain/release';
+import { isAhead, type Release, titleOf } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
 import { fromToday, monthDay } from './date-wording';
 import { type FollowUpEntry, followUpLine, type FollowUpLine, isDue, isWaiting } from './follow-ups-model';
-import { faceOf, type Place, placeOf, reasonRow } from './panel-model';
-import { titleOf } from './report';
+import { type Place, placeOf } from './place';
+import { reasonRow } from './card-model';
+import { faceOf } from './panel-model';
 import { TODAY_WORDING } from './today-wording';
 import { WORDING } from './wording';
 

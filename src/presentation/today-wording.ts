@@ -1,6 +1,14 @@
 /** The words of the first tab. */
 export const TODAY_WORDING = {
   tab: 'Today',
+  offTrackShort: (count: number): string => `${count} off track`,
+  dueShort: (count: number): string => `${count} due`,
+  statusBar: (text: string): string => `Shipshape: ${text}. Open today`,
+  goTo: 'Go to release…',
+  goToPrompt: 'Release',
+  nextFollowUp: 'Next follow-up',
+  nothingDue: 'Nothing is due.',
+  copyStatus: 'Copy the status of all releases',
   openTab: 'Open today',
   needsMe: 'Needs me',
   needsUs: 'Needs us',

@@ -14,6 +14,7 @@ export const WORDING = {
   },
   goNoGo: 'Go/no-go',
   target: 'Target',
+  ship: 'Ship',
   written: 'Written',
   yearInferred: 'year inferred from the note',
   ambiguous: 'day and month could be the other way round',
@@ -37,13 +38,28 @@ export const WORDING = {
       .map(([count, word]) => `${count} ${word}`)
       .join(' · '),
   more: (count: number): string => (count === 1 ? '1 more reason' : `${count} more reasons`),
-  releasedHint: 'Shipped. Write the retro while it is fresh.',
+  shipped: (day: string | null, late: number | null): string => {
+    const when = day === null ? 'Shipped' : `Shipped ${day}`;
+    if (late === null || day === null) return when;
+    if (late === 0) return `${when}, on the day`;
+    return `${when}, ${Math.abs(late) === 1 ? '1 day' : `${Math.abs(late)} days`} ${late > 0 ? 'late' : 'early'}`;
+  },
+  openAtShipping: (count: number): string =>
+    count === 1 ? '1 required item was still open' : `${count} required items were still open`,
+  nothingAgainst: 'Nothing speaks against it',
+  progressInTime: (done: string, percent: number): string => `${done}, ${percent} % of the time has gone`,
+  passed: 'passed',
+  groupings: { none: 'Not grouped', owner: 'By owner', month: 'By month', team: 'By team' },
+  groupless: { owner: 'No owner', month: 'No target date', team: 'Nothing needed of a team' },
+  densities: { compact: 'Compact', roomy: 'All at length' },
+  actsOf: (title: string): string => `More for ${title}`,
   unknownNoTarget: 'No target date yet. Add “Target date: …” to the plan.',
   unknownNoItems: 'Nothing to measure yet. Add a checklist to the plan.',
   unknownStale: 'No note has mentioned it for a while. Log a meeting or update the plan.',
   filterPlaceholder: 'Filter releases…',
-  filterLabel: 'Filter releases by name, owner or team',
-  sortLabel: 'Change sort order',
+  filterLabel: 'Filter releases by name, person, team, item, risk or date',
+  viewLabel: 'Sort, group and density',
+  facesLabel: 'Filter by verdict',
   sorts: { risk: 'Worst first', gate: 'Nearest date first', name: 'By name' },
   showOnly: (word: string): string => `Filter by ${word.toLowerCase()}`,
   sections: {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { FollowUp } from '../domain/follow-up';
 import { fieldEdit } from '../markdown/field-edit';
-import type { EditOutcome, NoteWriter } from './note-writer';
+import type { EditOutcome, NoteWriter, StepWriter } from './note-writer';
 import { tickItem } from './tick-item';
 import type { TickProblem } from '../markdown/tick-edit';
 
@@ -15,9 +15,24 @@ export function closeFollowUp(writer: NoteWriter, followUp: FollowUp, today: Cal
   return tickItem(writer, first.path, { title: followUp.title, spot: first.spot, mark: followUp.mark, newMark: 'x' });
 }
 
-/** Notes on the line that the other party was reminded. */
-export function nudgeFollowUp(writer: NoteWriter, followUp: FollowUp, today: CalendarDate): Promise<FollowUpOutcome> {
-  return note(writer, followUp, 'nudged', today);
+/** Notes on each line that the other party was reminded: on all of them, or on none. */
+export async function nudgeAll(
+  writer: NoteWriter,
+  followUps: readonly FollowUp[],
+  today: CalendarDate,
+  label: string,
+): Promise<{ readonly failed: { readonly followUp: FollowUp; readonly outcome: FollowUpOutcome } | null }> {
+  let failed: { readonly followUp: FollowUp; readonly outcome: FollowUpOutcome } | null = null;
+  await writer.together(label, async (step) => {
+    for (const followUp of followUps) {
+      const outcome = await note(step, followUp, 'nudged', today);
+      if (outcome === 'done' || outcome === 'unchanged') continue;
+      failed = { followUp, outcome };
+      return false;
+    }
+    return true;
+  });
+  return { failed };
 }
 
 /** Lets a follow-up rest until a day; null wakes it. */
@@ -39,7 +54,7 @@ export function settleDirection(
 }
 
 function note(
-  writer: NoteWriter,
+  writer: StepWriter,
   { evidence, title, mark }: FollowUp,
   key: string,
   value: string | null,

@@ -87,7 +87,10 @@ export function keepHistory(ports: HistoryPorts): HistoryKeeper {
   };
 }
 
-/** A history note with one more entry; the last one gives way when it is of the same line and day, as while somebody types. */
+/**
+ * A history note with one more entry; the last one gives way when it is of the same line and day, as while somebody
+ * types.
+ */
 function withEntry(text: string, entry: HistoryEntry): string {
   const end = text.lastIndexOf(`\n${FOOT.trimEnd()}`);
   const body =

@@ -84,7 +84,10 @@ export async function draftCapture(
   return { path: freePath(folder, `${today} - ${name}`, store), text, cursor };
 }
 
-/** What was learned from an improvement, under its own name, with links to the retro that asked for it and to what shows that it is done. */
+/**
+ * What was learned from an improvement, under its own name, with links to the retro that asked for it and to what
+ * shows that it is done.
+ */
 export async function draftLearning(
   improvement: Improvement,
   { settings, store, today }: NoteInputs,
@@ -139,7 +142,10 @@ export async function draftFromTemplate(
   };
 }
 
-/** A template's text for the place of the cursor, with its properties only at the start of a note; null when it is gone. */
+/**
+ * A template's text for the place of the cursor, with its properties only at the start of a note; null when it is
+ * gone.
+ */
 export async function textToInsert(
   choice: TemplateChoice,
   { settings, store, today }: NoteInputs,

@@ -1,4 +1,7 @@
-/** A wikilink to a note by name or path, with the text to show; text that no link can hold loses what it cannot. '' for ''. */
+/**
+ * A wikilink to a note by name or path, with the text to show; text that no link can hold loses what it cannot. ''
+ * for ''.
+ */
 export function linkTo(name: string, shown = ''): string {
   const bare = name
     .trim()

@@ -1,12 +1,9 @@
 import { reasonOf } from '../domain/reason-of';
 import { applyEdits, type TextEdit } from '../markdown/text-edit';
 import type { NoteStore } from '../ports/note-store';
+import { type NewNote, type Step, type UndoOutcome, undoStep } from './writer-steps';
 
-/** A note to be made. */
-export interface NewNote {
-  readonly path: string;
-  readonly text: string;
-}
+export type { NewNote } from './writer-steps';
 
 /** What an edit comes to on a given text: edits, or why none is possible. */
 export type PlannedEdit<Problem> = { readonly edits: readonly TextEdit[] } | { readonly problem: Problem };
@@ -33,10 +30,13 @@ export interface Progress {
   readonly isStopped?: () => boolean;
 }
 
-/** What became of taking back: `changed` when somebody has edited the text since, and nothing was done. */
-export type UndoOutcome = 'done' | 'changed' | 'nothing' | 'failed';
+/** Writes a single note. */
+export type StepWriter = Pick<NoteWriter, 'edit' | 'create' | 'failure'>;
 
-/** The one way to the disk: pure edits applied atomically, new notes never over old ones, and each step can be taken back. */
+/**
+ * The one way to the disk: pure edits applied atomically, new notes never over old ones, and each step can be taken
+ * back.
+ */
 export interface NoteWriter {
   /** Why the last step that failed did, for people. */
   readonly failure: () => string;
@@ -51,6 +51,11 @@ export interface NoteWriter {
     notes: readonly NewNote[],
     progress?: Progress,
   ) => Promise<CreateOutcome>;
+  /**
+   * Several changes that are one to a person: `run` makes them with the writer that it gets and says whether all were
+   * made. Where it says no, those that were made are taken back; else one undo takes all of them back.
+   */
+  readonly together: (label: string, run: (writer: StepWriter) => Promise<boolean>) => Promise<boolean>;
   /** What would be taken back, in words; null when there is nothing. */
   readonly undoable: () => string | null;
   readonly undo: () => Promise<UndoOutcome>;
@@ -60,142 +65,133 @@ const REMEMBERED = 20;
 /** Larger notes are not kept for taking back. */
 const MAX_KEPT = 2_000_000;
 
-type Step =
-  | {
-      readonly label: string;
-      readonly kind: 'edit';
-      readonly path: string;
-      readonly before: string;
-      readonly after: string;
+/** Why the last step that failed did. */
+interface Failure {
+  text: string;
+}
+
+/** Edits one note, and remembers what it was. */
+function editor(
+  store: NoteStore,
+  tell: (path: string) => void,
+  remember: (step: Step) => void,
+  failure: Failure,
+): NoteWriter['edit'] {
+  return async <Problem extends string>(path: string, label: string, plan: (text: string) => PlannedEdit<Problem>) => {
+    let before = '';
+    let after = '';
+    let problem: Problem | null = null;
+    try {
+      const written = await store.process(path, (text) => {
+        const planned = plan(text);
+        problem = 'problem' in planned ? planned.problem : null;
+        before = text;
+        after = 'edits' in planned ? applyEdits(text, planned.edits) : text;
+        return after;
+      });
+      if (written === 'missing') return 'missing';
+    } catch (error) {
+      failure.text = reasonOf(error);
+      return 'failed';
     }
-  | {
-      readonly label: string;
-      readonly kind: 'create';
-      readonly folders: readonly string[];
-      readonly notes: readonly NewNote[];
+    if (problem !== null) return problem;
+    if (before === after) return 'unchanged';
+    tell(path);
+    if (before.length <= MAX_KEPT) remember({ label, kind: 'edit', path, before, after });
+    return 'done';
+  };
+}
+
+/** Makes folders and notes one after the other, and remembers those that were made. */
+function creator(store: NoteStore, remember: (step: Step) => void, failure: Failure): NoteWriter['create'] {
+  return async (label, folders, notes, { report, isStopped } = {}) => {
+    const total = folders.length + notes.length;
+    const madeFolders: string[] = [];
+    const madeNotes: NewNote[] = [];
+    const existing: string[] = [];
+    let failed: string | null = null;
+    const makeFolder = async (path: string): Promise<boolean> => {
+      const made = await store.createFolder(path);
+      madeFolders.push(...made);
+      return made.length > 0;
     };
+    const makeNote = async ({ path, text }: NewNote): Promise<boolean> => {
+      const made = await store.create(path, text);
+      if (made) {
+        madeFolders.push(...made.folders);
+        madeNotes.push({ path: made.path, text });
+      }
+      return made !== null;
+    };
+    const tasks = [
+      ...folders.map((path) => ({ path, make: () => makeFolder(path) })),
+      ...notes.map((note) => ({ path: note.path, make: () => makeNote(note) })),
+    ];
+    let done = 0;
+    let count = 0;
+    for (const { path, make } of tasks) {
+      if (isStopped?.()) break;
+      try {
+        if (await make()) count++;
+        else existing.push(path);
+      } catch (error) {
+        failure.text = reasonOf(error);
+        failed = path;
+        break;
+      }
+      done++;
+      report?.(done, total);
+    }
+    if (madeFolders.length + madeNotes.length > 0)
+      remember({ label, kind: 'create', folders: madeFolders, notes: madeNotes });
+    return {
+      count,
+      made: [...madeFolders, ...madeNotes.map(({ path }) => path)],
+      notes: madeNotes.map(({ path }) => path),
+      existing,
+      failed,
+      stopped: failed === null && done < total,
+    };
+  };
+}
 
 /** A writer over a store, with a memory of its last steps; `tell` hears which note was changed. */
 export function noteWriter(store: NoteStore, tell: (path: string) => void = () => undefined): NoteWriter {
   const steps: Step[] = [];
+  const failure: Failure = { text: '' };
   const remember = (step: Step): void => {
     steps.push(step);
     if (steps.length > REMEMBERED) steps.shift();
   };
-
-  let failure = '';
-
-  const undoStep = async (step: Step): Promise<UndoOutcome> => {
-    if (step.kind === 'edit') {
-      let changed = false;
-      const written = await store.process(step.path, (text) => {
-        changed = text !== step.after;
-        return changed ? text : step.before;
-      });
-      tell(step.path);
-      return written === 'missing' || changed ? 'changed' : 'done';
-    }
-    for (const { path, text } of step.notes) {
-      // What is still being typed in it counts, too: `process` sees to that.
-      let now: string | null = null;
-      await store.process(path, (current) => (now = current));
-      if (now !== null && now !== text) return 'changed';
-    }
-    for (const { path } of step.notes) await store.trash(path);
-    // The deepest first: a folder goes only when it is empty.
-    for (const folder of [...step.folders].sort((a, b) => b.length - a.length)) await store.trash(folder);
-    return 'done';
-  };
-
+  const writing = (kept: (step: Step) => void): StepWriter => ({
+    edit: editor(store, tell, kept, failure),
+    create: creator(store, kept, failure),
+    failure: () => failure.text,
+  });
   return {
-    edit: async <Problem extends string>(path: string, label: string, plan: (text: string) => PlannedEdit<Problem>) => {
-      let before = '';
-      let after = '';
-      let problem: Problem | null = null;
+    ...writing(remember),
+    together: async (label, run) => {
+      const made: Step[] = [];
+      let isDone = false;
       try {
-        const written = await store.process(path, (text) => {
-          const planned = plan(text);
-          problem = 'problem' in planned ? planned.problem : null;
-          before = text;
-          after = 'edits' in planned ? applyEdits(text, planned.edits) : text;
-          return after;
-        });
-        if (written === 'missing') return 'missing';
-      } catch (error) {
-        failure = reasonOf(error);
-        return 'failed';
+        isDone = await run(writing((step) => made.push(step)));
+      } finally {
+        if (!isDone) for (const step of [...made].reverse()) await undoStep(store, tell, step);
       }
-      if (problem !== null) return problem;
-      if (before === after) return 'unchanged';
-      tell(path);
-      if (before.length <= MAX_KEPT) remember({ label, kind: 'edit', path, before, after });
-      return 'done';
+      if (isDone && made.length > 0) remember({ label, kind: 'several', steps: made });
+      return isDone;
     },
-    create: async (label, folders, notes, { report, isStopped } = {}) => {
-      const total = folders.length + notes.length;
-      const madeFolders: string[] = [];
-      const madeNotes: NewNote[] = [];
-      const existing: string[] = [];
-      let failed: string | null = null;
-      const tasks = [
-        ...folders.map((path) => ({
-          path,
-          make: async (): Promise<boolean> => {
-            const made = await store.createFolder(path);
-            madeFolders.push(...made);
-            return made.length > 0;
-          },
-        })),
-        ...notes.map(({ path, text }) => ({
-          path,
-          make: async (): Promise<boolean> => {
-            const made = await store.create(path, text);
-            if (made) {
-              madeFolders.push(...made.folders);
-              madeNotes.push({ path: made.path, text });
-            }
-            return made !== null;
-          },
-        })),
-      ];
-      let done = 0;
-      let count = 0;
-      for (const { path, make } of tasks) {
-        if (isStopped?.()) break;
-        try {
-          if (await make()) count++;
-          else existing.push(path);
-        } catch (error) {
-          failure = reasonOf(error);
-          failed = path;
-          break;
-        }
-        done++;
-        report?.(done, total);
-      }
-      if (madeFolders.length + madeNotes.length > 0)
-        remember({ label, kind: 'create', folders: madeFolders, notes: madeNotes });
-      return {
-        count,
-        made: [...madeFolders, ...madeNotes.map(({ path }) => path)],
-        notes: madeNotes.map(({ path }) => path),
-        existing,
-        failed,
-        stopped: failed === null && done < total,
-      };
-    },
-    failure: () => failure,
     undoable: () => steps[steps.length - 1]?.label ?? null,
     undo: async () => {
       const step = steps[steps.length - 1];
       if (!step) return 'nothing';
       try {
-        const outcome = await undoStep(step);
+        const outcome = await undoStep(store, tell, step);
         // What failed can be tried again; what somebody has changed since is theirs.
         if (steps[steps.length - 1] === step) steps.pop();
         return outcome;
       } catch (error) {
-        failure = reasonOf(error);
+        failure.text = reasonOf(error);
         return 'failed';
       }
     },

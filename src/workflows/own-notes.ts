@@ -6,7 +6,9 @@ export function ownNotesIn(store: Pick<NoteStore, 'notesIn'>, folder: string): r
   return store.notesIn(folder).filter((path) => conflictedOriginal(path) === null);
 }
 
-/** True for a note that says the same as the one beside it of which its name makes it a copy (`Plan 2` beside `Plan`). */
+/**
+ * True for a note that says the same as the one beside it of which its name makes it a copy (`Plan 2` beside `Plan`).
+ */
 export async function isLikelyCopy(
   store: Pick<NoteStore, 'read' | 'find'>,
   path: string,

@@ -6,7 +6,10 @@ import { readNoteInSteps } from '../markdown/read-note';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import type { EditOutcome, NoteWriter, PlannedEdit } from './note-writer';
 
-/** Why a plan's date is not written: its line is gone, more than one line may be meant, or it says something else by now. */
+/**
+ * Why a plan's date is not written: its line is gone, more than one line may be meant, or it says something else by
+ * now.
+ */
 export type PlanDateProblem = 'gone' | 'ambiguous' | 'changed';
 
 /** Larger plans are not read between a click and its effect. */

@@ -51,7 +51,10 @@ function slugOf(target: string): { readonly text: string; readonly isWhole: bool
   return { text: plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, ''), isWhole: !OTHER_LETTERS().test(plain) };
 }
 
-/** The edits that give a playbook blocks for a process at its end; what stands there already stays as it is. None where they would not be read, as behind an open code fence. */
+/**
+ * The edits that give a playbook blocks for a process at its end; what stands there already stays as it is. None
+ * where they would not be read, as behind an open code fence.
+ */
 export function additionOf(
   text: string,
   process: string,

@@ -1,7 +1,9 @@
 import type { PlaybookBlock } from '../presentation/process-text';
 import type { Settings } from '../settings/settings';
 
-/** What may be written without asking, after something that a person did here: all blocks, or some; null for nothing. */
+/**
+ * What may be written without asking, after something that a person did here: all blocks, or some; null for nothing.
+ */
 export type Allowance = 'all' | readonly PlaybookBlock[];
 
 /** All that decides what becomes of a playbook whose process may have changed (ADR 10). */

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date';
 import { baseName, isInside, meansNote, folderOf } from '../domain/note-path';
 import type { ProcessEntry, ProcessStep, StepAdherence } from '../domain/process';
-import { isAhead, type Release } from '../domain/release';
+import { isAhead, type Release, titleOf } from '../domain/release';
 import { safeFileName } from '../domain/safe-name';
 import { contentWords, jaccard } from '../domain/text-similarity';
 import { derived, type FacetIndex } from '../index/facet-index';
@@ -9,7 +9,6 @@ import { PLAYBOOK, PROCESS, RUN, type RunFacet, runsIn } from '../markdown/proce
 import { propertyEdit, type PropertyProblem } from '../markdown/property-edit';
 import type { NoteStore } from '../ports/note-store';
 import { runNote, runStep } from '../presentation/process-text';
-import { titleOf } from '../presentation/report';
 import type { Settings } from '../settings/settings';
 import { freePath } from './free-path';
 import { linkTo } from './note-link';

@@ -1,7 +1,9 @@
 import { conflictedOriginal } from '../domain/conflicted-copy';
 import type { NoteSource } from '../ports/note-source';
 
-/** Notes whose reading is begun ahead of their turn: waiting for one file at a time would take most of a first start. */
+/**
+ * Notes whose reading is begun ahead of their turn: waiting for one file at a time would take most of a first start.
+ */
 const READ_AHEAD = 8;
 
 /** Texts of notes, the next few of which are already on their way. */

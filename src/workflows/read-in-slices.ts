@@ -40,7 +40,10 @@ export function slices(clock: Clock, scheduler: Scheduler): Slices {
   };
 }
 
-/** The civil date of a file's last change; a clock that once ran ahead must not make a note's undated lines the newest for ever. */
+/**
+ * The civil date of a file's last change; a clock that once ran ahead must not make a note's undated lines the newest
+ * for ever.
+ */
 export function fileDateOf({ mtime }: Pick<NoteFile, 'mtime'>, clock: Clock): CalendarDate {
   const [changed, today] = [clock.dateOf(mtime), clock.today()];
   return changed > today ? today : changed;

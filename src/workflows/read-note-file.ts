@@ -23,7 +23,10 @@ export interface FileReading {
   readonly unreadable: (path: string, reason: string) => void;
 }
 
-/** Reads the note at a path, or takes the text given; null when nothing can be said of it, so that its last facts stay. */
+/**
+ * Reads the note at a path, or takes the text given; null when nothing can be said of it, so that its last facts
+ * stay.
+ */
 export function noteFileReader({
   source,
   clock,

@@ -1,7 +1,10 @@
 import { reasonOf } from '../domain/reason-of';
 import type { DeviceStore } from '../ports/device-store';
 
-/** A device's storage that never throws: what cannot be kept there is forgotten at the end of the session, and `trouble` hears why. */
+/**
+ * A device's storage that never throws: what cannot be kept there is forgotten at the end of the session, and
+ * `trouble` hears why.
+ */
 export function steadyDevice(device: DeviceStore, trouble: (reason: string) => void = () => undefined): DeviceStore {
   const unsaved = new Map<string, unknown>();
   const attempt = <Result>(act: () => Result, otherwise: Result): Result => {

@@ -1,3 +1,4 @@
+import { remembering } from '../domain/remembering';
 import type { AssessedRelease } from '../index/portfolio';
 import type { BusinessCalendar } from '../domain/business-calendar';
 import { isOpen } from '../domain/checklist';
@@ -9,10 +10,9 @@ import { mergeRelease } from '../domain/merge-release';
 import type { NoteFacts } from '../domain/note-facts';
 import type { PartyAliases } from '../domain/party';
 import { baseName } from '../domain/note-path';
-import { isAhead } from '../domain/release';
+import { isAhead, titleOf } from '../domain/release';
 import type { CalendarDate } from '../domain/calendar-date';
-import type { FollowUpEntry } from '../presentation/follow-ups-model';
-import { titleOf } from '../presentation/report';
+import { type FollowUpEntry, isDue, isWaiting } from '../presentation/follow-ups-model';
 import type { LevelHistories } from '../domain/risk/level-transition';
 
 /** What the screen shows at one moment; a new object for every change. */
@@ -104,3 +104,10 @@ export function followUpsIn({ releases, looseEnds }: Pick<VaultState, 'releases'
     ...looseEnds.flatMap(({ followUps }) => followUps.map((followUp) => ({ followUp, release: null }))),
   ];
 }
+
+/** How many open follow-ups are due and do not rest. */
+export const dueNow = remembering(
+  (state: VaultState): number =>
+    followUpsIn(state).filter(({ followUp }) => isWaiting(followUp, state.today) && isDue(followUp, state.today))
+      .length,
+);

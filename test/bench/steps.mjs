@@ -65,7 +65,9 @@ const notes = {
   'long paragraphs of commitments, 200': `# 2026-01-20 Sync\n${times(200, (i) => `\n${`Maybe ${i}. It will do for the team. `.repeat(65)}`)}`,
   'releases, 5,000': times(5000, (i) => `## Release: v${i}.0\n- Target date: 2026-03-20\n- Owner: Ann\n- [ ] QA`),
 };
-/** Milliseconds that a piece of work kept this thread: no more than the clock says, and no more than the process used. */
+/**
+ * Milliseconds that a piece of work kept this thread: no more than the clock says, and no more than the process used.
+ */
 const timed = (work) => {
   const [wall, used] = [performance.now(), process.cpuUsage()];
   const result = work();

@@ -29,12 +29,21 @@ describe('the release-risk panel over the example vault', () => {
     expect(await first.locator('.shipshape-pill').textContent()).toBe('At risk');
     expect(await first.locator('.shipshape-face-icon svg').count()).toBe(1);
     expect(await first.locator('.shipshape-countdown').allTextContents()).toEqual([
-      'Go/no-goin 14 daysTue, Feb 10',
-      'Targetin 19 daysSun, Feb 15',
-      'OwnerSarah Kim',
+      'Go/no-go Tue Feb 10 · 14 d',
+      'Ship Sun Feb 15 · 19 d',
     ]);
     expect(await first.locator('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('2');
-    expect(await first.locator('.shipshape-reason .shipshape-text').first().textContent()).toContain('help docs');
+    expect(await first.locator('.shipshape-initials').getAttribute('aria-label')).toBe('Sarah Kim');
+    expect(await first.locator('.shipshape-reason .shipshape-text').textContent()).toContain('help docs');
+    // All but the gravest two are rows, and the compact list is a choice.
+    expect(await bench.page.locator('.shipshape-card.is-row .shipshape-title').allTextContents()).toEqual([
+      'Status Page',
+      'v4.2 Mobile refresh',
+      'v3.1 Billing',
+    ]);
+    await bench.page.getByRole('button', { name: 'Sort, group and density' }).click();
+    await bench.page.getByRole('menuitemradio', { name: 'All at length' }).click();
+    await bench.page.waitForSelector('.shipshape-card.is-row', { state: 'detached' });
   });
 
   it('follows a note that another program saves', async () => {
@@ -51,7 +60,7 @@ describe('the release-risk panel over the example vault', () => {
         .locator(card('v2.5 Analytics Dashboard'))
         .locator('.shipshape-countdown-distance')
         .allTextContents(),
-    ).toEqual(['4 days ago', 'yesterday']);
+    ).toEqual(['4 d ago', 'yesterday']);
     await bench.page.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
     await bench.page.getByText('At risk → Off track').waitFor();
   });
@@ -101,12 +110,13 @@ describe('the release-risk panel over the example vault', () => {
         '# 2026-01-26 Atlas sync\n\n## Release: v2.6 (Atlas)\n- Target date: Mar 23\n',
       );
       await visit();
+      await bench.page.locator(`${atlas} .shipshape-card-header`).click();
       await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`);
     });
     const days = (): Promise<string[]> => bench.page.locator(`${atlas} .shipshape-countdown-date`).allTextContents();
 
     it('says both days, and writes the meeting’s into the plan: that date and nothing else', async () => {
-      expect(await days()).toEqual(['Mon, Mar 23']);
+      expect(await days()).toEqual(['Mon Mar 23']);
       expect(await bench.page.locator(`${atlas} .shipshape-plan-choice .shipshape-text`).textContent()).toBe(
         'The plan’s target is Mar 16; “2026-01-26 Atlas sync” says Mar 23.',
       );
@@ -118,7 +128,7 @@ describe('the release-risk panel over the example vault', () => {
     it('keeps the plan’s day as of today when a person says so, without a word changed in the plan', async () => {
       await bench.page.getByRole('button', { name: 'Use Mar 16' }).click();
       await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`, { state: 'detached' });
-      expect(await days()).toEqual(['Mon, Mar 16']);
+      expect(await days()).toEqual(['Mon Mar 16']);
       expect(await readFile(note(PLAN), 'utf8')).toBe(plan('Mar 16'));
       expect(await history()).toEqual([
         { on: TODAY, note: PLAN, release: '2.6 atlas', field: 'target', value: '2026-03-16', was: null },
@@ -128,7 +138,7 @@ describe('the release-risk panel over the example vault', () => {
     it('a line that a person types counts from today; one that another program writes does not', async () => {
       await writeFile(note(PLAN), plan('Mar 27'));
       await bench.page.getByText('The plan’s target is Mar 27').waitFor();
-      expect(await days()).toEqual(['Mon, Mar 23']);
+      expect(await days()).toEqual(['Mon Mar 23']);
       expect(await history()).toEqual([]);
       await bench.page.evaluate(async (file) => {
         const { app } = window.host as NonNullable<Window['host']>;
@@ -141,13 +151,13 @@ describe('the release-risk panel over the example vault', () => {
       });
       await bench.page.keyboard.type('Mar 30');
       await bench.page.waitForSelector(`${atlas} .shipshape-plan-choice`, { state: 'detached' });
-      expect(await days()).toEqual(['Mon, Mar 30']);
+      expect(await days()).toEqual(['Mon Mar 30']);
       expect(await history()).toMatchObject([{ on: TODAY, note: PLAN, value: '2026-03-30' }]);
       await bench.page.getByText('Shipshape now keeps in').waitFor();
       // Another device, which has the same notes, says the same.
       await visit();
-      await bench.page.waitForSelector(atlas);
-      expect(await days()).toEqual(['Mon, Mar 30']);
+      await bench.page.locator(`${atlas} .shipshape-card-header`).click();
+      expect(await days()).toEqual(['Mon Mar 30']);
     });
   });
 
@@ -265,14 +275,14 @@ describe('the release-risk panel over the example vault', () => {
   it('filters by words and verdict, and sorts', async () => {
     await visit();
     await bench.page.waitForSelector('.shipshape-card');
-    await bench.page.getByLabel('Filter releases by name, owner or team').fill('whitfield');
+    await bench.page.getByLabel('Filter releases by name, person, team, item, risk or date').fill('whitfield');
     await bench.page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 1);
     await bench.page.keyboard.press('Escape');
     await bench.page.waitForFunction(() => document.querySelectorAll('.shipshape-card').length === 5);
     await bench.page.getByRole('button', { name: '1 Unknown' }).click();
     expect(await bench.page.locator('.shipshape-title').allTextContents()).toEqual(['Status Page']);
     await bench.page.getByRole('button', { name: '1 Unknown' }).click();
-    await bench.page.getByRole('button', { name: 'Change sort order' }).click();
+    await bench.page.getByRole('button', { name: 'Sort, group and density' }).click();
     await bench.page.getByRole('menuitemradio', { name: 'By name' }).click();
     const statusFirst = (): boolean => document.querySelector('.shipshape-title')?.textContent === 'Status Page';
     await bench.page.waitForFunction(statusFirst);
@@ -298,7 +308,7 @@ describe('the release-risk panel over the example vault', () => {
     });
     await popup.locator(`${card('v2.5 Analytics Dashboard')} .shipshape-card-header`).click();
     await popup.keyboard.press('ArrowDown');
-    expect(await popup.evaluate(() => document.activeElement?.classList.contains('shipshape-countdown'))).toBe(true);
+    expect(await popup.evaluate(() => document.activeElement?.classList.contains('shipshape-acts'))).toBe(true);
     const before = await readFile(note(MEETING), 'utf8');
     await popup.getByRole('checkbox', { name: 'Mark as done: Documentation updated' }).click();
     await holds(note(MEETING), before.replace('- [ ] Documentation', '- [x] Documentation'));
@@ -367,7 +377,7 @@ describe('the release-risk panel over the example vault', () => {
     );
     await writeFile(note(MEETING), text);
     await bench.page.waitForSelector(
-      `${card('v2.5 Analytics Dashboard')} .shipshape-countdown-date:has-text("Sun, Feb 15")`,
+      `${card('v2.5 Analytics Dashboard')} .shipshape-countdown-date:has-text("Sun Feb 15")`,
     );
   });
 

@@ -15,7 +15,10 @@ export const editorInfoField = StateField.define<{ readonly file: TFile | null }
   update: (value) => value,
 });
 
-/** A real CodeMirror over a note's text, with the extensions that plugins registered, in place of the host's text area. */
+/**
+ * A real CodeMirror over a note's text, with the extensions that plugins registered, in place of the host's text
+ * area.
+ */
 export function showInCodeMirror(parent: Element, file: TFile, text: string, extensions: readonly Extension[]): void {
   parent.replaceChildren();
   const editor = new view.EditorView({

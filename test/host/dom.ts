@@ -27,6 +27,11 @@ export function installDom(): void {
       this.classList.add(...names);
     },
   });
+  define(HTMLElement.prototype, 'toggle', {
+    value(this: HTMLElement, isShown: boolean) {
+      this.style.display = isShown ? '' : 'none';
+    },
+  });
   define(Node.prototype, 'setText', {
     value(this: Node, text: string) {
       this.textContent = text;

@@ -66,6 +66,13 @@ export class Plugin extends Component {
     return full;
   }
 
+  addStatusBarItem(): HTMLElement {
+    const bar = document.querySelector('.status-bar') ?? make(document.body, 'div', 'status-bar');
+    const item = make(bar, 'div', 'status-bar-item');
+    this.register(() => item.remove());
+    return item;
+  }
+
   addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
     const button = make(
       document.querySelector('.side-dock-ribbon'),

@@ -44,7 +44,7 @@ class MenuItem {
 
 /** A context menu. */
 export class Menu {
-  readonly #items: MenuItem[] = [];
+  readonly #items: (MenuItem | null)[] = [];
 
   static forEvent(event: Event): Menu {
     event.preventDefault();
@@ -55,6 +55,11 @@ export class Menu {
     const item = new MenuItem();
     build(item);
     this.#items.push(item);
+    return this;
+  }
+
+  addSeparator(): this {
+    this.#items.push(null);
     return this;
   }
 
@@ -77,6 +82,10 @@ export class Menu {
       if (!menu.contains(press.target as Node)) close();
     };
     for (const item of this.#items) {
+      if (item === null) {
+        make(menu, 'div', 'menu-separator').setAttribute('role', 'separator');
+        continue;
+      }
       const row = make(menu, 'button', 'menu-item');
       row.type = 'button';
       row.setAttribute('role', item.checked === null ? 'menuitem' : 'menuitemradio');
@@ -90,7 +99,13 @@ export class Menu {
     }
     menu.addEventListener('keydown', (key) => {
       if (key.key === 'Escape') close();
+      const step = key.key === 'ArrowDown' ? 1 : key.key === 'ArrowUp' ? -1 : 0;
+      if (step === 0) return;
+      key.preventDefault();
+      const rows = [...menu.querySelectorAll<HTMLElement>('button')];
+      rows[(rows.findIndex((row) => row === document.activeElement) + step + rows.length) % rows.length]?.focus();
     });
+    menu.style.top = `${Math.max(8, Math.min(y, window.innerHeight - menu.offsetHeight - 8))}px`;
     document.addEventListener('pointerdown', outside, true);
     menu.querySelector<HTMLElement>('button')?.focus();
     return this;

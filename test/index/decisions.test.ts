@@ -38,7 +38,7 @@ function portfolio(targets: Readonly<Record<string, string>>): (version: string)
 
 describe('a party that two releases need at once', () => {
   it('the nearer release is named', () => {
-    expect(portfolio({ '1.0': 'Mar 20', '2.0': 'Mar 25', '3.0': 'Mar 18' })('1.0')).toBe('v3.0');
+    expect(portfolio({ '1.0': 'Mar 20', '2.0': 'Mar 25', '3.0': 'Mar 18' })('1.0')).toBe('v3.0 Part 3.0');
   });
 
   it('of two equally near the one whose name comes first, in whatever order they arrive', () => {
@@ -48,7 +48,7 @@ describe('a party that two releases need at once', () => {
       ['3.0', 'Mar 20'],
     ] as const;
     for (const order of [targets, [...targets].reverse()])
-      expect(portfolio(Object.fromEntries(order))('1.0')).toBe('v2.0');
+      expect(portfolio(Object.fromEntries(order))('1.0')).toBe('v2.0 Part 2.0');
   });
 
   it('one alone needs it without haste', () => {

@@ -70,7 +70,10 @@ const LINES = [
 ];
 const PATHS = ['Inbox/Parsing.md', 'Inbox/2026-02-10 Sync.md', 'Inbox/Ideas/Retro.md'];
 
-/** What a note states, without the lines that its properties move down, and without what belongs to no release and no link. */
+/**
+ * What a note states, without the lines that its properties move down, and without what belongs to no release and no
+ * link.
+ */
 function stated(read: NoteFacts, isLinked: boolean): unknown {
   return {
     releases: read.releases.map(({ version, name }) => [version, name]),

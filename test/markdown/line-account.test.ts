@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { proposalsOf } from '../../src/domain/proposal';
 import { facts } from '../builders';
 
-/** Boxes as somebody counts them who does not know the reader: list lines with a box and words, outside code and comments. */
+/**
+ * Boxes as somebody counts them who does not know the reader: list lines with a box and words, outside code and
+ * comments.
+ */
 function boxesOf(text: string): number {
   let fenced = false;
   let count = 0;

@@ -7,7 +7,9 @@ import { assessRisk } from '../../src/domain/risk/assess-risk';
 import { DEFAULT_RISK_POLICY } from '../../src/domain/risk/risk-policy';
 import { detailsModel } from '../../src/presentation/details-model';
 import { improvementsModel } from '../../src/presentation/improvements-model';
-import { cardModel, countFaces, faceOf, noteName, reasonRow } from '../../src/presentation/panel-model';
+import { noteName } from '../../src/presentation/place';
+import { cardModel, reasonRow } from '../../src/presentation/card-model';
+import { countFaces, faceOf } from '../../src/presentation/panel-model';
 import { registryLine } from '../../src/presentation/registry-model';
 import { facts, releasesOf } from '../builders';
 

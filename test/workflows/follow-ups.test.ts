@@ -4,7 +4,7 @@ import { DEFAULT_BUSINESS_CALENDAR } from '../../src/domain/business-calendar';
 import { applyEdits } from '../../src/markdown/text-edit';
 import { fieldEdit } from '../../src/markdown/field-edit';
 import { type FollowUpEntry, followUpsModel, nudgeDraft } from '../../src/presentation/follow-ups-model';
-import { closeFollowUp, nudgeFollowUp, settleDirection, snoozeFollowUp } from '../../src/workflows/follow-up-actions';
+import { closeFollowUp, nudgeAll, settleDirection, snoozeFollowUp } from '../../src/workflows/follow-up-actions';
 import { noteWriter } from '../../src/workflows/note-writer';
 import { looseEndOf } from '../../src/workflows/vault-state';
 import { facts } from '../builders';
@@ -48,8 +48,8 @@ describe('follow-ups', () => {
     expect(lines(NOTE)).toEqual([
       ['Overdue', ['Legal: reviews the terms']],
       ['Today', ['Ann: send the deck by Jan 27']],
-      ['Next three days', ['No owner: Book the room by Jan 30']],
-      ['No date', ['Sales: Something about Sales pricing', 'No owner: Call the vendor']],
+      ['Next three days', ['Unassigned: Book the room by Jan 30']],
+      ['No date', ['Sales: Something about Sales pricing', 'Unassigned: Call the vendor']],
     ]);
     expect(lines(NOTE, 'direction').map(([title]) => title)).toEqual(['They owe us', 'We owe', 'Unclear']);
     expect(lines(NOTE, 'party').map(([title]) => title)).toEqual(['Ann', 'Legal', 'Sales', 'No owner']);
@@ -63,11 +63,14 @@ describe('follow-ups', () => {
     expect(closed).toBe(NOTE.replace('by Jan 26 ^terms', 'by Jan 26 [completion:: 2026-01-27] ^terms'));
     expect(lines(closed)[0]?.[0]).toBe('Today');
     const called = await after((writer, entry) => closeFollowUp(writer, entry, TODAY), 4);
-    expect(lines(called).flatMap(([, found]) => found)).not.toContain('No owner: Call the vendor');
+    expect(lines(called).flatMap(([, found]) => found)).not.toContain('Unassigned: Call the vendor');
   });
 
   it('remember on their line when they were chased, and until when they rest', async () => {
-    const nudged = await after((writer, entry) => nudgeFollowUp(writer, entry, TODAY), 0);
+    const nudged = await after(
+      async (writer, entry) => (await nudgeAll(writer, [entry], TODAY, 'Reminder')).failed?.outcome ?? 'done',
+      0,
+    );
     expect(nudged).toContain('by Jan 26 [nudged:: 2026-01-27] ^terms');
     expect(entriesOf(nudged)[0]?.followUp.note?.nudged).toBe(TODAY);
     const resting = await after(
@@ -88,7 +91,7 @@ describe('follow-ups', () => {
 
   it('have a polite draft that says what and when', () => {
     const [legal] = entriesOf(NOTE);
-    expect(legal && nudgeDraft({ ...legal, release: 'v2.5' }, TODAY)).toBe(
+    expect(legal && nudgeDraft([{ ...legal, release: 'v2.5' }], TODAY)).toBe(
       'Hi Legal, “reviews the terms (v2.5)” was due Jan 26. When can we count on it, and can we help? Thank you!',
     );
   });

@@ -4,7 +4,7 @@ import { followUpsOf } from '../../src/domain/follow-up';
 import type { NoteFacts } from '../../src/domain/note-facts';
 import { type Stakeholder, stakeholdersOf } from '../../src/index/stakeholders';
 import { createReleaseIndex } from '../../src/index/release-index';
-import { titleOf } from '../../src/presentation/report';
+import { titleOf } from '../../src/domain/release';
 import { defaultSettings } from '../../src/settings/settings';
 import { draftStakeholderPage, keepStakeholderPages } from '../../src/workflows/stakeholder-pages';
 import { looseEndOf } from '../../src/workflows/vault-state';

@@ -25,7 +25,9 @@ const MOST_TRANSITIONS = 20;
 const MOST_RELEASES = 5000;
 const LEVELS: readonly string[] = ['on-track', 'at-risk', 'off-track', 'unknown'];
 
-/** Adds what changed since; the same object when nothing did. A release seen for the first time has no transition yet. */
+/**
+ * Adds what changed since; the same object when nothing did. A release seen for the first time has no transition yet.
+ */
 export function withTransitions(
   histories: LevelHistories,
   assessed: readonly { readonly release: Release; readonly assessment: RiskAssessment }[],

@@ -3,12 +3,16 @@ import { daysUntil, type RiskRule } from './risk-rule';
 
 const FEWEST_ITEMS = 2;
 
-/** R10: more of the time to the gate has gone than of the work; from two items on. */
+/**
+ * R10: more of the time to the gate has gone than of the work; from two items on, and where a note says when it
+ * began.
+ */
 export const behindPace: RiskRule = {
   id: 'R10',
   assess: (context) => {
     const { release, today, gate, policy } = context;
     const settings = policy.rules.R10;
+    if (release.startedWeak) return null;
     const count = countStates(release.items.map((item) => item.state));
     const done = shareDone(count);
     if (!gate || done === null || count.done + count.open < FEWEST_ITEMS || count.open === 0) return null;

@@ -16,7 +16,9 @@ export interface HeadingBlock extends Placed {
   readonly topLevel: boolean;
 }
 
-/** A bullet or numbered item: its first paragraph, joined with newlines; `mark` is the character in its box, or null. */
+/**
+ * A bullet or numbered item: its first paragraph, joined with newlines; `mark` is the character in its box, or null.
+ */
 export interface ItemBlock extends Placed {
   readonly type: 'item';
   /** Offset of its first line. */

@@ -13,7 +13,10 @@ export interface ListMarker {
 const TAB = 9;
 const SPACE = 32;
 
-/** Column (tab stops of four) and offset of the first character that is no blank, from `from` on, starting at `column`. */
+/**
+ * Column (tab stops of four) and offset of the first character that is no blank, from `from` on, starting at
+ * `column`.
+ */
 export function indentOf(line: string, from: number, column: number): { readonly column: number; readonly at: number } {
   let at = from;
   let col = column;

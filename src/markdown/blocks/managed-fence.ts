@@ -18,7 +18,10 @@ export const BLOCK_END = '%% shipshape:end %%';
 /** How the line that begins a block starts. */
 export const BLOCK_BEGIN = '%% shipshape:begin ';
 
-/** The block whose first fence is the line from `start` to `end` (offsets, line end excluded); null when it has no end before the next block begins. */
+/**
+ * The block whose first fence is the line from `start` to `end` (offsets, line end excluded); null when it has no end
+ * before the next block begins.
+ */
 export function managedBlockAt(text: string, start: number, end: number): ManagedBlock | null {
   const begin = BEGIN.exec(text.slice(start, Math.min(end, start + 200)));
   if (!begin) return null;

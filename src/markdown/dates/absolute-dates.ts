@@ -132,7 +132,10 @@ function slashed(match: RegExpExecArray, context: DateContext): Resolved {
 const GERMAN_BEFORE =
   /(?:^|[(,;:–—-]|(?:^|\s)(?:am|bis|bis zum|vom|zum|ab|den|der|dem|seit|und|mo|di|mi|do|fr|sa|so)\.?)\s*$/i;
 
-/** Dots mean day first. Without a year both parts need two digits, or the note must prove day-first: "2.10." is a version. */
+/**
+ * Dots mean day first. Without a year both parts need two digits, or the note must prove day-first: "2.10." is a
+ * version.
+ */
 function dotted(match: RegExpExecArray, context: DateContext): Resolved {
   const [, first = '', second = '', year] = match;
   const dayFirstNote = context.order === 'day-first';

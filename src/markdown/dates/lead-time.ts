@@ -27,7 +27,10 @@ const NEEDS_TIME = lazily(
 /** Every form has one of these words. */
 const MAY_LEAD = /notice|lead|heads|warning|ahead|advance|prior|before|vorlauf|need|require/i;
 
-/** A notice or lead time, or null, with where it stands. `calendar` when weeks or "before" are meant, else business days. */
+/**
+ * A notice or lead time, or null, with where it stands. `calendar` when weeks or "before" are meant, else business
+ * days.
+ */
 export function findLeadTime(
   text: string,
 ): { readonly lead: LeadTime; readonly start: number; readonly end: number; readonly isNotice: boolean } | null {
@@ -65,7 +68,9 @@ const COUNTDOWN = lazily(
   () => /(?:^|[\s([,;:])T\s?[-–−]\s?(\d{1,3})(?:\s*(business\s+days?|days?|weeks?|d|w))?(?![\p{L}\d])/u,
 );
 
-/** "T-10" where the target stands in another note: the time before it, and where the phrase stands; null without one. */
+/**
+ * "T-10" where the target stands in another note: the time before it, and where the phrase stands; null without one.
+ */
 export function findCountdown(
   text: string,
   inBusinessDays: boolean,

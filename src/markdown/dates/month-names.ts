@@ -1,7 +1,10 @@
 import { lazily } from '../../domain/lazily';
 import { anyWord } from '../any-word';
 
-/** Month names by number 1–12 in the languages that are read; lower case, a dot after an abbreviation is allowed when matching. */
+/**
+ * Month names by number 1–12 in the languages that are read; lower case, a dot after an abbreviation is allowed when
+ * matching.
+ */
 export const MONTH_NAMES: readonly (readonly string[])[] = [
   ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero', 'janeiro', 'gennaio', 'января'],
   ['february', 'feb', 'februar', 'février', 'fevrier', 'febrero', 'fevereiro', 'febbraio', 'февраля'],

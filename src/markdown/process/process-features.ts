@@ -4,7 +4,10 @@ import type { FeatureReader } from '../feature';
 import { itemsOf } from '../item-lines';
 import { type ProcessNote, processesOf, readProcessNoteInSteps } from './process-note';
 
-/** Longer notes are read up to here, so that cutting one into sentences stays one short step: some 250 steps of a process, and 1,500 boxes of a run. */
+/**
+ * Longer notes are read up to here, so that cutting one into sentences stays one short step: some 250 steps of a
+ * process, and 1,500 boxes of a run.
+ */
 const [MOST_OF_PROCESS, MOST_OF_OTHERS] = [20_000, 100_000];
 
 function beginning(text: string, most: number): string {

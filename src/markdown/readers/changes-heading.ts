@@ -30,7 +30,10 @@ export function asksForChanges(heading: string): boolean {
   return !isHistory(heading) && parts.some((part) => CHANGES().test(part));
 }
 
-/** The name of a process in a heading of such a section, or of one below it: what stands beside "process change"; '' for none. */
+/**
+ * The name of a process in a heading of such a section, or of one below it: what stands beside "process change"; ''
+ * for none.
+ */
 export function nameInHeading(heading: string): string {
   const parts = heading
     .replace(/\([^)]*\)/g, ' ')

@@ -35,13 +35,22 @@ function answerOf(text: string): Answer | null {
   return ANSWERS.find(([, pattern]) => pattern.test(bare) || pattern.test(short))?.[0] ?? null;
 }
 
-/** A choice of one answer among several, written as boxes: its lines are no work, and the ticked one may be a decision. */
+/**
+ * A choice of one answer among several, written as boxes: its lines are no work, and the ticked one may be a
+ * decision.
+ */
 export interface Choice {
-  /** The line that is ticked and what it decides; null where none, several, or only "yes" is ticked without saying to what. */
+  /**
+   * The line that is ticked and what it decides; null where none, several, or only "yes" is ticked without saying to
+   * what.
+   */
   readonly chosen: { readonly index: number; readonly outcome: Decision } | null;
 }
 
-/** All choices of a note: two or more boxes side by side that are answers and nothing else, with GO or NO-GO, yes or no, or such. */
+/**
+ * All choices of a note: two or more boxes side by side that are answers and nothing else, with GO or NO-GO, yes or
+ * no, or such.
+ */
 export function* choicesOf(
   blocks: readonly Block[],
   asks: (index: number) => string,

@@ -53,7 +53,10 @@ const MOVES_TARGET = new RegExp(
   'i',
 );
 
-/** The text from its date on where a decision states the target: "slip to Mar 23", "keep Mar 16"; null for anything else. */
+/**
+ * The text from its date on where a decision states the target: "slip to Mar 23", "keep Mar 16"; null for anything
+ * else.
+ */
 export function targetInDecision(value: string, dates: DateContext): string | null {
   const text = plainText(withoutStruck(value)).replace(LEADING_MARKS(), '');
   const first = findDates(text, dates).find(({ reading }) => reading && /\d/.test(reading.phrase));

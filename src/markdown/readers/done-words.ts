@@ -13,7 +13,10 @@ const SHOUTED = /\s(?:\*\*|__)?(?:DONE|COMPLETED?|RESOLVED|FIXED|CLOSED|FINISHED
 const NOT_YET =
   /\b(?:not|isn't|until|when|once|if|to be|must be|needs? to be|get|getting)\s+(?:\w+\s+)?(?:\*\*)?(?:done|completed?|resolved|fixed|closed|finished)/i;
 
-/** True for a line without a box whose own words settle it: "Send FAQ – DONE", "(done)", "DONE: …", ✅, or struck through. */
+/**
+ * True for a line without a box whose own words settle it: "Send FAQ – DONE", "(done)", "DONE: …", ✅, or struck
+ * through.
+ */
 export function saysDone(source: string): boolean {
   if (STRUCK.test(source) || SIGN().test(source)) return true;
   return (

@@ -5,7 +5,10 @@ import type { BlockPlace } from './reading';
 const DOTTED = /^\s{0,3}[•·‣◦▪●○]\s{1,4}(?=\S)/;
 const LISTED: ReadonlySet<string | null> = new Set(['actions', 'risks', 'issues', 'dependencies']);
 
-/** The items of a paragraph in a section of work, risks or needs, each line of which has a dot; null for other paragraphs. */
+/**
+ * The items of a paragraph in a section of work, risks or needs, each line of which has a dot; null for other
+ * paragraphs.
+ */
 export function dottedItems(
   { text, line, quote, start }: ParagraphBlock,
   { kind, base }: BlockPlace,

@@ -12,7 +12,7 @@ import { VERDICT } from './heading-kinds';
 import { BLOCKER, CALLOUT, LABEL_LINE, MARKED, MAX_LABEL } from './line-marks';
 import { registerEntry } from './register-entry';
 import { releaseInHeading } from './release-heading';
-import { decisionTold, maySayShipped, mayTellDecision, saysShipped } from './scalars';
+import { decisionTold, maySayShipped, mayTellDecision, shippedIn } from './scalars';
 import { mayBeFollowed } from './table-kinds';
 
 /** What the first look knows of the note beside its blocks. */
@@ -205,7 +205,7 @@ function tells(line: string, { isLinked, dates }: LookAt, seen: Seen): boolean {
   seen.dated ||= line.length <= LONGEST_DATED && MAY_BE_DATED.test(line);
   return (
     isLinked &&
-    ((maySayShipped(line) && saysShipped(line, dates, null)) ||
+    ((maySayShipped(line) && shippedIn(line, dates, null) !== null) ||
       (mayTellDecision(line) && decisionTold(line, false, null) !== null))
   );
 }

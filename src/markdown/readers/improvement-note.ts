@@ -2,7 +2,10 @@ import { parseCalendarDate } from '../../domain/calendar-date';
 import type { ImprovementNote } from '../../domain/improvement-note';
 import type { ItemMetadata } from '../item-metadata';
 
-/** `[done when:: …]`, `[evidence:: …]`, `[completion:: 2026-01-30]` (or its sign ✅), `[verified:: 2026-02-02]` and `[reason:: …]` of a retro's line; undefined where it has none of them. */
+/**
+ * `[done when:: …]`, `[evidence:: …]`, `[completion:: 2026-01-30]` (or its sign ✅), `[verified:: 2026-02-02]` and
+ * `[reason:: …]` of a retro's line; undefined where it has none of them.
+ */
 export function improvementNote({
   fields,
   doneOn,

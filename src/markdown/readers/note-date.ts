@@ -68,7 +68,10 @@ function titleDate(title: string, dates: DateContext, lookup: LabelLookup): Cale
   return leads || !named?.sure || !named.date ? date : null;
 }
 
-/** Only dates that name their day, and only one: "9-4-2021" may be two, and a wrong day moves every other. As to words: "Q1 Release Planning" or "Monday sync" date nothing. */
+/**
+ * Only dates that name their day, and only one: "9-4-2021" may be two, and a wrong day moves every other. As to
+ * words: "Q1 Release Planning" or "Monday sync" date nothing.
+ */
 function absolute(text: string, dates: DateContext): CalendarDate | null {
   const match = findDates(text, dates).find(
     (found) =>

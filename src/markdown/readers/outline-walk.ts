@@ -78,7 +78,9 @@ export interface Walk {
   /** Several headings of one level begin with a day: each section is of its day. */
   readonly isLog: boolean;
   readonly isRetro: boolean;
-  /** It lies in the folder of a release, or tells what is out: its headings name no other release by a version alone. */
+  /**
+   * It lies in the folder of a release, or tells what is out: its headings name no other release by a version alone.
+   */
   readonly isSettled: boolean;
   hasBoxes: boolean;
   /** The kind of the one block that heads its own details, such as a numbered risk in bold. */

@@ -33,7 +33,10 @@ export function withoutAddresses(text: string): string {
   return text.replace(MARKDOWN_LINK, '$1').replace(MAIL, ' ').replace(FOOTNOTE, '').replace(TAG(), ' ');
 }
 
-/** The people and teams that a value names: links first, then handles, else plain names; empty for TBD and placeholders. */
+/**
+ * The people and teams that a value names: links first, then handles, else plain names; empty for TBD and
+ * placeholders.
+ */
 export function partiesOf(value: string): string[] {
   const shown = withoutAddresses(value.slice(0, MAX_VALUE).replace(/~~[^~]*~~/g, ' '));
   // "Bob -> Ann": who has it now stands last.

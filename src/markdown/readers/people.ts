@@ -78,7 +78,10 @@ const BEHIND = lazily(
     /[([]([\p{L}][\p{L}\p{M}\p{N}'’._-]{1,30})[)\]]\.?\s*$|\[([\p{L}][\p{L}\p{M}\p{N}'’._-]{1,30})(?:\s?[,&+][^()[\]]{1,60})\]\.?\s*$/u,
 );
 
-/** Somebody who was there and with whom a line of work begins or ends ("ann: …", "bob to …"), as written; null for others. */
+/**
+ * Somebody who was there and with whom a line of work begins or ends ("ann: …", "bob to …"), as written; null for
+ * others.
+ */
 export function presentPerson(people: ReadonlySet<string>, text: string): string | null {
   if (people.size === 0) return null;
   const [, leading, verb] = LEADS().exec(text) ?? [];

@@ -14,14 +14,15 @@ import { BLOCKER, MARKED, NUMBERED_RISK } from './line-marks';
 import { isContents, isCount, isNoItem } from './no-item';
 import type { Outline } from './outline-walk';
 import { isOwed, readOwed } from './owed-line';
+import { partyAbove, placeOfItem } from './item-place';
 import { presentPerson } from './people';
 import { type BlockPlace, type Reading, diagnose, spanOf } from './reading';
 import { readRisk } from './risk';
 import { tellsOfAnother } from './risk-detail';
-import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, saysShipped } from './scalars';
+import { addDecided, decisionTold, maySayShipped, mayTell, mayTellDecision, shippedIn } from './scalars';
 import { SETTLED_LABEL, readTable } from './tables';
 import { type OpenFact, readEntry, tellOfLast } from './told-below';
-import { type WorkItem, partyOfLabel, readWorkItem } from './work-item';
+import { type WorkItem, readWorkItem } from './work-item';
 
 const BLOCKS_A_STEP = 4;
 
@@ -128,8 +129,11 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
   const identity = reading.releases[place.release] ?? null;
   for (const [offset, line] of block.text.split('\n').entries()) {
     const at = spanOf(block.line + offset, block.line + offset, line);
-    if (maySayShipped(line) && saysShipped(line, reading.dates, identity))
+    const shipped = maySayShipped(line) ? shippedIn(line, reading.dates, identity) : null;
+    if (shipped) {
       reading.scalars.push({ ...at, field: 'phase', value: 'released', release: place.release });
+      if (shipped.on) reading.scalars.push({ ...at, field: 'shipped', value: shipped.on, release: place.release });
+    }
     const told = inDecisions || mayTellDecision(line) ? decisionTold(line, inDecisions, identity) : null;
     if (inDecisions && told === null) addDecided(reading, line, at, place.release);
     else if (told) reading.scalars.push({ ...at, field: 'decision', value: told, release: place.release });
@@ -227,7 +231,8 @@ const ASIDE = /^(?:\*\*|__)[^*_:]{1,60}(?::(?:\*\*|__)|(?:\*\*|__):)/;
 
 const ONLY_LABEL = /^(?:\*\*[^*]{1,60}\*\*|__[^_]{1,60}__|[^:]{1,60}):?$/;
 
-function readItem(reading: Reading, block: ItemBlock, place: BlockPlace, open: OpenItems, isHeading: boolean): void {
+function readItem(reading: Reading, block: ItemBlock, at: BlockPlace, open: OpenItems, isHeading: boolean): void {
+  const place = placeOfItem(reading, block, at);
   const { release } = place;
   const { marks } = open;
   // "**Success metric:** …" among boxes tells about them.
@@ -333,12 +338,6 @@ function readAction(reading: Reading, block: ItemBlock, place: BlockPlace, boxed
     ...noted(item.metadata),
     release: place.release,
   });
-}
-
-/** The party whose name stands above a list of work; a section's own words name none. */
-function partyAbove({ lookup }: Reading, label: string): string | null {
-  const party = partyOfLabel(label);
-  return party !== null && lookup.section(label) === null ? party : null;
 }
 
 function noted(metadata: ItemMetadata): { readonly note?: FollowUpNote; readonly improvement?: ImprovementNote } {

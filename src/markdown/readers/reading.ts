@@ -47,7 +47,10 @@ export interface BlockPlace {
   readonly day?: CalendarDate;
 }
 
-/** A place with what only few have. Hundreds of thousands of places are made alike: a spread for each would make every look at them slow. */
+/**
+ * A place with what only few have. Hundreds of thousands of places are made alike: a spread for each would make every
+ * look at them slow.
+ */
 export function placeWith<Place extends object>(
   place: Place,
   { day, entry }: { readonly day?: CalendarDate | null; readonly entry?: RegisterEntry | null },

@@ -1,3 +1,4 @@
+import { parseCalendarDate } from '../../domain/calendar-date';
 import type { RiskFact } from '../../domain/note-facts';
 import { plainText } from '../inline';
 import { itemMetadata } from '../item-metadata';
@@ -18,7 +19,10 @@ const NEGATED = new RegExp(
   `\\b(?:no|non|not|without|zero|0|nothing|keine?|isn't|aren't)[\\s-]+(?:\\w+\\s+){0,2}${GRAVE}|\\b${GRAVE}\\b[^:]{0,20}:\\s*(?:none|0|zero|nothing|keine)\\b|\\b${GRAVE}\\b[^.;]{0,40}\\b(?:is|are|was|were|down to|at|has|have)\\s+(?:now\\s+)?(?:zero|0|none|gone|fixed|resolved|closed|solved|over|behind us|been (?:fixed|resolved|closed|solved))\\b|\\b${GRAVE}\\s+(?:\\w+\\s+){1,3}(?:fixed|resolved|closed|solved)(?:\\s+(?:yesterday|today|last|on|in|this)\\b|[.!]?$)|\\b(?:previously|formerly|was|were|used to be|no longer|downgraded from)\\s+(?:a\\s+)?${GRAVE}`,
   'i',
 );
-/** A condition, a rule or a word's meaning is no issue that is open: "If a critical bug appears", "Critical = stops the launch". */
+/**
+ * A condition, a rule or a word's meaning is no issue that is open: "If a critical bug appears", "Critical = stops
+ * the launch".
+ */
 const NOT_YET_TRUE = new RegExp(
   `^\\W*(?:if|should|when(?:ever)?|in case|once|unless|any|every|each|all|falls|wenn|si)\\b|^\\W*(?:${GRAVE}|high|medium|low|major|minor)(?:\\s*\\([^)]*\\))?\\s*(?:=|means\\b|is defined|are defined|stands for)|^\\W*\\d+\\s+\\w+(?:\\s*[,;/]\\s*\\d+\\s+\\w+)+\\W*$`,
   'i',
@@ -46,10 +50,13 @@ export function readRisk(
   const title = plainText(metadata.text);
   const struck = /^\s*~~[^~]+~~.{0,60}$/s.test(metadata.text.trim());
   const isIssue = kind === 'issues' || ALREADY_TRUE.test(title);
+  const { fields, doneOn } = metadata;
+  // "[severity:: high]" is what a person decided later, whatever the words say.
+  const stated = fields.severity === undefined ? severityCell : (severityOf('', fields.severity) ?? 'low');
   return {
     title,
     severity:
-      severityOf(title, severityCell) ??
+      severityOf(title, stated) ??
       (BLOCKER_LABEL.test(label) &&
       kind === 'issues' &&
       !NO_BLOCKER.test(title) &&
@@ -60,6 +67,8 @@ export function readRisk(
     type: isIssue ? 'issue' : 'risk',
     resolved:
       struck ||
+      doneOn !== null ||
+      parseCalendarDate(fields.resolved ?? '') !== null ||
       mark === 'x' ||
       mark === 'X' ||
       mark === '-' ||

@@ -20,7 +20,10 @@ const HABIT = /\b(?:always|every|each|usually|typically|normally|weekly|monthly|
 const UNKNOWN_DATE =
   /^\W*(?:tbd|tba|tbc|asap|to be (?:decided|defined|confirmed|announced)|unknown|none|n\/a|open|\?+|offen)\b/i;
 
-/** The date that a value means: what is struck or in "(was …)" is passed over, the last one counts where it says "moved". */
+/**
+ * The date that a value means: what is struck or in "(was …)" is passed over, the last one counts where it says
+ * "moved".
+ */
 export function dateOfValue(
   value: string,
   dates: DateContext,
@@ -54,8 +57,8 @@ export function overrideIn(text: string, dates: DateContext): RiskOverride | nul
   return level && date?.reading && reason !== '' ? { level, until: date.reading.date, reason } : null;
 }
 
-/** Phase words; null for anything that still lies ahead. */
-export function phaseIn(value: string): 'released' | 'cancelled' | null {
+/** Phase words; null for anything that still lies ahead and was never out. */
+export function phaseIn(value: string): 'planned' | 'released' | 'cancelled' | null {
   const text = plainText(value).replace(LEADING_SYMBOLS(), '').toLowerCase();
   if (
     /^(?:released|shipped|launched|live\b|in production|done\b|complete|closed|已发布|已上线|已完成|リリース済|veröffentlicht|lansert|lanserad|udgivet)/.test(
@@ -63,6 +66,8 @@ export function phaseIn(value: string): 'released' | 'cancelled' | null {
     )
   )
     return 'released';
+  // What was rolled back is out no more: it is ahead again.
+  if (/^(?:rolled[\s-]?back|reverted)\b/.test(text)) return 'planned';
   return /^(?:cancel|killed|abandoned|dropped|scrapped)/.test(text) ? 'cancelled' : null;
 }
 
@@ -106,8 +111,11 @@ export function addScalar(
     }
     case 'phase': {
       const phase = phaseIn(field.value);
-      if (phase) push({ ...at, field: 'phase', value: phase, release });
-      else {
+      if (phase) {
+        push({ ...at, field: 'phase', value: phase, release });
+        const day = phase === 'released' ? dateOfValue(field.value, { ...reading.dates, tense: 'past' }).reading : null;
+        if (day) push({ ...at, field: 'shipped', value: day, release });
+      } else {
         const decision = decisionIn(field.value);
         if (decision === 'postponed' || decision === 'no-go')
           push({ ...at, field: 'decision', value: decision, release });
@@ -125,7 +133,10 @@ export function addScalar(
   }
 }
 
-/** Adds what a decision says about the release: its outcome, or a target that it sets, keeps or moves. False where it says neither. */
+/**
+ * Adds what a decision says about the release: its outcome, or a target that it sets, keeps or moves. False where it
+ * says neither.
+ */
 export function addDecided(reading: Reading, value: string, at: Span, release: number): boolean {
   const moved = targetInDecision(value, reading.dates);
   const date = moved === null ? null : dateOfValue(moved, reading.dates).reading;
@@ -175,20 +186,29 @@ function namedShipped(text: string, identity: ReleaseIdentity | null): RegExpExe
   return name !== '' && text.toLowerCase().startsWith(name) ? NAMED_SHIPPED().exec(text) : null;
 }
 
-/** True for "Shipped Dec 18, two days late": a sentence that says it is out, with a day that is not ahead. */
-export function saysShipped(line: string, dates: DateContext, identity: ReleaseIdentity | null): boolean {
+/**
+ * The sentence "Shipped Dec 18, two days late" says that it is out, with a day that is not ahead; null when it says
+ * no such thing.
+ */
+export function shippedIn(
+  line: string,
+  dates: DateContext,
+  identity: ReleaseIdentity | null,
+): { readonly on: DateReading | null } | null {
   const text = plainText(line)
     .replace(LEADING_SYMBOLS(), '')
     .replace(/^\d{1,2}[:.]\d{2}\s+/, '');
-  if (isAboutAnother(text, identity)) return false;
-  if (OUT.test(text)) return true;
+  if (isAboutAnother(text, identity)) return null;
+  if (OUT.test(text)) return { on: null };
   const match = SHIPPED().exec(text) ?? namedShipped(text, identity);
-  if (!match) return false;
-  const date = findDates((match[1] ?? '').slice(0, 60), { ...dates, tense: 'past' })[0]?.reading;
-  return date ? date.date <= dates.reference : SURELY_OUT.test(match[1] ?? '');
+  if (!match) return null;
+  const on = findDates((match[1] ?? '').slice(0, 60), { ...dates, tense: 'past' })[0]?.reading ?? null;
+  return (on ? on.date <= dates.reference : SURELY_OUT.test(match[1] ?? '')) ? { on } : null;
 }
 
-/** A decision told in a sentence of its own: "We decided no-go.", "❌ No-go", "Launch postponed until further notice." */
+/**
+ * A decision told in a sentence of its own: "We decided no-go.", "❌ No-go", "Launch postponed until further notice."
+ */
 export function decisionTold(
   line: string,
   isDecisionSection: boolean,

@@ -27,7 +27,10 @@ const BLOCKER_COLUMN = /^(?:blockers?|blocking issue|show ?stopper|impediment)$/
 
 const RISK_COLUMN = /^(?:risks?|risque|riesgo|risco|risiko|rischio|ryzyko|риск|风险|风险描述|リスク)$/;
 
-/** A table without a section of its own says by its header what its rows are: actions with owners or days, or risks that are rated. */
+/**
+ * A table without a section of its own says by its header what its rows are: actions with owners or days, or risks
+ * that are rated.
+ */
 export function kindOfTable(
   header: readonly string[],
   columns: Partial<Record<Column, number>>,

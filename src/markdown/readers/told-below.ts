@@ -9,7 +9,9 @@ import type { RegisterEntry } from './register-entry';
 import { readRisk, severityOf } from './risk';
 import { readDue } from './work-item';
 
-/** The last fact that was read, while the lines below it may tell about it: an item of that depth, or a heading (−1). */
+/**
+ * The last fact that was read, while the lines below it may tell about it: an item of that depth, or a heading (−1).
+ */
 export interface OpenFact {
   readonly kind: 'action' | 'risk' | 'dependency';
   readonly depth: number;

@@ -5,7 +5,10 @@ import { anchorByWeekdays } from '../dates/year-by-weekday';
 import { plainText } from '../inline';
 import type { FrontMatter } from './front-matter';
 
-/** The day near which yearless dates of an undated note lie, by what the note says itself; null where it says nothing. In steps. */
+/**
+ * The day near which yearless dates of an undated note lie, by what the note says itself; null where it says nothing.
+ * In steps.
+ */
 export function* yearAnchorOf(
   frontMatter: FrontMatter,
   blocks: readonly Block[],

@@ -1,21 +1,25 @@
 import type { JSX } from 'preact';
 import { detailsModel } from '../../presentation/details-model';
-import type { CardModel, CountdownRow, PlanChoice } from '../../presentation/panel-model';
+import type { CardModel, PlanChoice, ShippedModel } from '../../presentation/card-model';
+import { ACT_WORDING } from '../../presentation/act-wording';
 import { WORDING } from '../../presentation/wording';
 import type { AssessedRelease } from '../../index/portfolio';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { LevelTransition } from '../../domain/risk/level-transition';
+import { Chip } from './chip';
 import { Details } from './details';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
-import { Reasons } from './reasons';
-import { useUniqueId } from './unique-id';
+import { Course } from './course';
+import { ReasonLines } from './reasons';
 
 interface CardProps {
   readonly entry: AssessedRelease;
   readonly model: CardModel;
   readonly today: CalendarDate;
+  /** A row of two lines, with all the rest behind it. */
+  readonly isCompact: boolean;
   readonly expanded: boolean;
   readonly levels: readonly LevelTransition[];
   readonly position: number;
@@ -24,73 +28,133 @@ interface CardProps {
   readonly actions: PanelActions;
 }
 
-/** One release: verdict first, then dates, progress, and the gravest reasons; all the rest when opened. */
-export function Card({
-  entry,
-  model,
-  today,
-  expanded,
-  levels,
-  position,
-  total,
-  toggle,
-  actions,
-}: CardProps): JSX.Element {
+/**
+ * One release: verdict first, then dates with the way that is done, and the gravest reasons; all the rest when
+ * opened.
+ */
+export function Card(props: CardProps): JSX.Element {
+  const { entry, model, today, isCompact, expanded, levels, position, total, toggle, actions } = props;
+  const isRow = isCompact && !expanded;
   return (
     <div
-      class={`shipshape-card is-${model.face}${expanded ? ' is-expanded' : ''}`}
+      class={`shipshape-card is-${model.face}${expanded ? ' is-expanded' : ''}${isRow ? ' is-row' : ''}`}
       role="listitem"
       aria-posinset={position}
       aria-setsize={total}
       data-release={model.id}
     >
-      <button
-        type="button"
-        class="shipshape-card-header"
-        data-nav="card"
-        aria-expanded={expanded}
-        onClick={() => toggle(model.id)}
-        onContextMenu={(event) =>
-          actions.showNotes(
-            entry.release.sources.map((path) => ({ path, line: 1, label: path })),
-            event,
-          )
-        }
-      >
-        <Icon name={model.icon} class="shipshape-face-icon" />
-        <span class="shipshape-title">{model.title}</span> <span class="shipshape-pill">{model.faceWord}</span>
-      </button>
-      {(model.countdowns.length > 0 || model.owner !== '') && (
-        <div class="shipshape-countdowns">
-          {model.countdowns.map((row) => (
-            <Countdown key={row.label} row={row} actions={actions} />
-          ))}
-          {model.owner !== '' && (
-            <div class="shipshape-countdown">
-              <span class="shipshape-countdown-label">{WORDING.owner}</span>
-              <span class="shipshape-owner" title={model.owner}>
-                {model.owner}
-              </span>
-            </div>
-          )}
+      <div class="shipshape-card-head">
+        <button
+          type="button"
+          class="shipshape-card-header"
+          data-nav="card"
+          aria-expanded={expanded}
+          onClick={() => toggle(model.id)}
+          onContextMenu={(event) => actions.acts.menu(entry, event)}
+        >
+          <Icon name={model.icon} class="shipshape-face-icon" />
+          {isRow ? <RowText model={model} /> : <HeadText model={model} />}
+        </button>
+        <button
+          type="button"
+          class="clickable-icon shipshape-acts"
+          data-nav={expanded ? '' : undefined}
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-label={WORDING.actsOf(model.title)}
+          onClick={(event) => actions.acts.menu(entry, event)}
+        >
+          <Icon name="ellipsis" />
+        </button>
+      </div>
+      {!isRow && <Course model={model} actions={actions} />}
+      {!isRow && model.shipped && <Shipped shipped={model.shipped} entry={entry} actions={actions} />}
+      {!isRow && model.hint !== null && <div class="shipshape-hint">{model.hint}</div>}
+      {expanded && model.owner !== '' && (
+        <div class="shipshape-owner-line">
+          <span class="shipshape-note">{WORDING.owner}</span> {model.owner}
         </div>
       )}
-      {model.progress && <Progress progress={model.progress} />}
-      {model.hint !== null && <div class="shipshape-hint">{model.hint}</div>}
-      {model.unread && !expanded && (
+      {!isRow && model.planChoices.map((choice) => <PlanDates key={choice.key} choice={choice} actions={actions} />)}
+      {!isRow && !expanded && <ReasonLines model={model} entry={entry} actions={actions} />}
+      {!isRow && !expanded && model.unread && (
         <PlaceButton place={model.unread.place} actions={actions} class="shipshape-place-link shipshape-unread">
           {model.unread.text}
         </PlaceButton>
       )}
-      {model.planChoices.map((choice) => (
-        <PlanDates key={choice.key} choice={choice} actions={actions} />
-      ))}
-      {!expanded && model.topReasons.length > 0 && <Reasons reasons={model.topReasons} actions={actions} />}
-      {expanded && <Details model={detailsModel(entry, today, levels)} actions={actions} />}
-      <button type="button" class="shipshape-more" data-nav="" tabIndex={-1} onClick={() => toggle(model.id)}>
-        <Icon name={expanded ? 'chevron-up' : 'chevron-down'} />
-        {expanded ? WORDING.collapse : model.moreReasons > 0 ? WORDING.more(model.moreReasons) : WORDING.expand}
-      </button>
+      {expanded && <Details model={detailsModel(entry, today, levels)} entry={entry} actions={actions} />}
+      {expanded && (
+        <button type="button" class="shipshape-more" data-nav="" tabIndex={-1} onClick={() => toggle(model.id)}>
+          <Icon name="chevron-up" />
+          {WORDING.collapse}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Name and verdict. */
+function HeadText({ model }: { readonly model: CardModel }): JSX.Element {
+  return (
+    <>
+      <span class="shipshape-title" dir="auto">
+        {model.title}
+      </span>{' '}
+      <span class="shipshape-pill">{model.faceWord}</span>
+    </>
+  );
+}
+
+/** Two lines: name and next date, gravest reason and what is done. */
+function RowText({ model }: { readonly model: CardModel }): JSX.Element {
+  return (
+    <span class="shipshape-row-text">
+      <span class="shipshape-row-line">
+        <span class="shipshape-title" dir="auto">
+          {model.title}
+        </span>
+        <span class="shipshape-hidden">{` ${model.faceWord} `}</span>
+        {model.next && (
+          <span class={`shipshape-row-end${model.next.isLate ? ' is-late' : ''}`} dir="auto">
+            <span class="shipshape-row-label">{model.next.label} </span>
+            {model.next.distance}
+          </span>
+        )}
+      </span>
+      <span class="shipshape-row-line is-quiet">
+        <span class="shipshape-row-why" dir="auto">
+          {model.summary}
+        </span>
+        {model.progress && <bdi class="shipshape-row-end">{`${model.progress.done}/${model.progress.total}`}</bdi>}
+      </span>
+    </span>
+  );
+}
+
+/** When it went out, what was open, and the retro, or a way to write it. */
+function Shipped({
+  shipped,
+  entry,
+  actions,
+}: {
+  readonly shipped: ShippedModel;
+  readonly entry: AssessedRelease;
+  readonly actions: PanelActions;
+}): JSX.Element {
+  return (
+    <div class="shipshape-shipped">
+      <div class="shipshape-note">{[shipped.text, shipped.open].filter(Boolean).join(' · ')}</div>
+      {shipped.retro ? (
+        <PlaceButton place={shipped.retro} actions={actions} class="shipshape-place-link">
+          {shipped.retro.label}
+        </PlaceButton>
+      ) : (
+        <Chip
+          label={ACT_WORDING.acts.retro}
+          about={entry.release.key}
+          run={() => actions.acts.run('retro', entry, null)}
+        />
+      )}
     </div>
   );
 }
@@ -130,46 +194,6 @@ function PlanDates({
           </button>
         </div>
       </div>
-    </div>
-  );
-}
-
-function Countdown({ row, actions }: { readonly row: CountdownRow; readonly actions: PanelActions }): JSX.Element {
-  return (
-    <PlaceButton
-      place={row.place}
-      actions={actions}
-      class="shipshape-countdown"
-      title={`${row.explanation}\n${row.place.label}`}
-    >
-      <span class="shipshape-countdown-label">{row.label}</span>
-      <span class="shipshape-countdown-distance">{row.distance}</span>
-      <span class="shipshape-countdown-date">
-        <span class="shipshape-weekday">{row.weekday}</span>
-        {row.date}
-      </span>
-    </PlaceButton>
-  );
-}
-
-function Progress({ progress }: { readonly progress: NonNullable<CardModel['progress']> }): JSX.Element {
-  const id = useUniqueId();
-  return (
-    <div class="shipshape-progress">
-      <div
-        class="shipshape-progress-bar"
-        role="progressbar"
-        aria-valuemin={0}
-        aria-valuemax={progress.total}
-        aria-valuenow={progress.done}
-        aria-valuetext={progress.label}
-        aria-labelledby={id}
-      >
-        <div class="shipshape-progress-done" style={{ '--shipshape-done': `${progress.percent}%` }} />
-      </div>
-      <span id={id} class="shipshape-progress-label">
-        {progress.label}
-      </span>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type {
   NoteRow,
   PlacedRow,
 } from '../../presentation/details-model';
+import type { AssessedRelease } from '../../index/portfolio';
 import { WORDING } from '../../presentation/wording';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -16,16 +17,17 @@ import { useUniqueId } from './unique-id';
 
 interface DetailsProps {
   readonly model: DetailsModel;
+  readonly entry: AssessedRelease;
   readonly actions: PanelActions;
 }
 
 /** Everything about one release, section by section; empty sections are left out. */
-export function Details({ model, actions }: DetailsProps): JSX.Element {
+export function Details({ model, entry, actions }: DetailsProps): JSX.Element {
   return (
     <div class="shipshape-details">
       {model.reasons.length > 0 && (
         <Section title={WORDING.sections.why}>
-          <Reasons reasons={model.reasons} actions={actions} />
+          <Reasons reasons={model.reasons} entry={entry} actions={actions} />
         </Section>
       )}
       {model.checklist.length > 0 && (

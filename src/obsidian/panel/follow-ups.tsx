@@ -1,17 +1,9 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { remembering } from '../../domain/remembering';
-import {
-  type FollowUpGroup,
-  type FollowUpGrouping,
-  type FollowUpLine,
-  followUpsModel,
-  isDue,
-  isWaiting,
-} from '../../presentation/follow-ups-model';
+import { type FollowUpGroup, type FollowUpLine, followUpsModel } from '../../presentation/follow-ups-model';
 import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
 import { WORDING } from '../../presentation/wording';
-import { followUpsIn, type VaultState } from '../../workflows/vault-state';
+import { dueNow, followUpsIn, type VaultState } from '../../workflows/vault-state';
 import { FollowUpMenu } from './follow-up-menu';
 import { countFound, Found } from './found';
 import { Icon } from './icon';
@@ -19,19 +11,12 @@ import type { PanelActions } from './panel-actions';
 import type { PanelTab, TabProps } from './panel-tab';
 import { PlaceButton } from './place-button';
 import { focusKeeper, keepOneTabStop, moveFocus } from './roving-focus';
-import { choiceMenu } from './show-menu';
+import { choicesOf, menuOf } from './show-menu';
 import { SearchField } from './search-field';
+import { useChoice } from './use-choice';
 import { useUniqueId } from './unique-id';
 
-const GROUPINGS: readonly FollowUpGrouping[] = ['time', 'party', 'direction'];
 const FIRST_LINES = 100;
-
-/** How many open lines are due and not snoozed. */
-const dueNow = remembering(
-  (state: VaultState): number =>
-    followUpsIn(state).filter(({ followUp }) => isWaiting(followUp, state.today) && isDue(followUp, state.today))
-      .length,
-);
 
 /** The tab of what waits for somebody. */
 export const FOLLOW_UPS_TAB: PanelTab = {
@@ -46,9 +31,7 @@ export const FOLLOW_UPS_TAB: PanelTab = {
 /** Who needs what by when, over all releases and notes. */
 function FollowUps({ state, actions }: TabProps): JSX.Element {
   const [text, setText] = useState('');
-  const [grouping, setGrouping] = useState<FollowUpGrouping>(
-    () => GROUPINGS.find((known) => known === actions.load('grouping')) ?? 'time',
-  );
+  const [grouping, setGrouping] = useChoice(actions, 'grouping', WORDS.groupings, 'time');
   const [withSnoozed, setWithSnoozed] = useState(false);
   const [limit, setLimit] = useState(FIRST_LINES);
   const root = useRef<HTMLDivElement>(null);
@@ -64,10 +47,7 @@ function FollowUps({ state, actions }: TabProps): JSX.Element {
     keepOneTabStop(root.current);
   });
   const choose = (event: MouseEvent): void =>
-    choiceMenu(event, GROUPINGS, grouping, WORDS.groupings, (choice) => {
-      setGrouping(choice);
-      actions.save('grouping', choice);
-    });
+    menuOf(event, choicesOf({ names: WORDS.groupings, chosen: grouping, choose: setGrouping }));
   return (
     <>
       <div class="shipshape-header">

@@ -1,17 +1,15 @@
 import { type App, Keymap, Menu, Notice, Platform, type HoverParent } from 'obsidian';
 import { addBusinessDays, type BusinessCalendar } from '../../domain/business-calendar';
 import { addDays, type CalendarDate, weekday } from '../../domain/calendar-date';
-import { reasonOf } from '../../domain/reason-of';
 import type { PlanDifference } from '../../domain/release';
 import type { ReaderOptions } from '../../markdown/readers/reading';
 import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
-import { type FollowUpLine, nudgeDraft } from '../../presentation/follow-ups-model';
-import { noteName, type Place } from '../../presentation/panel-model';
+import type { FollowUpEntry, FollowUpLine } from '../../presentation/follow-ups-model';
+import { noteName, type Place } from '../../presentation/place';
 import { WORDING } from '../../presentation/wording';
 import {
   closeFollowUp,
   type FollowUpOutcome,
-  nudgeFollowUp,
   settleDirection,
   snoozeFollowUp,
 } from '../../workflows/follow-up-actions';
@@ -22,6 +20,8 @@ import { tickItem } from '../../workflows/tick-item';
 import type { VaultSurvey } from '../../workflows/vault-survey';
 import { COMMANDS } from '../command-list';
 import { told } from '../told';
+import { remind } from '../writing/remind';
+import { type ReleaseActs, releaseActs } from './release-acts';
 import { entriesOf, showMenu } from './show-menu';
 import type { Writing } from '../writing/writing';
 
@@ -41,7 +41,7 @@ export interface PanelActions {
   readonly useOtherDate: (difference: PlanDifference) => Promise<void>;
   /** The plan's day counts from today. */
   readonly usePlanDate: (difference: PlanDifference) => void;
-  readonly showNotes: (places: readonly Place[], event: MouseEvent) => void;
+  readonly acts: ReleaseActs;
   readonly followUps: FollowUpActions;
   readonly newMenu: (event: MouseEvent) => void;
   readonly keeper: PlaybookKeeper;
@@ -59,6 +59,8 @@ export interface FollowUpActions {
   /** True when it was closed. */
   readonly close: (line: FollowUpLine, today: CalendarDate) => Promise<boolean>;
   readonly settle: (line: FollowUpLine, direction: 'we-owe' | 'they-owe') => Promise<void>;
+  /** One reminder for several asks of one party; each line notes it. */
+  readonly remindAll: (entries: readonly FollowUpEntry[], today: CalendarDate) => void;
   readonly menu: (line: FollowUpLine, today: CalendarDate, event: MouseEvent) => void;
 }
 
@@ -94,6 +96,7 @@ export function panelActions(
     if (Platform.isMobile) app.workspace.rightSplit.collapse();
   };
   const show = (place: Place, event: MouseEvent | KeyboardEvent): void => void open(place, Keymap.isModEvent(event));
+  const followUps = followUpActions(writer, calendar, show);
   return {
     open: show,
     preview: (place, event, target) => {
@@ -120,8 +123,8 @@ export function panelActions(
     usePlanDate: ({ field, plan: { evidence } }) => {
       if (!confirm(evidence.path, field, evidence.line)) new Notice(WORDING.historyOff);
     },
-    showNotes: (places, event) => notesMenu(places, event, show),
-    followUps: followUpActions(writer, calendar, show),
+    acts: releaseActs(writing, show),
+    followUps,
     newMenu: (event) => newMenu(writing, event),
     keeper,
     writing,
@@ -131,18 +134,6 @@ export function panelActions(
     load: (key) => app.loadLocalStorage(`shipshape-panel-${key}`) as unknown,
     save: (key, value) => app.saveLocalStorage(`shipshape-panel-${key}`, value),
   };
-}
-
-/** Notes to open one of. */
-function notesMenu(
-  places: readonly Place[],
-  event: MouseEvent,
-  open: (place: Place, click: MouseEvent | KeyboardEvent) => void,
-): void {
-  const menu = Menu.forEvent(event);
-  const add = entriesOf(menu);
-  for (const place of places) add(place.label, 'file-text', (click) => open(place, click));
-  showMenu(menu, event);
 }
 
 /** All that makes a note. */
@@ -166,27 +157,17 @@ function followUpActions(
     void say(await settleDirection(writer, line.followUp, direction), line);
   const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> =>
     void say(await snoozeFollowUp(writer, line.followUp, until), line);
-  const copy = async (line: FollowUpLine, today: CalendarDate): Promise<boolean> => {
-    try {
-      await navigator.clipboard.writeText(nudgeDraft({ followUp: line.followUp, release: line.release }, today));
-      return true;
-    } catch (error) {
-      new Notice(WORDS.copyFailed(reasonOf(error)));
-      return false;
-    }
-  };
-  const nudge = async (line: FollowUpLine, today: CalendarDate): Promise<void> => {
-    if (!(await copy(line, today))) return;
-    if (say(await nudgeFollowUp(writer, line.followUp, today), line)) new Notice(WORDS.copied);
-  };
+  const entryOf = ({ followUp, release }: FollowUpLine): FollowUpEntry => ({ followUp, release });
+  const remindOf = (line: FollowUpLine, today: CalendarDate): void => void remind(writer, [entryOf(line)], today);
   return {
     close: async (line, today) => say(await closeFollowUp(writer, line.followUp, today), line),
     settle,
+    remindAll: (entries, today) => void remind(writer, entries, today),
     menu: (line, today, event) => {
       const menu = new Menu();
       const add = entriesOf(menu);
       if (line.writable) {
-        add(WORDS.nudgeAction, 'clipboard-copy', () => void nudge(line, today));
+        add(WORDS.nudgeAction, 'clipboard-copy', () => remindOf(line, today));
         if (line.snoozed !== null) add(WORDS.wakeAction, 'alarm-clock-off', () => void snooze(line, null));
         else
           for (const [key, until] of Object.entries(restDays(today, calendar())))
@@ -194,7 +175,7 @@ function followUpActions(
         if (line.followUp.direction !== 'we-owe') add(WORDS.weOwe, 'arrow-up-right', () => void settle(line, 'we-owe'));
         if (line.followUp.direction !== 'they-owe')
           add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
-      } else add(WORDS.copyAction, 'clipboard-copy', () => void copy(line, today));
+      } else add(WORDS.copyAction, 'clipboard-copy', () => remindOf(line, today));
       add(WORDS.openNote, 'file-text', (click) => open(line.place, click));
       showMenu(menu, event);
     },

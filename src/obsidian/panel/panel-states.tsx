@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { WORDING } from '../../presentation/wording';
-import { placeOf } from '../../presentation/panel-model';
+import { placeOf } from '../../presentation/place';
 import { monthDay } from '../../presentation/date-wording';
 import { PROCESS_WORDING } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';

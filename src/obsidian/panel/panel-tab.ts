@@ -3,6 +3,12 @@ import type { PendingUpdate } from '../../workflows/pending-updates';
 import type { VaultState } from '../../workflows/vault-state';
 import type { PanelActions } from './panel-actions';
 
+/** A tab that a command asks for, and a release in it. */
+export interface WantedTab {
+  readonly id: string;
+  readonly release?: string;
+}
+
 /** What a tab may draw from. */
 export interface TabProps {
   readonly state: VaultState;
@@ -10,6 +16,8 @@ export interface TabProps {
   readonly pending: readonly PendingUpdate[];
   /** The folders that are read. */
   readonly folders: readonly string[];
+  /** What a command asked for; a new object each time, null before the first. */
+  readonly wanted: WantedTab | null;
   readonly actions: PanelActions;
 }
 

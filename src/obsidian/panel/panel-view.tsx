@@ -1,7 +1,8 @@
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import { WORDING } from '../../presentation/wording';
-import { Panel, type PanelSource, type WantedTab } from './panel';
+import { Panel, type PanelSource } from './panel';
+import type { WantedTab } from './panel-tab';
 import { type ActionPorts, PANEL_VIEW_TYPE, type PanelActions, panelActions } from './panel-actions';
 
 /** What a panel view needs from the plugin. */
@@ -37,9 +38,9 @@ export class PanelView extends ItemView {
     return Promise.resolve();
   }
 
-  /** Shows one of the tabs. */
-  show(id: string): void {
-    this.#draw({ id });
+  /** Shows one of the tabs, or a release in it. */
+  show(wanted: WantedTab): void {
+    this.#draw({ ...wanted });
   }
 
   #draw(wanted: WantedTab | null): void {

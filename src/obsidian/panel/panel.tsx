@@ -7,7 +7,7 @@ import { useFollowed } from './follow';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { Failed, Loading } from './panel-states';
-import type { PanelTab, TabProps } from './panel-tab';
+import type { PanelTab, TabProps, WantedTab } from './panel-tab';
 import { TABS } from './tabs';
 import { useUniqueId } from './unique-id';
 
@@ -17,11 +17,6 @@ export interface PanelSource {
   readonly subscribe: (listener: () => void) => () => void;
   readonly retry: () => void;
   readonly folders: () => readonly string[];
-}
-
-/** A tab that a command asks for; a new object each time. */
-export interface WantedTab {
-  readonly id: string;
 }
 
 interface PanelProps {
@@ -48,7 +43,7 @@ export function Panel({ source, actions, wanted }: PanelProps): JSX.Element {
   if (state.phase === 'failed') return <Failed reason={state.failure} retry={source.retry} />;
   if (state.phase === 'loading' && state.releases.length === 0)
     return <Loading done={state.notesDone} total={state.notesTotal} />;
-  const props: TabProps = { state, pending, folders: source.folders(), actions };
+  const props: TabProps = { state, pending, folders: source.folders(), wanted, actions };
   return (
     <div class="shipshape-panel">
       <div class="shipshape-tabs-row">

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Place } from '../../presentation/panel-model';
+import type { Place } from '../../presentation/place';
 import type { PanelActions } from './panel-actions';
 
 interface PlaceButtonProps {

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
-import { noteName, type ReasonRow } from '../../presentation/panel-model';
+import type { AssessedRelease } from '../../index/portfolio';
+import type { CardModel, ReasonRow } from '../../presentation/card-model';
 import { WORDING } from '../../presentation/wording';
+import { Chip } from './chip';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -11,38 +13,74 @@ const SEVERITY_ICONS: Readonly<Record<ReasonRow['severity'], string>> = {
   note: 'info',
 };
 
-/** Reasons with what clears them; each opens the line it comes from, and further lines stand behind it. */
+interface ReasonsProps {
+  readonly entry: AssessedRelease;
+  readonly actions: PanelActions;
+}
+
+/**
+ * Of a closed card: the gravest reason in one line, below it what can be done about it, and how many more there are.
+ */
+export function ReasonLines({
+  model: { topReasons, moreReasons },
+  entry,
+  actions,
+}: ReasonsProps & { readonly model: CardModel }): JSX.Element | null {
+  const [row] = topReasons;
+  if (!row) return null;
+  const [place] = row.places;
+  const words = (
+    <span class="shipshape-text" dir="auto" title={`${row.text}\n${row.clears}`}>
+      {row.text}
+    </span>
+  );
+  return (
+    <div class={`shipshape-gravest shipshape-reason is-${row.severity}`}>
+      {place ? (
+        <PlaceButton place={place} actions={actions} title={`${row.text}\n${row.clears}\n${place.label}`}>
+          {words}
+        </PlaceButton>
+      ) : (
+        words
+      )}
+      <span class="shipshape-act-row">
+        {row.acts.map(({ id, label }) => (
+          <Chip key={id} label={label} about={row.text} run={() => actions.acts.run(id, entry, row.reason)} />
+        ))}
+        {moreReasons > 0 && (
+          <span class="shipshape-note shipshape-row-end" title={WORDING.more(moreReasons)}>
+            +{moreReasons}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Of an open card: reasons with what clears them and what can be done; each opens the line it comes from. */
 export function Reasons({
   reasons,
+  entry,
   actions,
-}: {
-  readonly reasons: readonly ReasonRow[];
-  readonly actions: PanelActions;
-}): JSX.Element {
+}: ReasonsProps & { readonly reasons: readonly ReasonRow[] }): JSX.Element {
   return (
     <ul class="shipshape-reasons">
-      {reasons.map((reason) => (
-        <li key={reason.key} class={`shipshape-reason is-${reason.severity}`}>
-          <Icon name={SEVERITY_ICONS[reason.severity]} />
-          <ReasonText reason={reason} actions={actions} />
+      {reasons.map((row) => (
+        <li key={row.key} class={`shipshape-reason is-${row.severity}`}>
+          <Icon name={SEVERITY_ICONS[row.severity]} />
+          <ReasonText row={row} entry={entry} actions={actions} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ReasonText({ reason, actions }: { readonly reason: ReasonRow; readonly actions: PanelActions }): JSX.Element {
-  const [first, ...more] = reason.places;
+function ReasonText({ row, entry, actions }: ReasonsProps & { readonly row: ReasonRow }): JSX.Element {
+  const [first] = row.places;
   const words = (
     <>
-      <span class="shipshape-text">{reason.text}</span>
-      <span class="shipshape-clears">{reason.clears}</span>
-      {first && (
-        <span class="shipshape-where">
-          <span>{noteName(first.path)}</span>
-          <span>{WORDING.line(first.line)}</span>
-        </span>
-      )}
+      <span class="shipshape-text">{row.text}</span>
+      <span class="shipshape-clears">{row.clears}</span>
     </>
   );
   return (
@@ -54,19 +92,18 @@ function ReasonText({ reason, actions }: { readonly reason: ReasonRow; readonly 
       ) : (
         words
       )}
-      {more.length > 0 && (
-        <span class="shipshape-more-places">
-          {more.slice(0, 4).map((place) => (
-            <PlaceButton
-              key={`${place.path}:${place.line}`}
-              place={place}
-              actions={actions}
-              class="shipshape-place-link"
-            >
-              {place.label}
-            </PlaceButton>
+      <span class="shipshape-more-places">
+        {row.places.map((place) => (
+          <PlaceButton key={`${place.path}:${place.line}`} place={place} actions={actions} class="shipshape-place-link">
+            {place.label}
+          </PlaceButton>
+        ))}
+      </span>
+      {row.acts.length > 0 && (
+        <span class="shipshape-act-row">
+          {row.acts.map(({ id, label }) => (
+            <Chip key={id} label={label} about={row.text} run={() => actions.acts.run(id, entry, row.reason)} />
           ))}
-          {more.length > 4 && <span class="shipshape-note">{`+${more.length - 4}`}</span>}
         </span>
       )}
     </div>

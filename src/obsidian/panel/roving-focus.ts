@@ -60,8 +60,7 @@ function targetOf(
   at: number,
   current: HTMLElement,
 ): HTMLElement | 'toggle' | null {
-  const rtl = current.doc.dir === 'rtl' || current.doc.body.classList.contains('mod-rtl');
-  const [opens, closes] = rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+  const [opens, closes] = isRightToLeft(current) ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
   const isCard = current.dataset.nav === 'card';
   if (key === 'ArrowDown') return all[at + 1] ?? null;
   if (key === 'ArrowUp') return all[at - 1] ?? null;
@@ -73,4 +72,27 @@ function targetOf(
   return key === closes
     ? (current.closest('.shipshape-card')?.querySelector<HTMLElement>('[data-nav="card"]') ?? null)
     : null;
+}
+
+/** In a row of buttons, the arrows move along, Home and End to its ends; the one with the focus stays the tab stop. */
+export function moveAlong(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const row = event.currentTarget;
+  const all = Array.from(row.querySelectorAll<HTMLElement>('button:not([disabled])'));
+  const at = all.findIndex((stop) => stop === row.doc.activeElement);
+  const [back, on] = isRightToLeft(row) ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+  const to = { [back]: at - 1, [on]: at + 1, Home: 0, End: all.length - 1 }[event.key];
+  const next = at < 0 || to === undefined ? undefined : all[to];
+  if (!next) return;
+  event.preventDefault();
+  for (const stop of all) stop.tabIndex = stop === next ? 0 : -1;
+  next.focus();
+}
+
+function isRightToLeft({ doc }: HTMLElement): boolean {
+  return doc.dir === 'rtl' || doc.body.classList.contains('mod-rtl');
+}
+
+/** From a field above a list into the list. */
+export function enterList(field: HTMLElement): void {
+  field.closest('.shipshape-panel')?.querySelector<HTMLElement>('.shipshape-scroll [data-nav][tabindex="0"]')?.focus();
 }

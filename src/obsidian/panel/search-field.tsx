@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { WORDING } from '../../presentation/wording';
+import { enterList } from './roving-focus';
 import { useUniqueId } from './unique-id';
 
 interface SearchFieldProps {
@@ -29,6 +30,10 @@ export function SearchField({ label, placeholder, text, setText, children }: Sea
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              enterList(event.currentTarget);
+            }
             if (event.key !== 'Escape' || text === '') return;
             event.stopPropagation();
             setText('');

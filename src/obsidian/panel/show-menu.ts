@@ -18,21 +18,35 @@ export function showMenu(menu: Menu, event: MouseEvent): void {
   } else menu.showAtMouseEvent(event);
 }
 
-/** A menu of a few choices, the present one ticked. */
-export function choiceMenu<Choice extends string>(
-  event: MouseEvent,
-  choices: readonly Choice[],
-  chosen: Choice,
-  names: Readonly<Record<Choice, string>>,
-  choose: (choice: Choice) => void,
-): void {
+/** A few choices, of which one holds. */
+export interface Choices<Choice extends string> {
+  readonly names: Readonly<Record<Choice, string>>;
+  readonly chosen: Choice;
+  readonly choose: (choice: Choice) => void;
+}
+
+/** Something that adds its entries to a menu. */
+export type MenuPart = (menu: Menu) => void;
+
+/** The entries of a few choices, the present one ticked, in the order of their names. */
+export function choicesOf<Choice extends string>({ names, chosen, choose }: Choices<Choice>): MenuPart {
+  return (menu) => {
+    for (const [choice, name] of Object.entries(names) as [Choice, string][])
+      menu.addItem((item) =>
+        item
+          .setTitle(name)
+          .setChecked(choice === chosen)
+          .onClick(() => choose(choice)),
+      );
+  };
+}
+
+/** A menu of some parts, apart by lines. */
+export function menuOf(event: MouseEvent, ...parts: readonly MenuPart[]): void {
   const menu = new Menu();
-  for (const choice of choices)
-    menu.addItem((item) =>
-      item
-        .setTitle(names[choice])
-        .setChecked(choice === chosen)
-        .onClick(() => choose(choice)),
-    );
+  parts.forEach((part, index) => {
+    if (index > 0) menu.addSeparator();
+    part(menu);
+  });
   showMenu(menu, event);
 }

@@ -2,7 +2,7 @@ import { Notice } from 'obsidian';
 import { h } from 'preact';
 import type { ProcessEntry } from '../../domain/process';
 import type { ProposedChange } from '../../domain/process-change';
-import { noteName } from '../../presentation/panel-model';
+import { noteName } from '../../presentation/place';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { WORDING } from '../../presentation/wording';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';

@@ -1,7 +1,7 @@
 import { Notice } from 'obsidian';
 import { h } from 'preact';
 import type { FoundProposal } from '../../domain/proposal';
-import { noteName } from '../../presentation/panel-model';
+import { noteName } from '../../presentation/place';
 import { PROPOSAL_WORDING as WORDS } from '../../presentation/proposals-model';
 import { createListeners } from '../../workflows/listeners';
 import {

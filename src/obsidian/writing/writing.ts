@@ -1,5 +1,5 @@
 import { WORDING } from '../../presentation/wording';
-import { noteName } from '../../presentation/panel-model';
+import { noteName } from '../../presentation/place';
 import { type Editor, Notice, type TFile } from 'obsidian';
 import type { ProcessEntry } from '../../domain/process';
 import type { Stakeholder } from '../../index/stakeholders';
@@ -11,6 +11,7 @@ import { sayReading } from '../forms/fields';
 import { type Desk, layOutDesk, type WritingPorts } from './desk';
 import { capture, insertTemplate, logMeeting, newFromTemplate } from './write-notes';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
+import { type ActWriting, actWriting } from './write-act';
 import { type ChangeWriting, changeWriting } from './write-change';
 import { type ImprovementWriting, improvementWriting } from './write-improvement';
 import { type ProposalWriting, proposalWriting } from './write-proposal';
@@ -31,6 +32,7 @@ export interface Writing {
   readonly openStakeholder: () => void;
   readonly improvements: ImprovementWriting;
   readonly proposals: ProposalWriting;
+  readonly acts: ActWriting;
   readonly changes: ChangeWriting;
   readonly registry: () => readonly ProcessEntry[];
   readonly coverage: (entries: readonly ProcessEntry[]) => ProcessCoverage;
@@ -71,6 +73,7 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     openStakeholder: () => openStakeholder(desk),
     improvements: improvementWriting(desk, keeper),
     proposals: proposalWriting(desk),
+    acts: actWriting(desk),
     changes: changeWriting(desk, keeper),
     registry: desk.registry,
     coverage: (entries) =>

@@ -1,0 +1,67 @@
+import { type App, Notice } from 'obsidian';
+import { titleOf } from '../domain/release';
+import { ACT_WORDING } from '../presentation/act-wording';
+import { cardModel } from '../presentation/card-model';
+import { isWaiting } from '../presentation/follow-ups-model';
+import { selectReleases } from '../presentation/panel-model';
+import { placeOf } from '../presentation/place';
+import { statusText } from '../presentation/status-text';
+import { TODAY_WORDING as WORDS } from '../presentation/today-wording';
+import type { VaultSurvey } from '../workflows/vault-survey';
+import { followUpsIn, type VaultState } from '../workflows/vault-state';
+import type { PanelCommands } from './command-list';
+import { ChooseModal } from './forms/choose-modal';
+import { copyText } from './writing/copy-text';
+import type { WantedTab } from './panel/panel-tab';
+
+/** Commands that show something, over what the watch says. */
+export function panelCommands(
+  app: App,
+  state: () => VaultState,
+  open: (wanted: WantedTab) => void,
+  survey: VaultSurvey,
+): PanelCommands {
+  const worstFirst = (): VaultState['releases'] =>
+    selectReleases(state().releases, { text: '', faces: [], sort: 'risk' });
+  // The place of the follow-up that was opened last: the next one comes after it.
+  let last: string | null = null;
+  return {
+    survey,
+    openTab: (id) => open({ id }),
+    goToRelease: () => {
+      const { today } = state();
+      const options = worstFirst().map((entry) => {
+        const { faceWord, next } = cardModel(entry, today);
+        return {
+          value: entry.release.id,
+          text: titleOf(entry.release),
+          note: [faceWord, next ? `${next.label} ${next.distance}` : ''].filter(Boolean).join(' · '),
+        };
+      });
+      new ChooseModal(app, WORDS.goToPrompt, options, (release) => open({ id: 'releases', release })).open();
+    },
+    nextFollowUp: () => {
+      const { today } = state();
+      const due = followUpsIn(state())
+        .filter(({ followUp }) => isWaiting(followUp, today) && followUp.due !== null)
+        .sort((a, b) => ((a.followUp.due ?? '') < (b.followUp.due ?? '') ? -1 : 1));
+      const places = due.flatMap(({ followUp: { evidence } }) => (evidence[0] ? [placeOf(evidence[0])] : []));
+      const next = places[(places.findIndex(({ label }) => label === last) + 1) % Math.max(1, places.length)];
+      const file = next ? app.vault.getFileByPath(next.path) : null;
+      if (!next || !file) {
+        new Notice(WORDS.nothingDue);
+        return;
+      }
+      last = next.label;
+      void app.workspace.getLeaf(false).openFile(file, { active: true, eState: { line: next.line - 1 } });
+    },
+    copyStatus: () => {
+      const { today } = state();
+      const text = worstFirst()
+        .filter(({ release: { phase } }) => phase !== 'cancelled')
+        .map((entry) => statusText(entry, today))
+        .join('\n\n');
+      void copyText(text, ACT_WORDING.statusCopied);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { Menu } from 'obsidian';
+import { isAhead } from '../../domain/release';
+import type { RiskReason } from '../../domain/risk/risk-rule';
+import type { AssessedRelease } from '../../index/portfolio';
+import { ACT_WORDING } from '../../presentation/act-wording';
+import { placeOf, type Place } from '../../presentation/place';
+import type { ActId } from '../../presentation/reason-acts';
+import type { Writing } from '../writing/writing';
+import { entriesOf, showMenu } from './show-menu';
+
+/** What can be done with a release, or about one of its reasons. */
+export interface ReleaseActs {
+  readonly run: (act: ActId, entry: AssessedRelease, reason: RiskReason | null) => void;
+  readonly menu: (entry: AssessedRelease, event: MouseEvent) => void;
+}
+
+/** Acts of a release that is ahead, in the order of its menu. */
+const AHEAD: readonly (readonly [ActId, string])[] = [
+  ['open-plan', 'file-text'],
+  ['decide', 'gavel'],
+  ['move-gate', 'calendar-clock'],
+  ['move-target', 'calendar-clock'],
+  ['owner', 'user'],
+  ['add-item', 'list-plus'],
+  ['ship', 'rocket'],
+  ['verdict', 'hand'],
+  ['status', 'clipboard-copy'],
+];
+const OVER: readonly (readonly [ActId, string])[] = [
+  ['open-plan', 'file-text'],
+  ['status', 'clipboard-copy'],
+];
+const MOST_NOTES = 8;
+
+/** Acts as the panel offers them: by a button of a reason, and by a release's menu. */
+export function releaseActs(
+  writing: Writing,
+  open: (place: Place, event: MouseEvent | KeyboardEvent) => void,
+): ReleaseActs {
+  const { run } = writing.acts;
+  return {
+    run,
+    menu: (entry, event) => {
+      const { release } = entry;
+      const menu = Menu.forEvent(event);
+      const add = entriesOf(menu);
+      const retro = release.phase === 'released' && !release.accounts.some(({ kind }) => kind === 'retro');
+      if (retro) add(ACT_WORDING.acts.retro, 'notebook-pen', () => run('retro', entry, null));
+      for (const [id, icon] of isAhead(release) ? AHEAD : OVER)
+        add(ACT_WORDING.acts[id], icon, () => run(id, entry, null));
+      menu.addSeparator();
+      for (const path of release.sources.slice(0, MOST_NOTES))
+        add(placeOf({ path, line: 1 }).label.replace(/, line 1$/, ''), 'file', (click) =>
+          open({ path, line: 1, label: path }, click),
+        );
+      showMenu(menu, event);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { Notice } from 'obsidian';
+import { h } from 'preact';
+import type { FollowUp } from '../../domain/follow-up';
+import { isAhead, type Release, titleOf } from '../../domain/release';
+import type { RiskReason } from '../../domain/risk/risk-rule';
+import type { AssessedRelease } from '../../index/portfolio';
+import { ACT_WORDING as WORDS } from '../../presentation/act-wording';
+import { noteName } from '../../presentation/place';
+import type { ActId } from '../../presentation/reason-acts';
+import { statusText } from '../../presentation/status-text';
+import { type ActInputs, perform, type PlannedAct } from '../../workflows/act-plan';
+import { closeFollowUp } from '../../workflows/follow-up-actions';
+import { draftRetro } from '../../workflows/release-acts';
+import { homeOf } from '../../workflows/release-note';
+import { understandDate } from '../../workflows/understand-date';
+import { ActForm } from '../forms/act-form';
+import { FormModal } from '../forms/form-modal';
+import { told } from '../told';
+import type { ActFormSpec } from './act-form-spec';
+import { ACT_FORMS } from './act-forms';
+import type { Desk } from './desk';
+import { copyText } from './copy-text';
+import { remind } from './remind';
+
+/** What a person can do with a release, or about one of its reasons. */
+export interface ActWriting {
+  readonly run: (act: ActId, entry: AssessedRelease, reason: RiskReason | null) => void;
+}
+
+type Run = (entry: AssessedRelease, reason: RiskReason | null) => void;
+
+/** Each act shows first what it would write, where more than one line or a new note is at stake; undo takes it back. */
+export function actWriting(desk: Desk): ActWriting {
+  const direct = directActs(desk);
+  const inputs = (): ActInputs => inputsOf(desk);
+  return {
+    run: (id, entry, reason) => {
+      const run = direct[id];
+      if (run) {
+        run(entry, reason);
+        return;
+      }
+      const others = othersThan(entry.release, desk);
+      const form = ACT_FORMS[id]?.({ entry, reason, inputs: inputs(), others }) ?? null;
+      if (form === null) new Notice(WORDS.nothingOpen);
+      else if ('act' in form) desk.attempt(() => write(desk, form.act));
+      else show(desk, form);
+    },
+  };
+}
+
+function inputsOf({ settings, store, clock }: Desk): ActInputs {
+  return { settings: settings.current(), store, today: clock.today() };
+}
+
+/** The other releases that are ahead, by name. */
+function othersThan(own: Release, { state }: Desk): Release[] {
+  return state()
+    .releases.map(({ release }) => release)
+    .filter((release) => isAhead(release) && release.id !== own.id)
+    .sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1));
+}
+
+async function write({ writer }: Desk, act: PlannedAct): Promise<boolean> {
+  const { failed } = await perform(writer, act);
+  if (failed === null) {
+    new Notice(WORDS.done(act.label));
+    return true;
+  }
+  if (failed.why === 'refused') new Notice(WORDS.refused(noteName(failed.path)));
+  else told(failed.why, act.label, failed.path, writer);
+  return false;
+}
+
+function show(desk: Desk, { title, fields, preview }: ActFormSpec): void {
+  const { app, names } = desk;
+  const { today, settings } = inputsOf(desk);
+  new FormModal(app, title, (close) =>
+    h(ActForm, {
+      app,
+      names,
+      today,
+      fields,
+      preview,
+      understand: (text) => understandDate(text, today, settings),
+      save: (act) => desk.attempt(() => write(desk, act), close),
+      close,
+    }),
+  ).open();
+}
+
+/** Acts without a form: one line, one note, or the clipboard. */
+function directActs(desk: Desk): Partial<Record<ActId, Run>> {
+  const { writer, clock, store } = desk;
+  const settle: Run = (entry, reason) => {
+    const followUp = followUpOf(entry, reason);
+    if (!followUp) new Notice(WORDS.nothingOpen);
+    else if (followUp.mark === '|') new Notice(WORDS.inTable);
+    else
+      desk.attempt(async () => {
+        const outcome = await closeFollowUp(writer, followUp, clock.today());
+        const done = told(outcome, followUp.what, followUp.evidence[0]?.path ?? '', writer);
+        if (done) new Notice(WORDS.done(followUp.what));
+        return done;
+      });
+  };
+  return {
+    settle,
+    confirm: settle,
+    remind: (entry, reason) => {
+      const followUp = followUpOf(entry, reason);
+      if (followUp) void remind(writer, [{ followUp, release: titleOf(entry.release) }], clock.today());
+      else new Notice(WORDS.nothingOpen);
+    },
+    status: (entry) => void copyText(statusText(entry, clock.today()), WORDS.statusCopied),
+    'open-plan': ({ release }) => void desk.open(homeOf(release) ?? release.sources[0] ?? '', null),
+    retro: ({ release }) =>
+      desk.attempt(async () => {
+        const { path, text } = await draftRetro(release, { ...inputsOf(desk), store });
+        return desk.makeAndOpen(WORDS.steps.retro(release.key), { path, text, cursor: null });
+      }),
+  };
+}
+
+/** The open follow-up that a reason rests on first. */
+function followUpOf({ assessment }: AssessedRelease, reason: RiskReason | null): FollowUp | undefined {
+  const [first] = reason?.evidence ?? [];
+  return assessment.followUps.find(
+    ({ evidence, state }) =>
+      state === 'open' && evidence.some(({ path, line }) => path === first?.path && line === first.line),
+  );
+}

@@ -1,0 +1,149 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import { isOpen } from '../domain/checklist';
+import type { Evidence } from '../domain/evidence';
+import type { ChecklistItem, RaidEntry, Release } from '../domain/release';
+import { fieldEdit } from '../markdown/field-edit';
+import { lineInSection } from '../markdown/section-line';
+import type { LineKind } from '../markdown/line-spot';
+import { tickEdit } from '../markdown/tick-edit';
+import { applyEdits, editBetween } from '../markdown/text-edit';
+import { ACT_WORDING as WORDS } from '../presentation/act-wording';
+import { act, type ActChange, type ActInputs, create, inOneEdit, oneLine, type PlannedAct } from './act-plan';
+import { linksTo } from './note-link';
+import { homeOf, recordOf } from './release-note';
+
+/** The required items that are open. */
+export function openItems({ items }: Pick<Release, 'items'>): ChecklistItem[] {
+  return items.filter((item) => item.required && isOpen(item.state));
+}
+
+/** Gives an item's box a mark, and its line a field that says why. */
+export function settleItem(item: ChecklistItem, mark: string, key: string, why: string): ActChange {
+  const { path, spot } = item.evidence;
+  return {
+    kind: 'edit',
+    path,
+    shows: `- [${mark}] ${item.title} [${key}:: ${why}]`,
+    plan: (text) => {
+      const intent = { title: item.title, spot };
+      const ticked = tickEdit(text, { ...intent, mark: item.mark, newMark: mark });
+      if ('problem' in ticked) return ticked;
+      const half = applyEdits(text, [ticked.edit]);
+      const noted = fieldEdit(half, { ...intent, kind: 'box', key, value: why });
+      if ('problem' in noted) return noted;
+      return { edits: editBetween(text, applyEdits(half, noted.edits)) };
+    },
+  };
+}
+
+/** Takes a required item out of what must be done, with a reason on its line. */
+export function waive(item: ChecklistItem, reason: string): PlannedAct | null {
+  const why = oneLine(reason);
+  return item.tickable && why !== '' ? act(WORDS.steps.waive(item.title), settleItem(item, '-', 'waived', why)) : null;
+}
+
+/** Says on items' lines who does them. */
+export function assignAll(items: readonly ChecklistItem[], names: string): PlannedAct | null {
+  const [link] = linksTo(names);
+  const [first] = items;
+  if (link === undefined || !first) return null;
+  const changes = items.map(({ title, evidence }) => noteOn(evidence, title, ['box'], 'owner', link));
+  return act(WORDS.steps.assign(first.title), ...inOneEdit(changes));
+}
+
+/** Marks a risk as resolved today, on its line. */
+export function resolveRisk(risk: RaidEntry, today: CalendarDate): PlannedAct | null {
+  return act(WORDS.steps.resolve(risk.title), noteOn(risk.evidence, risk.title, RISK_LINES, 'resolved', today));
+}
+
+/** Lowers the severity of a risk, and says who did. */
+export function lowerRisk(
+  risk: RaidEntry,
+  { severity, by }: { readonly severity: 'high' | 'medium' | 'low'; readonly by: string },
+): PlannedAct | null {
+  const [name] = linksTo(by);
+  if (name === undefined) return null;
+  const change = inOneEdit([
+    noteOn(risk.evidence, risk.title, RISK_LINES, 'severity', severity),
+    noteOn(risk.evidence, risk.title, RISK_LINES, 'lowered by', name),
+  ]);
+  return act(WORDS.steps.lower(risk.title), ...change);
+}
+
+/** A risk stands on a line with a box or without one. */
+const RISK_LINES: readonly LineKind[] = ['bullet', 'box'];
+
+function noteOn(
+  { path, spot }: Evidence,
+  title: string,
+  kinds: readonly LineKind[],
+  key: string,
+  value: string,
+): Extract<ActChange, { kind: 'edit' }> {
+  return {
+    kind: 'edit',
+    path,
+    shows: `${title} [${key}:: ${value}]`,
+    plan: (text) => {
+      const tries = kinds.map((kind) => fieldEdit(text, { title, spot, kind, key, value }));
+      return tries.find((tried) => 'edits' in tried) ?? tries[0] ?? { problem: 'gone' };
+    },
+  };
+}
+
+/** Adds an item to the checklist of a release. */
+export function addItem(
+  release: Release,
+  item: { readonly what: string; readonly who: string; readonly due: CalendarDate | null; readonly optional: boolean },
+  inputs: ActInputs,
+): PlannedAct | null {
+  const what = oneLine(item.what);
+  if (what === '') return null;
+  const names = linksTo(item.who).join(', ');
+  const words = [what, names === '' ? '' : `(${names})`, item.due === null ? '' : `by ${item.due}`];
+  const line = [...words, item.optional ? '(optional)' : ''].filter(Boolean).join(' ');
+  return act(WORDS.steps.addItem(release.key), itemsInto(release, [line], inputs));
+}
+
+/** Lines for the checklist of a release: in its note with most items, else in its living note, else in a record. */
+export function itemsInto(release: Release, lines: readonly string[], inputs: ActInputs): ActChange | null {
+  const counts = new Map<string, number>();
+  const living = new Set(
+    release.accounts.filter(({ kind }) => kind === 'release' || kind === 'checklist').map(({ path }) => path),
+  );
+  for (const { evidence } of release.items)
+    if (living.has(evidence.path)) counts.set(evidence.path, (counts.get(evidence.path) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  const path = most?.[0] ?? homeOf(release);
+  const items = lines.map((line) => `- [ ] ${line}`);
+  if (path === null)
+    return create(
+      recordOf(
+        release,
+        { what: WORDS.records.items, on: inputs.today, lines: [], sections: [{ heading: 'Checklist', items }] },
+        inputs.settings,
+        inputs.store,
+      ),
+    );
+  return {
+    kind: 'edit',
+    path,
+    shows: items.join('\n'),
+    plan: (text) => {
+      let now = text;
+      for (const item of items) {
+        const { vocabulary } = inputs.settings;
+        const one = lineInSection(now, { kind: 'checklist', heading: 'Checklist' }, item, vocabulary);
+        if ('problem' in one) return one;
+        now = applyEdits(now, one.edits);
+      }
+      return { edits: editBetween(text, now) };
+    },
+  };
+}
+
+/** An item as a line of another checklist: with its owner. */
+export function lineOf({ title, owner }: ChecklistItem): string {
+  const names = linksTo(owner ?? '').join(', ');
+  return names === '' || title.includes(owner ?? '') ? title : `${title} (${names})`;
+}

@@ -1,0 +1,210 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import type { DateReading, RiskOverride } from '../domain/note-facts';
+import { partyKey } from '../domain/party';
+import type { Decision, Release } from '../domain/release';
+import { ACT_WORDING as WORDS } from '../presentation/act-wording';
+import { renderTemplate } from '../markdown/template';
+import type { NoteStore } from '../ports/note-store';
+import { act, type ActInputs, inOneEdit, oneLine, optionsOf, type PlannedAct, stateField, stating } from './act-plan';
+import { findTemplate } from './find-template';
+import { itemsInto, lineOf, openItems, settleItem } from './item-acts';
+import { titleOfIdentity } from './new-release';
+import { linksTo, linkTo } from './note-link';
+import type { NewNote } from './note-writer';
+import { safeFileName } from '../domain/safe-name';
+import { planDateEdit } from './plan-date';
+import { type FieldWanted, releaseFieldEdit } from './release-field';
+import { folderOfRelease, homeOf, recordOf } from './release-note';
+
+/** Moves the target or the go/no-go: the day in the plan's line, and nothing beside it. */
+export function moveDate(
+  release: Release,
+  field: 'target' | 'goNoGo',
+  to: CalendarDate,
+  inputs: ActInputs,
+): PlannedAct | null {
+  const names = WORDS.fields[field];
+  const now = release[field];
+  const home = homeOf(release);
+  const meant = {
+    field,
+    label: names.label,
+    isMeant: (value: DateReading | null): boolean => value?.date === to,
+  };
+  const wanted: FieldWanted = { ...meant, value: to };
+  const label = WORDS.steps.move(names.label, release.key);
+  if (home === null || !now) {
+    const value = now ? `${to} (was ${now.value.date})` : to;
+    return act(
+      label,
+      stateField(release, { ...meant, value }, { what: WORDS.records.moved, on: inputs.today }, inputs),
+    );
+  }
+  return act(label, {
+    kind: 'edit',
+    path: home,
+    shows: `- ${names.label}: ${to}`,
+    plan: (text) => {
+      const stated = now.evidence.path === home ? now : planValue(release, field, home);
+      const inPlace = stated
+        ? planDateEdit(home, text, field, stated.value.date, to, optionsOf(inputs))
+        : { problem: 'gone' as const };
+      return 'edits' in inPlace ? inPlace : releaseFieldEdit(home, text, release, wanted, optionsOf(inputs));
+    },
+  });
+}
+
+/** The day that the plan states where another note has a newer one. */
+function planValue(release: Release, field: 'target' | 'goNoGo', home: string): Release['target'] {
+  return (
+    release.planDifferences.find(({ field: of, plan }) => of === field && plan.evidence.path === home)?.plan ??
+    [...release.slips].reverse().find(({ field: of, from }) => of === field && from.evidence.path === home)?.from ??
+    null
+  );
+}
+
+/** Says who owns the release. */
+export function nameOwner(release: Release, names: string, inputs: ActInputs): PlannedAct | null {
+  const links = linksTo(names);
+  if (links.length === 0) return null;
+  const keys = links.map((link) => partyKey(link.replace(/[[\]]/g, ''))).join();
+  return act(
+    WORDS.steps.owner(release.key),
+    stateField(
+      release,
+      {
+        field: 'owner',
+        label: WORDS.fields.owner.label,
+        value: links.join(', '),
+        isMeant: (value) => value.map(partyKey).join() === keys,
+      },
+      { what: WORDS.records.owner, on: inputs.today },
+      inputs,
+    ),
+  );
+}
+
+/** Sets the verdict by hand, with a reason and an end. */
+export function setVerdict(
+  release: Release,
+  { level, until, reason }: RiskOverride,
+  inputs: ActInputs,
+): PlannedAct | null {
+  return act(
+    WORDS.steps.verdict(release.key),
+    stateField(
+      release,
+      {
+        field: 'override',
+        label: WORDS.fields.override.label,
+        value: `${WORDS.levels[level].toLowerCase()} until ${until}, because ${oneLine(reason)}`,
+        isMeant: (value) => value.level === level && value.until === until,
+      },
+      { what: WORDS.records.verdict, on: inputs.today },
+      inputs,
+    ),
+  );
+}
+
+/** A go/no-go as it was taken. */
+export interface DecisionForm {
+  readonly decision: Decision;
+  readonly by: string;
+  readonly because: string;
+  /** Of a conditional go: one a line. */
+  readonly conditions: string;
+}
+
+/** Records a go/no-go in a dated note of its own: a later change of the plan does not alter it. */
+export function recordDecision(release: Release, form: DecisionForm, inputs: ActInputs): PlannedAct | null {
+  const by = linksTo(form.by).join(', ');
+  const because = oneLine(form.because);
+  const conditions = form.decision === 'conditional' ? form.conditions.split(/\r?\n/).map(oneLine).filter(Boolean) : [];
+  return act(
+    WORDS.steps.decide(release.key),
+    stating(
+      release,
+      {
+        field: 'decision',
+        label: WORDS.form.decision,
+        value: form.decision,
+        isMeant: (value) => value === form.decision,
+      },
+      recordOf(
+        release,
+        {
+          what: WORDS.records.decision,
+          on: inputs.today,
+          lines: [
+            `Decision: ${WORDS.decided[form.decision]}`,
+            ...(by === '' ? [] : [`Decided by: ${by}`]),
+            ...(because === '' ? [] : [`Because: ${because}`]),
+          ],
+          sections: [{ heading: WORDS.records.conditions, items: conditions.map((line) => `- [ ] ${line}`) }],
+        },
+        inputs.settings,
+        inputs.store,
+      ),
+      inputs,
+    ),
+  );
+}
+
+/** What happens to required items that are open when a release ships. */
+export type OpenItems = 'keep' | 'waive' | 'move';
+
+/** A release that went out. */
+export interface ShipForm {
+  readonly on: CalendarDate;
+  readonly open: OpenItems;
+  /** The release to which open items move. */
+  readonly to: Release | null;
+}
+
+/**
+ * Marks a release as shipped, and settles what is still open: waived on its line, moved to another release, or left.
+ */
+export function ship(release: Release, { on, open, to }: ShipForm, inputs: ActInputs): PlannedAct | null {
+  const boxed = open === 'keep' ? [] : openItems(release).filter(({ tickable }) => tickable);
+  const note = open === 'waive' ? WORDS.waivedAtShipping : WORDS.movedTo(to?.key ?? '');
+  const status = stateField(
+    release,
+    {
+      field: 'phase',
+      label: WORDS.fields.phase.label,
+      value: `released (${on})`,
+      isMeant: (value) => value === 'released',
+    },
+    { what: WORDS.records.shipped, on: inputs.today },
+    inputs,
+  );
+  const there = open === 'move' && to ? itemsInto(to, boxed.map(lineOf), inputs) : null;
+  if (open === 'move' && boxed.length > 0 && there === null) return null;
+  const marks = inOneEdit([
+    ...(status ? [status] : []),
+    ...boxed.map((item) => settleItem(item, open === 'move' ? '>' : '-', open === 'move' ? 'moved' : 'waived', note)),
+    ...(there ? [there] : []),
+  ]);
+  return status === null ? null : { label: WORDS.steps.ship(release.key), changes: marks };
+}
+
+/** The retro of a release that has none, from its template, in the release's folder. */
+export async function draftRetro(
+  release: Release,
+  { settings, store, today }: ActInputs & { readonly store: NoteStore },
+): Promise<NewNote> {
+  const home = homeOf(release);
+  const { text } = renderTemplate(await findTemplate('Release Retro', store, settings), {
+    release: titleOfIdentity(release),
+    target: release.target?.value.date ?? '',
+    owner: linksTo(release.owner?.value.join(', ') ?? '').join(', '),
+    plan_link: home === null ? '' : linkTo(home, 'Plan'),
+    today,
+  });
+  const folder = folderOfRelease(release, settings);
+  const own = folder !== settings.workspace.folders.meetings;
+  return {
+    path: own ? `${folder}/Retro.md` : `${folder}/${today} - Retro ${safeFileName(titleOfIdentity(release)) ?? ''}.md`,
+    text,
+  };
+}
