@@ -15,16 +15,18 @@ export function propertyEdit(
   text: string,
   key: string,
   value: string,
+  /** As YAML, where that differs: a link is quoted. */
+  written: string = value,
 ): { readonly edits: readonly TextEdit[] } | { readonly problem: PropertyProblem } {
   const eol = /\r\n/.test(text.slice(0, 2000)) ? '\r\n' : '\n';
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const properties = frontMatterOf(text);
-  if (!properties) return { edits: [{ start, end: start, insert: `---${eol}${key}: ${value}${eol}---${eol}` }] };
+  if (!properties) return { edits: [{ start, end: start, insert: `---${eol}${key}: ${written}${eol}---${eol}` }] };
   const from = text.indexOf('\n', start) + 1;
   const source = properties.source.text;
   const place = placeOf(source, key);
   if (place === null) return { problem: 'properties' };
-  const insert = place === 'end' ? `${key}: ${value}${eol}` : `${place.lead}${value}`;
+  const insert = place === 'end' ? `${key}: ${written}${eol}` : `${place.lead}${written}`;
   const { start: at, end } = place === 'end' ? { start: source.length, end: source.length } : place;
   if (source.slice(at, end) === insert) return { edits: [] };
   const edit = { start: from + at, end: from + end, insert };

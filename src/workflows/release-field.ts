@@ -129,7 +129,12 @@ function editsFor(
   const said = last ? lines[last.line - 1] : undefined;
   if (last && (!said || last.line !== last.endLine)) return null;
   if (said && isProperty(lines, said)) {
-    const set = propertyEdit(text, said.text.slice(0, said.text.indexOf(':')).trim(), wanted.value);
+    const set = propertyEdit(
+      text,
+      said.text.slice(0, said.text.indexOf(':')).trim(),
+      wanted.value,
+      yamlOf(wanted.value),
+    );
     return 'edits' in set ? set.edits : null;
   }
   if (said) return fieldOf(said) === wanted.field ? [valueEdit(said, wanted.value)] : null;
@@ -149,6 +154,11 @@ function editsFor(
   const head = own[0];
   if (!head) return null;
   return [{ start: head.end, end: head.end, insert: `${newLine}${newLine}- ${wanted.label}: ${wanted.value}` }];
+}
+
+/** A value as YAML: what is more than words, digits and blanks is quoted. */
+function yamlOf(value: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9 _./-]*$/.test(value) ? value : JSON.stringify(value);
 }
 
 function isBlank(value: string): boolean {
