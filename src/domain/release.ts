@@ -144,3 +144,10 @@ export interface Release {
 export function titleOf(release: Pick<Release, 'key' | 'name' | 'version'>): string {
   return release.version !== null && release.name !== null ? `${release.key} ${release.name}` : release.key;
 }
+
+/** An item's words without the owner at their end: "QA sign-off" of "QA sign-off Mei Chen". */
+export function titleAlone({ title, owner }: Pick<ChecklistItem, 'title' | 'owner'>): string {
+  if (owner === null || !title.toLowerCase().endsWith(owner.toLowerCase())) return title;
+  const bare = title.slice(0, title.length - owner.length).replace(/[\s@:,–—(-]+$/, '');
+  return bare === '' ? title : bare;
+}

@@ -7,7 +7,7 @@ export const ACT_WORDING = {
     'move-target': 'Move target…',
     owner: 'Name an owner…',
     assign: 'Assign…',
-    settle: 'Done',
+    settle: 'Mark as done',
     confirm: 'Confirm notice',
     remind: 'Copy a reminder',
     resolve: 'Mark resolved',
@@ -55,6 +55,7 @@ export const ACT_WORDING = {
     lower: (title: string): string => `Severity of ${title}`,
     addItem: (key: string): string => `Checklist item of ${key}`,
     retro: (key: string): string => `Retro of ${key}`,
+    link: (key: string): string => `Linked to ${key}`,
   },
   form: {
     move: (field: string, title: string): string => `${field}: ${title}`,

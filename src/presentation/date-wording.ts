@@ -41,6 +41,12 @@ export function daysShort(date: CalendarDate, today: CalendarDate): string {
   return Math.abs(days) < 2 ? fromToday(date, today) : days > 0 ? `${days} d` : `${-days} d ago`;
 }
 
+/** "4 d late", "today", "tomorrow", "Feb 3". */
+export function dueShort(date: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(today, date);
+  return days < 0 ? `${-days} d late` : days < 2 ? fromToday(date, today) : monthDay(date, today);
+}
+
 /** "SK", "SK +1": the letters of the first of some names. */
 export function initials(names: readonly string[]): string {
   const [first, ...more] = names;
@@ -55,7 +61,7 @@ export function initials(names: readonly string[]): string {
 
 /** "1 business day", "3 business days". */
 export function businessDays(count: number): string {
-  return count === 1 ? '1 business day' : `${count} business days`;
+  return count === 1 ? '1 working day' : `${count} working days`;
 }
 
 /** "today", "tomorrow", "in 5 days", "3 days ago", counted in calendar days. */

@@ -1,7 +1,7 @@
 import { daysBetween, type CalendarDate } from '../domain/calendar-date';
 import type { FollowUp } from '../domain/follow-up';
 import { partyKey } from '../domain/party';
-import { fromToday, monthDay } from './date-wording';
+import { dueShort, fromToday, monthDay } from './date-wording';
 import { type Place, placeOf } from './place';
 import { FOLLOW_UP_WORDING } from './follow-ups-wording';
 import { WORDING } from './wording';
@@ -10,6 +10,8 @@ import { WORDING } from './wording';
 export interface FollowUpEntry {
   readonly followUp: FollowUp;
   readonly release: string | null;
+  /** The same words and person in older notes of a series, newest first; left out where there are none. */
+  readonly repeats?: readonly FollowUp[];
 }
 
 /** How follow-ups are put together. */
@@ -26,14 +28,19 @@ export interface FollowUpLine {
   readonly sentence: FollowUpSentence;
   readonly unclear: boolean;
   readonly due: string;
+  /** The same where there is little room: "4 d late", "tomorrow", "Feb 3"; '' without a date. */
+  readonly when: string;
   readonly overdue: boolean;
   readonly explanation: string;
   readonly nudged: string | null;
   readonly snoozed: string | null;
+  /** "9 notes, first Nov 4"; null where it stands in one note. */
+  readonly repeated: string | null;
   readonly place: Place;
   /** False for a table row: nothing can be written on it. */
   readonly writable: boolean;
   readonly followUp: FollowUp;
+  readonly repeats: readonly FollowUp[];
 }
 
 /** "We owe Legal" and "cookie text": who stands in it, in front of what. */
@@ -157,7 +164,11 @@ export function isDue({ due }: FollowUp, today: CalendarDate): boolean {
 }
 
 /** One follow-up as the lists show it. */
-export function followUpLine({ followUp, release }: FollowUpEntry, today: CalendarDate, index: number): FollowUpLine {
+export function followUpLine(
+  { followUp, release, repeats = [] }: FollowUpEntry,
+  today: CalendarDate,
+  index: number,
+): FollowUpLine {
   const [first] = followUp.evidence;
   return {
     key: `${first?.path ?? ''}:${first?.line ?? 0}:${index}`,
@@ -168,6 +179,7 @@ export function followUpLine({ followUp, release }: FollowUpEntry, today: Calend
     sentence: sentenceOf(followUp),
     unclear: followUp.direction === 'unclear' && followUp.mark !== '|',
     due: followUp.due === null ? WORDING.noDate : `${monthDay(followUp.due, today)}, ${fromToday(followUp.due, today)}`,
+    when: followUp.due === null ? '' : dueShort(followUp.due, today),
     overdue: followUp.due !== null && followUp.due < today,
     explanation: explainDue(followUp, today),
     nudged: followUp.note?.nudged ? FOLLOW_UP_WORDING.nudged(fromToday(followUp.note.nudged, today)) : null,
@@ -176,21 +188,27 @@ export function followUpLine({ followUp, release }: FollowUpEntry, today: Calend
         ? FOLLOW_UP_WORDING.snoozedUntil(monthDay(followUp.note.snoozed, today))
         : null,
     place: placeOf(first ?? { path: '', line: 1 }),
+    repeated: repeats.length === 0 ? null : repeatedIn(repeats, today),
     writable: followUp.mark !== '|',
     followUp,
+    repeats,
   };
 }
 
-/** A follow-up as a person would say it: "We owe Legal", "Hosting owes us". */
+function repeatedIn(repeats: readonly FollowUp[], today: CalendarDate): string {
+  const first = repeats[repeats.length - 1]?.evidence[0]?.asOf ?? null;
+  return FOLLOW_UP_WORDING.repeated(repeats.length + 1, first === null ? '' : monthDay(first, today));
+}
+
+/** A follow-up as a person would say it: "We owe Legal: cookie text", "Hosting: load-test hardware". */
 export function sentenceOf({ who, what, direction }: Pick<FollowUp, 'who' | 'what' | 'direction'>): FollowUpSentence {
   const rest = withoutName(what, who);
-  if (who === null)
-    return { lead: direction === 'we-owe' ? FOLLOW_UP_WORDING.weOweAny : FOLLOW_UP_WORDING.nobody, rest };
+  if (who === null) return { lead: FOLLOW_UP_WORDING.nobody, rest };
   return { lead: FOLLOW_UP_WORDING.leads[direction](who), rest };
 }
 
 /** The name stands above already: "Helen Zhou books the room" is "books the room" there. */
-function withoutName(what: string, who: string | null): string {
+export function withoutName(what: string, who: string | null): string {
   const bare =
     who !== null && what.toLowerCase().startsWith(who.toLowerCase())
       ? what.slice(who.length).replace(/^\s*[:,–—-]?\s+(?:to\s+)?/, '')
@@ -205,31 +223,4 @@ export function explainDue({ basis }: FollowUp, today: CalendarDate): string {
   return basis.lead
     ? WORDING.noticeBefore(basis.lead.amount, basis.lead.unit === 'business', event)
     : WORDING.before(event);
-}
-
-/**
- * A polite draft to send by hand: what it is about, when it is due, and a question; several asks of one party are one
- * text.
- */
-export function nudgeDraft(entries: readonly FollowUpEntry[], today: CalendarDate): string {
-  const [first] = entries;
-  if (!first) return '';
-  if (entries.length === 1) return draftOne(first, today);
-  const lines = entries.map(({ followUp: { what, due, who }, release }) =>
-    FOLLOW_UP_WORDING.nudgeLine(
-      withoutName(what, who),
-      release,
-      due === null ? null : monthDay(due, today),
-      due !== null && due < today,
-    ),
-  );
-  return FOLLOW_UP_WORDING.nudgeSeveral(first.followUp.who ?? '', lines);
-}
-
-function draftOne({ followUp, release }: FollowUpEntry, today: CalendarDate): string {
-  const { who, what, due, direction } = followUp;
-  const subject = release === null ? what : `${what} (${release})`;
-  // The day alone: "tomorrow" would be wrong by the time it is read.
-  const when = due === null ? null : monthDay(due, today);
-  return FOLLOW_UP_WORDING.nudge[direction](who ?? '', subject, when, due !== null && due < today);
 }

@@ -22,31 +22,31 @@ export const RULES: Readonly<Record<string, string>> = {
 /** The numbers of a rule, where its own words say more than the usual ones. */
 export const RULE_PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   R1: {
-    amberAt: 'Amber from this many business days before the gate',
-    redAt: 'Red from this many business days before the gate',
+    amberAt: 'Amber from this many working days before the gate',
+    redAt: 'Red from this many working days before the gate',
   },
-  R2: { redAt: 'Red after this many business days' },
+  R2: { redAt: 'Red after this many working days' },
   R6: {
-    amberAt: 'Amber from this many business days before the deadline',
+    amberAt: 'Amber from this many working days before the deadline',
     strongWeight: 'Weight once the deadline has passed',
     redAt: 'Red when passed and the target is this near',
   },
   R7: {
-    strongAt: 'Stronger from this many business days before the gate',
+    strongAt: 'Stronger from this many working days before the gate',
     strongWeight: 'Stronger weight',
-    redAt: 'Red from this many business days before the gate',
+    redAt: 'Red from this many working days before the gate',
   },
-  R9: { amberAt: 'From this many business days before the gate' },
+  R9: { amberAt: 'From this many working days before the gate' },
   R10: { amberAt: 'Amber from this gap in percent', redAt: 'Red from this gap in percent' },
-  R11: { amberAt: 'From more than this many business days' },
-  R12: { amberAt: 'Targets within this many business days', strongAt: 'Or this many different asks' },
+  R11: { amberAt: 'From more than this many working days' },
+  R12: { amberAt: 'Targets within this many working days', strongAt: 'Or this many different asks' },
   R14: { amberAt: 'From this growth in percent' },
   R17: {
     strongAt: 'Stronger from this many overdue follow-ups',
     strongWeight: 'Stronger weight',
-    redAt: 'Stronger when one is later than this many business days and the gate is that near',
+    redAt: 'Stronger when one is later than this many working days and the gate is that near',
   },
-  R18: { strongAt: 'Stronger from this many business days before the gate', strongWeight: 'Stronger weight' },
+  R18: { strongAt: 'Stronger from this many working days before the gate', strongWeight: 'Stronger weight' },
 };
 
 /** The usual words for the numbers of a rule. */

@@ -51,13 +51,13 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
   },
   'workspace.processCategories': {
     name: 'Process categories',
-    desc: 'Folders inside the processes folder, apart by commas.',
+    desc: 'Folders inside the processes folder, separated by commas.',
   },
   'workspace.analyticsAreas': {
     name: 'Analytics areas',
-    desc: 'Folders inside the analytics folder, apart by commas.',
+    desc: 'Folders inside the analytics folder, separated by commas.',
   },
-  'workspace.functions': { name: 'Functions', desc: 'Folders inside the relationships folder, apart by commas.' },
+  'workspace.functions': { name: 'Functions', desc: 'Folders inside the relationships folder, separated by commas.' },
   companySize: {
     name: 'Company size',
     desc: 'Changes templates and which rules are on by default, never your files.',
@@ -89,17 +89,17 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
   },
   fiscalYearStart: { name: 'First month of the fiscal year', desc: 'A number from 1 to 12; quarters count from it.' },
   countdownInBusinessDays: {
-    name: 'Count T-5 in business days',
+    name: 'Count T-5 in working days',
     desc: 'Otherwise “T-5” means five calendar days before the target.',
   },
-  weekend: { name: 'Weekend days', desc: 'Days that are no business days, apart by commas.' },
+  weekend: { name: 'Weekend days', desc: 'Days that are no working days, separated by commas.' },
   holidays: { name: 'Holidays', desc: 'One a line, such as “2026-12-25 Christmas” or “2026-12-24..2027-01-01”.' },
   freezes: { name: 'Freezes', desc: 'Days on which nothing may ship, written like holidays.' },
   'marks.done': { name: 'Done', desc: 'Characters in a box that mean done.' },
   'marks.cancelled': { name: 'Cancelled', desc: 'Characters that take an item out of the count.' },
   'marks.inProgress': { name: 'In progress', desc: 'Characters that mean started; the item still counts as open.' },
   'marks.deferred': { name: 'Deferred', desc: 'Characters that mean moved on; the item still counts as open.' },
-  'words.field.release': { name: 'Release', desc: 'Further labels, apart by commas, that name a release.' },
+  'words.field.release': { name: 'Release', desc: 'Further labels, separated by commas, that name a release.' },
   'words.field.version': { name: 'Version', desc: 'Further labels for the version.' },
   'words.field.name': { name: 'Name', desc: 'Further labels for the name.' },
   'words.field.target': { name: 'Target date', desc: 'Further labels for the target date, such as “embargo lifts”.' },
@@ -157,7 +157,7 @@ export function settingWords(key: string): SettingWords {
   return part === 'enabled'
     ? {
         name: RULES[rule] ?? rule,
-        desc: `Rule ${rule}. The gate is the go/no-go until it is decided, then the target date; days are business days.`,
+        desc: `Rule ${rule}. The gate is the go/no-go until it is decided, then the target date; days are working days.`,
       }
     : { name, desc: '' };
 }

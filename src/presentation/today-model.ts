@@ -17,8 +17,9 @@ export interface TodayRow {
   readonly facts: readonly string[];
   readonly isLate: boolean;
   readonly place: Place;
-  /** Of a follow-up: what its menu needs. */
+  /** Of a follow-up: its line, and how long nobody wrote about it ('' where that does not matter). */
   readonly line: FollowUpLine | null;
+  readonly silent: string;
 }
 
 /** What the tab shows. */
@@ -101,13 +102,13 @@ export function todayModel(
   };
 }
 
-/** Due within three days, reminded, or silent for a week. */
+/** Due within three days, reminded, or silent for a week without a later day on which it is due. */
 function isWaitedFor(entry: FollowUpEntry, today: CalendarDate): boolean {
   const { due, note } = entry.followUp;
   return (
     (due !== null && due <= addDays(today, SOON_DAYS)) ||
     (note?.nudged ?? null) !== null ||
-    silentFor(entry, today) >= SILENT_DAYS
+    (silentFor(entry, today) >= SILENT_DAYS && (due === null || due <= addDays(today, SILENT_DAYS)))
   );
 }
 
@@ -131,6 +132,7 @@ function followUpRow(entry: FollowUpEntry, today: CalendarDate, index: number, i
     key: line.key,
     text: line.who === line.what ? line.what : `${line.who}: ${line.what}`,
     facts: [line.due, silent > 0 ? TODAY_WORDING.silent(silent) : '', line.release ?? ''].filter(Boolean),
+    silent: silent > 0 ? TODAY_WORDING.silent(silent) : '',
     isLate: line.overdue,
     place: line.place,
     line,
@@ -157,6 +159,7 @@ function datesOf({ release }: Assessed, today: CalendarDate): (TodayRow & { read
         isLate: date < today,
         place: placeOf(fact.evidence),
         line: null,
+        silent: '',
       },
     ];
   });
@@ -166,7 +169,9 @@ function datesOf({ release }: Assessed, today: CalendarDate): (TodayRow & { read
 function changesSince(seen: Seen, releases: readonly Assessed[], today: CalendarDate): TodayRow[] {
   const now = new Set(releases.map(({ release }) => release.id));
   const row = (key: string, text: string, facts: readonly string[], path: string): TodayRow[] =>
-    facts.length === 0 ? [] : [{ key, text, facts, isLate: false, place: placeOf({ path, line: 1 }), line: null }];
+    facts.length === 0
+      ? []
+      : [{ key, text, facts, isLate: false, place: placeOf({ path, line: 1 }), line: null, silent: '' }];
   return [
     ...releases.flatMap((entry) => {
       const { id, sources } = entry.release;

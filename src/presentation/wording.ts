@@ -37,6 +37,9 @@ export const WORDING = {
       .filter(([count]) => count > 0)
       .map(([count, word]) => `${count} ${word}`)
       .join(' · '),
+  notRead: (lines: number, notes: number): string =>
+    `${lines === 1 ? '1 line' : `${lines} lines`} not read, in ${notes === 1 ? '1 note' : `${notes} notes`}`,
+  notReadHint: 'Lines with a box that are in no list: answers of a choice, people present, lines of a template',
   more: (count: number): string => (count === 1 ? '1 more reason' : `${count} more reasons`),
   shipped: (day: string | null, late: number | null): string => {
     const when = day === null ? 'Shipped' : `Shipped ${day}`;
@@ -84,7 +87,7 @@ export const WORDING = {
     'Shipshape reads the notes that you write anyway and says which releases are at risk, and why. Start with one of these, or save a note that names a release.',
   emptyExampleTitle: 'What such a note looks like',
   starts: {
-    process: 'Tell how it works; it becomes a process note and a playbook that follows it.',
+    process: 'Describe how it works; it becomes a process note and a playbook that follows it.',
     release: 'Plan, checklist and retro, with the days that follow from the target date.',
     meeting: 'A dated log; who needs what appears here when you save it.',
     setUp: 'Folders and templates, as many of them as you like.',
@@ -107,6 +110,7 @@ export const WORDING = {
   planFields: { target: 'target', goNoGo: 'go/no-go' },
   planDiffers: (field: string, own: string, note: string, other: string) =>
     `The plan’s ${field} is ${own}; “${note}” says ${other}.`,
+  datesDiffer: 'dates differ',
   useDay: (day: string) => `Use ${day}`,
   usedInPlan: 'Change the plan’s date',
   historyOff: 'Turn on “Keep a history” in the settings, so that the plan’s date can count from today.',
@@ -133,7 +137,7 @@ export const WORDING = {
   noDate: 'no date',
   before: (event: string): string => `the last working day before ${event}`,
   noticeBefore: (days: number, business: boolean, event: string): string =>
-    `${days} ${business ? 'business ' : ''}${days === 1 ? 'day' : 'days'} before ${event}`,
+    `${days} ${business ? 'working ' : ''}${days === 1 ? 'day' : 'days'} before ${event}`,
   unreadLines: (count: number): string =>
     count === 1 ? '1 line could not be read' : `${count} lines could not be read`,
   done: 'done',

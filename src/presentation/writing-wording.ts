@@ -6,7 +6,7 @@ const list = (paths: readonly string[]): string =>
 
 /** Every word of the forms, their commands and notices. */
 export const WRITING_WORDING = {
-  newMenu: 'Write something new',
+  newMenu: 'New…',
   commands: {
     newRelease: 'New release plan',
     releaseFromNote: 'New release plan from this note',
@@ -141,9 +141,8 @@ export const WRITING_WORDING = {
     none: 'no page yet',
   },
   stakeholderArea: (name: string): string => `Where does the page of ${name} go?`,
-  undone: (what: string): string => `Taken back: ${what}.`,
-  undoChanged: (what: string): string =>
-    `“${what}” cannot be taken back: the note was changed since. Nothing was done.`,
+  undone: (what: string): string => `Undone: ${what}.`,
+  undoChanged: (what: string): string => `“${what}” cannot be undone: the note was changed since. Nothing was done.`,
   undoNothing: 'There is nothing to take back.',
   undoFailed: (reason: string): string => `Taking back failed (${reason}); look at the note before you go on.`,
   isoNone: 'The cursor stands on no date that one day can replace.',

@@ -1,31 +1,44 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { FollowUp } from '../domain/follow-up';
 import { fieldEdit } from '../markdown/field-edit';
-import type { EditOutcome, NoteWriter, StepWriter } from './note-writer';
+import type { EditOutcome, NoteWriter, PlannedEdit, StepWriter } from './note-writer';
 import { tickItem } from './tick-item';
 import type { TickProblem } from '../markdown/tick-edit';
 
 /** Why a line could not be written, or what became of it. */
 export type FollowUpOutcome = EditOutcome<TickProblem>;
 
+/** What is done on the line of one follow-up. */
+export type OnLine = (writer: StepWriter, followUp: FollowUp) => Promise<FollowUpOutcome>;
+
 /** Closes a follow-up: ticks its line's box, and nothing else; a line without a box is marked as completed. */
-export function closeFollowUp(writer: NoteWriter, followUp: FollowUp, today: CalendarDate): Promise<FollowUpOutcome> {
+export function closeFollowUp(writer: StepWriter, followUp: FollowUp, today: CalendarDate): Promise<FollowUpOutcome> {
   const [first] = followUp.evidence;
   if (followUp.mark === null || !first) return note(writer, followUp, 'completion', today);
   return tickItem(writer, first.path, { title: followUp.title, spot: first.spot, mark: followUp.mark, newMark: 'x' });
 }
 
 /** Notes on each line that the other party was reminded: on all of them, or on none. */
-export async function nudgeAll(
+export function nudgeAll(
   writer: NoteWriter,
   followUps: readonly FollowUp[],
   today: CalendarDate,
   label: string,
+): ReturnType<typeof onAll> {
+  return onAll(writer, followUps, label, (step, followUp) => note(step, followUp, 'nudged', today));
+}
+
+/** Does the same on the lines of several follow-ups, in one step: on all of them, or on none. */
+export async function onAll(
+  writer: NoteWriter,
+  followUps: readonly FollowUp[],
+  label: string,
+  act: OnLine,
 ): Promise<{ readonly failed: { readonly followUp: FollowUp; readonly outcome: FollowUpOutcome } | null }> {
   let failed: { readonly followUp: FollowUp; readonly outcome: FollowUpOutcome } | null = null;
   await writer.together(label, async (step) => {
     for (const followUp of followUps) {
-      const outcome = await note(step, followUp, 'nudged', today);
+      const outcome = await act(step, followUp);
       if (outcome === 'done' || outcome === 'unchanged') continue;
       failed = { followUp, outcome };
       return false;
@@ -37,7 +50,7 @@ export async function nudgeAll(
 
 /** Lets a follow-up rest until a day; null wakes it. */
 export function snoozeFollowUp(
-  writer: NoteWriter,
+  writer: StepWriter,
   followUp: FollowUp,
   until: CalendarDate | null,
 ): Promise<FollowUpOutcome> {
@@ -46,22 +59,37 @@ export function snoozeFollowUp(
 
 /** Says on the line who owes whom. */
 export function settleDirection(
-  writer: NoteWriter,
+  writer: StepWriter,
   followUp: FollowUp,
   direction: 'we-owe' | 'they-owe',
 ): Promise<FollowUpOutcome> {
   return note(writer, followUp, 'direction', direction.replace('-', ' '));
 }
 
-function note(
-  writer: StepWriter,
-  { evidence, title, mark }: FollowUp,
-  key: string,
-  value: string | null,
-): Promise<FollowUpOutcome> {
+function note(writer: StepWriter, followUp: FollowUp, key: string, value: string | null): Promise<FollowUpOutcome> {
+  const [change] = lineField(followUp, key, value);
+  return change ? writer.edit<TickProblem>(change.path, followUp.title, change.plan) : Promise.resolve('gone');
+}
+
+/** The change that notes something on a follow-up's line; none where it has no line. */
+export function lineField({ evidence, title, mark }: FollowUp, key: string, value: string | null): LineChange[] {
   const [first] = evidence;
-  if (!first) return Promise.resolve('gone');
-  return writer.edit<TickProblem>(first.path, title, (text) =>
-    fieldEdit(text, { title, spot: first.spot, kind: mark === null ? 'bullet' : 'box', key, value }),
-  );
+  if (!first) return [];
+  const intent = { title, spot: first.spot, kind: mark === null ? ('bullet' as const) : ('box' as const), key, value };
+  return [
+    {
+      kind: 'edit',
+      path: first.path,
+      shows: `${first.text} [${key}:: ${value ?? ''}]`,
+      plan: (text) => fieldEdit(text, intent),
+    },
+  ];
+}
+
+/** A change of one line of a note. */
+export interface LineChange {
+  readonly kind: 'edit';
+  readonly path: string;
+  readonly shows: string;
+  readonly plan: (text: string) => PlannedEdit<TickProblem>;
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { isOpen } from '../domain/checklist';
 import type { Evidence } from '../domain/evidence';
-import type { ChecklistItem, RaidEntry, Release } from '../domain/release';
+import { type ChecklistItem, type RaidEntry, type Release, titleAlone } from '../domain/release';
 import { fieldEdit } from '../markdown/field-edit';
 import { lineInSection } from '../markdown/section-line';
 import type { LineKind } from '../markdown/line-spot';
@@ -143,7 +143,8 @@ export function itemsInto(release: Release, lines: readonly string[], inputs: Ac
 }
 
 /** An item as a line of another checklist: with its owner. */
-export function lineOf({ title, owner }: ChecklistItem): string {
-  const names = linksTo(owner ?? '').join(', ');
-  return names === '' || title.includes(owner ?? '') ? title : `${title} (${names})`;
+export function lineOf(item: ChecklistItem): string {
+  const names = linksTo(item.owner ?? '').join(', ');
+  const words = titleAlone(item);
+  return names === '' || words.includes(item.owner ?? '') ? words : `${words} (${names})`;
 }

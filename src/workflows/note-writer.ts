@@ -59,6 +59,8 @@ export interface NoteWriter {
   /** What would be taken back, in words; null when there is nothing. */
   readonly undoable: () => string | null;
   readonly undo: () => Promise<UndoOutcome>;
+  /** Hears the label of every step that was taken back. */
+  readonly onUndone: (listener: (label: string) => void) => void;
 }
 
 const REMEMBERED = 20;
@@ -158,6 +160,7 @@ function creator(store: NoteStore, remember: (step: Step) => void, failure: Fail
 /** A writer over a store, with a memory of its last steps; `tell` hears which note was changed. */
 export function noteWriter(store: NoteStore, tell: (path: string) => void = () => undefined): NoteWriter {
   const steps: Step[] = [];
+  const listeners: ((label: string) => void)[] = [];
   const failure: Failure = { text: '' };
   const remember = (step: Step): void => {
     steps.push(step);
@@ -181,6 +184,7 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
       if (isDone && made.length > 0) remember({ label, kind: 'several', steps: made });
       return isDone;
     },
+    onUndone: (listener) => void listeners.push(listener),
     undoable: () => steps[steps.length - 1]?.label ?? null,
     undo: async () => {
       const step = steps[steps.length - 1];
@@ -189,6 +193,7 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
         const outcome = await undoStep(store, tell, step);
         // What failed can be tried again; what somebody has changed since is theirs.
         if (steps[steps.length - 1] === step) steps.pop();
+        if (outcome === 'done') for (const listener of listeners) listener(step.label);
         return outcome;
       } catch (error) {
         failure.text = reasonOf(error);

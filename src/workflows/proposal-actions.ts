@@ -43,9 +43,14 @@ export async function acceptProposal(
   accepted: AcceptedProposal,
   { vocabulary }: Settings,
 ): Promise<EditOutcome<'refused'>> {
-  return writer.edit<'refused'>(path, WORDS.acceptStep(oneLine(accepted.what)), (text) =>
+  return writer.edit<'refused'>(path, acceptLabel(accepted), (text) =>
     lineInSection(text, SECTIONS[accepted.kind], lineOfProposal(accepted), vocabulary),
   );
+}
+
+/** What undo says that it takes back. */
+export function acceptLabel({ what }: AcceptedProposal): string {
+  return WORDS.acceptStep(oneLine(what));
 }
 
 /** What a person has said about proposals on this device. */
@@ -53,8 +58,8 @@ export interface ProposalMemory {
   /** True for a sentence that was accepted or ignored. */
   readonly isSettled: (key: string) => boolean;
   readonly settle: (proposal: Proposal, as: 'accepted' | 'ignored') => void;
-  /** Asks about it again. */
-  readonly forget: (proposal: Proposal) => void;
+  /** Takes an answer back: it is asked about again. */
+  readonly forget: (proposal: Proposal, was: 'accepted' | 'ignored') => void;
   /** Kinds that were ignored time and again and hardly ever accepted: they wait folded. */
   readonly quiet: () => ReadonlySet<ProposalKind>;
 }
@@ -88,9 +93,14 @@ export function proposalMemory(device: DeviceStore): ProposalMemory {
         counts: { ...answers.counts, [proposal.kind]: { ...before, [as]: before[as] + 1 } },
       });
     },
-    forget: (proposal) => {
+    forget: (proposal, was) => {
       const key = proposalKey(proposal);
-      keep({ ...answers, keys: answers.keys.filter((known) => known !== key) });
+      if (!keys.has(key)) return;
+      const before = answers.counts[proposal.kind] ?? { accepted: 0, ignored: 0 };
+      keep({
+        keys: answers.keys.filter((known) => known !== key),
+        counts: { ...answers.counts, [proposal.kind]: { ...before, [was]: Math.max(0, before[was] - 1) } },
+      });
     },
     quiet: () =>
       new Set(

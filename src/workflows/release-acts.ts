@@ -3,6 +3,7 @@ import type { DateReading, RiskOverride } from '../domain/note-facts';
 import { partyKey } from '../domain/party';
 import type { Decision, Release } from '../domain/release';
 import { ACT_WORDING as WORDS } from '../presentation/act-wording';
+import { propertyEdit } from '../markdown/property-edit';
 import { renderTemplate } from '../markdown/template';
 import type { NoteStore } from '../ports/note-store';
 import { act, type ActInputs, inOneEdit, oneLine, optionsOf, type PlannedAct, stateField, stating } from './act-plan';
@@ -206,5 +207,24 @@ export async function draftRetro(
   return {
     path: own ? `${folder}/Retro.md` : `${folder}/${today} - Retro ${safeFileName(titleOfIdentity(release)) ?? ''}.md`,
     text,
+  };
+}
+
+/** Says in a note's properties which release it is about. */
+export function noteOfRelease(path: string, release: Release): PlannedAct {
+  const title = titleOfIdentity(release);
+  return {
+    label: WORDS.steps.link(release.key),
+    changes: [
+      {
+        kind: 'edit',
+        path,
+        shows: `release: ${JSON.stringify(title)}`,
+        plan: (text) => {
+          const set = propertyEdit(text, 'release', title, JSON.stringify(title));
+          return 'edits' in set ? set : { problem: 'refused' };
+        },
+      },
+    ],
   };
 }

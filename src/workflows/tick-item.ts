@@ -1,9 +1,9 @@
 import { tickEdit, type TickIntent, type TickProblem } from '../markdown/tick-edit';
-import type { EditOutcome, NoteWriter } from './note-writer';
+import type { EditOutcome, StepWriter } from './note-writer';
 
 /** Changes one box in its note: that character and nothing else, or nothing at all. */
 export async function tickItem(
-  writer: NoteWriter,
+  writer: StepWriter,
   path: string,
   intent: TickIntent,
 ): Promise<EditOutcome<TickProblem>> {

@@ -36,7 +36,7 @@ export function understandDate(
     return understood(
       latestBefore(anchor, lead, calendar),
       null,
-      `${lead.amount} ${lead.unit === 'business' ? 'business days' : 'days'} before`,
+      `${lead.amount} ${lead.unit === 'business' ? 'working days' : 'days'} before`,
       today,
       calendar,
     );

@@ -14,6 +14,7 @@ import type { Settings } from '../settings/settings';
 import {
   type LooseEnd,
   looseEndOf,
+  type SkippedLines,
   type UnreadNote,
   type UnroutedRequest,
   unroutedRequestOf,
@@ -40,7 +41,7 @@ export interface VaultFindings {
   readonly unreadable: (path: string, reason: string) => void;
   readonly snapshot: () => Pick<
     VaultState,
-    'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'proposals' | 'unread'
+    'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'proposals' | 'unread' | 'skipped'
   >;
 }
 
@@ -56,11 +57,11 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const improvements = noteList(improvementsOf);
   const proposals = noteList(proposedChangesOf);
   const found = noteList(foundIn);
-  const unread = noteList<UnreadNote>(({ path, diagnostics }) =>
-    diagnostics.map(({ line, message }) => ({ path, line, message })),
-  );
+  const unread = noteList(unreadIn);
+  const skipped = noteList(skippedIn);
   // Each is worked out again only when what it follows from is another: sorting thousands of notes for every save would be felt.
   const newestFirst = remembering((ends: readonly LooseEnd[]) => [...ends].sort((a, b) => (a.path < b.path ? 1 : -1)));
+  const latestFirst = remembering(byDay);
   const firstUnread = remembering((notes: readonly UnreadNote[]) => notes.slice(0, MAX_UNREAD));
   const returning = remembering(withReturns);
   const recent = remembering(recentChanges);
@@ -101,7 +102,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       facets.apply(notes);
       for (const { path, facts } of notes) {
         changed.add(path);
-        for (const list of [improvements, proposals, found, unread]) list.take(path, facts);
+        for (const list of [improvements, proposals, found, unread, skipped]) list.take(path, facts);
       }
     },
     unreadable: (path, reason) => {
@@ -123,6 +124,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
         changes: recent(proposals.all(), today),
         proposals: found.all(),
         unread: firstUnread(unread.all()),
+        skipped: latestFirst(skipped.all()),
       };
     },
   };
@@ -138,4 +140,16 @@ function bySince(a: UnroutedRequest, b: UnroutedRequest): number {
 
 function foundIn(facts: NoteFacts): readonly FoundProposal[] {
   return proposalsOf(facts).map((proposal) => ({ ...proposal, path: facts.path, on: facts.asOf }));
+}
+
+function unreadIn({ path, diagnostics }: NoteFacts): readonly UnreadNote[] {
+  return diagnostics.map(({ line, message }) => ({ path, line, message }));
+}
+
+function skippedIn({ path, asOf, lines: { notRead } }: NoteFacts): readonly SkippedLines[] {
+  return notRead.length > 0 ? [{ path, on: asOf, lines: notRead }] : [];
+}
+
+function byDay(notes: readonly SkippedLines[]): SkippedLines[] {
+  return [...notes].sort((a, b) => (a.on < b.on ? 1 : -1));
 }

@@ -13,6 +13,7 @@ import { baseName } from '../domain/note-path';
 import { isAhead, titleOf } from '../domain/release';
 import type { CalendarDate } from '../domain/calendar-date';
 import { type FollowUpEntry, isDue, isWaiting } from '../presentation/follow-ups-model';
+import { foldRepeats } from '../presentation/follow-up-series';
 import type { LevelHistories } from '../domain/risk/level-transition';
 
 /** What the screen shows at one moment; a new object for every change. */
@@ -37,6 +38,8 @@ export interface VaultState {
   /** Sentences of all notes that may be commitments; nothing follows from them before somebody accepts one. */
   readonly proposals: readonly FoundProposal[];
   readonly unread: readonly UnreadNote[];
+  /** Lines with a box that are in no list, by note, the newest note first. */
+  readonly skipped: readonly SkippedLines[];
   /** What of this device could not be used (cache, storage) and why: it only costs time. */
   readonly troubles: readonly string[];
 }
@@ -65,6 +68,13 @@ export interface LooseEnd {
   readonly items: readonly { readonly title: string; readonly line: number }[];
   /** The same work, and what others need, as who needs what by when. */
   readonly followUps: readonly FollowUp[];
+}
+
+/** Lines of a note that carry a box and are in no list. */
+export interface SkippedLines {
+  readonly path: string;
+  readonly on: CalendarDate;
+  readonly lines: readonly number[];
 }
 
 /** A note that could not be read, or has lines that could not. */
@@ -101,7 +111,7 @@ export function followUpsIn({ releases, looseEnds }: Pick<VaultState, 'releases'
     ...ahead.flatMap(({ release, assessment }) =>
       assessment.followUps.map((followUp) => ({ followUp, release: titleOf(release) })),
     ),
-    ...looseEnds.flatMap(({ followUps }) => followUps.map((followUp) => ({ followUp, release: null }))),
+    ...foldRepeats(looseEnds.flatMap(({ followUps }) => followUps)),
   ];
 }
 

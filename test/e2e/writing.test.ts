@@ -54,7 +54,7 @@ describe.each([
     await bench.page.keyboard.press('Tab');
     await bench.page.keyboard.type('Feb 15');
     await bench.page.getByText('Sun, Feb 15 · year inferred · a weekend').waitFor();
-    await bench.page.getByText('Wed, Feb 11 · 3 business days before').waitFor();
+    await bench.page.getByText('Wed, Feb 11 · 3 working days before').waitFor();
     await bench.page.getByText('Feature complete', { exact: true }).waitFor();
     for (let i = 0; i < 3; i++) await bench.page.keyboard.press('Tab');
     await bench.page.keyboard.type('Marketing, CS Team 2 days');
@@ -651,7 +651,7 @@ describe('processes and playbooks', () => {
     await line.waitFor({ state: 'detached' });
     await bench.page
       .locator('.shipshape-pending', { hasText: 'Never mind' })
-      .getByRole('button', { name: /^Turn down/ })
+      .getByRole('button', { name: /^Dismiss/ })
       .click();
     await form.getByLabel('Reason').fill('it was a joke');
     await bench.page.keyboard.press('Enter');

@@ -3,7 +3,8 @@ import type { CalendarDate } from '../../src/domain/calendar-date';
 import { DEFAULT_BUSINESS_CALENDAR } from '../../src/domain/business-calendar';
 import { applyEdits } from '../../src/markdown/text-edit';
 import { fieldEdit } from '../../src/markdown/field-edit';
-import { type FollowUpEntry, followUpsModel, nudgeDraft } from '../../src/presentation/follow-ups-model';
+import { type FollowUpEntry, followUpsModel } from '../../src/presentation/follow-ups-model';
+import { nudgeDraft } from '../../src/presentation/nudge-draft';
 import { closeFollowUp, nudgeAll, settleDirection, snoozeFollowUp } from '../../src/workflows/follow-up-actions';
 import { noteWriter } from '../../src/workflows/note-writer';
 import { looseEndOf } from '../../src/workflows/vault-state';
@@ -52,7 +53,7 @@ describe('follow-ups', () => {
       ['No date', ['Sales: Something about Sales pricing', 'Unassigned: Call the vendor']],
     ]);
     expect(lines(NOTE, 'direction').map(([title]) => title)).toEqual(['They owe us', 'We owe', 'Unclear']);
-    expect(lines(NOTE, 'party').map(([title]) => title)).toEqual(['Ann', 'Legal', 'Sales', 'No owner']);
+    expect(lines(NOTE, 'party').map(([title]) => title)).toEqual(['Ann', 'Legal', 'Sales', 'Unassigned']);
   });
 
   it('are closed by ticking their line and nothing else; a line without a box is marked as completed', async () => {

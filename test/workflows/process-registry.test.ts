@@ -121,7 +121,7 @@ describe('the registry of processes', () => {
       emptyCategories: ['Development'],
     });
     expect(coverageLines(coverage)).toEqual([
-      '1 of 2 releases ahead run no playbook: v2.0 Two',
+      '1 of 2 releases ahead have no playbook run: v2.0 Two',
       '1 of 2 processes have no owner',
       'No process yet: Development',
     ]);

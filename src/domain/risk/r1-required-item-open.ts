@@ -1,4 +1,5 @@
 import { isOpen } from '../checklist';
+import { titleAlone } from '../release';
 import { gateName, gateWithin, type RiskRule } from './risk-rule';
 
 /** R1: a required item is still open close to the gate. */
@@ -15,7 +16,7 @@ export const requiredItemOpen: RiskRule = {
       severity: red ? 'red' : 'amber',
       weight: red ? settings.redWeight : settings.amberWeight,
       variant: open.length === 1 ? 'one' : 'several',
-      values: { count: open.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) },
+      values: { count: open.length, item: titleAlone(first), days: context.gateDays ?? 0, gate: gateName(context) },
       evidence: open.map((item) => item.evidence),
     };
   },

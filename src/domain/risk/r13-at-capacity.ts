@@ -1,4 +1,5 @@
 import { isOpen } from '../checklist';
+import { titleAlone } from '../release';
 import { sharedSubjects } from '../text-similarity';
 import type { RiskRule } from './risk-rule';
 
@@ -19,7 +20,7 @@ export const atCapacity: RiskRule = {
           severity: 'amber',
           weight: policy.rules.R13.amberWeight,
           variant: 'tied',
-          values: { risk: risk.title, item: tied.title },
+          values: { risk: risk.title, item: titleAlone(tied) },
           evidence: [risk.evidence, tied.evidence],
         };
     }

@@ -1,3 +1,4 @@
+import { titleAlone } from '../release';
 import type { RiskReason, RiskRule } from './risk-rule';
 
 const VERIFIED = /\b(?:qa|quality|tests?|testing|tested|regression|bug(?:s)?|bug[- ]?free|sign-?off)\b/i;
@@ -20,7 +21,7 @@ export const contradiction: RiskRule = {
         severity: 'amber',
         weight,
         variant: 'verified-with-defect',
-        values: { item: verified.title, other: defect.title },
+        values: { item: titleAlone(verified), other: defect.title },
         evidence: [verified.evidence, defect.evidence],
       };
     const disagreement = release.disagreements[0];

@@ -75,7 +75,7 @@ export function Card(props: CardProps): JSX.Element {
           <span class="shipshape-note">{WORDING.owner}</span> {model.owner}
         </div>
       )}
-      {!isRow && model.planChoices.map((choice) => <PlanDates key={choice.key} choice={choice} actions={actions} />)}
+      {expanded && model.planChoices.map((choice) => <PlanDates key={choice.key} choice={choice} actions={actions} />)}
       {!isRow && !expanded && <ReasonLines model={model} entry={entry} actions={actions} />}
       {!isRow && !expanded && model.unread && (
         <PlaceButton place={model.unread.place} actions={actions} class="shipshape-place-link shipshape-unread">

@@ -1,19 +1,26 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type FollowUpGroup, type FollowUpLine, followUpsModel } from '../../presentation/follow-ups-model';
+import {
+  type FollowUpGroup,
+  type FollowUpGrouping,
+  followUpsModel,
+  type FollowUpsModel,
+} from '../../presentation/follow-ups-model';
+import { placeKey, withLeaving } from '../../presentation/follow-up-series';
 import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
-import { WORDING } from '../../presentation/wording';
 import { dueNow, followUpsIn, type VaultState } from '../../workflows/vault-state';
-import { FollowUpMenu } from './follow-up-menu';
+import { Chip } from './chip';
+import { FollowUpRow } from './follow-up-row';
 import { countFound, Found } from './found';
 import { Icon } from './icon';
+import { NotRead } from './not-read';
 import type { PanelActions } from './panel-actions';
 import type { PanelTab, TabProps } from './panel-tab';
-import { PlaceButton } from './place-button';
 import { focusKeeper, keepOneTabStop, moveFocus } from './roving-focus';
 import { choicesOf, menuOf } from './show-menu';
 import { SearchField } from './search-field';
 import { useChoice } from './use-choice';
+import { useLeaving } from './use-leaving';
 import { useUniqueId } from './unique-id';
 
 const FIRST_LINES = 100;
@@ -74,115 +81,73 @@ function FollowUps({ state, actions }: TabProps): JSX.Element {
         {model.groups.length === 0 && (
           <div class="shipshape-hint">{model.open === 0 ? WORDS.empty : WORDS.noMatch}</div>
         )}
-        {model.groups.map((group) => (
-          <Group key={group.title} group={group} today={state.today} actions={actions} />
-        ))}
+        <Groups model={model} grouping={grouping} state={state} actions={actions} />
         {model.snoozed > 0 && (
           <button type="button" class="shipshape-link" data-nav="" onClick={() => setWithSnoozed(!withSnoozed)}>
             {withSnoozed ? WORDS.hideSnoozed : WORDS.showSnoozed(model.snoozed)}
           </button>
         )}
+        {text === '' && <NotRead state={state} actions={actions} />}
       </div>
     </>
   );
 }
 
-function Group({
-  group,
-  today,
+/** The groups, with the lines that were just closed. */
+function Groups({
+  model,
+  grouping,
+  state,
   actions,
-}: {
+}: Pick<GroupProps, 'grouping' | 'state' | 'actions'> & { readonly model: FollowUpsModel }): JSX.Element {
+  const { leaving, leave, takeBack } = useLeaving(actions);
+  return (
+    <>
+      {withLeaving(model.groups, leaving).map((group) => (
+        <Group key={group.title} group={group} grouping={grouping} state={state} actions={actions}>
+          {group.lines.map((line, index) => (
+            <FollowUpRow
+              key={line.key}
+              line={line}
+              today={state.today}
+              actions={actions}
+              undo={group.closed.has(placeKey(line)) ? () => takeBack(line) : null}
+              closed={(label) => leave({ line, group: group.title, index }, label)}
+            />
+          ))}
+        </Group>
+      ))}
+    </>
+  );
+}
+
+interface GroupProps {
   readonly group: FollowUpGroup;
-  readonly today: VaultState['today'];
+  readonly grouping: FollowUpGrouping;
+  readonly state: VaultState;
   readonly actions: PanelActions;
-}): JSX.Element {
+  readonly children: ComponentChildren;
+}
+
+/** Lines below a title; below that of a person or team, one reminder for all of them. */
+function Group({ group, grouping, state, actions, children }: GroupProps): JSX.Element {
   const id = useUniqueId();
+  const entries = group.lines.map(({ followUp, release }) => ({ followUp, release }));
+  const isParty = grouping === 'party' && entries.length > 1 && entries[0]?.followUp.who !== null;
   return (
     <div class="shipshape-follow-group" role="group" aria-labelledby={id}>
       <div id={id} class="shipshape-section-title">
         {group.title}
         <span class="shipshape-count">{group.count}</span>
-      </div>
-      <ul class="shipshape-rows">
-        {group.lines.map((line) => (
-          <Line key={line.key} line={line} today={today} actions={actions} />
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Line({
-  line,
-  today,
-  actions,
-}: {
-  readonly line: FollowUpLine;
-  readonly today: VaultState['today'];
-  readonly actions: PanelActions;
-}): JSX.Element {
-  const [closing, setClosing] = useState(false);
-  const close = async (): Promise<void> => {
-    setClosing(true);
-    if (!(await actions.followUps.close(line, today))) setClosing(false);
-  };
-  return (
-    <li class={`shipshape-follow-line${closing ? ' is-done' : ''}`}>
-      <input
-        type="checkbox"
-        class="task-list-item-checkbox"
-        data-nav=""
-        checked={closing}
-        disabled={!line.writable}
-        title={line.writable ? undefined : WORDS.inTable}
-        aria-label={WORDS.done(`${line.who}, ${line.what}`)}
-        onClick={(event) => {
-          event.preventDefault();
-          if (!closing) void close();
-        }}
-      />
-      <div class="shipshape-follow-body">
-        <PlaceButton place={line.place} actions={actions}>
-          <span class="shipshape-follow-head">
-            <span class="shipshape-who">{line.who}</span>
-            <span class="shipshape-direction">{line.direction}</span>
-          </span>
-          <span class="shipshape-text">{line.what}</span>
-          <span class="shipshape-facts">
-            <bdi class={`shipshape-note${line.overdue ? ' is-overdue' : ''}`}>{line.due}</bdi>
-            {[line.explanation, line.nudged, line.snoozed].map(
-              (fact) =>
-                fact && (
-                  <bdi key={fact} class="shipshape-note">
-                    {fact}
-                  </bdi>
-                ),
-            )}
-          </span>
-          {line.release !== null && <span class="shipshape-note shipshape-release">{line.release}</span>}
-        </PlaceButton>
-        {line.unclear && (
-          <span class="shipshape-settle">
-            <button
-              type="button"
-              class="shipshape-chip"
-              data-nav=""
-              onClick={() => void actions.followUps.settle(line, 'we-owe')}
-            >
-              {WORDING.directions['we-owe']}
-            </button>
-            <button
-              type="button"
-              class="shipshape-chip"
-              data-nav=""
-              onClick={() => void actions.followUps.settle(line, 'they-owe')}
-            >
-              {WORDING.directions['they-owe']}
-            </button>
-          </span>
+        {isParty && (
+          <Chip
+            label={WORDS.remindParty(entries.length)}
+            about={group.title}
+            run={() => actions.followUps.remindAll(entries, state.today)}
+          />
         )}
       </div>
-      <FollowUpMenu line={line} today={today} actions={actions} />
-    </li>
+      <ul class="shipshape-rows">{children}</ul>
+    </div>
   );
 }

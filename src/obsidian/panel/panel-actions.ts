@@ -1,18 +1,9 @@
 import { type App, Keymap, Menu, Notice, Platform, type HoverParent } from 'obsidian';
-import { addBusinessDays, type BusinessCalendar } from '../../domain/business-calendar';
-import { addDays, type CalendarDate, weekday } from '../../domain/calendar-date';
+import type { BusinessCalendar } from '../../domain/business-calendar';
 import type { PlanDifference } from '../../domain/release';
 import type { ReaderOptions } from '../../markdown/readers/reading';
-import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
-import type { FollowUpEntry, FollowUpLine } from '../../presentation/follow-ups-model';
 import { noteName, type Place } from '../../presentation/place';
 import { WORDING } from '../../presentation/wording';
-import {
-  closeFollowUp,
-  type FollowUpOutcome,
-  settleDirection,
-  snoozeFollowUp,
-} from '../../workflows/follow-up-actions';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { useOtherDate } from '../../workflows/plan-date';
@@ -20,7 +11,7 @@ import { tickItem } from '../../workflows/tick-item';
 import type { VaultSurvey } from '../../workflows/vault-survey';
 import { COMMANDS } from '../command-list';
 import { told } from '../told';
-import { remind } from '../writing/remind';
+import { type FollowUpActions, followUpActions } from './follow-up-acts';
 import { type ReleaseActs, releaseActs } from './release-acts';
 import { entriesOf, showMenu } from './show-menu';
 import type { Writing } from '../writing/writing';
@@ -52,16 +43,6 @@ export interface PanelActions {
   readonly me: () => string;
   readonly load: (key: string) => unknown;
   readonly save: (key: string, value: unknown) => void;
-}
-
-/** What can be done with a follow-up; each writes on its own line only. */
-export interface FollowUpActions {
-  /** True when it was closed. */
-  readonly close: (line: FollowUpLine, today: CalendarDate) => Promise<boolean>;
-  readonly settle: (line: FollowUpLine, direction: 'we-owe' | 'they-owe') => Promise<void>;
-  /** One reminder for several asks of one party; each line notes it. */
-  readonly remindAll: (entries: readonly FollowUpEntry[], today: CalendarDate) => void;
-  readonly menu: (line: FollowUpLine, today: CalendarDate, event: MouseEvent) => void;
 }
 
 /** What a panel's actions need. */
@@ -96,7 +77,7 @@ export function panelActions(
     if (Platform.isMobile) app.workspace.rightSplit.collapse();
   };
   const show = (place: Place, event: MouseEvent | KeyboardEvent): void => void open(place, Keymap.isModEvent(event));
-  const followUps = followUpActions(writer, calendar, show);
+  const followUps = followUpActions(writer, writing, calendar, show);
   return {
     open: show,
     preview: (place, event, target) => {
@@ -143,53 +124,4 @@ function newMenu(writing: Writing, event: MouseEvent): void {
   for (const { name, icon, isNew, does } of COMMANDS)
     if (isNew && 'run' in does) add(name, icon, () => does.run(writing));
   showMenu(menu, event);
-}
-
-function followUpActions(
-  writer: NoteWriter,
-  calendar: () => BusinessCalendar,
-  open: (place: Place, event: MouseEvent | KeyboardEvent) => void,
-): FollowUpActions {
-  const WORDS = FOLLOW_UP_WORDING;
-  const say = (outcome: FollowUpOutcome, { what, place }: FollowUpLine): boolean =>
-    told(outcome, what, place.path, writer);
-  const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> =>
-    void say(await settleDirection(writer, line.followUp, direction), line);
-  const snooze = async (line: FollowUpLine, until: CalendarDate | null): Promise<void> =>
-    void say(await snoozeFollowUp(writer, line.followUp, until), line);
-  const entryOf = ({ followUp, release }: FollowUpLine): FollowUpEntry => ({ followUp, release });
-  const remindOf = (line: FollowUpLine, today: CalendarDate): void => void remind(writer, [entryOf(line)], today);
-  return {
-    close: async (line, today) => say(await closeFollowUp(writer, line.followUp, today), line),
-    settle,
-    remindAll: (entries, today) => void remind(writer, entries, today),
-    menu: (line, today, event) => {
-      const menu = new Menu();
-      const add = entriesOf(menu);
-      if (line.writable) {
-        add(WORDS.nudgeAction, 'clipboard-copy', () => remindOf(line, today));
-        if (line.snoozed !== null) add(WORDS.wakeAction, 'alarm-clock-off', () => void snooze(line, null));
-        else
-          for (const [key, until] of Object.entries(restDays(today, calendar())))
-            add(WORDS.snoozes[key as keyof typeof WORDS.snoozes], 'alarm-clock', () => void snooze(line, until));
-        if (line.followUp.direction !== 'we-owe') add(WORDS.weOwe, 'arrow-up-right', () => void settle(line, 'we-owe'));
-        if (line.followUp.direction !== 'they-owe')
-          add(WORDS.theyOwe, 'arrow-down-left', () => void settle(line, 'they-owe'));
-      } else add(WORDS.copyAction, 'clipboard-copy', () => remindOf(line, today));
-      add(WORDS.openNote, 'file-text', (click) => open(line.place, click));
-      showMenu(menu, event);
-    },
-  };
-}
-
-function restDays(
-  today: CalendarDate,
-  calendar: BusinessCalendar,
-): Record<keyof typeof FOLLOW_UP_WORDING.snoozes, CalendarDate> {
-  return {
-    tomorrow: addDays(today, 1),
-    days3: addBusinessDays(today, 3, calendar),
-    monday: addDays(today, (8 - weekday(today)) % 7 || 7),
-    week: addDays(today, 7),
-  };
 }

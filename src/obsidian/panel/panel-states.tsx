@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
+import { remembering } from '../../domain/remembering';
+import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
 import { WORDING } from '../../presentation/wording';
 import { placeOf } from '../../presentation/place';
 import { monthDay } from '../../presentation/date-wording';
 import { PROCESS_WORDING } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
 import type { LooseEnd, UnreadNote, UnroutedRequest } from '../../workflows/vault-state';
+import { Chip } from './chip';
 import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
@@ -123,7 +126,7 @@ export function LooseEnds({
   readonly actions: PanelActions;
 }): JSX.Element | null {
   const id = useUniqueId();
-  const shown = looseEnds.filter(({ items }) => items.length > 0);
+  const shown = onceEach(looseEnds);
   if (shown.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
@@ -133,13 +136,20 @@ export function LooseEnds({
       </div>
       {shown.slice(0, MOST_NOTES).map((note) => (
         <div key={note.path} class="shipshape-loose-note">
-          <PlaceButton
-            place={{ path: note.path, line: note.items[0]?.line ?? 1, label: note.title }}
-            actions={actions}
-            class="shipshape-subsection"
-          >
-            {note.title}
-          </PlaceButton>
+          <div class="shipshape-loose-head">
+            <PlaceButton
+              place={{ path: note.path, line: note.items[0]?.line ?? 1, label: note.title }}
+              actions={actions}
+              class="shipshape-subsection"
+            >
+              {note.title}
+            </PlaceButton>
+            <Chip
+              label={FOLLOW_UP_WORDING.link}
+              about={note.title}
+              run={() => actions.writing.acts.linkNote(note.path)}
+            />
+          </div>
           <ul class="shipshape-rows">
             {note.items.slice(0, MOST_ITEMS).map((item) => (
               <li key={item.line}>
@@ -157,6 +167,17 @@ export function LooseEnds({
     </div>
   );
 }
+
+/** Work that several notes of a series repeat stands below the newest of them only. */
+const onceEach = remembering((looseEnds: readonly LooseEnd[]): LooseEnd[] => {
+  const seen = new Set<string>();
+  return looseEnds
+    .map((note) => ({
+      ...note,
+      items: note.items.filter(({ title }) => !seen.has(title.toLowerCase()) && seen.add(title.toLowerCase())),
+    }))
+    .filter(({ items }) => items.length > 0);
+});
 
 /** Notes outside any release of which something could not be read. */
 export function Unread({

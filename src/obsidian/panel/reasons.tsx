@@ -22,7 +22,7 @@ interface ReasonsProps {
  * Of a closed card: the gravest reason in one line, below it what can be done about it, and how many more there are.
  */
 export function ReasonLines({
-  model: { topReasons, moreReasons },
+  model: { topReasons, moreReasons, planChoices },
   entry,
   actions,
 }: ReasonsProps & { readonly model: CardModel }): JSX.Element | null {
@@ -47,9 +47,14 @@ export function ReasonLines({
         {row.acts.map(({ id, label }) => (
           <Chip key={id} label={label} about={row.text} run={() => actions.acts.run(id, entry, row.reason)} />
         ))}
-        {moreReasons > 0 && (
-          <span class="shipshape-note shipshape-row-end" title={WORDING.more(moreReasons)}>
-            +{moreReasons}
+        {(moreReasons > 0 || planChoices.length > 0) && (
+          <span
+            class="shipshape-note shipshape-row-end"
+            title={moreReasons > 0 ? WORDING.more(moreReasons) : undefined}
+          >
+            {[planChoices.length > 0 ? WORDING.datesDiffer : '', moreReasons > 0 ? `+${moreReasons}` : '']
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         )}
       </span>

@@ -2,15 +2,17 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CalendarDate } from '../../domain/calendar-date';
 import { type Seen, seenIn, seenNow, todayModel, type TodayRow } from '../../presentation/today-model';
+import { placeKey, withLeaving } from '../../presentation/follow-up-series';
 import { TODAY_WORDING as WORDS } from '../../presentation/today-wording';
 import { followUpsIn } from '../../workflows/vault-state';
 import { Facts } from './facts';
-import { FollowUpMenu } from './follow-up-menu';
+import { FollowUpRow } from './follow-up-row';
 import type { PanelActions } from './panel-actions';
 import { Empty } from './panel-states';
 import type { PanelTab, TabProps } from './panel-tab';
 import { PlaceButton } from './place-button';
 import { keepOneTabStop, moveFocus } from './roving-focus';
+import { useLeaving } from './use-leaving';
 import { useUniqueId } from './unique-id';
 
 /** So many rows of a list are shown; the rest is folded. */
@@ -111,17 +113,30 @@ interface ListProps {
 function List({ title, rows, none, today, actions }: ListProps): JSX.Element {
   const id = useUniqueId();
   const [isOpen, setOpen] = useState(false);
+  const { leaving, leave, takeBack } = useLeaving(actions);
   const shown = isOpen ? rows : rows.slice(0, MOST_ROWS);
+  const lines = shown.flatMap(({ line }) => (line ? [line] : []));
+  const [group] = withLeaving([{ title, count: lines.length, lines }], leaving);
+  const silence = new Map(shown.map(({ line, silent }) => [line, silent]));
   return (
     <section class="shipshape-today-list" aria-labelledby={id}>
       <div id={id} class="shipshape-section-title">
         {title}
         {rows.length > 0 && <span class="shipshape-count">{rows.length}</span>}
       </div>
-      {rows.length === 0 && <p class="shipshape-hint">{none}</p>}
+      {rows.length === 0 && leaving.length === 0 && <p class="shipshape-hint">{none}</p>}
       <ul class="shipshape-rows">
-        {shown.map((row) => (
-          <Row key={row.key} row={row} today={today} actions={actions} />
+        {shown.map((row) => row.line === null && <Row key={row.key} row={row} actions={actions} />)}
+        {group?.lines.map((line, index) => (
+          <FollowUpRow
+            key={line.key}
+            line={line}
+            today={today}
+            actions={actions}
+            extra={silence.get(line) ?? ''}
+            undo={group.closed.has(placeKey(line)) ? () => takeBack(line) : null}
+            closed={(label) => leave({ line, group: title, index }, label)}
+          />
         ))}
       </ul>
       {rows.length > shown.length && (
@@ -133,15 +148,8 @@ function List({ title, rows, none, today, actions }: ListProps): JSX.Element {
   );
 }
 
-function Row({
-  row,
-  today,
-  actions,
-}: {
-  readonly row: TodayRow;
-  readonly today: CalendarDate;
-  readonly actions: PanelActions;
-}): JSX.Element {
+/** A date, or what is different. */
+function Row({ row, actions }: { readonly row: TodayRow; readonly actions: PanelActions }): JSX.Element {
   return (
     <li class="shipshape-today-row">
       <PlaceButton place={row.place} actions={actions}>
@@ -150,7 +158,6 @@ function Row({
         </span>
         <Facts facts={row.facts} isLate={row.isLate} />
       </PlaceButton>
-      {row.line && <FollowUpMenu line={row.line} today={today} actions={actions} />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Notice } from 'obsidian';
 import type { CalendarDate } from '../../domain/calendar-date';
-import { type FollowUpEntry, nudgeDraft } from '../../presentation/follow-ups-model';
+import { type FollowUpEntry } from '../../presentation/follow-ups-model';
+import { nudgeDraft } from '../../presentation/nudge-draft';
 import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
 import { nudgeAll } from '../../workflows/follow-up-actions';
 import type { NoteWriter } from '../../workflows/note-writer';

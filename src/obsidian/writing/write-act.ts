@@ -5,26 +5,38 @@ import { isAhead, type Release, titleOf } from '../../domain/release';
 import type { RiskReason } from '../../domain/risk/risk-rule';
 import type { AssessedRelease } from '../../index/portfolio';
 import { ACT_WORDING as WORDS } from '../../presentation/act-wording';
+import { FOLLOW_UP_WORDING as FOLLOW_UPS } from '../../presentation/follow-ups-wording';
 import { noteName } from '../../presentation/place';
 import type { ActId } from '../../presentation/reason-acts';
 import { statusText } from '../../presentation/status-text';
 import { type ActInputs, perform, type PlannedAct } from '../../workflows/act-plan';
 import { closeFollowUp } from '../../workflows/follow-up-actions';
-import { draftRetro } from '../../workflows/release-acts';
+import { titleOfIdentity } from '../../workflows/new-release';
+import { draftRetro, noteOfRelease } from '../../workflows/release-acts';
 import { homeOf } from '../../workflows/release-note';
 import { understandDate } from '../../workflows/understand-date';
 import { ActForm } from '../forms/act-form';
+import { ChooseModal } from '../forms/choose-modal';
 import { FormModal } from '../forms/form-modal';
 import { told } from '../told';
 import type { ActFormSpec } from './act-form-spec';
 import { ACT_FORMS } from './act-forms';
 import type { Desk } from './desk';
 import { copyText } from './copy-text';
+import { fieldOn, followUpForms } from './follow-up-forms';
 import { remind } from './remind';
 
 /** What a person can do with a release, or about one of its reasons. */
 export interface ActWriting {
   readonly run: (act: ActId, entry: AssessedRelease, reason: RiskReason | null) => void;
+  /** Asks who does it, and says so on the lines. */
+  readonly assignFollowUps: (followUps: readonly FollowUp[]) => void;
+  /** Asks to which release they belong, and says so on the lines. */
+  readonly linkFollowUps: (followUps: readonly FollowUp[]) => void;
+  /** The same for a whole note, in its properties. */
+  readonly linkNote: (path: string) => void;
+  /** Asks until when they rest, and says so on the lines. */
+  readonly snoozeFollowUps: (followUps: readonly FollowUp[]) => void;
 }
 
 type Run = (entry: AssessedRelease, reason: RiskReason | null) => void;
@@ -34,6 +46,15 @@ export function actWriting(desk: Desk): ActWriting {
   const direct = directActs(desk);
   const inputs = (): ActInputs => inputsOf(desk);
   return {
+    ...followUpForms((form) => show(desk, form)),
+    linkFollowUps: (followUps) =>
+      chooseRelease(desk, (release) => {
+        const what = followUps[0]?.what ?? '';
+        desk.attempt(() =>
+          write(desk, fieldOn(followUps, FOLLOW_UPS.linkStep(what), 'release', titleOfIdentity(release))),
+        );
+      }),
+    linkNote: (path) => chooseRelease(desk, (release) => desk.attempt(() => write(desk, noteOfRelease(path, release)))),
     run: (id, entry, reason) => {
       const run = direct[id];
       if (run) {
@@ -47,6 +68,22 @@ export function actWriting(desk: Desk): ActWriting {
       else show(desk, form);
     },
   };
+}
+
+/** Lists the releases that are ahead. */
+function chooseRelease({ app, state }: Desk, chosen: (release: Release) => void): void {
+  const ahead = state()
+    .releases.map(({ release }) => release)
+    .filter(isAhead)
+    .sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1));
+  if (ahead.length === 0) new Notice(FOLLOW_UPS.noReleases);
+  else
+    new ChooseModal(
+      app,
+      WORDS.form.to,
+      ahead.map((release) => ({ value: release, text: titleOf(release), note: '' })),
+      chosen,
+    ).open();
 }
 
 function inputsOf({ settings, store, clock }: Desk): ActInputs {

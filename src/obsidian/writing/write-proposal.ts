@@ -5,6 +5,7 @@ import { noteName } from '../../presentation/place';
 import { PROPOSAL_WORDING as WORDS } from '../../presentation/proposals-model';
 import { createListeners } from '../../workflows/listeners';
 import {
+  acceptLabel,
   type AcceptedProposal,
   acceptProposal,
   lineOfProposal,
@@ -44,6 +45,15 @@ export function proposalWriting(desk: Desk): ProposalWriting {
     answers = {};
     listeners.tell();
   };
+  // What is taken back is asked about again.
+  const written = new Map<string, FoundProposal>();
+  writer.onUndone((label) => {
+    const proposal = written.get(label);
+    if (!proposal) return;
+    written.delete(label);
+    memory.forget(proposal, 'accepted');
+    answered();
+  });
   const write = async (proposal: FoundProposal, accepted: AcceptedProposal): Promise<boolean> => {
     const outcome = await acceptProposal(writer, proposal, accepted, settings.current());
     if (outcome === 'refused') {
@@ -52,6 +62,7 @@ export function proposalWriting(desk: Desk): ProposalWriting {
     }
     if (!told(outcome, accepted.what, proposal.path, writer)) return false;
     memory.settle(proposal, 'accepted');
+    written.set(acceptLabel(accepted), proposal);
     answered();
     return true;
   };
@@ -76,7 +87,7 @@ export function proposalWriting(desk: Desk): ProposalWriting {
       memory.settle(proposal, 'ignored');
       answered();
       return () => {
-        memory.forget(proposal);
+        memory.forget(proposal, 'ignored');
         answered();
       };
     },
