@@ -48,11 +48,12 @@ function FollowUps({ state, actions }: TabProps): JSX.Element {
     () => followUpsModel(entries, state.today, grouping, { text, withSnoozed, limit }),
     [entries, state.today, grouping, text, withSnoozed, limit],
   );
-  useLayoutEffect(() => {
+  const drawn = (): void => {
     if (!root.current) return;
     keeper.restore(root.current);
     keepOneTabStop(root.current);
-  });
+  };
+  useLayoutEffect(drawn);
   const choose = (event: MouseEvent): void =>
     menuOf(event, choicesOf({ names: WORDS.groupings, chosen: grouping, choose: setGrouping }));
   return (
@@ -81,7 +82,7 @@ function FollowUps({ state, actions }: TabProps): JSX.Element {
         {model.groups.length === 0 && (
           <div class="shipshape-hint">{model.open === 0 ? WORDS.empty : WORDS.noMatch}</div>
         )}
-        <Groups model={model} grouping={grouping} state={state} actions={actions} />
+        <Groups model={model} grouping={grouping} state={state} actions={actions} drawn={drawn} />
         {model.snoozed > 0 && (
           <button type="button" class="shipshape-link" data-nav="" onClick={() => setWithSnoozed(!withSnoozed)}>
             {withSnoozed ? WORDS.hideSnoozed : WORDS.showSnoozed(model.snoozed)}
@@ -99,8 +100,14 @@ function Groups({
   grouping,
   state,
   actions,
-}: Pick<GroupProps, 'grouping' | 'state' | 'actions'> & { readonly model: FollowUpsModel }): JSX.Element {
+  drawn,
+}: Pick<GroupProps, 'grouping' | 'state' | 'actions'> & {
+  readonly model: FollowUpsModel;
+  readonly drawn: () => void;
+}): JSX.Element {
   const { leaving, leave, takeBack } = useLeaving(actions);
+  // Rows leave by themselves, too: the keyboard must not fall out of the list.
+  useLayoutEffect(drawn, [leaving]);
   return (
     <>
       {withLeaving(model.groups, leaving).map((group) => (
