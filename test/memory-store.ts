@@ -48,6 +48,19 @@ export function memoryStore(start: Readonly<Record<string, string>> = {}, failAt
     stamp: (path) => notes.get(path) ?? null,
     folders: () => [...folders],
     notesIn: (folder) => [...notes.keys()].filter((path) => path.slice(0, path.lastIndexOf('/')) === folder),
+    move: async (from, to) => {
+      const moved = [...notes].filter(([path]) => path === from || path.startsWith(`${from}/`));
+      if (moved.length === 0 || find(to) !== null) return false;
+      write(() => {
+        for (const [path, text] of moved) {
+          notes.delete(path);
+          notes.set(`${to}${path.slice(from.length)}`, text);
+        }
+        folders.delete(from);
+        addFolders(`${to}/x`);
+      });
+      return true;
+    },
     trash: async (path) => {
       if ([...notes.keys(), ...folders].some((known) => known.startsWith(`${path}/`))) return;
       notes.delete(path);

@@ -87,3 +87,26 @@ export interface ProcessEntry {
   readonly runs: number;
   readonly adherence: readonly StepAdherence[];
 }
+
+/** A description in which a sentence that was not used becomes a step or an exception, where it stands in the text. */
+export function withSentence(
+  description: ProcessDescription,
+  index: number,
+  as: 'step' | 'exception',
+  /** What the sentence says when it is read alone. */
+  alone: Pick<ProcessDescription, 'steps'>,
+): ProcessDescription {
+  const text = description.sentences[index]?.text.trim().replace(/[.;!]+$/, '') ?? '';
+  const unused = description.unused.filter((other) => other !== index);
+  const bySource = <Entry extends { readonly source: number }>(list: readonly Entry[], entry: Entry): Entry[] => {
+    const at = list.findIndex(({ source }) => source > index);
+    return at < 0 ? [...list, entry] : [...list.slice(0, at), entry, ...list.slice(at)];
+  };
+  if (as === 'exception')
+    return { ...description, unused, exceptions: bySource(description.exceptions, { text, source: index }) };
+  const [read] = alone.steps;
+  const step: ProcessStep = read
+    ? { ...read, source: index }
+    : { action: text, actor: null, tool: null, timing: null, output: null, source: index };
+  return { ...description, unused, steps: bySource(description.steps, step) };
+}

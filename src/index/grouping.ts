@@ -22,6 +22,8 @@ export interface Grouping {
   /** In a stable order. */
   readonly members: (id: string) => readonly Mention[];
   readonly ids: () => readonly string[];
+  /** The release that an identity means by its own words; null for none. */
+  readonly idOf: (keys: IdentityKeys) => string | null;
   /** The releases that a note speaks about. */
   readonly idsOf: (path: string) => readonly string[];
   /** True when what a note leaves without a release of its own belongs to one by its folder or its links. */
@@ -215,6 +217,7 @@ export function createGrouping(releasesFolder: string): Grouping {
     },
     members: (id) => [...byRelease.get(id)].sort(byPlace),
     ids: () => byRelease.keys(),
+    idOf: ofKeys,
     idsOf: (path) => (byNote.get(path) ?? []).flatMap((mention) => resolved.get(mention) ?? []),
     takeMoved: () => {
       const taken = moved;

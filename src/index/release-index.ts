@@ -10,6 +10,7 @@ import type { ReleaseIdentity } from '../domain/release-identity';
 import { facetOf } from '../markdown/feature';
 import { HISTORY } from '../markdown/history-feature';
 import { createGrouping, type Mention } from './grouping';
+import { joinedReleases } from './joined-releases';
 import { folderIdentity } from './mention-keys';
 
 /** What happened to a note: its new facts, or null when it is gone or states nothing any more. */
@@ -57,6 +58,7 @@ export function isWorthKeeping(facts: NoteFacts): boolean {
 export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   const notes = new Map<string, NoteFacts>();
   const grouping = createGrouping(releasesFolder);
+  const joined = joinedReleases({ ...grouping, has: (id) => grouping.members(id).length > 0 });
   const releases = new Map<string, Release>();
   const aliasSources = new Map<string, NoteFacts>();
   let aliases: PartyAliases = {};
@@ -105,13 +107,14 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   };
 
   const rebuild = (id: string): void => {
-    const members = grouping.members(id);
-    if (members.length === 0) {
+    const own = grouping.members(id);
+    if (own.length === 0 || joined.roots().has(id)) {
       releases.delete(id);
       return;
     }
-    const parts = partsOf(members, notes, changesOf);
-    releases.set(id, mergeRelease(id, identityOf(members, notes), parts, aliases));
+    const others = [...joined.roots()].filter(([, root]) => root === id).flatMap(([other]) => grouping.members(other));
+    const parts = partsOf([...own, ...others], notes, changesOf);
+    releases.set(id, mergeRelease(id, identityOf(own, notes), parts, aliases));
   };
 
   const take = (changes: readonly NoteChange[]): void => {
@@ -121,6 +124,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
       if (kept) notes.set(path, kept);
       else notes.delete(path);
       kepts.push({ path, facts: kept });
+      joined.take(path, kept);
       areAliasesStale = replaceAliases(path, kept) || areAliasesStale;
       replaceHistory(path, facts);
     }
@@ -138,6 +142,8 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
 
   function* settle(): Generator<void, ReadonlySet<string>> {
     freshAliases();
+    const roots = joined.settle((id) => touched.add(id));
+    if (roots.size > 0) for (const id of [...touched]) touched.add(roots.get(id) ?? id);
     const ids = touched;
     touched = new Set();
     for (const id of ids) {

@@ -82,6 +82,15 @@ export function vaultStore(app: App): NoteStore {
       (vault.getFolderByPath(normalizePath(folder))?.children ?? []).flatMap((entry) =>
         entry instanceof TFile && entry.extension === 'md' ? [entry.path] : [],
       ),
+    move: async (from, to) => {
+      const entry = vault.getAbstractFileByPath(normalizePath(from));
+      const wanted = normalizePath(to);
+      if (!entry || find(wanted) !== null) return false;
+      const cut = wanted.lastIndexOf('/');
+      if (cut > 0) await createFolder(wanted.slice(0, cut));
+      await app.fileManager.renameFile(entry, below(wanted));
+      return true;
+    },
     trash: async (path) => {
       const entry = vault.getAbstractFileByPath(path);
       if (entry instanceof TFolder && entry.children.length > 0) return;

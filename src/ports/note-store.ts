@@ -28,6 +28,11 @@ export interface NoteStore {
   readonly notesIn: (folder: string) => readonly string[];
   /** Changes whenever the note does; null when there is none. */
   readonly stamp: (path: string) => string | null;
+  /**
+   * Moves a note or a folder with all that lies in it, with the folders above the new place that are missing; links
+   * follow. False, with nothing done, when there is no such thing or the new place is taken.
+   */
+  readonly move: (from: string, to: string) => Promise<boolean>;
   /** Moves a note, or a folder that is empty, to the trash. */
   readonly trash: (path: string) => Promise<void>;
 }

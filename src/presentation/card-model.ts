@@ -93,7 +93,7 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
   const isOver = face === 'released' || face === 'cancelled';
   const countdowns = isOver ? [] : countdownRows(release, assessment, today);
   const [next] = countdowns;
-  const reasons = assessment.reasons.map(reasonRow);
+  const reasons = assessment.reasons.map((reason) => reasonRow(reason, today));
   const hint = hintOf(assessment, today);
   const shipped = face === 'released' ? shippedOf(release, today) : null;
   const planChoices = isOver ? [] : release.planDifferences.map((difference) => planChoice(difference, today));
@@ -166,12 +166,12 @@ function shippedOf(release: Release, today: CalendarDate): ShippedModel {
 }
 
 /** A reason with its words, places and acts. */
-export function reasonRow(reason: RiskReason): ReasonRow {
+export function reasonRow(reason: RiskReason, today: CalendarDate | null = null): ReasonRow {
   return {
     key: `${reason.rule}-${reason.variant}`,
     rule: reason.rule,
     severity: reason.severity,
-    ...wordReason(reason),
+    ...wordReason(reason, today),
     places: uniquePlaces(reason.evidence),
     acts: reasonActs(reason),
     reason,

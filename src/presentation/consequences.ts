@@ -50,11 +50,11 @@ export function consequencesOf(
     ...known(assessment.reasons)
       .filter(({ rule }) => !after.has(rule))
       .slice(0, MOST_LINES)
-      .map((reason) => WORDS.clears(wordReason(reason).text)),
+      .map((reason) => WORDS.clears(wordReason(reason, today).text)),
     ...known(then.reasons)
       .filter(({ rule }) => !before.has(rule))
       .slice(0, MOST_LINES)
-      .map((reason) => WORDS.raises(wordReason(reason).text)),
+      .map((reason) => WORDS.raises(wordReason(reason, today).text)),
     ...noticesOf(moved, calendar, today),
   ];
 }

@@ -86,7 +86,7 @@ export function detailsModel(
   levels: readonly LevelTransition[] = [],
 ): DetailsModel {
   return {
-    reasons: assessment.reasons.map(reasonRow),
+    reasons: assessment.reasons.map((reason) => reasonRow(reason, today)),
     checklist: itemSections(release.items),
     followUps: followUpRows(assessment.followUps, today),
     risks: release.risks.map((risk, index) => ({

@@ -13,6 +13,8 @@ export const PROCESS_WORDING = {
     'When QA signs off, the release manager tags the build in Jira within 1 day. If a blocker is open, stop and tell Sarah.',
   sentences: 'What you wrote',
   unused: 'not used',
+  asStep: '+ Step',
+  asException: '+ Exception',
   understood: 'Preview',
   nothing: 'Nothing to do was found yet.',
   trigger: 'Starts when',

@@ -11,7 +11,14 @@ export interface ReasonWording {
 
 type Values = RiskReason['values'];
 
-const date = (values: Values, key = 'date'): string => monthDay(String(values[key] ?? '') as CalendarDate);
+/** A day of a reason; with its year when that is another one than today's. */
+const date = (values: Values, key = 'date'): string =>
+  monthDay(String(values[key] ?? '') as CalendarDate, (values[TODAY] as CalendarDate | undefined) ?? undefined);
+/** Under which the day on which a sentence is read stands among its values. */
+const TODAY = '(today)';
+/** What a note states: a day as a day, anything else as it is. */
+const dayOrText = (values: Values, key: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(values[key])) ? date(values, key) : String(values[key]);
 const number = (values: Values, key: string): number => Number(values[key] ?? 0);
 const quoted = (values: Values, key: string): string => `“${String(values[key] ?? '')}”`;
 const named = (values: Values, fallback: string): string => String(values.who ?? '') || fallback;
@@ -83,7 +90,7 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
         clears: 'Clears when both boxes say the same.',
       };
     return {
-      text: `Notes disagree on the ${DISAGREEMENT[variant] ?? variant}: ${String(values.first)} and ${String(values.second)}`,
+      text: `Notes disagree on the ${DISAGREEMENT[variant] ?? variant}: ${dayOrText(values, 'first')} and ${dayOrText(values, 'second')}`,
       clears: 'Clears when the notes state the same, or the newer one carries its date.',
     };
   },
@@ -153,6 +160,9 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
 };
 
 /** Words for a reason, in plain sentences. */
-export function wordReason(reason: Pick<RiskReason, 'rule' | 'variant' | 'values'>): ReasonWording {
-  return WORDING[reason.rule](reason.values, reason.variant);
+export function wordReason(
+  { rule, variant, values }: Pick<RiskReason, 'rule' | 'variant' | 'values'>,
+  today: CalendarDate | null = null,
+): ReasonWording {
+  return WORDING[rule](today === null ? values : { ...values, [TODAY]: today }, variant);
 }

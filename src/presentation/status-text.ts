@@ -32,7 +32,7 @@ export function statusText(entry: Assessed, today: CalendarDate): string {
   return [
     WORDS.head(card.title, card.faceWord),
     ...(facts.length === 0 ? [] : [facts.join(' · ')]),
-    ...assessment.reasons.slice(0, MOST_REASONS).map((reason) => `- ${wordReason(reason).text}`),
+    ...assessment.reasons.slice(0, MOST_REASONS).map((reason) => `- ${wordReason(reason, today).text}`),
     ...(asks.length === 0 ? [] : [`${WORDS.asks}:`]),
     ...asks.map((followUp) => {
       const { lead, rest } = sentenceOf(followUp);

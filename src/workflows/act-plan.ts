@@ -19,7 +19,8 @@ export type ActChange =
       readonly shows: string;
       readonly plan: (text: string) => PlannedEdit<ActProblem>;
     }
-  | { readonly kind: 'create'; readonly note: NewNote };
+  | { readonly kind: 'create'; readonly note: NewNote }
+  | { readonly kind: 'move'; readonly from: string; readonly to: string };
 
 /** All that an act would write: one step for undo. */
 export interface PlannedAct {
@@ -48,6 +49,11 @@ export async function perform(writer: NoteWriter, { label, changes }: PlannedAct
         const made = await step.create(label, [], [change.note]);
         if (made.count === 1) continue;
         failed = { path: change.note.path, why: made.failed === null ? 'changed' : 'failed' };
+        return false;
+      }
+      if (change.kind === 'move') {
+        if (await step.move(label, change.from, change.to)) continue;
+        failed = { path: change.from, why: 'changed' };
         return false;
       }
       const outcome = await step.edit<ActProblem>(change.path, label, change.plan);
@@ -115,7 +121,7 @@ export function inOneEdit(changes: readonly ActChange[]): ActChange[] {
   const byPath = new Map<string, ActChange>();
   const made: ActChange[] = [];
   for (const change of changes) {
-    const path = change.kind === 'create' ? change.note.path : change.path;
+    const path = change.kind === 'edit' ? change.path : '';
     const before = byPath.get(path);
     if (before?.kind === 'edit' && change.kind === 'edit') {
       const both: ActChange = {

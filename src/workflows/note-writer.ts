@@ -31,7 +31,7 @@ export interface Progress {
 }
 
 /** Writes a single note. */
-export type StepWriter = Pick<NoteWriter, 'edit' | 'create' | 'failure'>;
+export type StepWriter = Pick<NoteWriter, 'edit' | 'create' | 'move' | 'failure'>;
 
 /**
  * The one way to the disk: pure edits applied atomically, new notes never over old ones, and each step can be taken
@@ -51,6 +51,8 @@ export interface NoteWriter {
     notes: readonly NewNote[],
     progress?: Progress,
   ) => Promise<CreateOutcome>;
+  /** Moves a note or folder; false when it is not there, its new place is taken, or the store failed. */
+  readonly move: (label: string, from: string, to: string) => Promise<boolean>;
   /**
    * Several changes that are one to a person: `run` makes them with the writer that it gets and says whether all were
    * made. Where it says no, those that were made are taken back; else one undo takes all of them back.
@@ -169,6 +171,16 @@ export function noteWriter(store: NoteStore, tell: (path: string) => void = () =
   const writing = (kept: (step: Step) => void): StepWriter => ({
     edit: editor(store, tell, kept, failure),
     create: creator(store, kept, failure),
+    move: async (label, from, to) => {
+      try {
+        const isMoved = await store.move(from, to);
+        if (isMoved) kept({ label, kind: 'move', from, to });
+        return isMoved;
+      } catch (error) {
+        failure.text = reasonOf(error);
+        return false;
+      }
+    },
     failure: () => failure.text,
   });
   return {

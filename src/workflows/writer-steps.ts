@@ -21,6 +21,7 @@ export type Step =
       readonly folders: readonly string[];
       readonly notes: readonly NewNote[];
     }
+  | { readonly label: string; readonly kind: 'move'; readonly from: string; readonly to: string }
   | { readonly label: string; readonly kind: 'several'; readonly steps: readonly Step[] };
 
 /** What became of taking back: `changed` when somebody has edited the text since, and nothing was done. */
@@ -32,6 +33,8 @@ async function isUntouched(store: NoteStore, step: Step): Promise<boolean> {
     for (const inner of step.steps) if (!(await isUntouched(store, inner))) return false;
     return true;
   }
+  // What stands in a note does not matter for where it lies.
+  if (step.kind === 'move') return store.find(step.to) !== null && store.find(step.from) === null;
   const made = step.kind === 'edit' ? [{ path: step.path, text: step.after }] : step.notes;
   for (const { path, text } of made) {
     // What is still being typed in it counts, too: `process` sees to that.
@@ -52,6 +55,7 @@ export async function undoStep(store: NoteStore, tell: (path: string) => void, s
     }
     return 'done';
   }
+  if (step.kind === 'move') return (await store.move(step.to, step.from)) ? 'done' : 'changed';
   if (step.kind === 'edit') {
     let changed = false;
     const written = await store.process(step.path, (text) => {

@@ -140,7 +140,10 @@ async function boot(): Promise<void> {
     hoverSources: new Map(),
     protocolHandlers: new Map(),
     codeBlocks: new Map(),
-    fileManager: { trashFile: (file) => vault.trash(file) },
+    fileManager: {
+      trashFile: (file) => vault.trash(file),
+      renameFile: (file, newPath) => vault.rename(file, newPath),
+    },
     loadLocalStorage: (key) => {
       const value = localStorage.getItem(`vault-${key}`);
       return value === null ? null : (JSON.parse(value) as unknown);

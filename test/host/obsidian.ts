@@ -40,7 +40,10 @@ export interface HostApp {
   readonly metadataCache: MetadataCache;
   readonly workspace: Workspace;
   readonly codeBlocks: Map<string, CodeBlockHandler>;
-  readonly fileManager: { readonly trashFile: (file: TAbstractFile) => Promise<void> };
+  readonly fileManager: {
+    readonly trashFile: (file: TAbstractFile) => Promise<void>;
+    readonly renameFile: (file: TAbstractFile, newPath: string) => Promise<void>;
+  };
   readonly protocolHandlers: Map<string, (parameters: Readonly<Record<string, string>>) => unknown>;
   readonly setting: SettingsWindow;
   readonly commands: Map<string, Command>;

@@ -8,7 +8,17 @@ import { defaultSettings } from '../../src/settings/settings';
 import { type ActInputs, perform, type PlannedAct } from '../../src/workflows/act-plan';
 import { addItem, assignAll, lowerRisk, openItems, resolveRisk, waive } from '../../src/workflows/item-acts';
 import { noteWriter } from '../../src/workflows/note-writer';
-import { draftRetro, moveDate, nameOwner, recordDecision, setVerdict, ship } from '../../src/workflows/release-acts';
+import {
+  archive,
+  draftRetro,
+  mergeWith,
+  moveDate,
+  nameOwner,
+  recordDecision,
+  rename,
+  setVerdict,
+  ship,
+} from '../../src/workflows/release-acts';
 import { releasesOf } from '../builders';
 import { memoryStore } from '../memory-store';
 
@@ -325,6 +335,67 @@ describe('a release of which only a record speaks', () => {
     const { text, release } = await after({ [SYNC]: RECORD }, 'v2.5', act);
     expect(text[SYNC]).toBe(RECORD);
     expect(release && read(release)).toEqual(expected);
+  });
+});
+
+describe('who a release is', () => {
+  const MEETING = 'Inbox/Meetings/2026-02-02 - Sync.md';
+  const notes = {
+    [PLAN]: plan('- Owner: Ann'),
+    [MEETING]: '# 2026-02-02 - Sync\n\n## Release: v2.6 (Atlas GA)\n- Target date: Feb 20\n',
+  };
+
+  it('two that are one: the plan says so, and the other notes stay as they are', async () => {
+    expect(
+      releasesOf(notes, TODAY)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Atlas', 'Atlas GA']);
+    const memory = memoryStore(notes);
+    const writer = noteWriter(memory.store);
+    const all = releasesOf(notes, TODAY);
+    const [atlas, other] = ['Atlas', 'Atlas GA'].map((name) => all.find((one) => one.name === name)) as [
+      Release,
+      Release,
+    ];
+    const inputs: ActInputs = { settings: defaultSettings(), store: memory.store, today: TODAY };
+    await perform(writer, mergeWith(other, atlas, inputs) as PlannedAct);
+    const now = Object.fromEntries(memory.notes);
+    expect(now[PLAN]).toBe(notes[PLAN]?.replace('date: 2026-01-12', 'date: 2026-01-12\naliases: ["v2.6 (Atlas GA)"]'));
+    expect(now[MEETING]).toBe(notes[MEETING]);
+    const merged = releasesOf(now, TODAY);
+    expect(merged.map(({ name, target }) => [name, target?.value.date])).toEqual([['Atlas', '2026-02-20']]);
+    // The order in which the notes arrive does not matter.
+    expect(releasesOf(Object.fromEntries(Object.entries(now).reverse()), TODAY)).toEqual(merged);
+    await writer.undo();
+    expect(Object.fromEntries(memory.notes)).toEqual(notes);
+  });
+
+  it('a new name: the page says it, and the old one goes on meaning the same', async () => {
+    const both = {
+      [PLAN]: plan('- Owner: Ann'),
+      [MEETING]: '# 2026-02-02 - Sync\n\n## Release: v2.6 (Atlas)\n- Target date: Feb 20\n',
+    };
+    const memory = memoryStore(both);
+    const writer = noteWriter(memory.store);
+    const inputs: ActInputs = { settings: defaultSettings(), store: memory.store, today: TODAY };
+    const [release] = releasesOf(both, TODAY);
+    await perform(writer, rename(release as Release, 'v3.0 (Titan)', inputs) as PlannedAct);
+    const now = Object.fromEntries(memory.notes);
+    expect(now[PLAN]).toContain('release: "v3.0 (Titan)"\naliases: ["v2.6 (Atlas)"]\n---\n# Release: v2.6 (Atlas)');
+    expect(now[MEETING]).toBe(both[MEETING]);
+    expect(
+      releasesOf(now, TODAY).map(({ key, name, target, items }) => [key, name, target?.value.date, items.length]),
+    ).toEqual([['v3.0', 'Titan', '2026-02-20', 3]]);
+    await writer.undo();
+    expect(Object.fromEntries(memory.notes)).toEqual(both);
+  });
+
+  it('an archived one: its folder lies in the archive, and comes back with undo', async () => {
+    const { text, undone } = await after({ [PLAN]: plan(), [SYNC]: RECORD }, 'v2.6', archive);
+    expect(Object.keys(text).sort()).toEqual(['Archive/Releases/Atlas/Plan.md', SYNC]);
+    expect(undone).toEqual({ [PLAN]: plan(), [SYNC]: RECORD });
+    expect((await after({ [SYNC]: RECORD }, 'v2.5', archive)).planned).toBeNull();
   });
 });
 

@@ -141,7 +141,9 @@ function Writes({ act }: { readonly act: PlannedAct }): JSX.Element {
         const [path, text, where] =
           change.kind === 'create'
             ? [change.note.path, change.note.text.trimEnd(), WORDS.newNote(noteName(change.note.path))]
-            : [change.path, change.shows, WORDS.into(noteName(change.path))];
+            : change.kind === 'move'
+              ? [change.from, `${change.from} → ${change.to}`, WORDS.movesAll]
+              : [change.path, change.shows, WORDS.into(noteName(change.path))];
         return (
           <div key={`${path}\n${text}`}>
             <code class="shipshape-lines" dir="auto">

@@ -1,9 +1,10 @@
 import type { App } from 'obsidian';
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { ProcessDescription, ProcessStep } from '../../domain/process';
+import { type ProcessDescription, type ProcessStep, withSentence } from '../../domain/process';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
+import { Chip } from '../panel/chip';
 import { Icon } from '../panel/icon';
 import { Buttons, Choice, TextArea, TextField } from './fields';
 
@@ -84,7 +85,13 @@ export function ProcessForm({
         </button>
       )}
       <div class="shipshape-panes">
-        <Sentences description={description} shown={shown} />
+        <Sentences
+          description={description}
+          shown={shown}
+          use={(index, as) =>
+            setEdited(withSentence(description, index, as, read(description.sentences[index]?.text ?? '')))
+          }
+        />
         <Understood description={description} set={setEdited} show={setShown} />
       </div>
       <Buttons submit={WORDS.accept} disabled={!ready} close={close} cancel={WRITING_WORDING.cancel} />
@@ -95,9 +102,12 @@ export function ProcessForm({
 function Sentences({
   description: { sentences, unused },
   shown,
+  use,
 }: {
   readonly description: ProcessDescription;
   readonly shown: number | null;
+  /** Makes something of a sentence that is not used. */
+  readonly use: (index: number, as: 'step' | 'exception') => void;
 }): JSX.Element {
   return (
     <section class="shipshape-pane">
@@ -109,7 +119,13 @@ function Sentences({
             class={`shipshape-sentence${unused.includes(index) ? ' is-unused' : ''}${shown === index ? ' is-shown' : ''}`}
           >
             {text}
-            {unused.includes(index) && <span class="shipshape-note">{WORDS.unused}</span>}
+            {unused.includes(index) && (
+              <span class="shipshape-act-row">
+                <span class="shipshape-note">{WORDS.unused}</span>
+                <Chip label={WORDS.asStep} about={text} run={() => use(index, 'step')} />
+                <Chip label={WORDS.asException} about={text} run={() => use(index, 'exception')} />
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -25,10 +25,14 @@ const AHEAD: readonly (readonly [ActId, string])[] = [
   ['ship', 'rocket'],
   ['verdict', 'hand'],
   ['status', 'clipboard-copy'],
+  ['merge', 'merge'],
+  ['rename', 'pencil'],
+  ['archive', 'archive'],
 ];
 const OVER: readonly (readonly [ActId, string])[] = [
   ['open-plan', 'file-text'],
   ['status', 'clipboard-copy'],
+  ['archive', 'archive'],
 ];
 const MOST_NOTES = 8;
 

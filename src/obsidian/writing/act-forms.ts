@@ -8,6 +8,7 @@ import { addItem, assignAll, openItems, waive } from '../../workflows/item-acts'
 import { moveDate, nameOwner, type OpenItems, recordDecision, setVerdict, ship } from '../../workflows/release-acts';
 import type { ActField } from '../forms/act-form';
 import { choices, type MadeForm } from './act-form-spec';
+import { archiving, merging, renaming } from './identity-forms';
 import { lowering, resolving } from './risk-forms';
 
 const WORDS = ACT_WORDING.form;
@@ -190,4 +191,7 @@ export const ACT_FORMS: Partial<Record<ActId, MadeForm>> = {
   'add-item': adding,
   resolve: resolving,
   lower: lowering,
+  merge: merging,
+  rename: renaming,
+  archive: archiving,
 };
