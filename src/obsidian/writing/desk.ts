@@ -1,6 +1,6 @@
 import { type App, MarkdownView, Notice, Platform } from 'obsidian';
 import { reasonOf } from '../../domain/reason-of';
-import type { CalendarDate } from '../../domain/calendar-date';
+import { addDays, type CalendarDate } from '../../domain/calendar-date';
 import type { NoteFacts } from '../../domain/note-facts';
 import { baseName } from '../../domain/note-path';
 import type { ProcessEntry } from '../../domain/process';
@@ -41,7 +41,7 @@ export interface Desk extends WritingPorts {
   readonly stakeholders: () => Stakeholder[];
   /** Names of people and teams, for suggestions. */
   readonly names: () => string[];
-  /** Titles of the releases ahead, the nearest first. */
+  /** Titles of the releases ahead, the nearest first; then of those that went out lately, for what follows a launch. */
   readonly releases: () => string[];
   /** True when everything was made; says what was not. */
   readonly succeeded: (outcome: CreateOutcome, wanted: number) => boolean;
@@ -53,6 +53,9 @@ export interface Desk extends WritingPorts {
   readonly attempt: (work: () => Promise<boolean>, close?: () => void) => void;
 }
 
+/** A release that went out is still met about for so many days. */
+const LATELY_DAYS = 60;
+
 /** Lays out what the forms share. */
 export function layOutDesk(ports: WritingPorts): Desk {
   const { app, store, writer, settings, clock, state, notes } = ports;
@@ -61,6 +64,15 @@ export function layOutDesk(ports: WritingPorts): Desk {
     state()
       .releases.map(({ release }) => release)
       .filter(isAhead);
+
+  const lately = (): Release[] => {
+    const since = addDays(clock.today(), -LATELY_DAYS);
+    const lastOf = ({ shipped, lastEvidence }: Release): CalendarDate => shipped?.value.date ?? lastEvidence;
+    return state()
+      .releases.map(({ release }) => release)
+      .filter((release) => release.phase === 'released' && lastOf(release) >= since)
+      .sort((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1));
+  };
 
   let registered: { readonly facets: FacetIndex; readonly entries: ReturnType<typeof currentRegistry> } | null = null;
   const registry = (): readonly ProcessEntry[] => {
@@ -103,9 +115,10 @@ export function layOutDesk(ports: WritingPorts): Desk {
     stakeholders,
     names: () => stakeholders().map(({ name }) => name),
     releases: () =>
-      ahead()
-        .sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9'))
-        .map(titleOfIdentity),
+      [
+        ...ahead().sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9')),
+        ...lately(),
+      ].map(titleOfIdentity),
     succeeded,
     open,
     make,
