@@ -93,8 +93,8 @@ export function withSentence(
   description: ProcessDescription,
   index: number,
   as: 'step' | 'exception',
-  /** What the sentence says when it is read alone. */
-  alone: Pick<ProcessDescription, 'steps'>,
+  /** Reads the sentence alone. */
+  read: (text: string) => Pick<ProcessDescription, 'steps'>,
 ): ProcessDescription {
   const text = description.sentences[index]?.text.trim().replace(/[.;!]+$/, '') ?? '';
   const unused = description.unused.filter((other) => other !== index);
@@ -104,9 +104,9 @@ export function withSentence(
   };
   if (as === 'exception')
     return { ...description, unused, exceptions: bySource(description.exceptions, { text, source: index }) };
-  const [read] = alone.steps;
-  const step: ProcessStep = read
-    ? { ...read, source: index }
+  const [alone] = read(text).steps;
+  const step: ProcessStep = alone
+    ? { ...alone, source: index }
     : { action: text, actor: null, tool: null, timing: null, output: null, source: index };
   return { ...description, unused, steps: bySource(description.steps, step) };
 }

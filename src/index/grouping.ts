@@ -1,17 +1,8 @@
-import type { NoteFacts, ReleaseMention } from '../domain/note-facts';
+import type { NoteFacts } from '../domain/note-facts';
 import { countedIds, type KeySets, keySets } from './key-sets';
 import { type IdentityKeys, identityKeys } from '../domain/release-identity';
-import { folderIdentity, isPlan, linkedFolders, type ReleaseFolder, releaseFolderOf } from './mention-keys';
-
-/** One mention of a release in one note; index −1 stands for what belongs to no release stated in the note. */
-export interface Mention {
-  readonly path: string;
-  readonly index: number;
-  readonly keys: IdentityKeys;
-  readonly folder: ReleaseFolder | null;
-  /** Lower-case names of release folders that the note links into. */
-  readonly linked: readonly string[];
-}
+import { folderIdentity, isPlan, type ReleaseFolder } from './mention-keys';
+import { byPlace, keyNames, type Mention, mentionsOf, NO_KEYS } from './mentions';
 
 /** Which mentions mean the same release. Answers depend only on the notes held, never on their order of arrival. */
 export interface Grouping {
@@ -51,9 +42,6 @@ interface Touched {
   readonly mentions: Set<Mention>;
 }
 
-/** A mention that its place must resolve. */
-const NO_KEYS: IdentityKeys = { version: null, name: null };
-
 /** Starts an empty grouping; `releasesFolder` is the vault path under which each folder is a release. */
 export function createGrouping(releasesFolder: string): Grouping {
   const byNote = new Map<string, readonly Mention[]>();
@@ -68,7 +56,10 @@ export function createGrouping(releasesFolder: string): Grouping {
   const byRelease: KeySets<Mention> = keySets();
   let moved = new Set<string>();
 
-  /** The release of an identity by its own words: a full identity is itself; half a one joins the only full one that has it. */
+  /**
+   * The release of an identity by its own words: a full identity is itself; half a one joins the only full one that
+   * has it.
+   */
   const ofKeys = ({ version, name }: IdentityKeys): string | null => {
     if (version !== null && name !== null) return `${version} ${name}`;
     if (version !== null) return fullByVersion.only(version) ?? `v ${version}`;
@@ -127,14 +118,7 @@ export function createGrouping(releasesFolder: string): Grouping {
   ): void => {
     const identity = folderIdentity({ path, name });
     const keys = identity ? identityKeys(identity) : { version: null, name: null };
-    const folder = folders.get(path) ?? {
-      name: name.toLowerCase(),
-      keys,
-      stated: new Set(),
-      orphans: new Set(),
-      release: null,
-      speaks: false,
-    };
+    const folder = folders.get(path) ?? emptyFolder(name, keys);
     const side = mention.keys === NO_KEYS ? folder.orphans : folder.stated;
     if (present) side.add(mention);
     else side.delete(mention);
@@ -228,34 +212,13 @@ export function createGrouping(releasesFolder: string): Grouping {
   };
 }
 
-function byPlace(a: Mention, b: Mention): number {
-  return a.path === b.path ? a.index - b.index : a.path < b.path ? -1 : 1;
-}
-
-function keyNames({ version, name }: IdentityKeys): string[] {
-  return [...(version !== null ? [`v ${version}`] : []), ...(name !== null ? [`n ${name}`] : [])];
-}
-
-/** The mentions of one note; −1 only where something in it belongs to no stated release, or it states none. */
-function mentionsOf(facts: NoteFacts, releasesFolder: string): Mention[] {
-  if (facts.kind === 'copy') return [];
-  const folder = releaseFolderOf(facts.path, releasesFolder);
-  const linked = linkedFolders(facts);
-  const place = { path: facts.path, folder, linked };
-  // A meeting in a release's folder is about that release, whatever its title is; a Plan's title is the release's name.
-  const borrowed = ({ source, version }: ReleaseMention): boolean =>
-    source === 'title' && version === null && folder !== null && !isPlan(facts.path);
-  const stated = facts.releases.map((release, index) => ({
-    ...place,
-    index,
-    keys: borrowed(release) ? NO_KEYS : identityKeys(release),
-  }));
-  const orphans =
-    facts.releases.length === 0 ||
-    [facts.tasks, facts.risks, facts.actions, facts.dependencies, facts.scalars].some((list) =>
-      list.some((fact: { readonly release: number }) => fact.release < 0),
-    );
-  return orphans && (folder !== null || linked.length > 0)
-    ? [...stated, { ...place, index: -1, keys: NO_KEYS }]
-    : stated;
+function emptyFolder(name: string, keys: IdentityKeys): FolderEntry {
+  return {
+    name: name.toLowerCase(),
+    keys,
+    stated: new Set(),
+    orphans: new Set(),
+    release: null,
+    speaks: false,
+  };
 }

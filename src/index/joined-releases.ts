@@ -4,10 +4,14 @@ import { type IdentityKeys, identityKeys, parseReleaseIdentity } from '../domain
 /** Releases that a release's own page names among its `aliases`: a person said that they are one. */
 export interface JoinedReleases {
   readonly take: (path: string, facts: NoteFacts | null) => void;
-  /** Which release each joined one is a part of now, by id; ids that changed since the last call are told to `touch`. */
+  /**
+   * Which release each joined one is a part of now, by id; ids that changed since the last call are told to `touch`.
+   */
   readonly settle: (touch: (id: string) => void) => ReadonlyMap<string, string>;
   /** As last settled. */
   readonly roots: () => ReadonlyMap<string, string>;
+  /** The releases that are a part of this one. */
+  readonly partsOf: (id: string) => readonly string[];
 }
 
 /** What it asks about mentions. */
@@ -22,7 +26,10 @@ export function joinedReleases({ idsOf, idOf, has }: Resolved): JoinedReleases {
   const pages = new Map<string, readonly IdentityKeys[]>();
   let roots: ReadonlyMap<string, string> = new Map();
 
-  /** Pages in the order of their paths, so that the order of arrival does not matter; a release joins one other at most. */
+  /**
+   * Pages in the order of their paths, so that the order of arrival does not matter; a release joins one other at
+   * most.
+   */
   const worked = (): ReadonlyMap<string, string> => {
     const found = new Map<string, string>();
     const rootOf = (id: string): string => {
@@ -64,5 +71,6 @@ export function joinedReleases({ idsOf, idOf, has }: Resolved): JoinedReleases {
       return roots;
     },
     roots: () => roots,
+    partsOf: (id) => [...roots].filter(([, root]) => root === id).map(([other]) => other),
   };
 }

@@ -9,9 +9,10 @@ import type { Release } from '../domain/release';
 import type { ReleaseIdentity } from '../domain/release-identity';
 import { facetOf } from '../markdown/feature';
 import { HISTORY } from '../markdown/history-feature';
-import { createGrouping, type Mention } from './grouping';
+import { createGrouping } from './grouping';
 import { joinedReleases } from './joined-releases';
 import { folderIdentity } from './mention-keys';
+import type { Mention } from './mentions';
 
 /** What happened to a note: its new facts, or null when it is gone or states nothing any more. */
 export interface NoteChange {
@@ -87,16 +88,6 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     for (const note of named) for (const id of grouping.idsOf(note)) touched.add(id);
   };
 
-  const rebuildAliases = (): void => {
-    const found = Object.create(null) as Record<string, string>;
-    for (const path of [...aliasSources.keys()].sort()) {
-      const facts = aliasSources.get(path);
-      const name = baseName(path);
-      for (const alias of facts?.aliases ?? []) found[partyKey(alias)] ??= name;
-    }
-    aliases = found;
-  };
-
   /** True when the change touches what party names mean, so that every release must be merged again. */
   const replaceAliases = (path: string, facts: NoteFacts | null): boolean => {
     const before = aliasSources.get(path)?.aliases.join('\n') ?? '';
@@ -112,8 +103,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
       releases.delete(id);
       return;
     }
-    const others = [...joined.roots()].filter(([, root]) => root === id).flatMap(([other]) => grouping.members(other));
-    const parts = partsOf([...own, ...others], notes, changesOf);
+    const parts = partsOf([...own, ...joined.partsOf(id).flatMap(grouping.members)], notes, changesOf);
     releases.set(id, mergeRelease(id, identityOf(own, notes), parts, aliases));
   };
 
@@ -136,7 +126,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   const freshAliases = (): void => {
     if (!areAliasesStale) return;
     areAliasesStale = false;
-    rebuildAliases();
+    aliases = aliasesIn(aliasSources);
     for (const id of [...grouping.ids(), ...releases.keys()]) touched.add(id);
   };
 
@@ -181,6 +171,14 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     },
     revision: () => revision,
   };
+}
+
+/** Under which names the pages of parties are known; the first page by its path has a name that several claim. */
+function aliasesIn(pages: ReadonlyMap<string, NoteFacts>): PartyAliases {
+  const found = Object.create(null) as Record<string, string>;
+  for (const path of [...pages.keys()].sort())
+    for (const alias of pages.get(path)?.aliases ?? []) found[partyKey(alias)] ??= baseName(path);
+  return found;
 }
 
 function partsOf(

@@ -1,45 +1,32 @@
 import { type App, MarkdownView, normalizePath, TFile, TFolder } from 'obsidian';
+import { folderOf } from '../domain/note-path';
 import type { NoteStore } from '../ports/note-store';
 
 /** Writes through `Vault.process`; a note open in an editor is saved first, so that no typed character is lost. */
 export function vaultStore(app: App): NoteStore {
   const { vault } = app;
 
-  /** Obsidian compares paths without regard to case when it creates, with regard to it when it looks up. */
-  const find = (path: string): string | null => {
-    const wanted = normalizePath(path);
-    const exact = vault.getAbstractFileByPath(wanted);
-    if (exact) return exact.path;
-    let folder = vault.getRoot();
-    for (const part of wanted.split('/')) {
-      const child = folder.children.find((entry) => entry.name.toLowerCase() === part.toLowerCase());
-      if (!child) return null;
-      if (child.path.length === wanted.length) return child.path;
-      if (!(child instanceof TFolder)) return null;
-      folder = child;
-    }
-    return null;
-  };
+  const find = (path: string): string | null => findIn(vault, normalizePath(path));
 
   /** The path below its folder as that is really written. */
   const below = (path: string): string => {
-    const cut = path.lastIndexOf('/');
-    if (cut <= 0) return path;
-    const folder = path.slice(0, cut);
-    return `${find(folder) ?? below(folder)}${path.slice(cut)}`;
+    const folder = folderOf(path);
+    return folder === '' ? path : `${find(folder) ?? below(folder)}${path.slice(folder.length)}`;
   };
 
   const createFolder = async (path: string): Promise<readonly string[]> => {
     const wanted = normalizePath(path);
     if (wanted === '/' || wanted === '' || find(wanted) !== null) return [];
-    const cut = wanted.lastIndexOf('/');
-    const above = cut > 0 ? await createFolder(wanted.slice(0, cut)) : [];
+    const above = await createFolder(folderOf(wanted));
     const real = below(wanted);
     await vault.createFolder(real);
     return [...above, real];
   };
 
-  /** Typed text reaches the disk first; a view that shows what is there already is not saved, so that its line ends stay. */
+  /**
+   * Typed text reaches the disk first; a view that shows what is there already is not saved, so that its line ends
+   * stay.
+   */
   const saveOpenEditors = async (file: TFile): Promise<void> => {
     for (const leaf of app.workspace.getLeavesOfType('markdown')) {
       if (!(leaf.view instanceof MarkdownView) || leaf.view.file !== file) continue;
@@ -65,8 +52,7 @@ export function vaultStore(app: App): NoteStore {
     create: async (path, text) => {
       const wanted = normalizePath(path);
       if (find(wanted) !== null) return null;
-      const cut = wanted.lastIndexOf('/');
-      const folders = cut > 0 ? await createFolder(wanted.slice(0, cut)) : [];
+      const folders = await createFolder(folderOf(wanted));
       const real = below(wanted);
       await vault.create(real, text);
       return { path: real, folders };
@@ -86,8 +72,7 @@ export function vaultStore(app: App): NoteStore {
       const entry = vault.getAbstractFileByPath(normalizePath(from));
       const wanted = normalizePath(to);
       if (!entry || find(wanted) !== null) return false;
-      const cut = wanted.lastIndexOf('/');
-      if (cut > 0) await createFolder(wanted.slice(0, cut));
+      await createFolder(folderOf(wanted));
       await app.fileManager.renameFile(entry, below(wanted));
       return true;
     },
@@ -97,6 +82,21 @@ export function vaultStore(app: App): NoteStore {
       if (entry) await app.fileManager.trashFile(entry);
     },
   };
+}
+
+/** Obsidian compares paths without regard to case when it creates, with regard to it when it looks up. */
+function findIn(vault: App['vault'], wanted: string): string | null {
+  const exact = vault.getAbstractFileByPath(wanted);
+  if (exact) return exact.path;
+  let folder = vault.getRoot();
+  for (const part of wanted.split('/')) {
+    const child = folder.children.find((entry) => entry.name.toLowerCase() === part.toLowerCase());
+    if (!child) return null;
+    if (child.path.length === wanted.length) return child.path;
+    if (!(child instanceof TFolder)) return null;
+    folder = child;
+  }
+  return null;
 }
 
 function withPlainEnds(text: string): string {

@@ -8,17 +8,8 @@ import { defaultSettings } from '../../src/settings/settings';
 import { type ActInputs, perform, type PlannedAct } from '../../src/workflows/act-plan';
 import { addItem, assignAll, lowerRisk, openItems, resolveRisk, waive } from '../../src/workflows/item-acts';
 import { noteWriter } from '../../src/workflows/note-writer';
-import {
-  archive,
-  draftRetro,
-  mergeWith,
-  moveDate,
-  nameOwner,
-  recordDecision,
-  rename,
-  setVerdict,
-  ship,
-} from '../../src/workflows/release-acts';
+import { archive, mergeWith, rename } from '../../src/workflows/identity-acts';
+import { draftRetro, moveDate, nameOwner, recordDecision, setVerdict, ship } from '../../src/workflows/release-acts';
 import { releasesOf } from '../builders';
 import { memoryStore } from '../memory-store';
 

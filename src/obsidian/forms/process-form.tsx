@@ -1,12 +1,12 @@
 import type { App } from 'obsidian';
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { type ProcessDescription, type ProcessStep, withSentence } from '../../domain/process';
+import type { ProcessDescription, ProcessStep } from '../../domain/process';
 import { PROCESS_WORDING as WORDS } from '../../presentation/process-wording';
 import { WRITING_WORDING } from '../../presentation/writing-wording';
-import { Chip } from '../panel/chip';
 import { Icon } from '../panel/icon';
 import { Buttons, Choice, TextArea, TextField } from './fields';
+import { Sentences } from './process-sentences';
 
 /** A process as accepted. */
 export interface AcceptedProcess {
@@ -85,51 +85,11 @@ export function ProcessForm({
         </button>
       )}
       <div class="shipshape-panes">
-        <Sentences
-          description={description}
-          shown={shown}
-          use={(index, as) =>
-            setEdited(withSentence(description, index, as, read(description.sentences[index]?.text ?? '')))
-          }
-        />
+        <Sentences description={description} shown={shown} set={setEdited} read={read} />
         <Understood description={description} set={setEdited} show={setShown} />
       </div>
       <Buttons submit={WORDS.accept} disabled={!ready} close={close} cancel={WRITING_WORDING.cancel} />
     </form>
-  );
-}
-
-function Sentences({
-  description: { sentences, unused },
-  shown,
-  use,
-}: {
-  readonly description: ProcessDescription;
-  readonly shown: number | null;
-  /** Makes something of a sentence that is not used. */
-  readonly use: (index: number, as: 'step' | 'exception') => void;
-}): JSX.Element {
-  return (
-    <section class="shipshape-pane">
-      <div class="shipshape-section-title">{WORDS.sentences}</div>
-      <ol class="shipshape-rows">
-        {sentences.map(({ text }, index) => (
-          <li
-            key={index}
-            class={`shipshape-sentence${unused.includes(index) ? ' is-unused' : ''}${shown === index ? ' is-shown' : ''}`}
-          >
-            {text}
-            {unused.includes(index) && (
-              <span class="shipshape-act-row">
-                <span class="shipshape-note">{WORDS.unused}</span>
-                <Chip label={WORDS.asStep} about={text} run={() => use(index, 'step')} />
-                <Chip label={WORDS.asException} about={text} run={() => use(index, 'exception')} />
-              </span>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 

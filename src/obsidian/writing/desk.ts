@@ -56,6 +56,20 @@ export interface Desk extends WritingPorts {
 /** A release that went out is still met about for so many days. */
 const LATELY_DAYS = 60;
 
+function nearestFirst(releases: readonly Release[]): Release[] {
+  return [...releases].sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9'));
+}
+
+/** Releases that went out lately, the last one first. */
+function outLately({ releases }: VaultState, today: CalendarDate): Release[] {
+  const since = addDays(today, -LATELY_DAYS);
+  const lastOf = ({ shipped, lastEvidence }: Release): CalendarDate => shipped?.value.date ?? lastEvidence;
+  return releases
+    .map(({ release }) => release)
+    .filter((release) => release.phase === 'released' && lastOf(release) >= since)
+    .sort((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1));
+}
+
 /** Lays out what the forms share. */
 export function layOutDesk(ports: WritingPorts): Desk {
   const { app, store, writer, settings, clock, state, notes } = ports;
@@ -64,15 +78,6 @@ export function layOutDesk(ports: WritingPorts): Desk {
     state()
       .releases.map(({ release }) => release)
       .filter(isAhead);
-
-  const lately = (): Release[] => {
-    const since = addDays(clock.today(), -LATELY_DAYS);
-    const lastOf = ({ shipped, lastEvidence }: Release): CalendarDate => shipped?.value.date ?? lastEvidence;
-    return state()
-      .releases.map(({ release }) => release)
-      .filter((release) => release.phase === 'released' && lastOf(release) >= since)
-      .sort((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1));
-  };
 
   let registered: { readonly facets: FacetIndex; readonly entries: ReturnType<typeof currentRegistry> } | null = null;
   const registry = (): readonly ProcessEntry[] => {
@@ -114,11 +119,7 @@ export function layOutDesk(ports: WritingPorts): Desk {
     registry,
     stakeholders,
     names: () => stakeholders().map(({ name }) => name),
-    releases: () =>
-      [
-        ...ahead().sort((a, b) => (a.target?.value.date ?? '9').localeCompare(b.target?.value.date ?? '9')),
-        ...lately(),
-      ].map(titleOfIdentity),
+    releases: () => [...nearestFirst(ahead()), ...outLately(state(), clock.today())].map(titleOfIdentity),
     succeeded,
     open,
     make,

@@ -1,7 +1,7 @@
 import { titleOf } from '../../domain/release';
 import { ACT_WORDING } from '../../presentation/act-wording';
 import { titleOfIdentity } from '../../workflows/new-release';
-import { archive, mergeWith, rename } from '../../workflows/release-acts';
+import { archive, mergeWith, rename } from '../../workflows/identity-acts';
 import { homeOf } from '../../workflows/release-note';
 import type { MadeForm } from './act-form-spec';
 
