@@ -135,26 +135,27 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
        a serem tomadas, medidas a tomar, ações a tomar, actions to be taken, owner task link, következő lépések,
        teendők, feladatok, akciók, akciópontok, další kroky, úkoly, sonraki adımlar, eylem maddeleri, aksiyonlar,
        yapılacaklar, seuraavat askeleet, toimenpiteet, tehtävät, pașii următori, următorii pași, acțiuni, langkah
-       selanjutnya, tindak lanjut, việc cần làm, các bước tiếp theo, наступні кроки, encaminhamentos, encaminhamentos
-       e tarefas, to do, to dos, todo, todos, follow ups, follow up, followups, improvements, improvement items,
-       process improvements, improvement actions, retro actions, agreed actions, follow up actions, follow up items,
-       corrective actions, action plan, ai, ais, commitments, commitment, action required, actions required, required
-       actions, required action, future actions, immediate actions, immediate next steps, post meeting actions,
-       takeaways and actions, aufgaben, nächste schritte, maßnahmen, todos und aufgaben, actions à faire, actions à
-       mener, actions à réaliser, plan d action, plan d actions, prochaines étapes, prochaines actions, à faire,
-       tâches à effectuer, tâches à réaliser, actions engagées, acciones, compromisos, acuerdos y compromisos,
-       acciones a realizar, plan de acción, acciones requeridas, próximos pasos, siguientes pasos, próximos passos,
-       ações, plano de ação, encaminhamentos, compromissos, azioni, prossimi passi, actiepunten, acties, actielijst,
-       vervolgstappen, следующие шаги, план действий, действия, 다음 단계, 액션 아이템, 行动项, 待办, 待办事项, 下一步, 后续步骤, アクションアイテム,
-       次のステップ, ネクストアクション, neste steg, neste skritt, neste aksjoner, aksjoner, aksjonspunkter, aksjonsliste,
-       oppfølging, oppfølgingspunkter, handlingspunkter, tiltak, gjøremål, å gjøre, næste skridt, opfølgning, nästa
-       steg, åtgärder, åtgärdslista, åtgärdspunkter, att göra, uppföljning, actionpoints, actionpunkter, action
-       points and owners, actions à suivre, actions de suivi, suivi des actions, points d action, aufgabenverteilung,
-       offene aufgaben, aufgabenliste, acties en verantwoordelijkheden, te doen, azioni da intraprendere, azioni da
-       svolgere, tareas pendientes, acciones pendientes, próximas acciones, pendências, próximas ações, działania,
-       następne kroki, kolejne kroki, поручения, дальнейшие шаги, 할 일, 후속 조치, 조치 사항, 次の一手, 今後の対応, 対応事項, 宿題, アクション,
-       待办任务, 行动计划, 下一步计划, 下一步行动, 后续行动, 后续工作, à faire avant lancement, knowledge transfer actions, post release
-       actions, post launch actions, tareas asignadas, tarefas atribuídas`,
+       selanjutnya, tindak lanjut, việc cần làm, các bước tiếp theo, наступні кроки, encaminhamentos, encaminhamentos e
+       tarefas, to do, to dos, to do s, outstanding to dos, outstanding to do s, out standing to do s, open tasks,
+       planned tasks, naplánované úlohy, próximas etapas, todo, todos, follow ups, follow up, followups, improvements,
+       improvement items, process improvements, improvement actions, retro actions, agreed actions, follow up items,
+       follow up actions, corrective actions, action plan, ai, ais, commitments, commitment, action required, actions
+       required, required actions, required action, future actions, immediate actions, immediate next steps, post
+       meeting actions, takeaways and actions, aufgaben, nächste schritte, maßnahmen, todos und aufgaben, actions à
+       faire, actions à mener, actions à réaliser, plan d action, plan d actions, prochaines étapes, prochaines
+       actions, à faire, tâches à effectuer, tâches à réaliser, actions engagées, acciones, compromisos, acuerdos y
+       compromisos, acciones a realizar, plan de acción, acciones requeridas, próximos pasos, siguientes pasos,
+       próximos passos, ações, plano de ação, encaminhamentos, compromissos, azioni, prossimi passi, actiepunten,
+       acties, actielijst, vervolgstappen, следующие шаги, план действий, действия, 다음 단계, 액션 아이템, 行动项, 待办, 待办事项, 下一步,
+       后续步骤, アクションアイテム, 次のステップ, ネクストアクション, neste steg, neste skritt, neste aksjoner, aksjoner, aksjonspunkter,
+       aksjonsliste, oppfølging, oppfølgingspunkter, handlingspunkter, tiltak, gjøremål, å gjøre, næste skridt,
+       opfølgning, nästa steg, åtgärder, åtgärdslista, åtgärdspunkter, att göra, uppföljning, actionpoints,
+       actionpunkter, action points and owners, actions à suivre, actions de suivi, suivi des actions, points d action,
+       aufgabenverteilung, offene aufgaben, aufgabenliste, acties en verantwoordelijkheden, te doen, azioni da
+       intraprendere, azioni da svolgere, tareas pendientes, acciones pendientes, próximas acciones, pendências,
+       próximas ações, działania, następne kroki, kolejne kroki, поручения, дальнейшие шаги, 할 일, 후속 조치, 조치 사항, 次の一手,
+       今後の対応, 対応事項, 宿題, アクション, 待办任务, 行动计划, 下一步计划, 下一步行动, 后续行动, 后续工作, à faire avant lancement, knowledge transfer
+       actions, post release actions, post launch actions, tareas asignadas, tarefas atribuídas`,
     ),
     decisions: words(
       `döntések, határozatok, rozhodnutí, kararlar, päätökset, decizii, keputusan, quyết định, рішення,

@@ -98,6 +98,51 @@ describe('what prose of a record proposes', () => {
     expect(proposalsOf(facts('Active/Processes/Launch/Call.md', text))).toEqual([]);
   });
 
+  it('what stands below “Next:” of a person’s update is that person’s work; what is over, or below other labels, is none', () => {
+    const update = [
+      '# 2026-01-22 Weekly sync',
+      '',
+      '## Updates',
+      '- @marten',
+      '  - Done:',
+      '    - Fixed the loss pattern in the transport',
+      '  - Next:',
+      '    - more work on the simulator',
+      '    - Finish the draft of the spec.',
+      '    - Merged the review of last week',
+      '    - n/a',
+      '',
+      '@vasco',
+      '- Blocked: nothing',
+      '- Next:',
+      '  - interop tests for pubsub',
+      '',
+      'Sarah Kim:',
+      '- Plans',
+      '  - two weeks off in March, and the roadmap',
+      '- Notes',
+      '  - the new office is green',
+      '',
+    ].join('\n');
+    expect(proposalsOf(facts('Inbox/Meetings/2026-01-22 Weekly sync.md', update)).map(sayOf)).toEqual([
+      'action @marten: more work on the simulator',
+      'action @marten: Finish the draft of the spec',
+      'action @vasco: interop tests for pubsub',
+      'action Sarah Kim: two weeks off in March, and the roadmap',
+    ]);
+  });
+
+  it('“TASK:” in a record is work, as “TODO:” is, and so is what stands below “Outstanding to-do’s:”', () => {
+    const note = facts(
+      'Inbox/Meetings/2026-01-22 Weekly sync.md',
+      `${HEAD}- **TASK:** Bob: finish the inviter\n\nOutstanding to-do's:\n\n- Mei: landing page makeover\n`,
+    );
+    expect(note.actions.map(({ title, owner }) => [title, owner])).toEqual([
+      ['TASK: Bob: finish the inviter', 'Bob'],
+      ['Mei: landing page makeover', 'Mei'],
+    ]);
+  });
+
   it('what is sure is not asked about, nor what a line says that was accepted', () => {
     const path = 'Inbox/Meetings/2026-01-22 x.md';
     expect(proposalsOf(facts(path, `${HEAD}\n## Action items\n- Sarah to send the deck\n`))).toEqual([]);

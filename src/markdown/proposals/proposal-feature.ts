@@ -12,6 +12,7 @@ import { nameBehind } from './actions';
 import { isSomebody } from './grammar';
 import { proposalIn } from './propose';
 import { sentencesOf } from './sentences';
+import { standUp } from './stand-up';
 
 /** So many sentences of one note are asked about; a note with more is no record of a meeting. */
 const MOST_PROPOSALS = 60;
@@ -38,7 +39,7 @@ const SPEAKS = lazily(() => /^(?:[A-Z]{2,4}|\p{Ll}[\p{L}\p{N}_-]{2,20}|\p{Lu}[\p
 /** Sentences of records that a careful reader would take for commitments, and that are not read as sure. */
 export const PROPOSALS: ReadFeature<readonly Proposal[]> = {
   id: PROPOSALS_ID,
-  version: 1,
+  version: 2,
   mayConcern: (path, { processes, playbooks, relationships, history }) =>
     ![processes, playbooks, relationships, history].some((folder) => folder !== '' && path.startsWith(`${folder}/`)),
   readsProse: (path, folders) => isTalk(path, baseName(path), folders, []),
@@ -49,13 +50,16 @@ export const PROPOSALS: ReadFeature<readonly Proposal[]> = {
     const people = new Set([...note.people, ...namesAtEnds(note.blocks)]);
     const found: Proposal[] = [];
     let looked = 0;
+    const plans = standUp();
     for (const [index, block] of note.blocks.entries()) {
       if (found.length >= MOST_PROPOSALS) break;
+      const planned = plans.take(block);
       if (block.type === 'heading' || taken.has(block.line + 1)) continue;
       const place = note.placeAt(index);
       if (place?.kind && SETTLED_SECTIONS.has(place.kind)) continue;
       for (const text of block.type === 'table' ? cellsOf(block) : [block]) {
-        found.push(...proposalsOf(text, { ...note, people }, place).filter(({ line }) => !taken.has(line)));
+        const told = proposalsOf(text, { ...note, people }, place).filter(({ line }) => !taken.has(line));
+        found.push(...(planned ? ofPlan(planned, block, told) : told));
         looked += text.text.length;
         if (looked < CHARACTERS_A_STEP) continue;
         looked = 0;
@@ -68,6 +72,17 @@ export const PROPOSALS: ReadFeature<readonly Proposal[]> = {
     return asked.length > 0 ? asked : null;
   },
 };
+
+/** A line of somebody's plans: whatever its words, it is work, and theirs where it names nobody else. */
+function ofPlan(
+  { who, what }: { readonly who: string | null; readonly what: string },
+  { line }: Block,
+  told: readonly Proposal[],
+): readonly Proposal[] {
+  if (told.length > 0)
+    return told.map((proposal) => (proposal.kind === 'action' ? { ...proposal, who: proposal.who ?? who } : proposal));
+  return [{ line: line + 1, text: what, kind: 'action', who, what, due: null, direction: null }];
+}
 
 /** True for what a line of the note says already: an accepted proposal is one. */
 function saidIn({ facts, blocks, placeAt }: ReadNote): (proposal: Proposal) => boolean {

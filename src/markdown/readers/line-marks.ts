@@ -7,7 +7,7 @@ export const BLOCKER = /^(?:\*\*)?(?:blocker|show-?stopper)(?:\*\*)?:(?:\*\*)?\s
  * says of itself that it is work.
  */
 export const MARKED =
-  /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|ACTION|Action|Action [Ii]tems?|ACTION ITEMS?|Action [Pp]oints?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?(?:\s*[:–—]|\s+-|-(?=\s))\s*(?:\*\*|__)?\s*|(?:\*\*(?:AI|TODO|Actions?|ACTION|Action [Ii]tems?)\*\*|\((?:AI|AP|TODO|Action|ACTION|Action [Ii]tem)\))\s+|[A-Z][\w.]{1,15} (?:action|ACTION)\s*[:–—-]\s+|(?:action|Action|ACTION) (?:[A-Z][\w./&-]{0,20}(?:[ ,&/]{1,3}[A-Z][\w./&-]{0,20}){0,3}|all|everyone)\s*:\s+|(?:action|ACTION) [A-Z]{2,3} to\s+|(?:action(?: item)?|todo):\s+|(?:\*\*)?\[(?:Action|ACTION|AI) (?:for|on) [^\]\n]{2,40}\](?:\*\*)?:?\s+)(?=\S)/;
+  /^(?:(?:\*\*|__)?\[?(?:AI|AP|TODO|To-do|TASK|ACTION|Action|Action [Ii]tems?|ACTION ITEMS?|Action [Pp]oints?)\]?(?:\s*\([^)]{1,30}\))?(?:\*\*|__)?(?:\s*[:–—]|\s+-|-(?=\s))\s*(?:\*\*|__)?\s*|(?:\*\*(?:AI|TODO|Actions?|ACTION|Action [Ii]tems?)\*\*|\((?:AI|AP|TODO|Action|ACTION|Action [Ii]tem)\))\s+|[A-Z][\w.]{1,15} (?:action|ACTION)\s*[:–—-]\s+|(?:action|Action|ACTION) (?:[A-Z][\w./&-]{0,20}(?:[ ,&/]{1,3}[A-Z][\w./&-]{0,20}){0,3}|all|everyone)\s*:\s+|(?:action|ACTION) [A-Z]{2,3} to\s+|(?:action(?: item)?|todo):\s+|(?:\*\*)?\[(?:Action|ACTION|AI) (?:for|on) [^\]\n]{2,40}\](?:\*\*)?:?\s+)(?=\S)/;
 /** "**Risk #1: High traffic**" or "**Risk #1:** High traffic" above its details, in a section of risks. */
 export const NUMBERED_RISK =
   /^(?:\*\*|__)(?:(?:risk|issue|blocker|problem)s? ?)?#?\d{1,2}(?:[.):]? (\S.*?)(?:\*\*|__):?$|:?(?:\*\*|__):? (\S.*)$)/i;

@@ -122,7 +122,7 @@ const TODO_OF = /^\W{0,6}(?:TODO|FIXME)\(@?([\w.-]*\w)\)/;
 /** "AI:", "TODO:" and their like say that a line is an action, not who has it. */
 const MARKER = lazily(
   () =>
-    /^(?:[[(]?(?:AI|AP|TODO|To-?do|Action(?: item| point)?s?|Task|Follow-?up|Next step)[\])]?)\s*(?:[:–—-]\s*|(?=\*)|(?=\(\p{Lu}))|^\((?:AI|AP|TODO|Action|Action item)\)\s+/iu,
+    /^(?:[[(]?(?:AI|AP|TODO|To-?do|Action(?: item| point)?s?|T(?:ask|ASK)|Follow-?up|Next step)[\])]?)\s*(?:[:–—-]\s*|(?=\*)|(?=\(\p{Lu}))|^\((?:AI|AP|TODO|Action|Action item)\)\s+/iu,
 );
 
 /** A handle owns the line where it is called so, leads it, or stands behind the words; in "Add @eve to the README (@fay)" it is the last. */
