@@ -124,11 +124,10 @@ export const DEFAULT_VOCABULARY: Vocabulary = {
     ),
     issues: words(
       `blokkolók, akadályok, blokátory, engeller, esteet, blocaje, hambatan, trở ngại, блокери, blockers,
-       blocker, issues, issue log, bloqueurs, points bloquants, bloqueos, bloqueios, issue list, issue register,
-       showstoppers, show stoppers, launch blockers, release blockers, blocking issues, impediments,
-       blocker und risiken, hindernisse, blocages, points bloquants, bloqueos, bloqueadores, impedimentos, 阻塞,
-       阻碍, blocking items, blocking item, critical blockers, blokkere, hindringer, blokkeringer, блокеры,
-       проблемы и блокеры, 阻塞项, 阻塞问题, saksliste`,
+       blocker, issues, issue log, bloqueurs, bloqueios, issue list, issue register, showstoppers, show stoppers,
+       launch blockers, release blockers, blocking issues, impediments, blocker und risiken, hindernisse, blocages,
+       points bloquants, bloqueos, bloqueadores, impedimentos, 阻塞, 阻碍, blocking items, blocking item, critical
+       blockers, blokkere, hindringer, blokkeringer, блокеры, проблемы и блокеры, 阻塞项, 阻塞问题, saksliste`,
     ),
     actions: words(
       `action items, action item, actions, action points, action list, next steps, next actions, to be done, medidas

@@ -1,12 +1,12 @@
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar-date';
 import { partyKey } from '../domain/party';
-import { isAhead, type Release, titleOf } from '../domain/release';
-import type { RiskAssessment } from '../domain/risk/assess-risk';
+import { isAhead, titleOf } from '../domain/release';
 import { fromToday, monthDay } from './date-wording';
 import { type FollowUpEntry, followUpLine, type FollowUpLine, isDue, isWaiting } from './follow-ups-model';
 import { type Place, placeOf } from './place';
 import { reasonRow } from './card-model';
-import { faceOf } from './panel-model';
+import type { Numbers } from './insights';
+import { type Assessed, faceOf } from './panel-model';
 import { TODAY_WORDING } from './today-wording';
 import { WORDING } from './wording';
 
@@ -32,15 +32,12 @@ export interface TodayModel {
   readonly changed: readonly TodayRow[];
 }
 
-interface Assessed {
-  readonly release: Release;
-  readonly assessment: RiskAssessment;
-}
-
 /** What a person saw at their last look: enough to say what is different. Plain JSON. */
 export interface Seen {
   readonly on: CalendarDate;
   readonly releases: Readonly<Record<string, SeenRelease>>;
+  /** Of the insights; left out by older versions. */
+  readonly numbers?: Numbers;
 }
 
 interface SeenRelease {
@@ -56,8 +53,12 @@ const SOON_DAYS = 3;
 const SILENT_DAYS = 7;
 
 /** What is different from nothing: today's state, to compare with later. */
-export function seenNow(releases: readonly Assessed[], today: CalendarDate): Seen {
-  return { on: today, releases: Object.fromEntries(releases.map((entry) => [entry.release.id, seenOf(entry)])) };
+export function seenNow(releases: readonly Assessed[], today: CalendarDate, numbers: Numbers = {}): Seen {
+  return {
+    on: today,
+    releases: Object.fromEntries(releases.map((entry) => [entry.release.id, seenOf(entry)])),
+    numbers,
+  };
 }
 
 function seenOf(entry: Assessed): SeenRelease {
@@ -75,7 +76,20 @@ function seenOf(entry: Assessed): SeenRelease {
 export function todayModel(
   releases: readonly Assessed[],
   followUps: readonly FollowUpEntry[],
-  { today, me, seen }: { readonly today: CalendarDate; readonly me: readonly string[]; readonly seen: Seen | null },
+  {
+    today,
+    me,
+    seen,
+    needs = [],
+    dates = [],
+  }: {
+    readonly today: CalendarDate;
+    readonly me: readonly string[];
+    readonly seen: Seen | null;
+    /** What else needs a person, and further dates. */
+    readonly needs?: readonly TodayRow[];
+    readonly dates?: readonly (TodayRow & { readonly on: CalendarDate })[];
+  },
 ): TodayModel {
   const mine = new Set(me.map(partyKey));
   const isMine = ({ followUp: { who, direction } }: FollowUpEntry): boolean =>
@@ -89,15 +103,20 @@ export function todayModel(
     changed.length === 0 ? TODAY_WORDING.nothingChanged(since) : TODAY_WORDING.somethingChanged(changed.length, since);
   return {
     sentence: seen === null ? `${risk}.` : `${risk}; ${news}.`,
-    mine: open
-      .filter((entry) => isMine(entry) && isDue(entry.followUp, today))
-      .sort(byDue)
-      .map((entry, index) => followUpRow(entry, today, index, false)),
+    mine: [
+      ...needs,
+      ...open
+        .filter((entry) => isMine(entry) && isDue(entry.followUp, today))
+        .sort(byDue)
+        .map((entry, index) => followUpRow(entry, today, index, false)),
+    ],
     waiting: open
       .filter((entry) => !isMine(entry) && isWaitedFor(entry, today))
       .sort((a, b) => silentFor(b, today) - silentFor(a, today))
       .map((entry, index) => followUpRow(entry, today, index, true)),
-    dates: releases.flatMap((entry) => datesOf(entry, today)).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    dates: [...releases.flatMap((entry) => datesOf(entry, today)), ...dates].sort((a, b) =>
+      a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+    ),
     changed,
   };
 }
@@ -214,7 +233,7 @@ function faceName(face: string): string {
 
 /** Reads a remembered look of any age or state; what is damaged is none. */
 export function seenIn(stored: unknown): Seen | null {
-  const { on, releases } = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
+  const { on, releases, numbers } = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
     Record<keyof Seen, unknown>
   >;
   if (typeof on !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(on) || typeof releases !== 'object' || releases === null)
@@ -224,5 +243,8 @@ export function seenIn(stored: unknown): Seen | null {
   return {
     on: on as CalendarDate,
     releases: Object.fromEntries(Object.entries(releases).filter(([, value]) => isSeen(value))),
+    ...(typeof numbers === 'object' && numbers !== null
+      ? { numbers: Object.fromEntries(Object.entries(numbers).filter(([, value]) => typeof value === 'number')) }
+      : {}),
   };
 }

@@ -1,6 +1,12 @@
 /** The words of the first tab. */
 export const TODAY_WORDING = {
   tab: 'Today',
+  decide: (title: string): string => `Decide go/no-go: ${title}`,
+  playbookWaits: (playbook: string): string => `Playbook waits for you: ${playbook}`,
+  review: (process: string): string => `Look at it again: ${process}`,
+  dueOn: (day: string): string => `due ${day}`,
+  notice: (who: string, title: string): string => `Tell ${who}: ${title}`,
+  insights: 'Worth knowing',
   offTrackShort: (count: number): string => `${count} off track`,
   dueShort: (count: number): string => `${count} due`,
   statusBar: (text: string): string => `Shipshape: ${text}. Open today`,
@@ -35,4 +41,19 @@ export const TODAY_WORDING = {
   somethingChanged: (count: number, since: string): string =>
     `${count === 1 ? '1 has' : `${count} have`} changed since ${since}`,
   lastLook: 'your last look',
+} as const;
+
+/** The words of numbers worth knowing. */
+export const INSIGHT_WORDING = {
+  overdue: (count: number): string => (count === 1 ? 'follow-up is overdue' : 'follow-ups are overdue'),
+  moved: (count: number): string => `${count === 1 ? 'target' : 'targets'} moved later in the last 30 days`,
+  asked: (who: string, releases: number): string =>
+    `open asks of ${who}, in ${releases === 1 ? '1 release' : `${releases} releases`}`,
+  late: 'later than planned, the middle of the last releases',
+  improvements: (count: number): string =>
+    `${count === 1 ? 'improvement has' : 'improvements have'} waited for more than 30 days`,
+  was: (before: number): string => `was ${before} at your last look`,
+  same: 'as at your last look',
+  monthBefore: (count: number): string => `${count} in the 30 days before`,
+  ofLast: (count: number): string => `over ${count} releases`,
 } as const;

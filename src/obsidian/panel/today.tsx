@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CalendarDate } from '../../domain/calendar-date';
+import { type InsightSource, insightsOf, numbersOf } from '../../presentation/insights';
 import { type Seen, seenIn, seenNow, todayModel, type TodayRow } from '../../presentation/today-model';
 import { placeKey, withLeaving } from '../../presentation/follow-up-series';
+import { furtherDates, needsOf } from '../../presentation/today-needs';
 import { TODAY_WORDING as WORDS } from '../../presentation/today-wording';
 import { followUpsIn } from '../../workflows/vault-state';
 import { Facts } from './facts';
 import { FollowUpRow } from './follow-up-row';
+import { Insights } from './insights';
 import type { PanelActions } from './panel-actions';
 import { Empty } from './panel-states';
 import type { PanelTab, TabProps } from './panel-tab';
@@ -29,12 +32,13 @@ export const TODAY_TAB: PanelTab = {
 };
 
 /** What needs me, whom we wait for, the next dates, and what is different from the last look. */
-function Today({ state, folders, actions }: TabProps): JSX.Element {
+function Today({ state, pending, folders, actions }: TabProps): JSX.Element {
   const [seen, setSeen] = useState<Seen | null>(() => seenIn(actions.load('seen')));
   const root = useRef<HTMLDivElement>(null);
+  const source = useMemo(() => insightSource(state), [state]);
   const isReady = state.phase === 'ready';
   const mark = (): void => {
-    const now = seenNow(state.releases, state.today);
+    const now = seenNow(state.releases, state.today, numbersOf(source, state.today));
     actions.save('seen', now);
     setSeen(now);
   };
@@ -43,15 +47,18 @@ function Today({ state, folders, actions }: TabProps): JSX.Element {
     if (isReady && seen === null && state.releases.length > 0) mark();
   }, [isReady, seen, state.releases]);
   const me = actions.me();
-  const model = useMemo(
-    () =>
-      todayModel(state.releases, followUpsIn(state), {
-        today: state.today,
-        me: namesOf(me),
-        seen: isReady ? seen : null,
-      }),
-    [state, seen, me],
-  );
+  const processes = actions.writing.registry();
+  const model = useMemo(() => {
+    const needs = { releases: state.releases, processes, playbooks: pending };
+    return todayModel(state.releases, source.followUps, {
+      today: state.today,
+      me: namesOf(me),
+      seen: isReady ? seen : null,
+      needs: needsOf(needs, namesOf(me), state.today),
+      dates: furtherDates(needs, state.today),
+    });
+  }, [state, seen, me, pending, processes]);
+  const insights = useMemo(() => insightsOf(source, state.today, seen?.numbers ?? null), [source, seen]);
   useLayoutEffect(() => {
     if (root.current) keepOneTabStop(root.current);
   });
@@ -80,8 +87,14 @@ function Today({ state, folders, actions }: TabProps): JSX.Element {
       {me === '' && <SayWho actions={actions} />}
       {list(WORDS.waitingOn, model.waiting, WORDS.none.waiting)}
       {list(WORDS.dates, model.dates, WORDS.none.dates)}
+      <Insights insights={insights} actions={actions} />
     </div>
   );
+}
+
+function insightSource(state: TabProps['state']): InsightSource {
+  const { releases, improvements } = state;
+  return { releases: releases.map(({ release }) => release), followUps: followUpsIn(state), improvements };
 }
 
 function SayWho({ actions }: Pick<TabProps, 'actions'>): JSX.Element {
