@@ -3,7 +3,7 @@ import { type HistoryEntry, KEPT_FIELDS, type KeptField, type LineChange } from 
 import { baseName, isInside } from './note-path';
 import type { NoteFacts, ScalarFact } from './note-facts';
 import { partyKey } from './party';
-import { identityKeys } from './release-identity';
+import { identityKeys, parseReleaseIdentity } from './release-identity';
 
 /** Name of the history note of one device and year. */
 export function historyName(device: string, on: CalendarDate): string {
@@ -40,6 +40,13 @@ function releaseKey({ releases }: Pick<NoteFacts, 'releases'>, index: number): s
   const mention = releases[index];
   if (!mention) return '';
   const { version, name } = identityKeys(mention);
+  return [version ?? '', name ?? ''].filter(Boolean).join(' ');
+}
+
+function aliasKey(alias: string): string {
+  const identity = parseReleaseIdentity(alias);
+  if (!identity) return alias;
+  const { version, name } = identityKeys(identity);
   return [version ?? '', name ?? ''].filter(Boolean).join(' ');
 }
 
@@ -139,12 +146,13 @@ export function seenOn(
 ): CalendarDate | null {
   const said = valueOf(fact);
   if (!said || !isLiving(facts)) return null;
-  const release = releaseKey(facts, fact.release);
+  // What was kept under a name that the note now calls an alias is this line's, too.
+  const names = new Set([releaseKey(facts, fact.release), ...facts.aliases.map(aliasKey)]);
   let seen: CalendarDate | null = null;
   for (const ofDevice of changes) {
     const days = new Map<CalendarDate, { readonly was: string | null; readonly value: string }>();
     for (const change of ofDevice ?? []) {
-      if (change.field !== said.field || change.release !== release) continue;
+      if (change.field !== said.field || !names.has(change.release)) continue;
       const begun = days.get(change.on);
       // A line that is new, or that a person confirmed, counts whatever stood there before on that day.
       days.set(change.on, { was: change.was === null || !begun ? change.was : begun.was, value: change.value });

@@ -28,6 +28,15 @@ function olderFirst(a: Claim<unknown>, b: Claim<unknown>): number {
   return a.rank - b.rank || byPlace(a.evidence, b.evidence);
 }
 
+/** The later line; of "Sync (2)" and "Sync (3)", which were made one after the other, the later one. */
 function byPlace(a: Evidence, b: Evidence): number {
-  return a.path === b.path ? a.line - b.line : a.path < b.path ? 1 : -1;
+  if (a.path === b.path) return a.line - b.line;
+  const [own, other] = [numbered(a.path), numbered(b.path)];
+  if (own.base === other.base) return own.number - other.number;
+  return a.path < b.path ? 1 : -1;
+}
+
+function numbered(path: string): { readonly base: string; readonly number: number } {
+  const match = /^(.*) \((\d{1,4})\)\.md$/.exec(path);
+  return match ? { base: match[1] ?? '', number: Number(match[2]) } : { base: path.replace(/\.md$/, ''), number: 1 };
 }

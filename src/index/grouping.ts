@@ -15,6 +15,8 @@ export interface Grouping {
   readonly ids: () => readonly string[];
   /** The release that an identity means by its own words; null for none. */
   readonly idOf: (keys: IdentityKeys) => string | null;
+  /** The full identities that have a version ("v 2.6") or a name ("n atlas"), by id. */
+  readonly fullsOf: (key: string) => readonly string[];
   /** The releases that a note speaks about. */
   readonly idsOf: (path: string) => readonly string[];
   /** True when what a note leaves without a release of its own belongs to one by its folder or its links. */
@@ -202,6 +204,7 @@ export function createGrouping(releasesFolder: string): Grouping {
     members: (id) => [...byRelease.get(id)].sort(byPlace),
     ids: () => byRelease.keys(),
     idOf: ofKeys,
+    fullsOf: (key) => (key.startsWith('v ') ? fullByVersion : fullByName).all(key.slice(2)),
     idsOf: (path) => (byNote.get(path) ?? []).flatMap((mention) => resolved.get(mention) ?? []),
     takeMoved: () => {
       const taken = moved;

@@ -1,4 +1,5 @@
 import type { NoteFacts } from '../domain/note-facts';
+import { keyNames } from './mentions';
 import { type IdentityKeys, identityKeys, parseReleaseIdentity } from '../domain/release-identity';
 
 /** Releases that a release's own page names among its `aliases`: a person said that they are one. */
@@ -19,34 +20,13 @@ interface Resolved {
   readonly idsOf: (path: string) => readonly string[];
   readonly idOf: (keys: IdentityKeys) => string | null;
   readonly has: (id: string) => boolean;
+  readonly fullsOf: (key: string) => readonly string[];
 }
 
 /** Starts without any. */
-export function joinedReleases({ idsOf, idOf, has }: Resolved): JoinedReleases {
+export function joinedReleases(resolved: Resolved): JoinedReleases {
   const pages = new Map<string, readonly IdentityKeys[]>();
   let roots: ReadonlyMap<string, string> = new Map();
-
-  /**
-   * Pages in the order of their paths, so that the order of arrival does not matter; a release joins one other at
-   * most.
-   */
-  const worked = (): ReadonlyMap<string, string> => {
-    const found = new Map<string, string>();
-    const rootOf = (id: string): string => {
-      const above = found.get(id);
-      return above === undefined ? id : rootOf(above);
-    };
-    for (const path of [...pages.keys()].sort()) {
-      const [own] = idsOf(path);
-      if (own === undefined) continue;
-      for (const keys of pages.get(path) ?? []) {
-        const other = idOf(keys);
-        if (other === null || !has(other) || rootOf(other) === rootOf(own) || found.has(other)) continue;
-        found.set(other, rootOf(own));
-      }
-    }
-    return new Map([...found.keys()].map((id) => [id, rootOf(id)]));
-  };
 
   return {
     take: (path, facts) => {
@@ -63,7 +43,7 @@ export function joinedReleases({ idsOf, idOf, has }: Resolved): JoinedReleases {
     settle: (touch) => {
       if (pages.size === 0 && roots.size === 0) return roots;
       const before = roots;
-      roots = worked();
+      roots = rootsOf(pages, resolved);
       for (const id of new Set([...before.keys(), ...roots.keys()])) {
         if (before.get(id) === roots.get(id)) continue;
         for (const one of [id, before.get(id), roots.get(id)]) if (one !== undefined) touch(one);
@@ -73,4 +53,41 @@ export function joinedReleases({ idsOf, idOf, has }: Resolved): JoinedReleases {
     roots: () => roots,
     partsOf: (id) => [...roots].filter(([, root]) => root === id).map(([other]) => other),
   };
+}
+
+/**
+ * Which releases are parts of which: pages in the order of their paths, so that the order of arrival does not matter; a
+ * release joins one other at most.
+ */
+function rootsOf(
+  pages: ReadonlyMap<string, readonly IdentityKeys[]>,
+  { idsOf, idOf, has, fullsOf }: Resolved,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    const above = found.get(id);
+    return above === undefined ? id : rootOf(above);
+  };
+  const inOrder = [...pages].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, aliases] of inOrder) {
+    const [own, ...others] = new Set(idsOf(path).map(rootOf));
+    const named = new Set(aliases.map((keys) => idOf(keys)));
+    // A page of several releases says of none what it is called.
+    if (own === undefined || others.some((id) => !named.has(id))) continue;
+    for (const other of named) {
+      if (other === null || !has(other) || rootOf(other) === rootOf(own) || found.has(other)) continue;
+      found.set(other, rootOf(own));
+    }
+  }
+  // Half a name means the one release that all who have it are now.
+  for (const [path, aliases] of inOrder) {
+    const [own] = idsOf(path);
+    if (own === undefined) continue;
+    for (const half of new Set(aliases.flatMap(keyNames))) {
+      const roots = new Set([rootOf(own), ...fullsOf(half).map(rootOf)]);
+      if (has(half) && roots.size === 1 && rootOf(half) !== rootOf(own) && !found.has(half))
+        found.set(half, rootOf(own));
+    }
+  }
+  return new Map([...found.keys()].map((id) => [id, rootOf(id)]));
 }

@@ -28,6 +28,7 @@ export interface CountedIds {
   readonly count: (key: string, id: string, present: boolean) => void;
   /** The id under a key when there is exactly one. */
   readonly only: (key: string) => string | null;
+  readonly all: (key: string) => readonly string[];
 }
 
 /** Starts with no counts. */
@@ -42,6 +43,7 @@ export function countedIds(): CountedIds {
       if (ids.size > 0) table.set(key, ids);
       else table.delete(key);
     },
+    all: (key) => [...(table.get(key)?.keys() ?? [])],
     only: (key) => {
       const ids = table.get(key);
       if (ids?.size !== 1) return null;

@@ -37,8 +37,22 @@ function behindItems(text: string, blocks: readonly Block[], at: number, line: s
     if (block.type === 'item' && block.quote === 0) last = block.endLine;
     else if (last !== (head?.endLine ?? 0) && !('inItem' in block && block.inItem)) break;
   }
-  const end = endOfLine(text, last);
+  const end = endOfLine(text, last === (head?.endLine ?? 0) ? last : lastOfItem(text, last));
   return { start: end, end, insert: `${lineEndOf(text)}${line}` };
+}
+
+/** The last line of what stands below an item, deeper than its margin: code, tables, further paragraphs. */
+function lastOfItem(text: string, line: number): number {
+  const lines = text.split('\n');
+  const margin = /^[ \t]*/.exec(lines[line] ?? '')?.[0].length ?? 0;
+  let last = line;
+  for (let at = line + 1; at < lines.length; at++) {
+    const own = (lines[at] ?? '').replace(/\r$/, '');
+    if (own.trim() === '') continue;
+    if ((/^[ \t]*/.exec(own)?.[0].length ?? 0) <= margin) break;
+    last = at;
+  }
+  return last;
 }
 
 /** Below a heading of its own, as deep as the note's others. */

@@ -96,6 +96,16 @@ export const ACT_WORDING = {
     movesAll: 'All notes of the folder move; links follow. The archive is not read.',
     name: 'New name',
     nameHint: 'The old name goes on meaning the same',
+    taken: (title: string): string => `${title} exists. To make the two one, merge them.`,
+    elsewhere: (notes: number): string =>
+      notes === 1
+        ? '1 note elsewhere names it, too: it stays in the list as that has it.'
+        : `${notes} notes elsewhere name it, too: it stays in the list as they have it.`,
+    saidToday: 'Another note of today states a decision: change it there.',
+    inTables: (count: number): string =>
+      count === 1
+        ? '1 item stands in a table and stays open: change it in its note.'
+        : `${count} items stand in tables and stay open: change them in their notes.`,
     sameAs: 'Is the same as',
     into: (note: string): string => `in ${note}`,
     newNote: (note: string): string => `New note “${note}”`,

@@ -3,21 +3,46 @@ import { partyKey } from '../domain/party';
 import { normalizedText } from '../domain/text-similarity';
 import type { FollowUpEntry, FollowUpGroup, FollowUpLine } from './follow-ups-model';
 
-/** Follow-ups of notes without a release: same words and same person in several notes are one, that of the newest. */
+/**
+ * Follow-ups of notes without a release: the same words, person, direction and day in several notes of one series
+ * ("2026-01-12 Weekly", "2026-01-19 Weekly") are one, that of the newest. Two lines of one note are two.
+ */
 export function foldRepeats(followUps: readonly FollowUp[]): FollowUpEntry[] {
   const series = new Map<string, FollowUp[]>();
   for (const followUp of followUps) {
-    const { state, who, title } = followUp;
-    const key = [state, who === null ? '' : partyKey(who), normalizedText(title)].join('\n');
+    const { state, who, title, direction, due, note } = followUp;
+    const path = followUp.evidence[0]?.path ?? '';
+    const person = who === null ? '' : partyKey(who);
+    const key = JSON.stringify([
+      state,
+      person,
+      normalizedText(title),
+      direction,
+      due,
+      note?.snoozed ?? null,
+      seriesOf(path),
+    ]);
     const known = series.get(key);
-    if (known) known.push(followUp);
-    else series.set(key, [followUp]);
+    if (known && !known.some(({ evidence }) => evidence[0]?.path === path)) known.push(followUp);
+    else series.set(known ? `${key} ${series.size}` : key, [followUp]);
   }
-  const asOf = ({ evidence }: FollowUp): string => evidence[0]?.asOf ?? '';
   return [...series.values()].map((list) => {
-    const [newest, ...repeats] = list.length === 1 ? list : [...list].sort((a, b) => (asOf(a) < asOf(b) ? 1 : -1));
+    const [newest, ...repeats] = [...list].sort(newestFirst);
     return { followUp: newest as FollowUp, release: null, ...(repeats.length > 0 ? { repeats } : {}) };
   });
+}
+
+/** A note's folder and name without its dates and numbers. */
+function seriesOf(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/\d+/g, '')
+    .replace(/[\s._-]+/g, ' ');
+}
+
+function newestFirst({ evidence: [a] }: FollowUp, { evidence: [b] }: FollowUp): number {
+  const [own, other] = [`${a?.asOf ?? ''} ${a?.path ?? ''}`, `${b?.asOf ?? ''} ${b?.path ?? ''}`];
+  return own === other ? 0 : own < other ? 1 : -1;
 }
 
 /** A line that was just closed, and where it stood: it stays for some seconds, so that it can be taken back. */

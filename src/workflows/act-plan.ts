@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date';
+import { commandless } from '../domain/inert-text';
 import type { Release } from '../domain/release';
 import type { TickProblem } from '../markdown/tick-edit';
 import { applyEdits, editBetween } from '../markdown/text-edit';
@@ -72,8 +73,9 @@ export function stateField(
   wanted: FieldWanted,
   record: Omit<RecordText, 'lines'>,
   inputs: ActInputs,
+  asRecord = false,
 ): ActChange | null {
-  const home = homeOf(release);
+  const home = asRecord ? null : homeOf(release);
   const line = `${wanted.label}: ${wanted.value}`;
   if (home !== null)
     return {
@@ -150,4 +152,12 @@ export function inOneEdit(changes: readonly ActChange[]): ActChange[] {
 /** Words on one line. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What was typed, as words within a line: no list mark of its own, no comment, nothing that another plugin runs. */
+export function plainLine(text: string): string {
+  return oneLine(commandless(text).replace(/%%|<!--|-->/g, ' ')).replace(
+    /^(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\[.\]\s+)?/,
+    '',
+  );
 }

@@ -1,35 +1,51 @@
-import { ended } from '../domain/in-slices';
+import type { NoteFacts } from '../domain/note-facts';
+import { isInside } from '../domain/note-path';
 import type { Release } from '../domain/release';
 import { parseReleaseIdentity } from '../domain/release-identity';
 import { propertyEdit } from '../markdown/property-edit';
-import { readNoteInSteps } from '../markdown/read-note';
+import { applyEdits } from '../markdown/text-edit';
 import { ACT_WORDING as WORDS } from '../presentation/act-wording';
 import { act, type ActChange, type ActInputs, inOneEdit, oneLine, optionsOf, type PlannedAct } from './act-plan';
 import { titleOfIdentity } from './new-release';
+import { factsOf, mentionsOf } from './release-field';
 import { folderOfRelease, homeOf } from './release-note';
 
 /** Adds names to those by which a release's own page says that it is known. */
-function withAliases(path: string, added: readonly string[], inputs: ActInputs): ActChange {
+function withAliases(path: string, release: Release, added: readonly string[], inputs: ActInputs): ActChange {
   return {
     kind: 'edit',
     path,
     shows: `aliases: ${JSON.stringify(added)}`,
     plan: (text) => {
-      const { aliases } = ended(readNoteInSteps(path, text, optionsOf(inputs)));
+      const facts = factsOf(path, text, optionsOf(inputs));
+      const { aliases } = facts;
+      // On a page of several releases nobody could tell whose names they are.
+      if (!isOnly(facts, release)) return { problem: 'refused' };
       const known = new Set(aliases.map((alias) => alias.toLowerCase()));
       const all = [...aliases, ...added.filter((name) => !known.has(name.toLowerCase()))];
       const yaml = `[${all.map((name) => JSON.stringify(name)).join(', ')}]`;
       const set = propertyEdit(text, 'aliases', all.join(), yaml);
-      return 'edits' in set ? set : { problem: 'refused' };
+      if ('problem' in set) return { problem: 'refused' };
+      const read = factsOf(path, applyEdits(text, set.edits), optionsOf(inputs)).aliases;
+      return read.join('\n') === all.join('\n') ? set : { problem: 'refused' };
     },
   };
+}
+
+/** True for a note that speaks of this release alone, by whatever of its names. */
+function isOnly(facts: NoteFacts, release: Release): boolean {
+  const own = mentionsOf(facts, release);
+  return own !== null && own.size === facts.releases.length;
 }
 
 /** Says on a release's page that another one is the same; null where neither has a page. */
 export function mergeWith(release: Release, other: Release, inputs: ActInputs): PlannedAct | null {
   const [home, name] = homeOf(release) !== null ? [homeOf(release), other] : [homeOf(other), release];
   if (home === null) return null;
-  return act(WORDS.steps.merge(release.key, other.key), withAliases(home, [titleOfIdentity(name)], inputs));
+  return act(
+    WORDS.steps.merge(release.key, other.key),
+    withAliases(home, name === other ? release : other, [titleOfIdentity(name)], inputs),
+  );
 }
 
 /**
@@ -51,14 +67,23 @@ export function rename(release: Release, to: string, inputs: ActInputs): Planned
       return 'edits' in set ? set : { problem: 'refused' };
     },
   };
-  return act(WORDS.steps.rename(release.key), ...inOneEdit([name, withAliases(home, [old], inputs)]));
+  return act(WORDS.steps.rename(release.key), ...inOneEdit([withAliases(home, release, [old], inputs), name]));
 }
 
-/** Moves a release's own folder to the archive, which is not read; null where it has no folder of its own. */
-export function archive(release: Release, { settings }: ActInputs): PlannedAct | null {
+/**
+ * Moves a release's own folder to the archive, which is not read; null where it has none, or shares it with another.
+ */
+export function archive(
+  release: Release,
+  { settings, store }: ActInputs,
+  all: readonly Release[] = [],
+): PlannedAct | null {
   const from = folderOfRelease(release, settings);
   if (from === settings.workspace.folders.meetings) return null;
+  const isShared = all.some(({ id, sources }) => id !== release.id && sources.some((path) => isInside(path, from)));
+  if (isShared) return null;
   const to = `${ARCHIVE}/${from.split('/').slice(-2).join('/')}`;
+  if (store.find(to) !== null) return null;
   return act(WORDS.steps.archive(release.key), { kind: 'move', from, to });
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { isOpen } from '../domain/checklist';
 import type { Evidence } from '../domain/evidence';
+import type { NoteFacts, TaskFact } from '../domain/note-facts';
 import { type ChecklistItem, type RaidEntry, type Release, titleAlone } from '../domain/release';
 import { fieldEdit } from '../markdown/field-edit';
 import { lineInSection } from '../markdown/section-line';
@@ -8,7 +9,17 @@ import type { LineKind } from '../markdown/line-spot';
 import { tickEdit } from '../markdown/tick-edit';
 import { applyEdits, editBetween } from '../markdown/text-edit';
 import { ACT_WORDING as WORDS } from '../presentation/act-wording';
-import { act, type ActChange, type ActInputs, create, inOneEdit, oneLine, type PlannedAct } from './act-plan';
+import {
+  act,
+  type ActChange,
+  type ActInputs,
+  create,
+  inOneEdit,
+  optionsOf,
+  plainLine,
+  type PlannedAct,
+} from './act-plan';
+import { factsOf, mentionsOf } from './release-field';
 import { linksTo } from './note-link';
 import { homeOf, recordOf } from './release-note';
 
@@ -38,7 +49,7 @@ export function settleItem(item: ChecklistItem, mark: string, key: string, why: 
 
 /** Takes a required item out of what must be done, with a reason on its line. */
 export function waive(item: ChecklistItem, reason: string): PlannedAct | null {
-  const why = oneLine(reason);
+  const why = plainLine(reason);
   return item.tickable && why !== '' ? act(WORDS.steps.waive(item.title), settleItem(item, '-', 'waived', why)) : null;
 }
 
@@ -97,7 +108,7 @@ export function addItem(
   item: { readonly what: string; readonly who: string; readonly due: CalendarDate | null; readonly optional: boolean },
   inputs: ActInputs,
 ): PlannedAct | null {
-  const what = oneLine(item.what);
+  const what = plainLine(item.what);
   if (what === '') return null;
   const names = linksTo(item.who).join(', ');
   const words = [what, names === '' ? '' : `(${names})`, item.due === null ? '' : `by ${item.due}`];
@@ -137,9 +148,29 @@ export function itemsInto(release: Release, lines: readonly string[], inputs: Ac
         if ('problem' in one) return one;
         now = applyEdits(now, one.edits);
       }
-      return { edits: editBetween(text, now) };
+      return areIn(path, text, now, release, items.length, inputs)
+        ? { edits: editBetween(text, now) }
+        : { problem: 'refused' };
     },
   };
+}
+
+/** True when so many items more are the release's, and nobody else's. */
+function areIn(
+  path: string,
+  before: string,
+  after: string,
+  release: Release,
+  added: number,
+  inputs: ActInputs,
+): boolean {
+  const [was, is] = [before, after].map((text) => factsOf(path, text, optionsOf(inputs))) as [NoteFacts, NoteFacts];
+  const own = mentionsOf(is, release);
+  if (own === null) return false;
+  const isOwn = (task: TaskFact): boolean => own.has(task.release) || is.releases.length < 2;
+  const count = ({ tasks }: NoteFacts): number =>
+    tasks.filter((task) => task.role === 'checklist' && isOwn(task)).length;
+  return count(is) === count(was) + added && is.tasks.length === was.tasks.length + added;
 }
 
 /** An item as a line of another checklist: with its owner. */

@@ -101,7 +101,7 @@ function editor(
     if (problem !== null) return problem;
     if (before === after) return 'unchanged';
     tell(path);
-    if (before.length <= MAX_KEPT) remember({ label, kind: 'edit', path, before, after });
+    remember({ label, kind: 'edit', path, before, after });
     return 'done';
   };
 }
@@ -159,12 +159,19 @@ function creator(store: NoteStore, remember: (step: Step) => void, failure: Fail
   };
 }
 
+/** Larger notes are taken back only while the act that changes them is still running. */
+function isKept(step: Step): boolean {
+  if (step.kind === 'several') return step.steps.every(isKept);
+  return step.kind !== 'edit' || step.before.length <= MAX_KEPT;
+}
+
 /** A writer over a store, with a memory of its last steps; `tell` hears which note was changed. */
 export function noteWriter(store: NoteStore, tell: (path: string) => void = () => undefined): NoteWriter {
   const steps: Step[] = [];
   const listeners: ((label: string) => void)[] = [];
   const failure: Failure = { text: '' };
   const remember = (step: Step): void => {
+    if (!isKept(step)) return;
     steps.push(step);
     if (steps.length > REMEMBERED) steps.shift();
   };

@@ -51,12 +51,22 @@ export function planDateEdit(
   if (at < 0 || at >= end) return { problem: 'changed' };
   const next = text.indexOf(fact.value.phrase, at + 1);
   if (next >= 0 && next < end) return { problem: 'ambiguous' };
+  if (isLinkWithWords(text.slice(start, at), text.slice(at + fact.value.phrase.length, end)))
+    return { problem: 'ambiguous' };
   const edit = { start: at, end: at + fact.value.phrase.length, insert: use };
   const after = statements(path, `${text.slice(0, edit.start)}${use}${text.slice(edit.end)}`, field, options);
   const isAsWanted =
     after.length === stated.length &&
     after.every(({ value, line }, index) => value.date === (line === fact.line ? use : stated[index]?.value.date));
   return isAsWanted ? { edits: [edit] } : { problem: 'changed' };
+}
+
+/** A link that shows other words than it means ("[[2026-02-16|Feb 16]]") would go on showing them. */
+function isLinkWithWords(before: string, after: string): boolean {
+  const opened = before.lastIndexOf('[[');
+  const bar = after.indexOf('|');
+  const closed = after.indexOf(']]');
+  return opened >= 0 && !before.includes(']', opened) && bar >= 0 && (closed < 0 || bar < closed);
 }
 
 /** Where a line begins, counted from 1; the end of the text for lines after its last. */

@@ -1,21 +1,27 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { DateReading, RiskOverride } from '../domain/note-facts';
+import type { Fact } from '../domain/evidence';
+import { baseName } from '../domain/note-path';
 import { partyKey } from '../domain/party';
 import type { Decision, Release } from '../domain/release';
+import { isPlaceholder } from '../domain/release-identity';
 import { ACT_WORDING as WORDS } from '../presentation/act-wording';
-import { propertyEdit } from '../markdown/property-edit';
-import { renderTemplate } from '../markdown/template';
-import type { NoteStore } from '../ports/note-store';
-import { act, type ActInputs, inOneEdit, oneLine, optionsOf, type PlannedAct, stateField, stating } from './act-plan';
-import { findTemplate } from './find-template';
+import {
+  act,
+  type ActChange,
+  type ActInputs,
+  inOneEdit,
+  optionsOf,
+  plainLine,
+  type PlannedAct,
+  stateField,
+  stating,
+} from './act-plan';
 import { itemsInto, lineOf, openItems, settleItem } from './item-acts';
-import { titleOfIdentity } from './new-release';
-import { linksTo, linkTo } from './note-link';
-import type { NewNote } from './note-writer';
-import { safeFileName } from '../domain/safe-name';
+import { linksTo } from './note-link';
 import { planDateEdit } from './plan-date';
 import { type FieldWanted, releaseFieldEdit } from './release-field';
-import { folderOfRelease, homeOf, recordOf } from './release-note';
+import { homeOf, recordOf } from './release-note';
 
 /** Moves the target or the go/no-go: the day in the plan's line, and nothing beside it. */
 export function moveDate(
@@ -50,7 +56,10 @@ export function moveDate(
       const inPlace = stated
         ? planDateEdit(home, text, field, stated.value.date, to, optionsOf(inputs))
         : { problem: 'gone' as const };
-      return 'edits' in inPlace ? inPlace : releaseFieldEdit(home, text, release, wanted, optionsOf(inputs));
+      // Only where the plan says nothing of it yet, a line of its own says it: what somebody wrote meanwhile stays.
+      return 'problem' in inPlace && inPlace.problem === 'gone'
+        ? releaseFieldEdit(home, text, release, wanted, optionsOf(inputs))
+        : inPlace;
     },
   });
 }
@@ -67,7 +76,7 @@ function planValue(release: Release, field: 'target' | 'goNoGo', home: string): 
 /** Says who owns the release. */
 export function nameOwner(release: Release, names: string, inputs: ActInputs): PlannedAct | null {
   const links = linksTo(names);
-  if (links.length === 0) return null;
+  if (links.length === 0 || links.some((link) => isPlaceholder(link.replace(/[[\]]/g, '')))) return null;
   const keys = links.map((link) => partyKey(link.replace(/[[\]]/g, ''))).join();
   return act(
     WORDS.steps.owner(release.key),
@@ -98,11 +107,13 @@ export function setVerdict(
       {
         field: 'override',
         label: WORDS.fields.override.label,
-        value: `${WORDS.levels[level].toLowerCase()} until ${until}, because ${oneLine(reason)}`,
+        value: `${WORDS.levels[level].toLowerCase()} until ${until}, because ${plainLine(reason)}`,
         isMeant: (value) => value.level === level && value.until === until,
       },
       { what: WORDS.records.verdict, on: inputs.today },
       inputs,
+      // A record that says otherwise is outdone by a newer record only.
+      release.override !== null && release.override.evidence.path !== homeOf(release),
     ),
   );
 }
@@ -118,19 +129,21 @@ export interface DecisionForm {
 
 /** Records a go/no-go in a dated note of its own: a later change of the plan does not alter it. */
 export function recordDecision(release: Release, form: DecisionForm, inputs: ActInputs): PlannedAct | null {
+  if (isSaidToday(release.decision, WORDS.records.decision, inputs)) return null;
   const by = linksTo(form.by).join(', ');
-  const because = oneLine(form.because);
-  const conditions = form.decision === 'conditional' ? form.conditions.split(/\r?\n/).map(oneLine).filter(Boolean) : [];
-  return act(
-    WORDS.steps.decide(release.key),
+  const because = plainLine(form.because);
+  const conditions =
+    form.decision === 'conditional' ? form.conditions.split(/\r?\n/).map(plainLine).filter(Boolean) : [];
+  const wanted: FieldWanted = {
+    field: 'decision',
+    label: WORDS.form.decision,
+    value: form.decision,
+    isMeant: (value) => value === form.decision,
+  };
+  const record = (why: string, isCode: boolean): ActChange | null =>
     stating(
       release,
-      {
-        field: 'decision',
-        label: WORDS.form.decision,
-        value: form.decision,
-        isMeant: (value) => value === form.decision,
-      },
+      wanted,
       recordOf(
         release,
         {
@@ -139,16 +152,25 @@ export function recordDecision(release: Release, form: DecisionForm, inputs: Act
           lines: [
             `Decision: ${WORDS.decided[form.decision]}`,
             ...(by === '' ? [] : [`Decided by: ${by}`]),
-            ...(because === '' ? [] : [`Because: ${because}`]),
+            ...(why === '' || isCode ? [] : [`Because: ${why}`]),
           ],
-          sections: [{ heading: WORDS.records.conditions, items: conditions.map((line) => `- [ ] ${line}`) }],
+          sections: [
+            { heading: WORDS.form.because, items: isCode ? ['```', why.replace(/`/g, "'"), '```'] : [] },
+            { heading: WORDS.records.conditions, items: conditions.map((line) => `- [ ] ${line}`) },
+          ],
         },
         inputs.settings,
         inputs.store,
       ),
       inputs,
-    ),
-  );
+    );
+  // Words that would say something of their own ("we moved the launch to …") stand as they were typed, and say nothing.
+  return act(WORDS.steps.decide(release.key), record(because, false) ?? record(because, true));
+}
+
+/** True when another note of today, or later, states it: a record of today would not outdo that one for sure. */
+export function isSaidToday(fact: Fact<unknown> | null, own: string, { today }: Pick<ActInputs, 'today'>): boolean {
+  return fact !== null && fact.evidence.asOf >= today && !baseName(fact.evidence.path).startsWith(`${today} - ${own} `);
 }
 
 /** What happens to required items that are open when a release ships. */
@@ -166,6 +188,7 @@ export interface ShipForm {
  * Marks a release as shipped, and settles what is still open: waived on its line, moved to another release, or left.
  */
 export function ship(release: Release, { on, open, to }: ShipForm, inputs: ActInputs): PlannedAct | null {
+  if (on > inputs.today) return null;
   const boxed = open === 'keep' ? [] : openItems(release).filter(({ tickable }) => tickable);
   const note = open === 'waive' ? WORDS.waivedAtShipping : WORDS.movedTo(to?.key ?? '');
   const status = stateField(
@@ -187,44 +210,4 @@ export function ship(release: Release, { on, open, to }: ShipForm, inputs: ActIn
     ...(there ? [there] : []),
   ]);
   return status === null ? null : { label: WORDS.steps.ship(release.key), changes: marks };
-}
-
-/** The retro of a release that has none, from its template, in the release's folder. */
-export async function draftRetro(
-  release: Release,
-  { settings, store, today }: ActInputs & { readonly store: NoteStore },
-): Promise<NewNote> {
-  const home = homeOf(release);
-  const { text } = renderTemplate(await findTemplate('Release Retro', store, settings), {
-    release: titleOfIdentity(release),
-    target: release.target?.value.date ?? '',
-    owner: linksTo(release.owner?.value.join(', ') ?? '').join(', '),
-    plan_link: home === null ? '' : linkTo(home, 'Plan'),
-    today,
-  });
-  const folder = folderOfRelease(release, settings);
-  const own = folder !== settings.workspace.folders.meetings;
-  return {
-    path: own ? `${folder}/Retro.md` : `${folder}/${today} - Retro ${safeFileName(titleOfIdentity(release)) ?? ''}.md`,
-    text,
-  };
-}
-
-/** Says in a note's properties which release it is about. */
-export function noteOfRelease(path: string, release: Release): PlannedAct {
-  const title = titleOfIdentity(release);
-  return {
-    label: WORDS.steps.link(release.key),
-    changes: [
-      {
-        kind: 'edit',
-        path,
-        shows: `release: ${JSON.stringify(title)}`,
-        plan: (text) => {
-          const set = propertyEdit(text, 'release', title, JSON.stringify(title));
-          return 'edits' in set ? set : { problem: 'refused' };
-        },
-      },
-    ],
-  };
 }

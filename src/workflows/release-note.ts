@@ -16,13 +16,14 @@ export function homeOf(release: Pick<Release, 'accounts' | 'target' | 'goNoGo' |
   return living.find(isPlan) ?? living.find((path) => stating.includes(path)) ?? living[0] ?? null;
 }
 
-/** The folder in which a release's own notes lie; that of meetings where it has none. */
-export function folderOfRelease(release: Pick<Release, 'sources'>, { workspace: { folders } }: Settings): string {
-  const own = release.sources
-    .map(folderOf)
-    .filter((folder) => folder !== folders.releases && isInside(folder, folders.releases))
-    .sort((a, b) => a.length - b.length);
-  return own[0] ?? folders.meetings;
+/** The folder of a release's own page; that of meetings where it has none of its own. */
+export function folderOfRelease(
+  release: Pick<Release, 'accounts' | 'target' | 'goNoGo' | 'owner'>,
+  { workspace: { folders } }: Settings,
+): string {
+  const home = homeOf(release);
+  const own = home === null ? '' : folderOf(home);
+  return own !== '' && own !== folders.releases && isInside(own, folders.releases) ? own : folders.meetings;
 }
 
 /**

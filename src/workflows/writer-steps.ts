@@ -27,22 +27,30 @@ export type Step =
 /** What became of taking back: `changed` when somebody has edited the text since, and nothing was done. */
 export type UndoOutcome = 'done' | 'changed' | 'nothing' | 'failed';
 
-/** True while every note of a step has the text that the step gave it. */
+/** What each note was left with by a step: of several edits of one note, the last one counts. */
+function leftBy(step: Step, left: Map<string, string>): Map<string, string> {
+  if (step.kind === 'several') for (const inner of step.steps) leftBy(inner, left);
+  else if (step.kind === 'edit') left.set(step.path, step.after);
+  else if (step.kind === 'create') for (const { path, text } of step.notes) left.set(path, text);
+  return left;
+}
+
+/** True while every note of a step has the text that the step gave it; one that it made may be gone. */
 async function isUntouched(store: NoteStore, step: Step): Promise<boolean> {
-  if (step.kind === 'several') {
-    for (const inner of step.steps) if (!(await isUntouched(store, inner))) return false;
-    return true;
-  }
+  if (step.kind === 'several') for (const inner of step.steps) if (!isInPlace(store, inner)) return false;
   // What stands in a note does not matter for where it lies.
-  if (step.kind === 'move') return store.find(step.to) !== null && store.find(step.from) === null;
-  const made = step.kind === 'edit' ? [{ path: step.path, text: step.after }] : step.notes;
-  for (const { path, text } of made) {
+  if (step.kind === 'move') return isInPlace(store, step);
+  for (const [path, text] of leftBy(step, new Map())) {
     // What is still being typed in it counts, too: `process` sees to that.
     let now: string | null = null;
     await store.process(path, (current) => (now = current));
     if (now !== text && (now !== null || step.kind === 'edit')) return false;
   }
   return true;
+}
+
+function isInPlace(store: NoteStore, step: Step): boolean {
+  return step.kind !== 'move' || (store.find(step.to) !== null && store.find(step.from) === null);
 }
 
 /** Takes a step back, where nobody has changed since what it made. */

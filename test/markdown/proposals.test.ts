@@ -102,6 +102,8 @@ describe('what prose of a record proposes', () => {
     const update = [
       '# 2026-01-22 Weekly sync',
       '',
+      'Attendees: Sarah Kim, Bob Lee',
+      '',
       '## Updates',
       '- @marten',
       '  - Done:',

@@ -7,9 +7,11 @@ import { DEFAULT_RISK_POLICY } from '../../src/domain/risk/risk-policy';
 import { defaultSettings } from '../../src/settings/settings';
 import { type ActInputs, perform, type PlannedAct } from '../../src/workflows/act-plan';
 import { addItem, assignAll, lowerRisk, openItems, resolveRisk, waive } from '../../src/workflows/item-acts';
+import { closeFollowUp, onAll } from '../../src/workflows/follow-up-actions';
 import { noteWriter } from '../../src/workflows/note-writer';
 import { archive, mergeWith, rename } from '../../src/workflows/identity-acts';
-import { draftRetro, moveDate, nameOwner, recordDecision, setVerdict, ship } from '../../src/workflows/release-acts';
+import { moveDate, nameOwner, recordDecision, setVerdict, ship } from '../../src/workflows/release-acts';
+import { draftRetro } from '../../src/workflows/retro-acts';
 import { releasesOf } from '../builders';
 import { memoryStore } from '../memory-store';
 
@@ -212,20 +214,20 @@ describe('a shipment', () => {
   const notes = { [PLAN]: plan('- Owner: Ann'), [NEXT]: next };
   const shipped = (open: 'waive' | 'move') =>
     after(notes, 'v2.6', (release, inputs, all) =>
-      ship(release, { on: day('2026-02-18'), open, to: all.find(({ key }) => key === 'v2.7') ?? null }, inputs),
+      ship(release, { on: day('2026-02-09'), open, to: all.find(({ key }) => key === 'v2.7') ?? null }, inputs),
     );
 
   it('waives what is open, in the same step', async () => {
     const { text, release, undone } = await shipped('waive');
     expect(text[PLAN]).toBe(
-      plan('- Owner: Ann', '- Status: released (2026-02-18)').replace(
+      plan('- Owner: Ann', '- Status: released (2026-02-09)').replace(
         '- [ ] Documentation updated',
         '- [-] Documentation updated [waived:: open when it shipped]',
       ),
     );
     expect([release?.phase, release?.shipped?.value.date, openItems(release as Release)]).toEqual([
       'released',
-      '2026-02-18',
+      '2026-02-09',
       [],
     ]);
     expect(undone).toEqual(notes);
@@ -242,7 +244,7 @@ describe('a shipment', () => {
       (release, inputs, all) =>
         ship(
           release,
-          { on: day('2026-02-18'), open: 'move', to: all.find(({ key }) => key === 'v2.7') ?? null },
+          { on: day('2026-02-09'), open: 'move', to: all.find(({ key }) => key === 'v2.7') ?? null },
           inputs,
         ),
       2,
@@ -373,7 +375,7 @@ describe('who a release is', () => {
     const [release] = releasesOf(both, TODAY);
     await perform(writer, rename(release as Release, 'v3.0 (Titan)', inputs) as PlannedAct);
     const now = Object.fromEntries(memory.notes);
-    expect(now[PLAN]).toContain('release: "v3.0 (Titan)"\naliases: ["v2.6 (Atlas)"]\n---\n# Release: v2.6 (Atlas)');
+    expect(now[PLAN]).toContain('aliases: ["v2.6 (Atlas)"]\nrelease: "v3.0 (Titan)"\n---\n# Release: v2.6 (Atlas)');
     expect(now[MEETING]).toBe(both[MEETING]);
     expect(
       releasesOf(now, TODAY).map(({ key, name, target, items }) => [key, name, target?.value.date, items.length]),
@@ -387,6 +389,131 @@ describe('who a release is', () => {
     expect(Object.keys(text).sort()).toEqual(['Archive/Releases/Atlas/Plan.md', SYNC]);
     expect(undone).toEqual({ [PLAN]: plan(), [SYNC]: RECORD });
     expect((await after({ [SYNC]: RECORD }, 'v2.5', archive)).planned).toBeNull();
+  });
+});
+
+describe('what a tester found', () => {
+  const two = [
+    '# Releases',
+    '',
+    '## Release: v1.0 (One)',
+    '- Target date: Mar 2',
+    '',
+    '### Checklist',
+    '- [ ] One docs',
+    '',
+    '## Release: v2.0 (Two)',
+    '- Target date: Mar 9',
+    '',
+    '### Checklist',
+    '- [ ] Two docs',
+    '',
+  ].join('\n');
+  const PAGE = 'Active/Releases/Page/Plan.md';
+
+  it('an item for the second release of a page is not written into the first', async () => {
+    const { failed, text } = await after({ [PAGE]: two }, 'v2.0', (release, inputs) =>
+      addItem(release, { what: 'Legal review', who: '', due: null, optional: false }, inputs),
+    );
+    expect([failed, text[PAGE]]).toEqual(['refused', two]);
+  });
+
+  it.each([
+    '- Owner: Bob ^owner-1',
+    '- Owner: Bob · Slack: #atlas-launch',
+    '- Owner: Bob (until Feb; pager 555-123) %% ask HR %%',
+    '- Owner:: Bob',
+    '- Owner: TBD <!-- ask Kim -->',
+  ])('a line that says more than its value is left: %s', async (line) => {
+    const { failed, text } = await after({ [PLAN]: plan(line) }, 'v2.6', (release, inputs) =>
+      nameOwner(release, 'Ann', inputs),
+    );
+    expect([failed, text[PLAN]]).toEqual(['refused', plan(line)]);
+  });
+
+  it('a new line stands behind what belongs to the one before', async () => {
+    const note = plan('- Tier: 1', '  - as the board decided');
+    const { text } = await after({ [PLAN]: note }, 'v2.6', (release, inputs) => nameOwner(release, 'Ann', inputs));
+    expect(text[PLAN]).toBe(note.replace('as the board decided\n', 'as the board decided\n- Owner: [[Ann]]\n'));
+  });
+
+  it('a day that somebody changed meanwhile is not written over', async () => {
+    const memory = memoryStore({ [PLAN]: plan() });
+    const writer = noteWriter(memory.store);
+    const [release] = releasesOf({ [PLAN]: plan() }, TODAY);
+    const inputs: ActInputs = { settings: defaultSettings(), store: memory.store, today: TODAY };
+    const act = moveDate(release as Release, 'target', day('2026-03-02'), inputs);
+    const meanwhile = plan().replace('Feb 16', 'Mar 30 (agreed with legal)');
+    memory.notes.set(PLAN, meanwhile);
+    expect([(await perform(writer, act as PlannedAct)).failed?.why, memory.notes.get(PLAN)]).toEqual([
+      'changed',
+      meanwhile,
+    ]);
+  });
+
+  it('what a decision was taken for says nothing of its own', async () => {
+    const { planned } = await after({ [PLAN]: plan() }, 'v2.6', (release, inputs) =>
+      recordDecision(
+        release,
+        { decision: 'go', by: '', because: 'We agreed to move the launch to Mar 30.', conditions: '' },
+        inputs,
+      ),
+    );
+    const made = planned?.changes.map((change) => (change.kind === 'create' ? change.note.text : '')).join('') ?? '';
+    expect(made).toContain('## Because\n```\nWe agreed to move the launch to Mar 30.\n```\n');
+  });
+
+  it('four decisions on one day: the last one holds', async () => {
+    const memory = memoryStore({ [SYNC]: RECORD });
+    const writer = noteWriter(memory.store);
+    const inputs: ActInputs = { settings: defaultSettings(), store: memory.store, today: TODAY };
+    const now = (): Release => releasesOf(Object.fromEntries(memory.notes), TODAY)[0] as Release;
+    for (const decision of ['go', 'no-go', 'conditional', 'postponed', 'go'] as const) {
+      const act = recordDecision(now(), { decision, by: '', because: '', conditions: 'one' }, inputs);
+      await perform(writer, act as PlannedAct);
+      expect(now().decision?.value).toBe(decision);
+    }
+  });
+
+  it('a folder that another release shares is not archived', () => {
+    const notes = {
+      [PLAN]: plan(),
+      'Active/Releases/Atlas/2026-01-20 - Sync.md':
+        '# 2026-01-20 - Sync\n\n## Release: v3.1 (Other)\n- Target date: Mar 2\n',
+    };
+    const memory = memoryStore(notes);
+    const inputs: ActInputs = { settings: defaultSettings(), store: memory.store, today: TODAY };
+    const all = releasesOf(notes, TODAY);
+    const atlas = all.find(({ key }) => key === 'v2.6') as Release;
+    expect(archive(atlas, inputs, all)).toBeNull();
+  });
+
+  it('half a name follows a rename, and the kept day of a line, too', async () => {
+    const notes = {
+      [PLAN]: plan('- Owner: Ann')
+        .replace('# Release: v2.6 (Atlas)', '# Plan')
+        .replace('date: 2026-01-12', 'date: 2026-01-12\nrelease: v2.6 (Atlas)'),
+      'Inbox/Meetings/2026-02-02 - Sync.md': '# 2026-02-02 - Sync\n\n## Release: v2.6\n- Target date: Feb 20\n',
+    };
+    const memory = memoryStore(notes);
+    const inputs: ActInputs = { settings: defaultSettings(), store: memory.store, today: TODAY };
+    const [release, other] = releasesOf(notes, TODAY);
+    expect(other).toBeUndefined();
+    await perform(noteWriter(memory.store), rename(release as Release, 'v3.0 (Titan)', inputs) as PlannedAct);
+    const now = releasesOf(Object.fromEntries(memory.notes), TODAY);
+    expect(now.map(({ key, target }) => [key, target?.value.date])).toEqual([['v3.0', '2026-02-20']]);
+  });
+
+  it('two lines of one note that change together are taken back together', async () => {
+    const note = `${RECORD}\n## Action items\n- [ ] Ann: send the deck\n- [ ] Bob: book the room\n`;
+    const memory = memoryStore({ [SYNC]: note });
+    const writer = noteWriter(memory.store);
+    const [release] = releasesOf({ [SYNC]: note }, TODAY);
+    const { followUps } = assessRisk(release as Release, TODAY, DEFAULT_RISK_POLICY, DEFAULT_BUSINESS_CALENDAR);
+    await onAll(writer, followUps, 'Done', (step, followUp) => closeFollowUp(step, followUp, TODAY));
+    expect(memory.notes.get(SYNC)).toContain('- [x] Bob: book the room');
+    expect(await writer.undo()).toBe('done');
+    expect(memory.notes.get(SYNC)).toBe(note);
   });
 });
 

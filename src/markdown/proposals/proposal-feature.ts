@@ -50,7 +50,7 @@ export const PROPOSALS: ReadFeature<readonly Proposal[]> = {
     const people = new Set([...note.people, ...namesAtEnds(note.blocks)]);
     const found: Proposal[] = [];
     let looked = 0;
-    const plans = standUp();
+    const plans = standUp(people);
     for (const [index, block] of note.blocks.entries()) {
       if (found.length >= MOST_PROPOSALS) break;
       const planned = plans.take(block);
@@ -75,7 +75,7 @@ export const PROPOSALS: ReadFeature<readonly Proposal[]> = {
 
 /** A line of somebody's plans: whatever its words, it is work, and theirs where it names nobody else. */
 function ofPlan(
-  { who, what }: { readonly who: string | null; readonly what: string },
+  { who, what }: { readonly who: string; readonly what: string },
   { line }: Block,
   told: readonly Proposal[],
 ): readonly Proposal[] {

@@ -12,7 +12,8 @@ import { VERDICT } from './heading-kinds';
 import { BLOCKER, CALLOUT, LABEL_LINE, MARKED, MAX_LABEL } from './line-marks';
 import { registerEntry } from './register-entry';
 import { releaseInHeading } from './release-heading';
-import { decisionTold, maySayShipped, mayTellDecision, shippedIn } from './scalars';
+import { maySayShipped, shippedIn } from './out-words';
+import { decisionTold, mayTellDecision } from './scalars';
 import { mayBeFollowed } from './table-kinds';
 
 /** What the first look knows of the note beside its blocks. */

@@ -6,13 +6,14 @@ import { findDates } from '../dates/find-dates';
 import { plainText, withoutStruck } from '../inline';
 import { decisionIn, shiftInDecision, targetInDecision } from './decision';
 import type { FieldLine } from './field-line';
+import { OUT_WORD, saysOut } from './out-words';
 import { isOnlyDate } from './release-heading';
 import { partiesOf } from './parties';
 import { diagnose, type Reading, spanOf } from './reading';
+import { LEADING_SYMBOLS } from './symbols';
 import type { Span } from '../../domain/evidence';
 import type { Decision } from '../../domain/release';
 
-const LEADING_SYMBOLS = lazily(() => /^(?:[\s\p{So}]|\uFE0F)+/u);
 const BARE_NO_GO = lazily(() => /^(?:[\s\p{So}]|\uFE0F)*no-go\b/iu);
 const FORMER = /\([^()]{0,80}\b(?:was|were|previously|formerly|originally|old|instead of|statt)\b[^()]{0,80}\)/gi;
 const MOVED = /→|->|=>|\bmoved\b|\bmoves\b|\bnow\b|\bslips?\b|\bslipped\b|\bpostponed to\b|\bnew\b/i;
@@ -60,15 +61,15 @@ export function overrideIn(text: string, dates: DateContext): RiskOverride | nul
 /** Phase words; null for anything that still lies ahead and was never out. */
 export function phaseIn(value: string): 'planned' | 'released' | 'cancelled' | null {
   const text = plainText(value).replace(LEADING_SYMBOLS(), '').toLowerCase();
-  if (
-    /^(?:released|shipped|launched|live\b|in production|done\b|complete|closed|已发布|已上线|已完成|リリース済|veröffentlicht|lansert|lanserad|udgivet)/.test(
-      text,
-    )
-  )
-    return 'released';
+  const out = OUT_WORD.exec(text);
+  if (out && saysOut(text.slice(out[0].length))) return 'released';
   // What was rolled back is out no more: it is ahead again.
   if (/^(?:rolled[\s-]?back|reverted)\b/.test(text)) return 'planned';
-  return /^(?:cancel|killed|abandoned|dropped|scrapped)/.test(text) ? 'cancelled' : null;
+  return /^(?:cancel(?:l?ed|lation)?|(?:killed|abandoned|dropped|scrapped)(?=\W*$|\W+(?:on|in|due|because|by|for)\b))/.test(
+    text,
+  )
+    ? 'cancelled'
+    : null;
 }
 
 /** Adds what one field line says about the release with index `release`. */
@@ -110,10 +111,10 @@ export function addScalar(
       break;
     }
     case 'phase': {
-      const phase = phaseIn(field.value);
+      const phase = isAboutAnother(value, reading.releases[release] ?? null) ? null : phaseIn(field.value);
       if (phase) {
         push({ ...at, field: 'phase', value: phase, release });
-        const day = phase === 'released' ? dateOfValue(field.value, { ...reading.dates, tense: 'past' }).reading : null;
+        const day = phase === 'released' ? dateOfValue(field.value, datesOfShipping(reading)).reading : null;
         if (day) push({ ...at, field: 'shipped', value: day, release });
       } else {
         const decision = decisionIn(field.value);
@@ -133,6 +134,11 @@ export function addScalar(
   }
 }
 
+/** In a record a day without a year lies before the record's own; in a plan that lives on, behind it. */
+function datesOfShipping({ isRecord, dates }: Reading): DateContext {
+  return isRecord ? { ...dates, tense: 'past' } : dates;
+}
+
 /**
  * Adds what a decision says about the release: its outcome, or a target that it sets, keeps or moves. False where it
  * says neither.
@@ -148,18 +154,6 @@ export function addDecided(reading: Reading, value: string, at: Span, release: n
   return date !== null || shift !== null || decision !== null;
 }
 
-const SHIPPED = lazily(
-  () =>
-    /^(?:(?:we|it|the (?:release|launch)|v?\d[\d.]*(?:\s*\([^)]*\))?)\s+)?(?:has\s+been\s+|has\s+|have\s+|was\s+|is\s+)?(?:shipped|released|launched|went live|went out|rolled out|live since|live!?$|now live)(?![\p{L}])(.*)$/iu,
-);
-const OUT =
-  /^(?:we(?:'|’)?\s?(?:a)?re\s+live\b|(?:the\s+)?(?:rollout|release|launch|go-live|deployment)\s+(?:is\s+|was\s+|at\s+\d{1,2}[:.]\d{2}\s+)*(?:completed?|done|successful|finished)\b(?!\s+(?:when|if|once|only|after|as soon as|unless)\b))/i;
-const NAMED_SHIPPED = lazily(
-  () =>
-    /^\p{Lu}[\p{L}\d.]*(?:\s+[\p{Lu}\d][\p{L}\d.]*){0,3}\s+(?:has been |was |is )(?:now )?(?:shipped|released|launched|live)(?![\p{L}])(.*)$/u,
-);
-const SURELY_OUT =
-  /^\s*(?:v?\d[\d.]*\s+)?(?:successfully|as planned|on time|at \d|for (?:all|everyone|customers)|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:night|week)|to (?:production|all\b|everyone|100)|!|$)/i;
 const POSTPONED =
   /^(?:the\s+)?(?:release|launch|go-live|rollout|v\d[\d.]*)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:postponed|on hold|delayed until further notice)\b/i;
 
@@ -170,40 +164,9 @@ export function mayTell(text: string): boolean {
   );
 }
 
-/** The words of which one stands in every sentence that says that it is out. */
-export function maySayShipped(line: string): boolean {
-  return /shipped|released|launched|went |roll|live|complete|done|successful|finished/i.test(line);
-}
-
 /** Likewise for a decision told outside of a section for them. */
 export function mayTellDecision(line: string): boolean {
   return /postponed|hold|delayed|voted|decided|agreed|no-go/i.test(line);
-}
-
-/** "Nova is live for all customers": only with the release's own name, since betas and documents ship, too. */
-function namedShipped(text: string, identity: ReleaseIdentity | null): RegExpExecArray | null {
-  const name = identity?.name?.toLowerCase() ?? '';
-  return name !== '' && text.toLowerCase().startsWith(name) ? NAMED_SHIPPED().exec(text) : null;
-}
-
-/**
- * The sentence "Shipped Dec 18, two days late" says that it is out, with a day that is not ahead; null when it says
- * no such thing.
- */
-export function shippedIn(
-  line: string,
-  dates: DateContext,
-  identity: ReleaseIdentity | null,
-): { readonly on: DateReading | null } | null {
-  const text = plainText(line)
-    .replace(LEADING_SYMBOLS(), '')
-    .replace(/^\d{1,2}[:.]\d{2}\s+/, '');
-  if (isAboutAnother(text, identity)) return null;
-  if (OUT.test(text)) return { on: null };
-  const match = SHIPPED().exec(text) ?? namedShipped(text, identity);
-  if (!match) return null;
-  const on = findDates((match[1] ?? '').slice(0, 60), { ...dates, tense: 'past' })[0]?.reading ?? null;
-  return (on ? on.date <= dates.reference : SURELY_OUT.test(match[1] ?? '')) ? { on } : null;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface About {
   readonly inputs: ActInputs;
   /** The other releases that are ahead. */
   readonly others: readonly Release[];
+  /** All releases, whatever became of them. */
+  readonly all: readonly Release[];
 }
 
 /** A form, an act that needs none, or null where nothing can be done. */

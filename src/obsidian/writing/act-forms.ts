@@ -5,7 +5,15 @@ import { ACT_WORDING } from '../../presentation/act-wording';
 import { consequencesOf } from '../../presentation/consequences';
 import type { ActId } from '../../presentation/reason-acts';
 import { addItem, assignAll, openItems, waive } from '../../workflows/item-acts';
-import { moveDate, nameOwner, type OpenItems, recordDecision, setVerdict, ship } from '../../workflows/release-acts';
+import {
+  isSaidToday,
+  moveDate,
+  nameOwner,
+  type OpenItems,
+  recordDecision,
+  setVerdict,
+  ship,
+} from '../../workflows/release-acts';
 import type { ActField } from '../forms/act-form';
 import { choices, type MadeForm } from './act-form-spec';
 import { archiving, merging, renaming } from './identity-forms';
@@ -51,6 +59,7 @@ const decide: MadeForm = ({ entry: { release }, inputs }) => ({
       decision === 'conditional' && conditions.trim() === ''
         ? null
         : recordDecision(release, { decision: decision as Decision, by, because, conditions }, inputs),
+    says: isSaidToday(release.decision, ACT_WORDING.records.decision, inputs) ? [WORDS.saidToday] : [],
   }),
 });
 
@@ -103,6 +112,10 @@ const shipping: MadeForm = ({ entry: { release }, inputs, others }) => {
       },
     ],
     preview: (values, { on }) => ({
+      says:
+        (values.open ?? 'keep') !== 'keep' && open.some(({ tickable }) => !tickable)
+          ? [WORDS.inTables(open.filter(({ tickable }) => !tickable).length)]
+          : [],
       act: on
         ? ship(
             release,

@@ -1,8 +1,9 @@
+import { isInside } from '../../domain/note-path';
 import { titleOf } from '../../domain/release';
 import { ACT_WORDING } from '../../presentation/act-wording';
 import { titleOfIdentity } from '../../workflows/new-release';
 import { archive, mergeWith, rename } from '../../workflows/identity-acts';
-import { homeOf } from '../../workflows/release-note';
+import { folderOfRelease, homeOf } from '../../workflows/release-note';
 import type { MadeForm } from './act-form-spec';
 
 const WORDS = ACT_WORDING.form;
@@ -29,7 +30,7 @@ export const merging: MadeForm = ({ entry: { release }, inputs, others }) =>
       };
 
 /** Another name. */
-export const renaming: MadeForm = ({ entry: { release }, inputs }) =>
+export const renaming: MadeForm = ({ entry: { release }, inputs, all }) =>
   homeOf(release) === null
     ? null
     : {
@@ -37,17 +38,22 @@ export const renaming: MadeForm = ({ entry: { release }, inputs }) =>
         fields: [
           { key: 'name', kind: 'text', label: WORDS.name, hint: WORDS.nameHint, start: titleOfIdentity(release) },
         ],
-        preview: ({ name = '' }) => ({ act: rename(release, name, inputs) }),
+        preview: ({ name = '' }) => {
+          const taken = all.find((other) => other.id !== release.id && titleOfIdentity(other) === name.trim());
+          return taken ? { act: null, says: [WORDS.taken(titleOf(taken))] } : { act: rename(release, name, inputs) };
+        },
       };
 
 /** Out of sight. */
-export const archiving: MadeForm = ({ entry: { release }, inputs }) => {
-  const act = archive(release, inputs);
+export const archiving: MadeForm = ({ entry: { release }, inputs, all }) => {
+  const act = archive(release, inputs, all);
+  const folder = folderOfRelease(release, inputs.settings);
+  const elsewhere = release.sources.filter((path) => !isInside(path, folder)).length;
   return act
     ? {
         title: WORDS.move(ACT_WORDING.acts.archive.replace('…', ''), titleOf(release)),
         fields: [],
-        preview: () => ({ act }),
+        preview: () => ({ act, says: elsewhere === 0 ? [] : [WORDS.elsewhere(elsewhere)] }),
       }
     : null;
 };

@@ -12,7 +12,7 @@ import { statusText } from '../../presentation/status-text';
 import { type ActInputs, perform, type PlannedAct } from '../../workflows/act-plan';
 import { closeFollowUp } from '../../workflows/follow-up-actions';
 import { titleOfIdentity } from '../../workflows/new-release';
-import { draftRetro, noteOfRelease } from '../../workflows/release-acts';
+import { draftRetro, noteOfRelease } from '../../workflows/retro-acts';
 import { homeOf } from '../../workflows/release-note';
 import { understandDate } from '../../workflows/understand-date';
 import { ActForm } from '../forms/act-form';
@@ -51,10 +51,11 @@ export function actWriting(desk: Desk): ActWriting {
       chooseRelease(desk, (release) => {
         const what = followUps[0]?.what ?? '';
         desk.attempt(() =>
-          write(desk, fieldOn(followUps, FOLLOW_UPS.linkStep(what), 'release', titleOfIdentity(release))),
+          write(desk, fieldOn(followUps, FOLLOW_UPS.linkStep(what), 'release', fieldOfRelease(release))),
         );
       }),
-    linkNote: (path) => chooseRelease(desk, (release) => desk.attempt(() => write(desk, noteOfRelease(path, release)))),
+    linkNote: (path) =>
+      chooseRelease(desk, (release) => desk.attempt(() => write(desk, noteOfRelease(path, release, inputs())))),
     run: (id, entry, reason) => {
       const run = direct[id];
       if (run) {
@@ -62,12 +63,18 @@ export function actWriting(desk: Desk): ActWriting {
         return;
       }
       const others = othersThan(entry.release, desk);
-      const form = ACT_FORMS[id]?.({ entry, reason, inputs: inputs(), others }) ?? null;
+      const all = desk.state().releases.map(({ release }) => release);
+      const form = ACT_FORMS[id]?.({ entry, reason, inputs: inputs(), others, all }) ?? null;
       if (form === null) new Notice(WORDS.nothingOpen);
       else if ('act' in form) desk.attempt(() => write(desk, form.act));
       else show(desk, form);
     },
   };
+}
+
+/** How a line says whose it is: a version as such, a bare name as a link. */
+function fieldOfRelease(release: Release): string {
+  return release.version === null ? `[[${release.name ?? release.key}]]` : titleOfIdentity(release);
 }
 
 /** Lists the releases that are ahead. */
