@@ -170,9 +170,10 @@ describe('a morning with Today', () => {
     const today = bench.page.locator('.shipshape-today');
     await today.getByText('1 release is off track; nothing has changed since your last look.').waitFor();
     expect(await today.locator('.shipshape-section-title').allTextContents()).toEqual([
-      'Needs us1',
+      'Needs us2',
       expect.stringMatching(/^Waiting on\d$/),
       'Next dates3',
+      'Worth knowing',
     ]);
     const text = await readFile(note(PLAN), 'utf8');
     await writeFile(
