@@ -26,3 +26,8 @@ export function commandless(text: string): string {
   if (!/[<%{`]/.test(text)) return text;
   return RUN.reduce((safe, [command, shown]) => safe.replace(command, shown), text);
 }
+
+/** Words on one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -119,7 +119,6 @@ export const ACT_WORDING = {
   },
   refused: (note: string): string =>
     `${note} does not state this in one line that can be changed for sure; nothing was written.`,
-  unusable: 'The name of this release makes no file name; nothing was written.',
   nothingOpen: 'Nothing of this reason can be changed here: open its line.',
   inTable: 'This stands in a table: change it in its note.',
   statusCopied: 'The status is on the clipboard.',
@@ -127,6 +126,5 @@ export const ACT_WORDING = {
   status: {
     head: (title: string, word: string): string => `**${title}: ${word.toLowerCase()}**`,
     asks: 'Open asks',
-    owes: (who: string): string => `${who}`,
   },
 } as const;

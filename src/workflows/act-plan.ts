@@ -1,11 +1,15 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { commandless } from '../domain/inert-text';
+import type { Evidence } from '../domain/evidence';
+import { commandless, oneLine } from '../domain/inert-text';
 import type { Release } from '../domain/release';
+import { fieldEdit } from '../markdown/field-edit';
+import type { LineKind } from '../markdown/line-spot';
 import type { TickProblem } from '../markdown/tick-edit';
 import { applyEdits, editBetween } from '../markdown/text-edit';
 import type { NoteStore } from '../ports/note-store';
 import { readerOptions, type Settings } from '../settings/settings';
-import type { EditOutcome, NewNote, NoteWriter, PlannedEdit } from './note-writer';
+import type { NewNote, NoteWriter, PlannedEdit } from './note-writer';
+import { type AllOutcome, onAll } from './on-all';
 import { type FieldProblem, type FieldWanted, releaseFieldEdit, statesField } from './release-field';
 import { homeOf, recordOf, type RecordText } from './release-note';
 
@@ -36,35 +40,41 @@ export interface ActInputs {
   readonly today: CalendarDate;
 }
 
-/** What became of an act: the first change that was not made, or null when all were. */
-export interface ActOutcome {
-  readonly failed: { readonly path: string; readonly why: EditOutcome<ActProblem> } | null;
+/** Makes all changes of an act, or none of them. */
+export function perform(
+  writer: NoteWriter,
+  { label, changes }: PlannedAct,
+): Promise<AllOutcome<ActChange, ActProblem>> {
+  return onAll<ActChange, ActProblem>(writer, changes, label, async (step, change) => {
+    if (change.kind === 'edit') return step.edit<ActProblem>(change.path, label, change.plan);
+    if (change.kind === 'move') return (await step.move(label, change.from, change.to)) ? 'done' : 'changed';
+    const made = await step.create(label, [], [change.note]);
+    return made.count === 1 ? 'done' : made.failed === null ? 'changed' : 'failed';
+  });
 }
 
-/** Makes all changes of an act, or none of them. */
-export async function perform(writer: NoteWriter, { label, changes }: PlannedAct): Promise<ActOutcome> {
-  let failed: ActOutcome['failed'] = null;
-  await writer.together(label, async (step) => {
-    for (const change of changes) {
-      if (change.kind === 'create') {
-        const made = await step.create(label, [], [change.note]);
-        if (made.count === 1) continue;
-        failed = { path: change.note.path, why: made.failed === null ? 'changed' : 'failed' };
-        return false;
-      }
-      if (change.kind === 'move') {
-        if (await step.move(label, change.from, change.to)) continue;
-        failed = { path: change.from, why: 'changed' };
-        return false;
-      }
-      const outcome = await step.edit<ActProblem>(change.path, label, change.plan);
-      if (outcome === 'done' || outcome === 'unchanged') continue;
-      failed = { path: change.path, why: outcome };
-      return false;
-    }
-    return true;
-  });
-  return { failed };
+/** The note that a change is about. */
+export function pathOf(change: ActChange): string {
+  return change.kind === 'create' ? change.note.path : change.kind === 'move' ? change.from : change.path;
+}
+
+/** The change that puts a field at the end of a line; the first kind of line on which it stands is meant. */
+export function fieldOn(
+  { path, spot }: Evidence,
+  title: string,
+  kinds: readonly LineKind[],
+  key: string,
+  value: string | null,
+): Extract<ActChange, { kind: 'edit' }> & { readonly plan: (text: string) => PlannedEdit<TickProblem> } {
+  return {
+    kind: 'edit',
+    path,
+    shows: `${title} [${key}:: ${value ?? ''}]`,
+    plan: (text) => {
+      const tries = kinds.map((kind) => fieldEdit(text, { title, spot, kind, key, value }));
+      return tries.find((tried) => 'edits' in tried) ?? tries[0] ?? { problem: 'gone' };
+    },
+  };
 }
 
 /** Where and how a field of a release is written: a line of its living note, else a dated record of its own. */
@@ -112,46 +122,34 @@ export function optionsOf({ settings, today }: ActInputs): ReturnType<typeof rea
   return readerOptions(settings, today);
 }
 
-/** An act of some changes; null where one of them is not possible. */
+/** An act of some changes, those of one note in one edit; null where one of them is not possible. */
 export function act(label: string, ...changes: readonly (ActChange | null)[]): PlannedAct | null {
-  const made = changes.filter((change): change is ActChange => change !== null);
-  return made.length === changes.length ? { label, changes: made } : null;
-}
-
-/** Several changes of one note become one, in order: a note is written once. */
-export function inOneEdit(changes: readonly ActChange[]): ActChange[] {
-  const byPath = new Map<string, ActChange>();
   const made: ActChange[] = [];
   for (const change of changes) {
-    const path = change.kind === 'edit' ? change.path : '';
-    const before = byPath.get(path);
-    if (before?.kind === 'edit' && change.kind === 'edit') {
-      const both: ActChange = {
-        ...before,
-        shows: `${before.shows}\n${change.shows}`,
-        plan: (text) => {
-          const first = before.plan(text);
-          if ('problem' in first) return first;
-          const half = applyEdits(text, first.edits);
-          const second = change.plan(half);
-          if ('problem' in second) return second;
-          const whole = applyEdits(half, second.edits);
-          return { edits: editBetween(text, whole) };
-        },
-      };
-      made[made.indexOf(before)] = both;
-      byPath.set(path, both);
-    } else {
-      made.push(change);
-      byPath.set(path, change);
-    }
+    if (change === null) return null;
+    const at = made.findIndex((other) => other.kind === 'edit' && change.kind === 'edit' && other.path === change.path);
+    const before = made[at];
+    if (before?.kind === 'edit' && change.kind === 'edit') made[at] = both(before, change);
+    else made.push(change);
   }
-  return made;
+  return { label, changes: made };
 }
 
-/** Words on one line. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+type Edit = Extract<ActChange, { kind: 'edit' }>;
+
+/** Two edits of a note, one after the other. */
+function both(first: Edit, second: Edit): Edit {
+  return {
+    ...first,
+    shows: `${first.shows}\n${second.shows}`,
+    plan: (text) => {
+      const half = first.plan(text);
+      if ('problem' in half) return half;
+      const between = applyEdits(text, half.edits);
+      const whole = second.plan(between);
+      return 'problem' in whole ? whole : { edits: editBetween(text, applyEdits(between, whole.edits)) };
+    },
+  };
 }
 
 /** What was typed, as words within a line: no list mark of its own, no comment, nothing that another plugin runs. */

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { FollowUp } from '../domain/follow-up';
-import { fieldEdit } from '../markdown/field-edit';
-import type { EditOutcome, NoteWriter, PlannedEdit, StepWriter } from './note-writer';
+import { fieldOn } from './act-plan';
+import type { EditOutcome, NoteWriter, StepWriter } from './note-writer';
+import { type AllOutcome, onAll } from './on-all';
 import { tickItem } from './tick-item';
 import type { TickProblem } from '../markdown/tick-edit';
 
@@ -24,28 +25,8 @@ export function nudgeAll(
   followUps: readonly FollowUp[],
   today: CalendarDate,
   label: string,
-): ReturnType<typeof onAll> {
+): Promise<AllOutcome<FollowUp, TickProblem>> {
   return onAll(writer, followUps, label, (step, followUp) => note(step, followUp, 'nudged', today));
-}
-
-/** Does the same on the lines of several follow-ups, in one step: on all of them, or on none. */
-export async function onAll(
-  writer: NoteWriter,
-  followUps: readonly FollowUp[],
-  label: string,
-  act: OnLine,
-): Promise<{ readonly failed: { readonly followUp: FollowUp; readonly outcome: FollowUpOutcome } | null }> {
-  let failed: { readonly followUp: FollowUp; readonly outcome: FollowUpOutcome } | null = null;
-  await writer.together(label, async (step) => {
-    for (const followUp of followUps) {
-      const outcome = await act(step, followUp);
-      if (outcome === 'done' || outcome === 'unchanged') continue;
-      failed = { followUp, outcome };
-      return false;
-    }
-    return true;
-  });
-  return { failed };
 }
 
 /** Lets a follow-up rest until a day; null wakes it. */
@@ -72,24 +53,13 @@ function note(writer: StepWriter, followUp: FollowUp, key: string, value: string
 }
 
 /** The change that notes something on a follow-up's line; none where it has no line. */
-export function lineField({ evidence, title, mark }: FollowUp, key: string, value: string | null): LineChange[] {
+export function lineField(
+  { evidence, title, mark }: FollowUp,
+  key: string,
+  value: string | null,
+): ReturnType<typeof fieldOn>[] {
   const [first] = evidence;
   if (!first) return [];
-  const intent = { title, spot: first.spot, kind: mark === null ? ('bullet' as const) : ('box' as const), key, value };
-  return [
-    {
-      kind: 'edit',
-      path: first.path,
-      shows: `${first.text} [${key}:: ${value ?? ''}]`,
-      plan: (text) => fieldEdit(text, intent),
-    },
-  ];
-}
-
-/** A change of one line of a note. */
-export interface LineChange {
-  readonly kind: 'edit';
-  readonly path: string;
-  readonly shows: string;
-  readonly plan: (text: string) => PlannedEdit<TickProblem>;
+  const change = fieldOn(first, title, [mark === null ? 'bullet' : 'box'], key, value);
+  return [{ ...change, shows: `${first.text} [${key}:: ${value ?? ''}]` }];
 }

@@ -1,13 +1,14 @@
+import { oneLine } from '../domain/inert-text';
 import type { NoteFacts } from '../domain/note-facts';
 import { isInside } from '../domain/note-path';
 import type { Release } from '../domain/release';
 import { parseReleaseIdentity } from '../domain/release-identity';
-import { propertyEdit } from '../markdown/property-edit';
 import { applyEdits } from '../markdown/text-edit';
 import { ACT_WORDING as WORDS } from '../presentation/act-wording';
-import { act, type ActChange, type ActInputs, inOneEdit, oneLine, optionsOf, type PlannedAct } from './act-plan';
+import { act, type ActChange, type ActInputs, optionsOf, type PlannedAct } from './act-plan';
 import { titleOfIdentity } from './new-release';
-import { factsOf, mentionsOf } from './release-field';
+import { factsOf, mentionsOf } from './note-says';
+import { propertyChange } from './release-field';
 import { folderOfRelease, homeOf } from './release-note';
 
 /** Adds names to those by which a release's own page says that it is known. */
@@ -24,8 +25,8 @@ function withAliases(path: string, release: Release, added: readonly string[], i
       const known = new Set(aliases.map((alias) => alias.toLowerCase()));
       const all = [...aliases, ...added.filter((name) => !known.has(name.toLowerCase()))];
       const yaml = `[${all.map((name) => JSON.stringify(name)).join(', ')}]`;
-      const set = propertyEdit(text, 'aliases', all.join(), yaml);
-      if ('problem' in set) return { problem: 'refused' };
+      const set = propertyChange(text, 'aliases', all.join(), yaml);
+      if ('problem' in set) return set;
       const read = factsOf(path, applyEdits(text, set.edits), optionsOf(inputs)).aliases;
       return read.join('\n') === all.join('\n') ? set : { problem: 'refused' };
     },
@@ -58,16 +59,7 @@ export function rename(release: Release, to: string, inputs: ActInputs): Planned
   const identity = parseReleaseIdentity(title);
   const old = titleOfIdentity(release);
   if (home === null || !identity || titleOfIdentity(identity) === old) return null;
-  const name: ActChange = {
-    kind: 'edit',
-    path: home,
-    shows: `release: ${JSON.stringify(title)}`,
-    plan: (text) => {
-      const set = propertyEdit(text, 'release', title, JSON.stringify(title));
-      return 'edits' in set ? set : { problem: 'refused' };
-    },
-  };
-  return act(WORDS.steps.rename(release.key), ...inOneEdit([withAliases(home, release, [old], inputs), name]));
+  return act(WORDS.steps.rename(release.key), withAliases(home, release, [old], inputs), withRelease(home, title));
 }
 
 /**
@@ -89,3 +81,24 @@ export function archive(
 
 /** Left out of reading by default. */
 const ARCHIVE = 'Archive';
+
+/** Says in a note's properties which release it is about. */
+function withRelease(path: string, title: string): Extract<ActChange, { kind: 'edit' }> {
+  const yaml = JSON.stringify(title);
+  return {
+    kind: 'edit',
+    path,
+    shows: `release: ${yaml}`,
+    plan: (text) => propertyChange(text, 'release', title, yaml),
+  };
+}
+
+/** Links a note to a release; refused where it names releases already: it is about those. */
+export function noteOfRelease(path: string, release: Release, inputs: ActInputs): PlannedAct | null {
+  const change = withRelease(path, titleOfIdentity(release));
+  return act(WORDS.steps.link(release.key), {
+    ...change,
+    plan: (text) =>
+      factsOf(path, text, optionsOf(inputs)).releases.length > 0 ? { problem: 'refused' } : change.plan(text),
+  });
+}

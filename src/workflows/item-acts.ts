@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { isOpen } from '../domain/checklist';
-import type { Evidence } from '../domain/evidence';
 import type { NoteFacts, TaskFact } from '../domain/note-facts';
 import { type ChecklistItem, type RaidEntry, type Release, titleAlone } from '../domain/release';
 import { fieldEdit } from '../markdown/field-edit';
@@ -14,12 +13,12 @@ import {
   type ActChange,
   type ActInputs,
   create,
-  inOneEdit,
+  fieldOn,
   optionsOf,
   plainLine,
   type PlannedAct,
 } from './act-plan';
-import { factsOf, mentionsOf } from './release-field';
+import { factsOf, mentionsOf } from './note-says';
 import { linksTo } from './note-link';
 import { homeOf, recordOf } from './release-note';
 
@@ -58,13 +57,13 @@ export function assignAll(items: readonly ChecklistItem[], names: string): Plann
   const [link] = linksTo(names);
   const [first] = items;
   if (link === undefined || !first) return null;
-  const changes = items.map(({ title, evidence }) => noteOn(evidence, title, ['box'], 'owner', link));
-  return act(WORDS.steps.assign(first.title), ...inOneEdit(changes));
+  const changes = items.map(({ title, evidence }) => fieldOn(evidence, title, ['box'], 'owner', link));
+  return act(WORDS.steps.assign(first.title), ...changes);
 }
 
 /** Marks a risk as resolved today, on its line. */
 export function resolveRisk(risk: RaidEntry, today: CalendarDate): PlannedAct | null {
-  return act(WORDS.steps.resolve(risk.title), noteOn(risk.evidence, risk.title, RISK_LINES, 'resolved', today));
+  return act(WORDS.steps.resolve(risk.title), fieldOn(risk.evidence, risk.title, RISK_LINES, 'resolved', today));
 }
 
 /** Lowers the severity of a risk, and says who did. */
@@ -74,33 +73,15 @@ export function lowerRisk(
 ): PlannedAct | null {
   const [name] = linksTo(by);
   if (name === undefined) return null;
-  const change = inOneEdit([
-    noteOn(risk.evidence, risk.title, RISK_LINES, 'severity', severity),
-    noteOn(risk.evidence, risk.title, RISK_LINES, 'lowered by', name),
-  ]);
-  return act(WORDS.steps.lower(risk.title), ...change);
+  return act(
+    WORDS.steps.lower(risk.title),
+    fieldOn(risk.evidence, risk.title, RISK_LINES, 'severity', severity),
+    fieldOn(risk.evidence, risk.title, RISK_LINES, 'lowered by', name),
+  );
 }
 
 /** A risk stands on a line with a box or without one. */
 const RISK_LINES: readonly LineKind[] = ['bullet', 'box'];
-
-function noteOn(
-  { path, spot }: Evidence,
-  title: string,
-  kinds: readonly LineKind[],
-  key: string,
-  value: string,
-): Extract<ActChange, { kind: 'edit' }> {
-  return {
-    kind: 'edit',
-    path,
-    shows: `${title} [${key}:: ${value}]`,
-    plan: (text) => {
-      const tries = kinds.map((kind) => fieldEdit(text, { title, spot, kind, key, value }));
-      return tries.find((tried) => 'edits' in tried) ?? tries[0] ?? { problem: 'gone' };
-    },
-  };
-}
 
 /** Adds an item to the checklist of a release. */
 export function addItem(

@@ -1,3 +1,4 @@
+import { oneLine } from '../domain/inert-text';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { Improvement } from '../domain/improvement';
 import { baseName } from '../domain/note-path';
@@ -197,8 +198,4 @@ function blankValues({ me }: Settings, today: CalendarDate): Record<string, Temp
     today,
     meeting_date: today,
   };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,19 +1,15 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { ended } from '../domain/in-slices';
 import type { DateReading, ScalarFact } from '../domain/note-facts';
 import type { PlanDifference } from '../domain/release';
-import { readNoteInSteps } from '../markdown/read-note';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import type { EditOutcome, NoteWriter, PlannedEdit } from './note-writer';
+import { factsOf, MAX_TEXT } from './note-says';
 
 /**
  * Why a plan's date is not written: its line is gone, more than one line may be meant, or it says something else by
  * now.
  */
 export type PlanDateProblem = 'gone' | 'ambiguous' | 'changed';
-
-/** Larger plans are not read between a click and its effect. */
-const MAX_TEXT = 1_000_000;
 
 /** The lines of a text that state a field with a day. */
 function statements(
@@ -22,7 +18,7 @@ function statements(
   field: PlanDifference['field'],
   options: ReaderOptions,
 ): (ScalarFact & { readonly value: DateReading })[] {
-  const { scalars } = ended(readNoteInSteps(path, text, options));
+  const { scalars } = factsOf(path, text, options);
   return scalars.flatMap((fact) =>
     fact.field === field && fact.value !== null ? [{ ...fact, value: fact.value }] : [],
   );

@@ -1,3 +1,4 @@
+import { oneLine } from '../domain/inert-text';
 import { type FoundProposal, type Proposal, PROPOSAL_KINDS, type ProposalKind, proposalKey } from '../domain/proposal';
 import { lineInSection, type SectionWanted } from '../markdown/section-line';
 import type { DeviceStore } from '../ports/device-store';
@@ -126,10 +127,6 @@ function answersIn(stored: unknown): Answers {
       }),
     ),
   };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function capital(text: string): string {

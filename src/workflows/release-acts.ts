@@ -10,7 +10,6 @@ import {
   act,
   type ActChange,
   type ActInputs,
-  inOneEdit,
   optionsOf,
   plainLine,
   type PlannedAct,
@@ -204,10 +203,10 @@ export function ship(release: Release, { on, open, to }: ShipForm, inputs: ActIn
   );
   const there = open === 'move' && to ? itemsInto(to, boxed.map(lineOf), inputs) : null;
   if (open === 'move' && boxed.length > 0 && there === null) return null;
-  const marks = inOneEdit([
-    ...(status ? [status] : []),
+  return act(
+    WORDS.steps.ship(release.key),
+    status,
     ...boxed.map((item) => settleItem(item, open === 'move' ? '>' : '-', open === 'move' ? 'moved' : 'waived', note)),
     ...(there ? [there] : []),
-  ]);
-  return status === null ? null : { label: WORDS.steps.ship(release.key), changes: marks };
+  );
 }

@@ -1,18 +1,13 @@
-import { ended } from '../domain/in-slices';
-import type { NoteFacts, ScalarFact, ScalarValues } from '../domain/note-facts';
-import {
-  type IdentityKeys,
-  identityKeys,
-  isPlaceholder,
-  parseReleaseIdentity,
-  type ReleaseIdentity,
-} from '../domain/release-identity';
+import type { NoteFacts, ScalarValues } from '../domain/note-facts';
+import { isPlaceholder, type ReleaseIdentity } from '../domain/release-identity';
+import { frontMatterOf } from '../markdown/blocks/front-matter-source';
+import { boundsOfLines, type Bounds } from '../markdown/item-lines';
 import { propertyEdit } from '../markdown/property-edit';
-import { readNoteInSteps } from '../markdown/read-note';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import { applyEdits, lineEndOf, type TextEdit } from '../markdown/text-edit';
 import { labelLookup } from '../markdown/vocabulary';
 import type { NewNote, PlannedEdit } from './note-writer';
+import { factsOf, MAX_TEXT, mentionsOf, stated } from './note-says';
 
 /** A field of a release as it shall be stated by one line of a note. */
 export type FieldWanted = {
@@ -33,15 +28,11 @@ export type FieldWanted = {
  */
 export type FieldProblem = 'refused';
 
-/** Larger notes are not read between a click and its effect. */
-const MAX_TEXT = 1_000_000;
 const FIELD_LINE =
   /^([ \t>]*(?:[-*+][ \t]+)?)((?:\*\*|__)?[^\s:*_>][^:*_]{0,59}(?:\*\*|__)?:(?:\*\*|__)?)([ \t]*)(.*)$/;
 const HEADING = /^#{1,6}\s/;
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
+interface Line extends Bounds {
   readonly text: string;
 }
 
@@ -87,31 +78,6 @@ function isStated(facts: NoteFacts, own: ReadonlySet<number>, wanted: FieldWante
   return value !== undefined && wanted.isMeant(value as never);
 }
 
-/** A note's facts as they would be read. */
-export function factsOf(path: string, text: string, options: ReaderOptions): NoteFacts {
-  return ended(readNoteInSteps(path, text, options));
-}
-
-/**
- * Which of a note's releases are meant: those named so, or by one of the names that the note's `aliases` say mean the
- * same. None where its place names it; null where the note speaks of others.
- */
-export function mentionsOf({ releases, aliases }: NoteFacts, release: ReleaseIdentity): ReadonlySet<number> | null {
-  if (releases.length === 0) return new Set();
-  const names = [release, ...aliases.flatMap((alias) => parseReleaseIdentity(alias) ?? [])].map(identityKeys);
-  const own = names[0] ?? { version: null, name: null };
-  const isSame = (a: IdentityKeys, b: IdentityKeys): boolean =>
-    (a.version ?? b.version) === b.version && (a.name ?? b.name) === b.name;
-  const keys = releases.map(identityKeys);
-  // The aliases are those of this release only where the note names it, by one name or the other.
-  if (!keys.some((mention) => isSame(mention, own))) return null;
-  return new Set(keys.flatMap((mention, index) => (names.some((name) => isSame(mention, name)) ? [index] : [])));
-}
-
-function stated({ scalars, releases }: NoteFacts, own: ReadonlySet<number>, field: keyof ScalarValues): ScalarFact[] {
-  return scalars.filter((fact) => fact.field === field && (own.has(fact.release) || releases.length < 2));
-}
-
 /** Everything but this field (and the day that a phase may carry), in a form that two readings share. */
 function rest(facts: NoteFacts, { field }: FieldWanted): string {
   const plain = (list: readonly object[]): unknown =>
@@ -146,10 +112,10 @@ function editsFor(
   if (new Set(says.map(({ line }) => line)).size > 1) return null;
   const said = last ? lines[last.line - 1] : undefined;
   if (last && (!said || last.line !== last.endLine)) return null;
-  if (said && isProperty(lines, said))
+  if (said && said.start < endOfProperties(text))
     return propertyFor(text, said.text.slice(0, said.text.indexOf(':')).trim(), wanted);
   if (said) return fieldOf(said) === wanted.field ? replaced(said, wanted.value) : null;
-  const place = ownLines(lines, facts, own);
+  const place = ownLines(lines, endOfProperties(text), facts, own);
   const labelled = place.filter((line) => fieldOf(line) === wanted.field);
   if (labelled.length > 1) return null;
   if (labelled[0]) return replaced(labelled[0], wanted.value);
@@ -177,10 +143,23 @@ const PROPERTIES: Partial<Record<keyof ScalarValues, string>> = {
   phase: 'status',
 };
 
+/**
+ * The edit that sets a property; refused where it cannot be set alone. A link or a list is written as YAML of its
+ * own.
+ */
+export function propertyChange(
+  text: string,
+  key: string,
+  value: string,
+  yaml: string = yamlOf(value),
+): PlannedEdit<FieldProblem> {
+  const set = propertyEdit(text, key, value, yaml);
+  return 'edits' in set ? set : { problem: 'refused' };
+}
+
 function propertyFor(text: string, key: string, { value }: FieldWanted): readonly TextEdit[] | null {
-  if (key === '') return null;
-  const set = propertyEdit(text, key, value, yamlOf(value));
-  return 'edits' in set ? set.edits : null;
+  const change = key === '' ? null : propertyChange(text, key, value);
+  return change && 'edits' in change ? change.edits : null;
 }
 
 /** Where a line ends with what belongs to it: lines that are deeper; null where what follows may continue it. */
@@ -218,30 +197,31 @@ function replaced(line: Line, value: string): readonly TextEdit[] | null {
 }
 
 /** The release's heading (or the note's first) and the lines below it, up to the next heading. */
-function ownLines(lines: readonly Line[], { releases }: NoteFacts, own: ReadonlySet<number>): readonly Line[] {
+function ownLines(
+  lines: readonly Line[],
+  from: number,
+  { releases }: NoteFacts,
+  own: ReadonlySet<number>,
+): readonly Line[] {
   const named = [...own]
     .map((index) => (releases[index]?.line ?? 0) - 1)
-    .find((at) => lines[at] !== undefined && !isProperty(lines, lines[at]));
+    .find((at) => (lines[at]?.start ?? -1) >= from);
   const first = named ?? lines.findIndex(({ text }) => HEADING.test(text));
   if (first < 0) return [];
   const next = lines.findIndex(({ text }, at) => at > first && HEADING.test(text));
   return lines.slice(first, next < 0 ? undefined : next);
 }
 
-function isProperty(lines: readonly Line[], line: Line): boolean {
-  if (lines[0]?.text.replace(/^\ufeff/, '').trimEnd() !== '---') return false;
-  const end = lines.findIndex(({ text }, at) => at > 0 && text.trimEnd() === '---');
-  return end > 0 && line.start < (lines[end]?.start ?? 0);
+/** The lines of a text, each without what ends it. */
+function linesOf(text: string): Line[] {
+  const { count, bounds } = boundsOfLines(text);
+  return Array.from({ length: count }, (_, at) => {
+    const { start, end } = bounds(at);
+    return { start, end, text: text.slice(start, end) };
+  });
 }
 
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start <= text.length;) {
-    const next = text.indexOf('\n', start);
-    const stop = next < 0 ? text.length : next;
-    const end = text[stop - 1] === '\r' && stop > start ? stop - 1 : stop;
-    lines.push({ start, end, text: text.slice(start, end) });
-    start = stop + 1;
-  }
-  return lines;
+/** Where the properties of a text end; 0 without any. */
+function endOfProperties(text: string): number {
+  return frontMatterOf(text)?.end ?? 0;
 }

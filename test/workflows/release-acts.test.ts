@@ -7,11 +7,12 @@ import { DEFAULT_RISK_POLICY } from '../../src/domain/risk/risk-policy';
 import { defaultSettings } from '../../src/settings/settings';
 import { type ActInputs, perform, type PlannedAct } from '../../src/workflows/act-plan';
 import { addItem, assignAll, lowerRisk, openItems, resolveRisk, waive } from '../../src/workflows/item-acts';
-import { closeFollowUp, onAll } from '../../src/workflows/follow-up-actions';
+import { closeFollowUp } from '../../src/workflows/follow-up-actions';
+import { onAll } from '../../src/workflows/on-all';
 import { noteWriter } from '../../src/workflows/note-writer';
 import { archive, mergeWith, rename } from '../../src/workflows/identity-acts';
 import { moveDate, nameOwner, recordDecision, setVerdict, ship } from '../../src/workflows/release-acts';
-import { draftRetro } from '../../src/workflows/retro-acts';
+import { draftRetro } from '../../src/workflows/draft-retro';
 import { releasesOf } from '../builders';
 import { memoryStore } from '../memory-store';
 
@@ -65,7 +66,7 @@ async function after(
   const text = Object.fromEntries(memory.notes);
   const now = releasesOf(text, TODAY).find((one) => one.key === key) ?? null;
   await writer.undo();
-  return { planned, failed: failed?.why ?? null, text, release: now, undone: Object.fromEntries(memory.notes) };
+  return { planned, failed: failed?.outcome ?? null, text, release: now, undone: Object.fromEntries(memory.notes) };
 }
 const rulesOf = (release: Release | null): string[] =>
   release
@@ -196,7 +197,7 @@ describe('acts on a release with a plan: one line of it, and undo gives every by
     const act = assignAll(openItems(release as Release), 'Bob');
     memory.notes.set(PLAN, plan().replace('Documentation updated', 'Docs rewritten'));
     const { failed } = await perform(writer, act as PlannedAct);
-    expect(failed?.why).toBe('gone');
+    expect(failed?.outcome).toBe('gone');
     expect(memory.notes.get(PLAN)).toBe(plan().replace('Documentation updated', 'Docs rewritten'));
   });
 
@@ -445,7 +446,7 @@ describe('what a tester found', () => {
     const act = moveDate(release as Release, 'target', day('2026-03-02'), inputs);
     const meanwhile = plan().replace('Feb 16', 'Mar 30 (agreed with legal)');
     memory.notes.set(PLAN, meanwhile);
-    expect([(await perform(writer, act as PlannedAct)).failed?.why, memory.notes.get(PLAN)]).toEqual([
+    expect([(await perform(writer, act as PlannedAct)).failed?.outcome, memory.notes.get(PLAN)]).toEqual([
       'changed',
       meanwhile,
     ]);

@@ -4,7 +4,8 @@ import { addDays, type CalendarDate, weekday } from '../../domain/calendar-date'
 import type { FollowUpEntry, FollowUpLine } from '../../presentation/follow-ups-model';
 import { FOLLOW_UP_WORDING as WORDS } from '../../presentation/follow-ups-wording';
 import type { Place } from '../../presentation/place';
-import { closeFollowUp, onAll, type OnLine, settleDirection, snoozeFollowUp } from '../../workflows/follow-up-actions';
+import { closeFollowUp, type OnLine, settleDirection, snoozeFollowUp } from '../../workflows/follow-up-actions';
+import { onAll } from '../../workflows/on-all';
 import type { NoteWriter } from '../../workflows/note-writer';
 import { told } from '../told';
 import { remind } from '../writing/remind';
@@ -33,7 +34,7 @@ export function followUpActions(
 ): FollowUpActions {
   const onLines = async ({ what, followUp, repeats }: FollowUpLine, act: OnLine): Promise<boolean> => {
     const { failed } = await onAll(writer, [followUp, ...repeats], what, act);
-    if (failed) told(failed.outcome, what, failed.followUp.evidence[0]?.path ?? '', writer);
+    if (failed) told(failed.outcome, what, failed.item.evidence[0]?.path ?? '', writer);
     return failed === null;
   };
   const settle = async (line: FollowUpLine, direction: 'we-owe' | 'they-owe'): Promise<void> =>

@@ -21,5 +21,5 @@ export async function remind(
   const own = entries.map(({ followUp }) => followUp).filter(({ mark }) => mark !== '|');
   const { failed } = await nudgeAll(writer, own, today, WORDS.remindStep);
   if (failed === null) new Notice(own.length < entries.length ? WORDS.copiedOnly : WORDS.copied);
-  else told(failed.outcome, failed.followUp.what, failed.followUp.evidence[0]?.path ?? '', writer);
+  else told(failed.outcome, failed.item.what, failed.item.evidence[0]?.path ?? '', writer);
 }

@@ -9,10 +9,11 @@ import { FOLLOW_UP_WORDING as FOLLOW_UPS } from '../../presentation/follow-ups-w
 import { noteName } from '../../presentation/place';
 import type { ActId } from '../../presentation/reason-acts';
 import { statusText } from '../../presentation/status-text';
-import { type ActInputs, perform, type PlannedAct } from '../../workflows/act-plan';
+import { type ActInputs, pathOf, perform, type PlannedAct } from '../../workflows/act-plan';
 import { closeFollowUp } from '../../workflows/follow-up-actions';
 import { titleOfIdentity } from '../../workflows/new-release';
-import { draftRetro, noteOfRelease } from '../../workflows/retro-acts';
+import { draftRetro } from '../../workflows/draft-retro';
+import { noteOfRelease } from '../../workflows/identity-acts';
 import { homeOf } from '../../workflows/release-note';
 import { understandDate } from '../../workflows/understand-date';
 import { ActForm } from '../forms/act-form';
@@ -44,7 +45,6 @@ type Run = (entry: AssessedRelease, reason: RiskReason | null) => void;
 /** Each act shows first what it would write, where more than one line or a new note is at stake; undo takes it back. */
 export function actWriting(desk: Desk): ActWriting {
   const direct = directActs(desk);
-  const inputs = (): ActInputs => inputsOf(desk);
   return {
     ...followUpForms((form) => show(desk, form)),
     linkFollowUps: (followUps) =>
@@ -55,7 +55,10 @@ export function actWriting(desk: Desk): ActWriting {
         );
       }),
     linkNote: (path) =>
-      chooseRelease(desk, (release) => desk.attempt(() => write(desk, noteOfRelease(path, release, inputs())))),
+      chooseRelease(desk, (release) => {
+        const act = noteOfRelease(path, release, inputsOf(desk));
+        if (act) desk.attempt(() => write(desk, act));
+      }),
     run: (id, entry, reason) => {
       const run = direct[id];
       if (run) {
@@ -64,7 +67,7 @@ export function actWriting(desk: Desk): ActWriting {
       }
       const others = othersThan(entry.release, desk);
       const all = desk.state().releases.map(({ release }) => release);
-      const form = ACT_FORMS[id]?.({ entry, reason, inputs: inputs(), others, all }) ?? null;
+      const form = ACT_FORMS[id]?.({ entry, reason, inputs: inputsOf(desk), others, all }) ?? null;
       if (form === null) new Notice(WORDS.nothingOpen);
       else if ('act' in form) desk.attempt(() => write(desk, form.act));
       else show(desk, form);
@@ -111,8 +114,9 @@ async function write({ writer }: Desk, act: PlannedAct): Promise<boolean> {
     new Notice(WORDS.done(act.label));
     return true;
   }
-  if (failed.why === 'refused') new Notice(WORDS.refused(noteName(failed.path)));
-  else told(failed.why, act.label, failed.path, writer);
+  const path = pathOf(failed.item);
+  if (failed.outcome === 'refused') new Notice(WORDS.refused(noteName(path)));
+  else told(failed.outcome, act.label, path, writer);
   return false;
 }
 
