@@ -11,6 +11,7 @@ import type { VaultSurvey } from '../workflows/vault-survey';
 import { followUpsIn, type VaultState } from '../workflows/vault-state';
 import type { PanelCommands } from './command-list';
 import { ChooseModal } from './forms/choose-modal';
+import { openPlace } from './open-place';
 import { copyText } from './writing/copy-text';
 import type { WantedTab } from './panel/panel-tab';
 
@@ -47,13 +48,12 @@ export function panelCommands(
         .sort((a, b) => ((a.followUp.due ?? '') < (b.followUp.due ?? '') ? -1 : 1));
       const places = due.flatMap(({ followUp: { evidence } }) => (evidence[0] ? [placeOf(evidence[0])] : []));
       const next = places[(places.findIndex(({ label }) => label === last) + 1) % Math.max(1, places.length)];
-      const file = next ? app.vault.getFileByPath(next.path) : null;
-      if (!next || !file) {
+      if (!next) {
         new Notice(WORDS.nothingDue);
         return;
       }
       last = next.label;
-      void app.workspace.getLeaf(false).openFile(file, { active: true, eState: { line: next.line - 1 } });
+      void openPlace(app, next);
     },
     copyStatus: () => {
       const { today } = state();

@@ -35,7 +35,8 @@ export interface CardModel {
   /** What stands at the end of a row: "Go/no-go" and "14 d". */
   readonly next: Pick<CountdownRow, 'label' | 'distance' | 'isLate'> | null;
   readonly progress: ProgressModel | null;
-  readonly topReasons: readonly ReasonRow[];
+  /** The gravest reason; null without any. */
+  readonly gravest: ReasonRow | null;
   readonly moreReasons: number;
   /** What a row says below the name: its gravest reason, else what stands in place of one. */
   readonly summary: string;
@@ -71,7 +72,6 @@ export interface PlanChoice {
   readonly plan: { readonly label: string; readonly place: Place };
 }
 
-const TOP_REASONS = 1;
 const ICONS: Readonly<Record<CardFace, string>> = {
   'off-track': 'octagon-x',
   'at-risk': 'triangle-alert',
@@ -93,7 +93,8 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
   const isOver = face === 'released' || face === 'cancelled';
   const countdowns = isOver ? [] : countdownRows(release, assessment, today);
   const [next] = countdowns;
-  const reasons = assessment.reasons.map((reason) => reasonRow(reason, today));
+  const [first] = assessment.reasons;
+  const gravest = first ? reasonRow(first, today) : null;
   const hint = hintOf(assessment, today);
   const shipped = face === 'released' ? shippedOf(release, today) : null;
   const planChoices = isOver ? [] : release.planDifferences.map((difference) => planChoice(difference, today));
@@ -106,9 +107,9 @@ export function cardModel(entry: Assessed, today: CalendarDate): CardModel {
     countdowns,
     next: next ?? null,
     progress: progressOf(release, today),
-    topReasons: reasons.slice(0, TOP_REASONS),
-    moreReasons: Math.max(0, reasons.length - TOP_REASONS),
-    summary: shipped?.text ?? reasons[0]?.text ?? planChoices[0]?.text ?? hint ?? WORDING.nothingAgainst,
+    gravest,
+    moreReasons: Math.max(0, assessment.reasons.length - 1),
+    summary: shipped?.text ?? gravest?.text ?? planChoices[0]?.text ?? hint ?? WORDING.nothingAgainst,
     hint,
     unread: unreadOf(release),
     owner: release.owner?.value.join(', ') ?? '',

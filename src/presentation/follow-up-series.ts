@@ -57,20 +57,13 @@ export function withLeaving(
   groups: readonly FollowUpGroup[],
   leaving: readonly LeavingLine[],
 ): readonly (FollowUpGroup & { readonly closed: ReadonlySet<string> })[] {
-  const isHere = ({ title }: FollowUpGroup): boolean => leaving.some(({ group }) => group === title);
-  const gone = leaving.filter(({ group }, at) => leaving.findIndex((other) => other.group === group) === at);
-  const all = [
-    ...groups,
-    ...gone
-      .filter(({ group }) => !groups.some(({ title }) => title === group))
-      .map(({ group }) => ({ title: group, count: 0, lines: [] })),
-  ];
-  return all.map((group) => {
-    const own = leaving.filter(({ group: title }) => title === group.title);
-    if (!isHere(group)) return { ...group, closed: new Set<string>() };
+  const shown = new Set(groups.map(({ title }) => title));
+  const gone = new Set(leaving.map(({ group }) => group).filter((title) => !shown.has(title)));
+  return [...groups, ...[...gone].map((title) => ({ title, count: 0, lines: [] }))].map((group) => {
+    const own = leaving.filter(({ group: title }) => title === group.title).sort((a, b) => a.index - b.index);
     const closed = new Set(own.map(({ line }) => placeKey(line)));
     const lines = group.lines.filter((line) => !closed.has(placeKey(line)));
-    for (const { line, index } of [...own].sort((a, b) => a.index - b.index)) lines.splice(index, 0, line);
+    for (const { line, index } of own) lines.splice(index, 0, line);
     return { ...group, lines, closed };
   });
 }

@@ -1,26 +1,14 @@
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar-date';
 import { partyKey } from '../domain/party';
 import { isAhead, titleOf } from '../domain/release';
-import { fromToday, monthDay } from './date-wording';
-import { type FollowUpEntry, followUpLine, type FollowUpLine, isDue, isWaiting } from './follow-ups-model';
-import { type Place, placeOf } from './place';
+import { monthDay } from './date-wording';
+import { type FollowUpEntry, followUpLine, isDue, isWaiting } from './follow-ups-model';
 import { reasonRow } from './card-model';
 import type { Numbers } from './insights';
 import { type Assessed, faceOf } from './panel-model';
+import { type DatedRow, datedRow, DATES_AHEAD_DAYS, plainRow, type TodayRow } from './today-row';
 import { TODAY_WORDING } from './today-wording';
 import { WORDING } from './wording';
-
-/** One row: what, and in small words who, when, where. */
-export interface TodayRow {
-  readonly key: string;
-  readonly text: string;
-  readonly facts: readonly string[];
-  readonly isLate: boolean;
-  readonly place: Place;
-  /** Of a follow-up: its line, and how long nobody wrote about it ('' where that does not matter). */
-  readonly line: FollowUpLine | null;
-  readonly silent: string;
-}
 
 /** What the tab shows. */
 export interface TodayModel {
@@ -48,7 +36,6 @@ interface SeenRelease {
   readonly rules: readonly string[];
 }
 
-const DATES_AHEAD_DAYS = 14;
 const SOON_DAYS = 3;
 const SILENT_DAYS = 7;
 
@@ -88,7 +75,7 @@ export function todayModel(
     readonly seen: Seen | null;
     /** What else needs a person, and further dates. */
     readonly needs?: readonly TodayRow[];
-    readonly dates?: readonly (TodayRow & { readonly on: CalendarDate })[];
+    readonly dates?: readonly DatedRow[];
   },
 ): TodayModel {
   const mine = new Set(me.map(partyKey));
@@ -159,7 +146,7 @@ function followUpRow(entry: FollowUpEntry, today: CalendarDate, index: number, i
 }
 
 /** The gate and the target of a release that is ahead, where they lie within two weeks or are past. */
-function datesOf({ release }: Assessed, today: CalendarDate): (TodayRow & { readonly on: CalendarDate })[] {
+function datesOf({ release }: Assessed, today: CalendarDate): DatedRow[] {
   if (!isAhead(release)) return [];
   const end = addDays(today, DATES_AHEAD_DAYS);
   const gate = release.decision === null ? release.goNoGo : null;
@@ -169,18 +156,7 @@ function datesOf({ release }: Assessed, today: CalendarDate): (TodayRow & { read
   ].flatMap(({ fact, name }) => {
     if (!fact || fact.value.date > end) return [];
     const { date } = fact.value;
-    return [
-      {
-        key: `${release.id}:${name}`,
-        on: date,
-        text: `${name}: ${titleOf(release)}`,
-        facts: [monthDay(date, today), fromToday(date, today)],
-        isLate: date < today,
-        place: placeOf(fact.evidence),
-        line: null,
-        silent: '',
-      },
-    ];
+    return [datedRow(`${release.id}:${name}`, date, `${name}: ${titleOf(release)}`, fact.evidence, today)];
   });
 }
 
@@ -188,9 +164,7 @@ function datesOf({ release }: Assessed, today: CalendarDate): (TodayRow & { read
 function changesSince(seen: Seen, releases: readonly Assessed[], today: CalendarDate): TodayRow[] {
   const now = new Set(releases.map(({ release }) => release.id));
   const row = (key: string, text: string, facts: readonly string[], path: string): TodayRow[] =>
-    facts.length === 0
-      ? []
-      : [{ key, text, facts, isLate: false, place: placeOf({ path, line: 1 }), line: null, silent: '' }];
+    facts.length === 0 ? [] : [plainRow(key, text, facts, { path, line: 1 })];
   return [
     ...releases.flatMap((entry) => {
       const { id, sources } = entry.release;

@@ -5,8 +5,8 @@ import { isAhead, titleOf } from '../domain/release';
 import { isDecided } from '../domain/risk/gate';
 import { fromToday, monthDay } from './date-wording';
 import type { Assessed } from './panel-model';
-import { noteName, placeOf } from './place';
-import type { TodayRow } from './today-model';
+import { noteName } from './place';
+import { type DatedRow, datedRow, DATES_AHEAD_DAYS, plainRow, type TodayRow } from './today-row';
 import { TODAY_WORDING as WORDS } from './today-wording';
 
 /** A playbook that waits for a person. */
@@ -36,94 +36,48 @@ export function needsOf(
   const mine = new Set(me.map(partyKey));
   const isMine = (names: readonly string[]): boolean =>
     mine.size === 0 || names.some((name) => mine.has(partyKey(name)));
-  const row = (
-    key: string,
-    text: string,
-    facts: readonly string[],
-    path: string,
-    line: number,
-    isLate: boolean,
-  ): TodayRow => ({
-    key,
-    text,
-    facts,
-    isLate,
-    place: placeOf({ path, line }),
-    line: null,
-    silent: '',
-  });
   const decisions = releases.flatMap(({ release }) => {
     const { goNoGo, owner } = release;
     if (!goNoGo || !isAhead(release) || isDecided(release) || !isMine(owner?.value ?? [])) return [];
     const { date } = goNoGo.value;
     if (date > addDays(today, DECIDE_AHEAD_DAYS)) return [];
-    const { path, line } = goNoGo.evidence;
-    return [
-      row(`decide ${release.id}`, WORDS.decide(titleOf(release)), [fromToday(date, today)], path, line, date < today),
-    ];
+    const facts = [fromToday(date, today)];
+    return [plainRow(`decide ${release.id}`, WORDS.decide(titleOf(release)), facts, goNoGo.evidence, date < today)];
   });
   const waiting = playbooks.map(({ playbook, process }) =>
-    row(
-      `playbook ${playbook} ${process}`,
-      WORDS.playbookWaits(noteName(playbook)),
-      [noteName(process)],
-      playbook,
-      1,
-      false,
-    ),
+    plainRow(`playbook ${playbook} ${process}`, WORDS.playbookWaits(noteName(playbook)), [noteName(process)], {
+      path: playbook,
+      line: 1,
+    }),
   );
   const reviews = processes.flatMap(({ path, name, owner, reviewOn }) =>
     reviewOn !== null && reviewOn <= today && isMine(owner === null ? [] : [owner])
-      ? [row(`review ${path}`, WORDS.review(name), [WORDS.dueOn(monthDay(reviewOn, today))], path, 1, false)]
+      ? [plainRow(`review ${path}`, WORDS.review(name), [WORDS.dueOn(monthDay(reviewOn, today))], { path, line: 1 })]
       : [],
   );
   return [...decisions, ...waiting, ...reviews];
 }
 
-const DATES_AHEAD_DAYS = 14;
-
 /** The next days by which somebody must be told, and on which a process is looked at again. */
 export function furtherDates(
   { releases, processes }: Pick<NeedsSource, 'releases' | 'processes'>,
   today: CalendarDate,
-): (TodayRow & { readonly on: CalendarDate })[] {
+): DatedRow[] {
   const end = addDays(today, DATES_AHEAD_DAYS);
-  const row = (
-    key: string,
-    on: CalendarDate,
-    text: string,
-    path: string,
-    line: number,
-  ): TodayRow & { readonly on: CalendarDate } => ({
-    key,
-    on,
-    text,
-    facts: [monthDay(on, today), fromToday(on, today)],
-    isLate: false,
-    place: placeOf({ path, line }),
-    line: null,
-    silent: '',
-  });
   const isNext = (on: CalendarDate | null): on is CalendarDate => on !== null && on >= today && on <= end;
   const notices = releases.flatMap(({ release, assessment }) =>
     isAhead(release)
       ? assessment.followUps.flatMap(({ who, due, basis, state, evidence: [first] }) =>
           state === 'open' && basis?.lead && who !== null && first && isNext(due)
-            ? [
-                row(
-                  `notice ${first.path}:${first.line}`,
-                  due,
-                  WORDS.notice(who, titleOf(release)),
-                  first.path,
-                  first.line,
-                ),
-              ]
+            ? [datedRow(`notice ${first.path}:${first.line}`, due, WORDS.notice(who, titleOf(release)), first, today)]
             : [],
         )
       : [],
   );
   const reviews = processes.flatMap(({ path, name, reviewOn }) =>
-    isNext(reviewOn) && reviewOn > today ? [row(`review ${path}`, reviewOn, WORDS.review(name), path, 1)] : [],
+    isNext(reviewOn) && reviewOn > today
+      ? [datedRow(`review ${path}`, reviewOn, WORDS.review(name), { path, line: 1 }, today)]
+      : [],
   );
   return [...notices, ...reviews];
 }

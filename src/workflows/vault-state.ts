@@ -106,14 +106,25 @@ export function looseEndOf(
 
 /** Everything that waits for somebody, over all releases that are still ahead and the notes without one. */
 export function followUpsIn({ releases, looseEnds }: Pick<VaultState, 'releases' | 'looseEnds'>): FollowUpEntry[] {
-  const ahead = releases.filter(({ release }) => isAhead(release));
-  return [
-    ...ahead.flatMap(({ release, assessment }) =>
-      assessment.followUps.map((followUp) => ({ followUp, release: titleOf(release) })),
-    ),
-    ...foldRepeats(looseEnds.flatMap(({ followUps }) => followUps)),
-  ];
+  return allFollowUps(releases, looseEnds);
 }
+
+/** Folded again only when a note without a release changes: a save of any other must not cost that. */
+const foldedEnds = remembering((looseEnds: readonly LooseEnd[]) =>
+  foldRepeats(looseEnds.flatMap(({ followUps }) => followUps)),
+);
+
+/** Lists, tabs and the status bar ask for the same. */
+const allFollowUps = remembering(
+  (releases: VaultState['releases'], looseEnds: readonly LooseEnd[]): FollowUpEntry[] => [
+    ...releases
+      .filter(({ release }) => isAhead(release))
+      .flatMap(({ release, assessment }) =>
+        assessment.followUps.map((followUp) => ({ followUp, release: titleOf(release) })),
+      ),
+    ...foldedEnds(looseEnds),
+  ],
+);
 
 /** How many open follow-ups are due and do not rest. */
 export const dueNow = remembering(

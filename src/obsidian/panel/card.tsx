@@ -12,7 +12,7 @@ import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { Course } from './course';
-import { ReasonLines } from './reasons';
+import { GravestReason } from './reasons';
 
 interface CardProps {
   readonly entry: AssessedRelease;
@@ -76,7 +76,7 @@ export function Card(props: CardProps): JSX.Element {
         </div>
       )}
       {expanded && model.planChoices.map((choice) => <PlanDates key={choice.key} choice={choice} actions={actions} />)}
-      {!isRow && !expanded && <ReasonLines model={model} entry={entry} actions={actions} />}
+      {!isRow && !expanded && <GravestReason model={model} entry={entry} actions={actions} />}
       {!isRow && !expanded && model.unread && (
         <PlaceButton place={model.unread.place} actions={actions} class="shipshape-place-link shipshape-unread">
           {model.unread.text}

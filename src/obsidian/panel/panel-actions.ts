@@ -1,8 +1,8 @@
-import { type App, Keymap, Menu, Notice, Platform, type HoverParent } from 'obsidian';
+import { type App, Keymap, Menu, Notice, type HoverParent } from 'obsidian';
 import type { BusinessCalendar } from '../../domain/business-calendar';
 import type { PlanDifference } from '../../domain/release';
 import type { ReaderOptions } from '../../markdown/readers/reading';
-import { noteName, type Place } from '../../presentation/place';
+import type { Place } from '../../presentation/place';
 import { WORDING } from '../../presentation/wording';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import type { NoteWriter } from '../../workflows/note-writer';
@@ -10,6 +10,7 @@ import { useOtherDate } from '../../workflows/plan-date';
 import { tickItem } from '../../workflows/tick-item';
 import type { VaultSurvey } from '../../workflows/vault-survey';
 import { COMMANDS } from '../command-list';
+import { openPlace } from '../open-place';
 import { told } from '../told';
 import { type FollowUpActions, followUpActions } from './follow-up-acts';
 import { type ReleaseActs, releaseActs } from './release-acts';
@@ -66,17 +67,8 @@ export function panelActions(
   hoverParent: HoverParent,
   { writer, keeper, writing, survey, openSettings, me, calendar, readerOptions, confirm }: ActionPorts,
 ): PanelActions {
-  const open = async (place: Place, newLeaf: ReturnType<typeof Keymap.isModEvent>): Promise<void> => {
-    const file = app.vault.getFileByPath(place.path);
-    if (!file) {
-      new Notice(WORDING.fileGone(noteName(place.path)));
-      return;
-    }
-    await app.workspace.getLeaf(newLeaf).openFile(file, { active: true, eState: { line: place.line - 1 } });
-    // On a phone the panel is a drawer over the note; the note is what was asked for.
-    if (Platform.isMobile) app.workspace.rightSplit.collapse();
-  };
-  const show = (place: Place, event: MouseEvent | KeyboardEvent): void => void open(place, Keymap.isModEvent(event));
+  const show = (place: Place, event: MouseEvent | KeyboardEvent): void =>
+    void openPlace(app, place, Keymap.isModEvent(event));
   const followUps = followUpActions(writer, writing, calendar, show);
   return {
     open: show,

@@ -8,6 +8,7 @@ import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { Failed, Loading } from './panel-states';
 import type { PanelTab, TabProps, WantedTab } from './panel-tab';
+import { placeAlong } from './roving-focus';
 import { TABS } from './tabs';
 import { useUniqueId } from './unique-id';
 
@@ -75,10 +76,11 @@ interface StripProps {
 /** The tabs themselves; arrows, Home and End go from one to the other. */
 function TabStrip({ id, chosen, choose, count }: StripProps): JSX.Element {
   const strip = useRef<HTMLDivElement>(null);
-  const move = (event: KeyboardEvent): void => {
-    const at = nextTab(event, TABS.indexOf(chosen));
-    if (at === null) return;
+  const move = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
+    const to = placeAlong(event, TABS.indexOf(chosen), TABS.length);
+    if (to === null) return;
     event.preventDefault();
+    const at = (to + TABS.length) % TABS.length;
     choose(TABS[at] ?? TABS[0]);
     strip.current?.querySelectorAll<HTMLElement>('[role="tab"]')[at]?.focus();
   };
@@ -104,14 +106,4 @@ function TabStrip({ id, chosen, choose, count }: StripProps): JSX.Element {
       ))}
     </div>
   );
-}
-
-/** The index of the tab that a key leads to; null for other keys. */
-function nextTab({ key, currentTarget }: KeyboardEvent, at: number): number | null {
-  if (key === 'Home') return 0;
-  if (key === 'End') return TABS.length - 1;
-  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
-  const isRtl = currentTarget instanceof HTMLElement && currentTarget.doc.body.classList.contains('mod-rtl');
-  const step = (key === 'ArrowRight') === isRtl ? -1 : 1;
-  return (at + step + TABS.length) % TABS.length;
 }

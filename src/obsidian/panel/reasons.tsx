@@ -21,12 +21,11 @@ interface ReasonsProps {
 /**
  * Of a closed card: the gravest reason in one line, below it what can be done about it, and how many more there are.
  */
-export function ReasonLines({
-  model: { topReasons, moreReasons, planChoices },
+export function GravestReason({
+  model: { gravest: row, moreReasons, planChoices },
   entry,
   actions,
 }: ReasonsProps & { readonly model: CardModel }): JSX.Element | null {
-  const [row] = topReasons;
   if (!row) return null;
   const [place] = row.places;
   const words = (

@@ -3,7 +3,7 @@ import { isAhead } from '../../domain/release';
 import type { RiskReason } from '../../domain/risk/risk-rule';
 import type { AssessedRelease } from '../../index/portfolio';
 import { ACT_WORDING } from '../../presentation/act-wording';
-import { placeOf, type Place } from '../../presentation/place';
+import { noteName, type Place } from '../../presentation/place';
 import type { ActId } from '../../presentation/reason-acts';
 import type { Writing } from '../writing/writing';
 import { entriesOf, showMenu } from './show-menu';
@@ -54,9 +54,7 @@ export function releaseActs(
         add(ACT_WORDING.acts[id], icon, () => run(id, entry, null));
       menu.addSeparator();
       for (const path of release.sources.slice(0, MOST_NOTES))
-        add(placeOf({ path, line: 1 }).label.replace(/, line 1$/, ''), 'file', (click) =>
-          open({ path, line: 1, label: path }, click),
-        );
+        add(noteName(path), 'file', (click) => open({ path, line: 1, label: path }, click));
       showMenu(menu, event);
     },
   };

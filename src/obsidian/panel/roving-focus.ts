@@ -79,13 +79,21 @@ export function moveAlong(event: KeyboardEvent & { readonly currentTarget: HTMLE
   const row = event.currentTarget;
   const all = Array.from(row.querySelectorAll<HTMLElement>('button:not([disabled])'));
   const at = all.findIndex((stop) => stop === row.doc.activeElement);
-  const [back, on] = isRightToLeft(row) ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
-  const to = { [back]: at - 1, [on]: at + 1, Home: 0, End: all.length - 1 }[event.key];
-  const next = at < 0 || to === undefined ? undefined : all[to];
+  const next = at < 0 ? undefined : all[placeAlong(event, at, all.length) ?? -1];
   if (!next) return;
   event.preventDefault();
   for (const stop of all) stop.tabIndex = stop === next ? 0 : -1;
   next.focus();
+}
+
+/** The place in a row to which a key leads, which may lie beyond its ends; null for other keys. */
+export function placeAlong(
+  { key, currentTarget }: KeyboardEvent & { readonly currentTarget: HTMLElement },
+  at: number,
+  count: number,
+): number | null {
+  const [back, on] = isRightToLeft(currentTarget) ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+  return { [back]: at - 1, [on]: at + 1, Home: 0, End: count - 1 }[key] ?? null;
 }
 
 function isRightToLeft({ doc }: HTMLElement): boolean {
