@@ -32,6 +32,25 @@ export function foldRepeats(followUps: readonly FollowUp[]): FollowUpEntry[] {
   });
 }
 
+/** Notes with open work, the newest first: what several notes of one series repeat stands below the newest only. */
+export function onceEach<Note extends { readonly path: string; readonly items: readonly { readonly title: string }[] }>(
+  notes: readonly Note[],
+): Note[] {
+  const seen = new Map<string, string>();
+  return notes
+    .map((note) => ({
+      ...note,
+      items: note.items.filter(({ title }) => {
+        const key = `${seriesOf(note.path)}\n${normalizedText(title)}`;
+        // Two lines of one note are two.
+        if ((seen.get(key) ?? note.path) !== note.path) return false;
+        seen.set(key, note.path);
+        return true;
+      }),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
 /** A note's folder and name without its dates and numbers. */
 function seriesOf(path: string): string {
   return path

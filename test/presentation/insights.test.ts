@@ -6,7 +6,7 @@ import { assessRisk } from '../../src/domain/risk/assess-risk';
 import { DEFAULT_RISK_POLICY } from '../../src/domain/risk/risk-policy';
 import { DEFAULT_BUSINESS_CALENDAR } from '../../src/domain/business-calendar';
 import type { ProcessEntry } from '../../src/domain/process';
-import { foldRepeats } from '../../src/presentation/follow-up-series';
+import { foldRepeats, onceEach } from '../../src/presentation/follow-up-series';
 import { facts, releasesOf } from '../builders';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
@@ -183,5 +183,20 @@ describe('what else needs a person', () => {
       ['2026-02-16', '2026-02-02'],
     ]);
     expect(second?.repeats).toBeUndefined();
+  });
+
+  it('loose work that a series repeats stands below its newest note; the same words elsewhere, or twice in a note, stay', () => {
+    const note = (path: string, ...titles: string[]) => ({ path, items: titles.map((title) => ({ title })) });
+    const shown = onceEach([
+      note('Inbox/2026-03-09 - Weekly.md', 'Send the report', 'Send the report'),
+      note('Inbox/2026-03-02 - Weekly.md', 'send the report', 'Book the room'),
+      note('Inbox/2026-02-23 - Weekly.md', 'Send the report'),
+      note('Inbox/2026-02-20 - Customer Acme.md', 'Send the report'),
+    ]);
+    expect(shown.map(({ path, items }) => [path, items.length])).toEqual([
+      ['Inbox/2026-03-09 - Weekly.md', 2],
+      ['Inbox/2026-03-02 - Weekly.md', 1],
+      ['Inbox/2026-02-20 - Customer Acme.md', 1],
+    ]);
   });
 });

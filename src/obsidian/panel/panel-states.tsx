@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { remembering } from '../../domain/remembering';
+import { onceEach } from '../../presentation/follow-up-series';
 import { FOLLOW_UP_WORDING } from '../../presentation/follow-ups-wording';
 import { WORDING } from '../../presentation/wording';
 import { placeOf } from '../../presentation/place';
@@ -126,7 +127,7 @@ export function LooseEnds({
   readonly actions: PanelActions;
 }): JSX.Element | null {
   const id = useUniqueId();
-  const shown = onceEach(looseEnds);
+  const shown = shownOnce(looseEnds);
   if (shown.length === 0) return null;
   return (
     <div class="shipshape-loose" role="group" aria-labelledby={id}>
@@ -168,16 +169,7 @@ export function LooseEnds({
   );
 }
 
-/** Work that several notes of a series repeat stands below the newest of them only. */
-const onceEach = remembering((looseEnds: readonly LooseEnd[]): LooseEnd[] => {
-  const seen = new Set<string>();
-  return looseEnds
-    .map((note) => ({
-      ...note,
-      items: note.items.filter(({ title }) => !seen.has(title.toLowerCase()) && seen.add(title.toLowerCase())),
-    }))
-    .filter(({ items }) => items.length > 0);
-});
+const shownOnce = remembering(onceEach);
 
 /** Notes outside any release of which something could not be read. */
 export function Unread({
