@@ -7,7 +7,7 @@ import { applyEdits } from '../markdown/text-edit';
 import { ACT_WORDING as WORDS } from '../presentation/act-wording';
 import { act, type ActChange, type ActInputs, optionsOf, type PlannedAct } from './act-plan';
 import { titleOfIdentity } from './new-release';
-import { factsOf, mentionsOf } from './note-says';
+import { factsOf, mentionsOf } from './stated-facts';
 import { propertyChange } from './release-field';
 import { folderOfRelease, homeOf } from './release-note';
 

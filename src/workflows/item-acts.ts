@@ -18,7 +18,7 @@ import {
   plainLine,
   type PlannedAct,
 } from './act-plan';
-import { factsOf, mentionsOf } from './note-says';
+import { factsOf, mentionsOf } from './stated-facts';
 import { linksTo } from './note-link';
 import { homeOf, recordOf } from './release-note';
 

@@ -3,7 +3,7 @@ import type { DateReading, ScalarFact } from '../domain/note-facts';
 import type { PlanDifference } from '../domain/release';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import type { EditOutcome, NoteWriter, PlannedEdit } from './note-writer';
-import { factsOf, MAX_TEXT } from './note-says';
+import { factsOf, MAX_TEXT } from './stated-facts';
 
 /**
  * Why a plan's date is not written: its line is gone, more than one line may be meant, or it says something else by

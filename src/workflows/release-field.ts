@@ -7,7 +7,7 @@ import type { ReaderOptions } from '../markdown/readers/reading';
 import { applyEdits, lineEndOf, type TextEdit } from '../markdown/text-edit';
 import { labelLookup } from '../markdown/vocabulary';
 import type { NewNote, PlannedEdit } from './note-writer';
-import { factsOf, MAX_TEXT, mentionsOf, stated } from './note-says';
+import { factsOf, MAX_TEXT, mentionsOf, stated } from './stated-facts';
 
 /** A field of a release as it shall be stated by one line of a note. */
 export type FieldWanted = {
