@@ -51,10 +51,13 @@ export function followUpsOf(release: FollowUpSource, calendar: BusinessCalendar)
   return threads;
 }
 
+/** A line that may be about a dependency: an action, or an item of the checklist. */
+type Tied = Pick<ActionItem, 'title'> & Partial<Pick<ActionItem, 'parties'>>;
+
 /**
  * Shared party plus word overlap: the party's name stands in the action, or its subject does along with another word.
  */
-export function tiesTo(action: ActionItem, dependency: Dependency): boolean {
+export function tiesTo(action: Tied, dependency: Dependency): boolean {
   if (dependency.who === null) return false;
   const words = subjectWords(action, () => action.title);
   if (!namesParty(action, words, partyKey(dependency.who))) return false;
@@ -66,10 +69,10 @@ export function tiesTo(action: ActionItem, dependency: Dependency): boolean {
   );
 }
 
-function namesParty(action: ActionItem, words: readonly string[], party: string): boolean {
+function namesParty(action: Tied, words: readonly string[], party: string): boolean {
   return (
     party.split(' ').every((part) => words.some((word) => word === part || relatedWords(word, part))) ||
-    action.parties.some((name) => partyKey(name) === party)
+    (action.parties ?? []).some((name) => partyKey(name) === party)
   );
 }
 

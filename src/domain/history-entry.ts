@@ -29,5 +29,21 @@ export interface NoteMove {
   readonly to: string;
 }
 
+/** A person ticked a box, or took its tick back. */
+export interface TickChange {
+  readonly kind: 'tick';
+  readonly on: CalendarDate;
+  /** Vault path of the note. */
+  readonly note: string;
+  /** The release as the note names it, in comparable form; '' where its place names it. */
+  readonly release: string;
+  /** The item's words in comparable form. */
+  readonly item: string;
+  readonly done: boolean;
+}
+
+/** What was seen to change in a note. */
+export type NoteChangeEntry = LineChange | TickChange;
+
 /** One line of a history note. */
-export type HistoryEntry = LineChange | NoteMove;
+export type HistoryEntry = NoteChangeEntry | NoteMove;

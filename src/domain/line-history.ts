@@ -1,5 +1,5 @@
 import { type CalendarDate, later, parseCalendarDate } from './calendar-date';
-import { type HistoryEntry, KEPT_FIELDS, type KeptField, type LineChange } from './history-entry';
+import { type HistoryEntry, KEPT_FIELDS, type KeptField, type LineChange, type NoteChangeEntry } from './history-entry';
 import { baseName, isInside } from './note-path';
 import type { NoteFacts, ScalarFact } from './note-facts';
 import { partyKey } from './party';
@@ -36,7 +36,8 @@ function valueOf(fact: ScalarFact): { readonly field: KeptField; readonly value:
   }
 }
 
-function releaseKey({ releases }: Pick<NoteFacts, 'releases'>, index: number): string {
+/** The release as the note names it, in comparable form; '' where only the note's place names it. */
+export function releaseKey({ releases }: Pick<NoteFacts, 'releases'>, index: number): string {
   const mention = releases[index];
   if (!mention) return '';
   const { version, name } = identityKeys(mention);
@@ -48,6 +49,14 @@ function aliasKey(alias: string): string {
   if (!identity) return alias;
   const { version, name } = identityKeys(identity);
   return [version ?? '', name ?? ''].filter(Boolean).join(' ');
+}
+
+/**
+ * All names under which something may be kept of it: what was kept under a name that the note now calls an alias
+ * counts.
+ */
+export function releaseKeys(facts: NoteFacts, index: number): ReadonlySet<string> {
+  return new Set([releaseKey(facts, index), ...facts.aliases.map(aliasKey)]);
 }
 
 interface Stated {
@@ -108,7 +117,7 @@ export function confirmation(facts: NoteFacts, field: KeptField, line: number, o
 /** The changes of each note by its present path, one list a history note. Within a day lines come before moves. */
 export function historyByNote(
   sources: readonly (readonly HistoryEntry[])[],
-): ReadonlyMap<string, readonly (readonly LineChange[])[]> {
+): ReadonlyMap<string, readonly (readonly NoteChangeEntry[])[]> {
   const entries = sources.flatMap((list, source) => list.map((entry) => ({ entry, source })));
   entries.sort((a, b) =>
     a.entry.on !== b.entry.on
@@ -117,9 +126,9 @@ export function historyByNote(
         : 1
       : Number(a.entry.kind === 'moved') - Number(b.entry.kind === 'moved'),
   );
-  const notes = new Map<string, LineChange[][]>();
+  const notes = new Map<string, NoteChangeEntry[][]>();
   for (const { entry, source } of entries) {
-    if (entry.kind === 'line') {
+    if (entry.kind !== 'moved') {
       const lists = notes.get(entry.note) ?? [];
       notes.set(entry.note, lists);
       (lists[source] ??= []).push(entry);
@@ -140,19 +149,18 @@ export function historyByNote(
  * and changed back on one day did not change.
  */
 export function seenOn(
-  changes: readonly (readonly LineChange[])[],
+  changes: readonly (readonly NoteChangeEntry[])[],
   facts: NoteFacts,
   fact: ScalarFact,
 ): CalendarDate | null {
   const said = valueOf(fact);
   if (!said || !isLiving(facts)) return null;
-  // What was kept under a name that the note now calls an alias is this line's, too.
-  const names = new Set([releaseKey(facts, fact.release), ...facts.aliases.map(aliasKey)]);
+  const names = releaseKeys(facts, fact.release);
   let seen: CalendarDate | null = null;
   for (const ofDevice of changes) {
     const days = new Map<CalendarDate, { readonly was: string | null; readonly value: string }>();
     for (const change of ofDevice ?? []) {
-      if (change.field !== said.field || !names.has(change.release)) continue;
+      if (change.kind !== 'line' || change.field !== said.field || !names.has(change.release)) continue;
       const begun = days.get(change.on);
       // A line that is new, or that a person confirmed, counts whatever stood there before on that day.
       days.set(change.on, { was: change.was === null || !begun ? change.was : begun.was, value: change.value });
@@ -165,11 +173,21 @@ export function seenOn(
 /** An entry as a history note keeps it: one line of JSON. */
 export function historyLine(entry: HistoryEntry): string {
   const { on } = entry;
-  return JSON.stringify(
-    entry.kind === 'moved'
-      ? { on, moved: entry.from, to: entry.to }
-      : { on, note: entry.note, release: entry.release, field: entry.field, value: entry.value, was: entry.was },
-  );
+  switch (entry.kind) {
+    case 'moved':
+      return JSON.stringify({ on, moved: entry.from, to: entry.to });
+    case 'tick':
+      return JSON.stringify({
+        on,
+        note: entry.note,
+        release: entry.release,
+        [entry.done ? 'ticked' : 'unticked']: entry.item,
+      });
+    case 'line': {
+      const { note, release, field, value, was } = entry;
+      return JSON.stringify({ on, note, release, field, value, was });
+    }
+  }
 }
 
 /** Reads what {@link historyLine} wrote; null for any other line, also for those of later versions. */
@@ -187,8 +205,12 @@ export function parseHistoryLine(line: string): HistoryEntry | null {
   const [from, to] = [text('moved'), text('to')];
   if (from !== null && to !== null) return { kind: 'moved', on, from, to };
   const [note, release, said] = [text('note'), text('release'), text('value')];
+  if (note === null || release === null) return null;
+  const [ticked, unticked] = [text('ticked'), text('unticked')];
+  if (ticked !== null || unticked !== null)
+    return { kind: 'tick', on, note, release, item: ticked ?? unticked ?? '', done: ticked !== null };
   const field = KEPT_FIELDS.find((name) => name === value.field);
-  return note !== null && release !== null && field !== undefined && said !== null
+  return field !== undefined && said !== null
     ? { kind: 'line', on, note, release, field, value: said, was: text('was') }
     : null;
 }

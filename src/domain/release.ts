@@ -4,6 +4,16 @@ import type { TaskState } from './checklist';
 import type { Evidence, Fact } from './evidence';
 import type { DateReading, Direction, Due, FollowUpNote, NoteKind, RiskOverride } from './note-facts';
 
+/** The day on which an item was done, and how that is known. */
+export interface Completion {
+  readonly on: CalendarDate;
+  /**
+   * `stated`: its line says so; `observed`: its tick was seen; `between-notes`: the first note that shows done what an
+   * earlier one showed open, which is only about right.
+   */
+  readonly source: 'stated' | 'observed' | 'between-notes';
+}
+
 /** A checklist item as all notes together state it; `evidence` decides, `sightings` are all places, newest first. */
 export interface ChecklistItem {
   readonly title: string;
@@ -17,6 +27,8 @@ export interface ChecklistItem {
   readonly evidence: Evidence;
   readonly sightings: readonly Evidence[];
   readonly firstSeen: CalendarDate;
+  /** When it was done, where that is known: boxes that were ticked at first sight say nothing about it. */
+  readonly completion: Completion | null;
   /** Only a box in a list can be ticked; a table row cannot. */
   readonly tickable: boolean;
   readonly disagreement: boolean;

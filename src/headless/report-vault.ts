@@ -1,11 +1,13 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/conflicted-copy';
 import { copyFacts } from '../domain/note-facts';
-import { createPortfolio } from '../index/portfolio';
+import { createAssessments } from '../index/assessments';
+import { ended } from '../domain/in-slices';
 import { createReleaseIndex } from '../index/release-index';
 import { isExcluded } from '../index/scope';
 import { readNote } from '../markdown/read-note';
-import { buildReport, type Report, type ReportedNote, reportTable } from '../presentation/report';
+import { buildReport, type Report, type ReportedNote } from '../presentation/report';
+import { reportTable } from '../presentation/report-table';
 import { migrateSettings, readerOptions, resolveSettings, scopeOf } from '../settings/settings';
 
 /** One note of the folder: vault path, text, and the civil date of its last change. */
@@ -46,9 +48,9 @@ export function reportVault(
     changes.push({ path: note.path, facts });
   }
   const changed = index.apply(changes);
-  const portfolio = createPortfolio({ today: request.today, policy: settings.policy, calendar: settings.calendar });
-  portfolio.update(changed, index.release);
-  const assessed = portfolio.assessed();
+  const assessments = createAssessments(settings, request.today);
+  ended(assessments.update(changed, index.release));
+  const assessed = assessments.assessed();
   return {
     report: buildReport(request.today, assessed, settings.calendar, request.facts ? all : undefined),
     table: reportTable(request.today, assessed),

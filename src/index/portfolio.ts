@@ -4,7 +4,7 @@ import { partyKey } from '../domain/party';
 import { type Release, titleOf } from '../domain/release';
 import { assessRisk, type RiskAssessment } from '../domain/risk/assess-risk';
 import type { RiskPolicy } from '../domain/risk/risk-policy';
-import type { PartyLoad } from '../domain/risk/risk-rule';
+import { NO_OUTLOOK, type Outlook, type PartyLoad } from '../domain/risk/risk-rule';
 
 /** A release with its verdict. */
 export interface AssessedRelease {
@@ -17,6 +17,8 @@ export interface AssessmentInputs {
   readonly today: CalendarDate;
   readonly policy: RiskPolicy;
   readonly calendar: BusinessCalendar;
+  /** What the forecast says of a release, by its id. */
+  readonly outlook?: (id: string) => Outlook;
 }
 
 /** Assessments kept current: only releases that changed, and those whose shared parties changed, are assessed again. */
@@ -68,13 +70,10 @@ export function createPortfolio(start: AssessmentInputs): Portfolio {
   };
 
   const assess = (entry: Entry): void => {
-    entry.assessment = assessRisk(
-      entry.release,
-      inputs.today,
-      inputs.policy,
-      inputs.calendar,
-      entry.collision ? [entry.collision.load] : [],
-    );
+    const { release, collision } = entry;
+    const { today, policy, calendar, outlook } = inputs;
+    const loads = collision ? [collision.load] : [];
+    entry.assessment = assessRisk(release, today, policy, calendar, loads, outlook?.(release.id) ?? NO_OUTLOOK);
   };
 
   /** Takes a release's old loads away; those that collided with it look again. */
@@ -162,6 +161,7 @@ const UNASSESSED: RiskAssessment = {
   gate: null,
   gateDays: null,
   unknownCause: null,
+  outlook: NO_OUTLOOK,
 };
 
 /** Who is asked by which release, by party and week of the target. */

@@ -1,15 +1,16 @@
-import type { HistoryEntry, LineChange } from '../domain/history-entry';
+import type { NoteChangeEntry } from '../domain/history-entry';
 import { ended } from '../domain/in-slices';
-import { historyByNote, seenOn } from '../domain/line-history';
-import { mergeRelease, type ReleasePart } from '../domain/merge-release';
+import { seenOn } from '../domain/line-history';
+import { tickedOn } from '../domain/tick-history';
+import { mergeRelease } from '../domain/merge-release';
+import type { ReleasePart } from '../domain/release-part';
 import type { NoteFacts } from '../domain/note-facts';
 import { baseName } from '../domain/note-path';
 import { partyKey, type PartyAliases } from '../domain/party';
 import type { Release } from '../domain/release';
 import type { ReleaseIdentity } from '../domain/release-identity';
-import { facetOf } from '../markdown/feature';
-import { HISTORY } from '../markdown/history-feature';
 import { createGrouping } from './grouping';
+import { noteHistories } from './note-histories';
 import { joinedReleases } from './joined-releases';
 import { folderIdentity } from './mention-keys';
 import type { Mention } from './mentions';
@@ -47,7 +48,10 @@ export interface ReleaseIndex {
 /** Lists that matter only beside something else that a note states. */
 const NOT_ALONE: ReadonlySet<string> = new Set<keyof NoteFacts>(['headings', 'links']);
 
-/** True when a note states something by itself; others need not be kept. Whatever kind of fact is added counts without being named here. */
+/**
+ * True when a note states something by itself; others need not be kept. Whatever kind of fact is added counts without
+ * being named here.
+ */
 export function isWorthKeeping(facts: NoteFacts): boolean {
   return (
     facts.kind === 'request' ||
@@ -66,27 +70,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
   let revision = 0;
   let touched = new Set<string>();
   let areAliasesStale = false;
-  const histories = new Map<string, readonly HistoryEntry[]>();
-  let changesByNote: ReadonlyMap<string, readonly (readonly LineChange[])[]> | null = null;
-
-  /** When lines were seen to change; in the order of the notes that keep it, so that every device works out the same. */
-  const changesOf = (path: string): readonly (readonly LineChange[])[] => {
-    changesByNote ??= historyByNote([...histories].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => entries));
-    return changesByNote.get(path) ?? [];
-  };
-
-  /** What a history note says now, or no longer says, reaches the releases of the notes that it names. */
-  const replaceHistory = (path: string, facts: NoteFacts | null): void => {
-    const [before, after] = [histories.get(path) ?? [], facetOf(facts, HISTORY) ?? []];
-    if (before.length === 0 && after.length === 0) return;
-    if (after.length > 0) histories.set(path, after);
-    else histories.delete(path);
-    changesByNote = null;
-    const named = new Set(
-      [...before, ...after].flatMap((entry) => (entry.kind === 'moved' ? [entry.from, entry.to] : [entry.note])),
-    );
-    for (const note of named) for (const id of grouping.idsOf(note)) touched.add(id);
-  };
+  const histories = noteHistories();
 
   /** True when the change touches what party names mean, so that every release must be merged again. */
   const replaceAliases = (path: string, facts: NoteFacts | null): boolean => {
@@ -103,7 +87,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
       releases.delete(id);
       return;
     }
-    const parts = partsOf([...own, ...joined.partsOf(id).flatMap(grouping.members)], notes, changesOf);
+    const parts = partsOf([...own, ...joined.partsOf(id).flatMap(grouping.members)], notes, histories.of);
     releases.set(id, mergeRelease(id, identityOf(own, notes), parts, aliases));
   };
 
@@ -116,7 +100,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
       kepts.push({ path, facts: kept });
       joined.take(path, kept);
       areAliasesStale = replaceAliases(path, kept) || areAliasesStale;
-      replaceHistory(path, facts);
+      for (const note of histories.take(path, facts)) for (const id of grouping.idsOf(note)) touched.add(id);
     }
     for (const id of grouping.replace(kepts)) touched.add(id);
     revision++;
@@ -163,7 +147,7 @@ export function createReleaseIndex(releasesFolder: string): ReleaseIndex {
     },
     facts: (path) => notes.get(path) ?? null,
     notes: () => notes.values(),
-    hasHistory: (path) => changesOf(path).length > 0,
+    hasHistory: (path) => histories.of(path).length > 0,
     isPlaced: grouping.isPlaced,
     aliases: () => {
       freshAliases();
@@ -184,7 +168,7 @@ function aliasesIn(pages: ReadonlyMap<string, NoteFacts>): PartyAliases {
 function partsOf(
   members: readonly Mention[],
   notes: ReadonlyMap<string, NoteFacts>,
-  changesOf: (path: string) => readonly (readonly LineChange[])[],
+  changesOf: (path: string) => readonly (readonly NoteChangeEntry[])[],
 ): ReleasePart[] {
   const byPath = new Map<string, number[]>();
   for (const { path, index } of members) byPath.set(path, [...(byPath.get(path) ?? []), index]);
@@ -193,7 +177,14 @@ function partsOf(
     if (!facts) return [];
     const changes = changesOf(path);
     return [
-      changes.length > 0 ? { facts, mentions, seenOn: (fact) => seenOn(changes, facts, fact) } : { facts, mentions },
+      changes.length > 0
+        ? {
+            facts,
+            mentions,
+            seenOn: (fact) => seenOn(changes, facts, fact),
+            tickedOn: (task) => tickedOn(changes, facts, task),
+          }
+        : { facts, mentions },
     ];
   });
 }

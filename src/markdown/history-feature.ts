@@ -4,10 +4,10 @@ import type { FeatureReader } from './feature';
 
 const LINES_A_STEP = 200;
 
-/** History notes: on which day lines of plans were seen to change. Lines of other forms are passed over. */
+/** History notes: on which day lines of plans and boxes were seen to change. Lines of other forms are passed over. */
 export const HISTORY: FeatureReader<readonly HistoryEntry[]> = {
   id: 'history',
-  version: 1,
+  version: 2,
   mayConcern: (path, { history }) => isHistoryPath(path, history),
   *read(_path, text) {
     const found: HistoryEntry[] = [];

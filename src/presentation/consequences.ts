@@ -1,11 +1,14 @@
 import type { BusinessCalendar } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
 import { effectiveDue } from '../domain/due-date';
+import { forecastOf } from '../domain/forecast/forecast';
+import { ended } from '../domain/in-slices';
 import type { DateReading } from '../domain/note-facts';
 import type { Release } from '../domain/release';
 import { assessRisk, type RiskAssessment } from '../domain/risk/assess-risk';
 import type { RiskPolicy } from '../domain/risk/risk-policy';
-import type { RiskReason } from '../domain/risk/risk-rule';
+import { nextGate } from '../domain/risk/gate';
+import { NO_OUTLOOK, type Outlook, type RiskReason } from '../domain/risk/risk-rule';
 import { ACT_WORDING } from './act-wording';
 import { monthDay } from './date-wording';
 import { wordReason } from './reason-wording';
@@ -39,7 +42,7 @@ export function consequencesOf(
   const evidence = release[field]?.evidence ?? release.target?.evidence;
   if (!evidence) return [];
   const moved: Release = { ...release, [field]: { value: reading, evidence } };
-  const then = assessRisk(moved, today, policy, calendar);
+  const then = assessRisk(moved, today, policy, calendar, [], outlookOn(assessment.outlook, moved));
   // How busy others are on the new day is not known here: that reason is left aside.
   const known = (reasons: readonly RiskReason[]): RiskReason[] => reasons.filter(({ rule }) => rule !== 'R12');
   const before = new Set(known(assessment.reasons).map(({ rule }) => rule));
@@ -57,6 +60,13 @@ export function consequencesOf(
       .map((reason) => WORDS.raises(wordReason(reason, today).text)),
     ...noticesOf(moved, calendar, today),
   ];
+}
+
+/** The forecast, held against the days as they would be. */
+function outlookOn({ result, isProven }: Outlook, moved: Release): Outlook {
+  if (!result) return NO_OUTLOOK;
+  const target = moved.target?.value.date ?? null;
+  return { result: ended(forecastOf({ ...result.inputs, gate: nextGate(moved), target })), isProven };
 }
 
 /** Whom the new day gives another last day to be told. */

@@ -29,6 +29,11 @@ export function weekdayName(date: CalendarDate): string {
   return WEEKDAYS[weekday(date)] ?? '';
 }
 
+/** "Tue Feb 10"; with the year when `reference` lies in another one. */
+export function weekdayAndDay(date: CalendarDate, reference?: CalendarDate): string {
+  return `${weekdayName(date)} ${monthDay(date, reference)}`;
+}
+
 /** "February 2026". */
 export function monthName(date: CalendarDate): string {
   const { year, month } = dateParts(date);

@@ -6,6 +6,7 @@ import type { RiskAssessment } from '../domain/risk/assess-risk';
 import type { LevelTransition } from '../domain/risk/level-transition';
 import { fromToday, monthDay } from './date-wording';
 import { explainDue } from './follow-ups-model';
+import { type ForecastModel, forecastModel } from './forecast-model';
 import { noteName, type Place, placeOf } from './place';
 import { reasonRow, type ReasonRow } from './card-model';
 import { WORDING } from './wording';
@@ -70,6 +71,7 @@ const MAX_UNREAD = 5;
 /** All that an expanded card shows. */
 export interface DetailsModel {
   readonly reasons: readonly ReasonRow[];
+  readonly forecast: ForecastModel | null;
   readonly checklist: readonly ItemSection[];
   readonly followUps: readonly FollowUpRow[];
   readonly risks: readonly PlacedRow[];
@@ -87,6 +89,7 @@ export function detailsModel(
 ): DetailsModel {
   return {
     reasons: assessment.reasons.map((reason) => reasonRow(reason, today)),
+    forecast: forecastModel(release, assessment.outlook.result, today),
     checklist: itemSections(release.items),
     followUps: followUpRows(assessment.followUps, today),
     risks: release.risks.map((risk, index) => ({

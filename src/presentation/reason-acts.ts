@@ -18,6 +18,7 @@ const ACTS: Readonly<Record<RuleId, (reason: RiskReason) => readonly ActId[]>> =
   R1: ({ values }) => [MOVE[String(values.gate)] ?? 'move-target', 'waive'],
   R2: () => ['decide', 'move-gate'],
   R3: () => ['ship', 'move-target'],
+  R4: ({ values }) => [MOVE[String(values.gate)] ?? 'move-target', 'waive'],
   R5: ({ variant }) => ['settle', variant === 'after-target' ? 'move-target' : 'move-gate'],
   R6: () => ['confirm', 'move-target'],
   R7: () => ['resolve', 'lower'],

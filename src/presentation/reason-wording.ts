@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { RiskReason } from '../domain/risk/risk-rule';
 import type { RuleId } from '../domain/risk/risk-policy';
+import { chanceWords } from './chance-wording';
 import { businessDays, monthDay } from './date-wording';
 
 /** The sentence that says what is wrong, and the one that says what would clear it. */
@@ -27,10 +28,12 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** "5 business days to go/no-go", "on the day of the go/no-go", "2 business days after the target date". */
 function toGate(values: Values): string {
   const days = number(values, 'days');
-  const gate = values.gate === 'goNoGo' ? 'go/no-go' : 'target date';
+  const gate = gateWord(values);
   if (days === 0) return `on the day of the ${gate}`;
   return days > 0 ? `${businessDays(days)} to ${gate}` : `${businessDays(-days)} after the ${gate}`;
 }
+
+const gateWord = (values: Values): string => (values.gate === 'goNoGo' ? 'go/no-go' : 'target date');
 
 /** The first of several, and how many more there are. */
 function andMore(values: Values): string {
@@ -62,6 +65,12 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
   R3: (values) => ({
     text: `Target date ${date(values)} passed ${businessDays(number(values, 'days'))} ago and the release has not shipped`,
     clears: 'Clears when a note says it shipped (“Status: released”) or sets a later target date.',
+  }),
+  R4: (values, variant) => ({
+    text: `Forecast: ${chanceWords(number(values, 'chance'))} to be done by the ${gateWord(values)} ${date(values)}${
+      variant === 'slowest' ? `; without ${quoted(values, 'slowest')} ${chanceWords(number(values, 'without'))}` : ''
+    }`,
+    clears: 'Clears when items are ticked, cancelled or marked optional, or the date moves.',
   }),
   R5: (values, variant) => ({
     text: `${named(values, 'A dependency')}: ${quoted(values, 'what')} arrives ${date(values, 'eta')}, after the ${variant === 'after-target' ? 'target date' : 'go/no-go'} ${date(values)}`,

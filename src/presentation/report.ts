@@ -1,14 +1,14 @@
 import type { BusinessCalendar } from '../domain/business-calendar';
 import { countStates } from '../domain/checklist';
 import { effectiveDue } from '../domain/due-date';
+import type { ForecastResult } from '../domain/forecast/forecast';
 import type { Evidence } from '../domain/evidence';
 import type { FollowUp } from '../domain/follow-up';
 import type { NoteFacts } from '../domain/note-facts';
 import { type Proposal, proposalsOf } from '../domain/proposal';
-import { type Release, titleOf } from '../domain/release';
+import type { Release } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
 import type { CalendarDate } from '../domain/calendar-date';
-import type { RiskLevel } from '../domain/risk/risk-rule';
 import { wordReason } from './reason-wording';
 import { compareByRisk } from './release-order';
 
@@ -50,6 +50,25 @@ export function buildReport(
   };
 }
 
+/** Chances 0 to 1, to four digits; without a number the reason for it; null for a release that is not ahead. */
+function forecastRow(result: ForecastResult | null): object | null {
+  if (!result) return null;
+  const { forecast, none } = result;
+  if (!forecast) return { none: none.cause };
+  const rounded = (chance: number | null): number | null =>
+    chance === null ? null : Math.round(chance * 10_000) / 10_000;
+  return {
+    model: forecast.sample.model,
+    sample: { releases: forecast.sample.releases, days: forecast.sample.days, items: forecast.sample.items },
+    gate: rounded(forecast.gate),
+    target: rounded(forecast.target),
+    p50: forecast.p50,
+    p85: forecast.p85,
+    slowest: forecast.slowest?.title ?? null,
+    baseRate: forecast.baseRate,
+  };
+}
+
 function releaseRow({ release, assessment }: ReportedRelease, calendar: BusinessCalendar): object {
   return {
     key: release.key,
@@ -67,6 +86,7 @@ function releaseRow({ release, assessment }: ReportedRelease, calendar: Business
     owners: release.owner?.value ?? [],
     targetDate: release.target?.value.date ?? null,
     goNoGoDate: release.goNoGo?.value.date ?? null,
+    forecast: forecastRow(assessment.outlook.result),
     checklist: countStates(release.items.map((item) => item.state)),
     reasons: assessment.reasons.map((reason) => ({
       rule: reason.rule,
@@ -188,57 +208,4 @@ function accountRow(facts: NoteFacts, textOf: (line: number) => string): object 
 function ownersOf(facts: NoteFacts, release: number): readonly string[] {
   const found = facts.scalars.filter((fact) => fact.field === 'owner' && fact.release === release).pop();
   return found?.field === 'owner' ? found.value : [];
-}
-
-const LEVEL_WORDS: Readonly<Record<RiskLevel, string>> = {
-  'off-track': 'OFF TRACK',
-  'at-risk': 'AT RISK',
-  'on-track': 'on track',
-  unknown: 'unknown',
-};
-
-/** The risk table for a terminal: one release a line, worst first, its gravest reasons beneath. */
-export function reportTable(today: CalendarDate, releases: readonly ReportedRelease[]): string {
-  if (releases.length === 0) return `No releases found as of ${today}.\n`;
-  const sorted = [...releases].sort(compareByRisk);
-  const rows = sorted.map(({ release, assessment }) => {
-    const count = countStates(release.items.map((item) => item.state));
-    return [
-      levelWord(release, assessment),
-      String(assessment.score),
-      titleOf(release),
-      release.goNoGo?.value.date ?? '-',
-      release.target?.value.date ?? '-',
-      `${count.done}/${count.done + count.open}`,
-      release.owner?.value.join(', ') ?? '-',
-    ];
-  });
-  const header = ['Level', 'Score', 'Release', 'Go/no-go', 'Target', 'Done', 'Owner'];
-  const widths = header.map((cell, column) =>
-    Math.min(40, Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0))),
-  );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => fit(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  const lines = [`Release risk as of ${today}`, '', line(header), widths.map((width) => '-'.repeat(width)).join('  ')];
-  for (const [index, row] of rows.entries()) {
-    lines.push(line(row));
-    for (const reason of sorted[index]?.assessment.reasons.slice(0, 3) ?? [])
-      lines.push(`    ${reason.rule} ${wordReason(reason).text}${where(reason.evidence[0])}`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-function levelWord(release: Release, assessment: RiskAssessment): string {
-  return release.phase === 'released' || release.phase === 'cancelled' ? release.phase : LEVEL_WORDS[assessment.level];
-}
-
-function where(evidence: Evidence | undefined): string {
-  return evidence ? ` (${evidence.path}:${evidence.line})` : '';
-}
-
-function fit(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
 }

@@ -3,6 +3,7 @@ export const RULES: Readonly<Record<string, string>> = {
   R1: 'Required item open near the gate',
   R2: 'Go/no-go undecided',
   R3: 'Target passed, not released',
+  R4: 'Forecast below what is asked for',
   R5: 'Arrival after what it feeds',
   R6: 'Notice not confirmed',
   R7: 'Critical item open',
@@ -26,6 +27,7 @@ export const RULE_PARTS: Readonly<Record<string, Readonly<Record<string, string>
     redAt: 'Red from this many working days before the gate',
   },
   R2: { redAt: 'Red after this many working days' },
+  R4: { amberAt: 'Amber below this chance in percent', redAt: 'Red below this chance in percent' },
   R6: {
     amberAt: 'Amber from this many working days before the deadline',
     strongWeight: 'Weight once the deadline has passed',

@@ -2,6 +2,7 @@ import { reasonOf } from '../domain/reason-of';
 import type { HistoryEntry } from '../domain/history-entry';
 import { confirmation, historyLine, historyName, lineChanges, parseHistoryLine } from '../domain/line-history';
 import type { NoteFacts } from '../domain/note-facts';
+import { tickChanges } from '../domain/tick-history';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
 import type { NoteStore } from '../ports/note-store';
@@ -38,7 +39,7 @@ export interface HistoryKeeper {
 
 const DEVICE = 'history-device';
 const HEAD =
-  '# History\n\nShipshape keeps here on which day dates, owners, status and tier of plans were changed on one device, so that\nthe newest statement counts on all of them. It only adds lines. Without this note a plan counts as of its own date.\n\n```jsonl\n';
+  '# History\n\nShipshape keeps here on which day dates, owners, status and tier of plans were changed on one device, so that\nthe newest statement counts on all of them, and on which day items of releases were ticked, from which it forecasts.\nIt only adds lines. Without this note a plan counts as of its own date.\n\n```jsonl\n';
 const FOOT = '```\n';
 
 /** Starts to keep a history; each entry is one line of this device's note of the year. */
@@ -71,7 +72,8 @@ export function keepHistory(ports: HistoryPorts): HistoryKeeper {
 
   return {
     reread: (before, after) => {
-      const changes = lineChanges(before, after, clock.today());
+      const today = clock.today();
+      const changes = [...lineChanges(before, after, today), ...tickChanges(before, after, today)];
       if (changes.length > 0 && ports.isByHand(after.path)) keep(changes);
     },
     renamed: (from, to) => {

@@ -6,7 +6,7 @@ import { type FoundProposal, proposalsOf } from '../domain/proposal';
 import { remembering } from '../domain/remembering';
 import { createFacetIndex, type FacetIndex } from '../index/facet-index';
 import { noteList } from '../index/note-list';
-import { createPortfolio, type Portfolio } from '../index/portfolio';
+import { type Assessments, createAssessments } from '../index/assessments';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
 import { proposedChangesOf, recentChanges } from '../domain/process-change';
 import type { Clock } from '../ports/clock';
@@ -22,7 +22,6 @@ import {
 } from './vault-state';
 
 const MAX_UNREAD = 200;
-const RELEASES_A_STEP = 4;
 /** A request without owner or release is listed after so many working days. */
 const ROUTE_WITHIN_DAYS = 5;
 
@@ -33,7 +32,7 @@ export interface VaultFindings {
   readonly facets: FacetIndex;
   /** What is known of a note; null where nothing is. */
   readonly facts: (path: string) => NoteFacts | null;
-  readonly portfolio: Portfolio;
+  readonly assessments: Assessments;
   /** Takes changes in; what follows from them is worked out by `derive`, or when somebody looks. */
   readonly apply: (changes: readonly NoteChange[]) => void;
   /** Works out what follows from the changes since the last time, in steps. */
@@ -48,7 +47,7 @@ export interface VaultFindings {
 /** Starts without notes. */
 export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const index = createReleaseIndex(settings.releasesFolder);
-  const portfolio = createPortfolio({ today: clock.today(), policy: settings.policy, calendar: settings.calendar });
+  const assessments = createAssessments(settings, clock.today());
   const facets = createFacetIndex();
   const looseEnds = noteList((facts) =>
     listOf(looseEndOf(facts, index.isPlaced(facts.path), settings.calendar, names)),
@@ -75,11 +74,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   };
 
   function* derive(): Generator<void, void> {
-    const ids = [...(yield* index.settle())];
-    for (let at = 0; at < ids.length; at += RELEASES_A_STEP) {
-      portfolio.update(ids.slice(at, at + RELEASES_A_STEP), index.release);
-      yield;
-    }
+    yield* assessments.update(yield* index.settle(), index.release);
     // A name that means another party may head any loose end.
     const again = names === index.aliases() ? [] : looseEnds.paths();
     names = index.aliases();
@@ -95,7 +90,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
     index,
     facets,
     facts: (path) => index.facts(path) ?? facets.facts(path),
-    portfolio,
+    assessments,
     derive,
     apply: (notes) => {
       index.take(notes);
@@ -112,12 +107,12 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
     },
     snapshot: () => {
       ended(derive());
-      const { today } = portfolio.inputs();
+      const today = assessments.today();
       const isLate = ({ since }: UnroutedRequest): boolean =>
         businessDaysBetween(since, today, settings.calendar) > ROUTE_WITHIN_DAYS;
       return {
         today,
-        releases: portfolio.assessed(),
+        releases: assessments.assessed(),
         looseEnds: newestFirst(looseEnds.all()),
         unrouted: requests.all().filter(isLate).sort(bySince),
         improvements: returning(improvements.all()),

@@ -11,6 +11,7 @@ import type { Settings } from '../settings/settings';
 import { factsMemory } from './facts-memory';
 import { levelLog } from './level-log';
 import { createListeners } from './listeners';
+import { inSlices, slices } from './read-in-slices';
 import { type ReadingSession, readingSession } from './reading-session';
 import { steadyDevice } from './steady-device';
 import type { VaultState } from './vault-state';
@@ -102,11 +103,11 @@ export function watchVault(
       await begun.reconcile();
     },
     checkDay: () => {
-      const { portfolio } = session.findings;
       const today = clock.today();
-      if (today === portfolio.inputs().today) return;
-      portfolio.setInputs({ ...portfolio.inputs(), today });
-      publish();
+      const { assessments, derive } = session.findings;
+      if (today === assessments.today()) return;
+      assessments.setDay(today);
+      void inSlices(derive(), slices(clock, scheduler)).then(publish);
     },
     state: () => current,
     notes: () => session.findings.index.notes(),

@@ -199,6 +199,7 @@ describe('a new day', () => {
     expect(told).toBe(0);
     world.setDay('2026-01-29');
     world.watch.checkDay();
+    await world.turns();
     expect([told, world.watch.state().today]).toEqual([1, '2026-01-29']);
   });
 });

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../calendar-date';
 import type { Fact } from '../evidence';
 import { type FollowUp, followUpsOf } from '../follow-up';
 import type { RiskOverride } from '../note-facts';
-import type { Release } from '../release';
+import { isAhead, type Release } from '../release';
 import { nextGate } from './gate';
 import { requiredItemOpen } from './r1-required-item-open';
 import { behindPace } from './r10-behind-pace';
@@ -16,6 +16,7 @@ import { dayOff } from './r15-day-off';
 import { noGo } from './r16-no-go';
 import { overdue } from './r17-overdue';
 import { noOwner } from './r18-no-owner';
+import { forecastLow } from './r4-forecast';
 import { gateUndecided } from './r2-gate-undecided';
 import { targetPassed } from './r3-target-passed';
 import { etaTooLate } from './r5-eta-too-late';
@@ -25,7 +26,15 @@ import { contradiction } from './r8-contradiction';
 import { itemUnowned } from './r9-item-unowned';
 import type { RiskPolicy } from './risk-policy';
 import { tierKey } from './tier';
-import type { PartyLoad, RiskContext, RiskLevel, RiskReason, RiskRule } from './risk-rule';
+import {
+  NO_OUTLOOK,
+  type Outlook,
+  type PartyLoad,
+  type RiskContext,
+  type RiskLevel,
+  type RiskReason,
+  type RiskRule,
+} from './risk-rule';
 
 /** Why a level could not be "on track" although nothing speaks against it. */
 export type UnknownCause = 'no-target' | 'no-items' | 'stale';
@@ -45,6 +54,8 @@ export interface RiskAssessment {
   /** Business days to the gate, negative once past. */
   readonly gateDays: number | null;
   readonly unknownCause: UnknownCause | null;
+  /** When its required items will be done, or why nobody can say; nothing for a release that is not ahead. */
+  readonly outlook: Outlook;
 }
 
 /** All rules, in the order of semantics section 4. */
@@ -52,6 +63,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   requiredItemOpen,
   gateUndecided,
   targetPassed,
+  forecastLow,
   etaTooLate,
   noticeUnconfirmed,
   criticalOpen,
@@ -77,23 +89,12 @@ export function assessRisk(
   policy: RiskPolicy,
   calendar: BusinessCalendar,
   loads: readonly PartyLoad[] = [],
+  outlook: Outlook = NO_OUTLOOK,
 ): RiskAssessment {
   const followUps = followUpsOf(release, calendar);
   const gate = nextGate(release);
   const gateDays = gate ? businessDaysBetween(today, gate, calendar) : null;
-  const over = release.phase === 'released' || release.phase === 'cancelled';
-  if (over)
-    return {
-      override: null,
-      level: release.phase === 'released' ? 'on-track' : 'unknown',
-      computedLevel: release.phase === 'released' ? 'on-track' : 'unknown',
-      score: 0,
-      reasons: [],
-      followUps,
-      gate: null,
-      gateDays: null,
-      unknownCause: null,
-    };
+  if (!isAhead(release)) return assessmentOver(release, followUps);
   const context: RiskContext = {
     release,
     followUps,
@@ -101,6 +102,7 @@ export function assessRisk(
     policy,
     calendar,
     loads,
+    outlook,
     gate,
     gateDays: gate !== null && gateDays === 0 && gate < today ? -1 : gateDays,
   };
@@ -128,6 +130,24 @@ export function assessRisk(
     gate,
     gateDays,
     unknownCause,
+    outlook,
+  };
+}
+
+/** What went out, or was called off, has no risk any more. */
+function assessmentOver({ phase }: Release, followUps: readonly FollowUp[]): RiskAssessment {
+  const level = phase === 'released' ? 'on-track' : 'unknown';
+  return {
+    override: null,
+    level,
+    computedLevel: level,
+    score: 0,
+    reasons: [],
+    followUps,
+    gate: null,
+    gateDays: null,
+    unknownCause: null,
+    outlook: NO_OUTLOOK,
   };
 }
 

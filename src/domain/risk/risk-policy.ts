@@ -1,8 +1,9 @@
-/** The rules of semantics section 4; R4 (forecast) joins them with the forecast. */
+/** The rules of semantics section 4. */
 export const RULE_IDS = [
   'R1',
   'R2',
   'R3',
+  'R4',
   'R5',
   'R6',
   'R7',
@@ -66,6 +67,7 @@ export const DEFAULT_RISK_POLICY: RiskPolicy = {
     R1: rule({ amberWeight: 15, amberAt: 5, redWeight: 30, redAt: 2 }),
     R2: rule({ amberWeight: 10, redWeight: 30, redAt: 1 }),
     R3: rule({ redWeight: 40 }),
+    R4: rule({ amberWeight: 15, amberAt: 85, redWeight: 30, redAt: 50 }),
     R5: rule({ amberWeight: 15, redWeight: 30 }),
     R6: rule({ amberWeight: 12, amberAt: 2, strongWeight: 25, redWeight: 30, redAt: 1 }),
     R7: rule({ amberWeight: 15, strongWeight: 25, strongAt: 5, redWeight: 30, redAt: 1 }),

@@ -2,6 +2,7 @@ import type { BusinessCalendar } from '../business-calendar';
 import { businessDaysBetween } from '../business-calendar';
 import type { CalendarDate } from '../calendar-date';
 import type { Evidence } from '../evidence';
+import type { ForecastResult } from '../forecast/forecast';
 import type { FollowUp } from '../follow-up';
 import type { Release } from '../release';
 import type { RiskPolicy, RuleId } from './risk-policy';
@@ -27,6 +28,15 @@ export interface PartyLoad {
   readonly evidence: Evidence;
 }
 
+/** What the forecast says of a release, and whether forecasts of this vault have been held against what came. */
+export interface Outlook {
+  readonly result: ForecastResult | null;
+  readonly isProven: boolean;
+}
+
+/** Nothing is forecast. */
+export const NO_OUTLOOK: Outlook = { result: null, isProven: false };
+
 /** All that a rule may look at; no clock, no settings beyond its policy. */
 export interface RiskContext {
   readonly release: Release;
@@ -36,6 +46,7 @@ export interface RiskContext {
   readonly calendar: BusinessCalendar;
   /** What the parties of this release are asked for in other releases. */
   readonly loads: readonly PartyLoad[];
+  readonly outlook: Outlook;
   /** The next gate: the go/no-go until it is decided, else the target; null without dates. */
   readonly gate: CalendarDate | null;
   /** Business days from today to the gate; negative once it has passed, null without one. */

@@ -9,7 +9,9 @@ import type {
   PlacedRow,
 } from '../../presentation/details-model';
 import type { AssessedRelease } from '../../index/portfolio';
+import { FORECAST_WORDING } from '../../presentation/forecast-wording';
 import { WORDING } from '../../presentation/wording';
+import { ForecastText } from './forecast-text';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { Reasons } from './reasons';
@@ -28,6 +30,11 @@ export function Details({ model, entry, actions }: DetailsProps): JSX.Element {
       {model.reasons.length > 0 && (
         <Section title={WORDING.sections.why}>
           <Reasons reasons={model.reasons} entry={entry} actions={actions} />
+        </Section>
+      )}
+      {model.forecast && (
+        <Section title={FORECAST_WORDING.title}>
+          <ForecastText model={model.forecast} />
         </Section>
       )}
       {model.checklist.length > 0 && (

@@ -1,0 +1,38 @@
+import type { HistoryEntry, NoteChangeEntry } from '../domain/history-entry';
+import { historyByNote } from '../domain/line-history';
+import type { NoteFacts } from '../domain/note-facts';
+import { facetOf } from '../markdown/feature';
+import { HISTORY } from '../markdown/history-feature';
+
+/** What history notes say of other notes. */
+export interface NoteHistories {
+  /** Takes a note in; gives the notes of which something else is known now. */
+  readonly take: (path: string, facts: NoteFacts | null) => ReadonlySet<string>;
+  /**
+   * What was seen to change in a note, a list a history note, in the order of their paths, so that every device works
+   * out the same.
+   */
+  readonly of: (path: string) => readonly (readonly NoteChangeEntry[])[];
+}
+
+/** Starts without any. */
+export function noteHistories(): NoteHistories {
+  const histories = new Map<string, readonly HistoryEntry[]>();
+  let byNote: ReadonlyMap<string, readonly (readonly NoteChangeEntry[])[]> | null = null;
+  return {
+    take: (path, facts) => {
+      const [before, after] = [histories.get(path) ?? [], facetOf(facts, HISTORY) ?? []];
+      if (before.length === 0 && after.length === 0) return new Set();
+      if (after.length > 0) histories.set(path, after);
+      else histories.delete(path);
+      byNote = null;
+      return new Set(
+        [...before, ...after].flatMap((entry) => (entry.kind === 'moved' ? [entry.from, entry.to] : [entry.note])),
+      );
+    },
+    of: (path) => {
+      byNote ??= historyByNote([...histories].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => entries));
+      return byNote.get(path) ?? [];
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { addBusinessDays } from '../domain/business-calendar';
+import type { CalendarDate } from '../domain/calendar-date';
+import {
+  type Forecast,
+  type ForecastInputs,
+  type ForecastResult,
+  SLIP_RELEASES,
+  baseRateOf,
+} from '../domain/forecast/forecast';
+import type { Release } from '../domain/release';
+import { chanceWords } from './chance-wording';
+import { weekdayAndDay } from './date-wording';
+import { FORECAST_WORDING as WORDS } from './forecast-wording';
+
+/** What is said of a release's forecast; the sentence first, with how much it rests on. */
+export interface ForecastModel {
+  /** "About 14 in 20 from here make the go/no-go Tue Feb 10". */
+  readonly sentence: string;
+  /** "3 past releases, 41 items"; '' where there is no number. */
+  readonly sample: string;
+  /** Further short sentences: what delays most, half and 85 %, the base rate. */
+  readonly more: readonly string[];
+  /** What a forecast still needs, where there is none for want of history. */
+  readonly recipe: readonly RecipeRow[];
+}
+
+/** One thing that a forecast needs. */
+export interface RecipeRow {
+  readonly label: string;
+  readonly value: string;
+  readonly isMet: boolean;
+}
+
+/** The forecast in words; null for a release that is not ahead. */
+export function forecastModel(
+  release: Release,
+  result: ForecastResult | null,
+  today: CalendarDate,
+): ForecastModel | null {
+  if (!result) return null;
+  const { inputs, forecast } = result;
+  if (forecast) return numberModel(release, inputs, forecast, today);
+  const { none } = result;
+  if (none.cause !== 'little-history') return { sentence: WORDS.none[none.cause], sample: '', more: [], recipe: [] };
+  const { completions, days } = none;
+  const [ticks, rest] = [Math.max(0, completions.need - completions.have), Math.max(0, days.need - days.have)];
+  const day = rest > 0 ? weekdayAndDay(addBusinessDays(today, rest, inputs.calendar), today) : null;
+  return {
+    sentence: WORDS.none[none.cause],
+    sample: '',
+    more: [WORDS.comesWith(ticks, rest, day), ...baseRate(baseRateOf(inputs.finished))],
+    recipe: [
+      row(WORDS.recipe.completions(completions.need), completions.have, completions.need),
+      row(WORDS.recipe.days(days.need), days.have, days.need),
+      row(WORDS.recipe.releases(SLIP_RELEASES), inputs.finished.length, SLIP_RELEASES),
+      { label: WORDS.recipe.items, value: String(inputs.total), isMet: true },
+    ],
+  };
+}
+
+function row(label: string, have: number, need: number): RecipeRow {
+  return { label, value: WORDS.recipe.soFar(have), isMet: have >= need };
+}
+
+function numberModel(
+  { goNoGo }: Release,
+  { gate }: ForecastInputs,
+  forecast: Forecast,
+  today: CalendarDate,
+): ForecastModel {
+  const { sample, p50, p85, slowest } = forecast;
+  const which = gate !== null && gate === goNoGo?.value.date ? 'goNoGo' : 'target';
+  const sentence =
+    gate !== null && forecast.gate !== null
+      ? capital(WORDS.makes(chanceWords(forecast.gate), which, weekdayAndDay(gate, today)))
+      : p50 === null
+        ? WORDS.beyond
+        : WORDS.undated(weekdayAndDay(p50, today));
+  return {
+    sentence,
+    sample:
+      sample.model === 'slips'
+        ? WORDS.ofReleases(sample.releases, sample.items)
+        : WORDS.ofDays(sample.items, sample.days),
+    more: [
+      ...(slowest ? [WORDS.without(slowest.title, chanceWords(slowest.gateWithout))] : []),
+      ...(p50 === null
+        ? [`${WORDS.beyond}.`]
+        : [WORDS.range(weekdayAndDay(p50, today), p85 === null ? null : weekdayAndDay(p85, today))]),
+      ...baseRate(forecast.baseRate),
+    ],
+    recipe: [],
+  };
+}
+
+function baseRate(rate: Forecast['baseRate']): string[] {
+  return rate.of > 0 ? [WORDS.baseRate(rate.made, rate.of)] : [];
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,44 @@
+import { businessDays } from './date-wording';
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** What the forecast says to people. */
+export const FORECAST_WORDING = {
+  title: 'Forecast',
+  /** "About 14 in 20 from here make the go/no-go Tue Feb 10". */
+  makes: (chance: string, gate: 'goNoGo' | 'target', day: string): string =>
+    `${chance} from here make the ${gate === 'goNoGo' ? 'go/no-go' : 'target'} ${day}`,
+  undated: (day: string): string => `Half from here are done by ${day}`,
+  beyond: 'At this pace it takes longer than a year',
+  ofReleases: (releases: number, items: number): string =>
+    `${counted(releases, 'past release')}, ${counted(items, 'item')}`,
+  ofDays: (items: number, days: number): string => `${counted(items, 'item')} in ${businessDays(days)}`,
+  without: (item: string, chance: string): string => `Without “${item}”: ${chance}.`,
+  range: (half: string, most: string | null): string =>
+    most === null ? `Half by ${half}, 85 % beyond a year.` : `Half by ${half}, 85 % by ${most}.`,
+  baseRate: (made: number, of: number): string =>
+    of === 1
+      ? `The last release ${made === 1 ? 'made' : 'missed'} its date.`
+      : `${made} of the last ${of} releases made their date.`,
+  none: {
+    'no-items': 'No forecast: no required item is known yet.',
+    'all-done': 'All required items are done.',
+    'too-many': 'No forecast: with more than 300 open items it is beyond a year.',
+    'deadline-work': 'No forecast: work of this kind is done in the last days, so the pace until then says nothing.',
+    'little-history': 'Not enough history for a forecast.',
+  },
+  comesWith: (ticks: number, days: number, day: string | null): string => {
+    const more = [
+      ...(ticks > 0 ? [counted(ticks, 'more tick')] : []),
+      ...(days > 0 ? [`${days} more working ${days === 1 ? 'day' : 'days'}`] : []),
+    ].join(' and ');
+    return `It comes with ${more}${day === null ? '' : `, about ${day}`}.`;
+  },
+  recipe: {
+    completions: (need: number): string => `Ticks of this release or its tier (${need} needed)`,
+    days: (need: number): string => `Working days observed (${need} needed)`,
+    releases: (need: number): string => `Finished releases of the tier (${need} needed for the other model)`,
+    items: 'Required items known',
+    soFar: (have: number): string => `${have} so far`,
+  },
+} as const;
