@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date';
+import type { KeptForecast } from './forecast/kept-forecast';
 
 /** The fields of which is kept on which day their line was seen to change. */
 export const KEPT_FIELDS = ['target', 'goNoGo', 'owner', 'phase', 'tier'] as const;
@@ -46,4 +47,4 @@ export interface TickChange {
 export type NoteChangeEntry = LineChange | TickChange;
 
 /** One line of a history note. */
-export type HistoryEntry = NoteChangeEntry | NoteMove;
+export type HistoryEntry = NoteChangeEntry | NoteMove | KeptForecast;

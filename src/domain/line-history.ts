@@ -1,5 +1,5 @@
-import { type CalendarDate, later, parseCalendarDate } from './calendar-date';
-import { type HistoryEntry, KEPT_FIELDS, type KeptField, type LineChange, type NoteChangeEntry } from './history-entry';
+import { type CalendarDate, later } from './calendar-date';
+import { type HistoryEntry, type KeptField, type LineChange, type NoteChangeEntry } from './history-entry';
 import { baseName, isInside } from './note-path';
 import type { NoteFacts, ScalarFact } from './note-facts';
 import { partyKey } from './party';
@@ -128,6 +128,7 @@ export function historyByNote(
   );
   const notes = new Map<string, NoteChangeEntry[][]>();
   for (const { entry, source } of entries) {
+    if (entry.kind === 'forecast') continue;
     if (entry.kind !== 'moved') {
       const lists = notes.get(entry.note) ?? [];
       notes.set(entry.note, lists);
@@ -168,49 +169,4 @@ export function seenOn(
     for (const [on, { was, value }] of days) if (value === said.value && was !== value) seen = later(seen, on);
   }
   return seen;
-}
-
-/** An entry as a history note keeps it: one line of JSON. */
-export function historyLine(entry: HistoryEntry): string {
-  const { on } = entry;
-  switch (entry.kind) {
-    case 'moved':
-      return JSON.stringify({ on, moved: entry.from, to: entry.to });
-    case 'tick':
-      return JSON.stringify({
-        on,
-        note: entry.note,
-        release: entry.release,
-        [entry.done ? 'ticked' : 'unticked']: entry.item,
-      });
-    case 'line': {
-      const { note, release, field, value, was } = entry;
-      return JSON.stringify({ on, note, release, field, value, was });
-    }
-  }
-}
-
-/** Reads what {@link historyLine} wrote; null for any other line, also for those of later versions. */
-export function parseHistoryLine(line: string): HistoryEntry | null {
-  if (!line.startsWith('{"on":')) return null;
-  let value: Readonly<Record<string, unknown>>;
-  try {
-    value = JSON.parse(line) as Readonly<Record<string, unknown>>;
-  } catch {
-    return null;
-  }
-  const on = typeof value.on === 'string' ? parseCalendarDate(value.on) : null;
-  if (on === null) return null;
-  const text = (key: string): string | null => (typeof value[key] === 'string' ? value[key] : null);
-  const [from, to] = [text('moved'), text('to')];
-  if (from !== null && to !== null) return { kind: 'moved', on, from, to };
-  const [note, release, said] = [text('note'), text('release'), text('value')];
-  if (note === null || release === null) return null;
-  const [ticked, unticked] = [text('ticked'), text('unticked')];
-  if (ticked !== null || unticked !== null)
-    return { kind: 'tick', on, note, release, item: ticked ?? unticked ?? '', done: ticked !== null };
-  const field = KEPT_FIELDS.find((name) => name === value.field);
-  return field !== undefined && said !== null
-    ? { kind: 'line', on, note, release, field, value: said, was: text('was') }
-    : null;
 }

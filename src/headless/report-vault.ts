@@ -3,6 +3,7 @@ import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/confl
 import { copyFacts } from '../domain/note-facts';
 import { createAssessments } from '../index/assessments';
 import { ended } from '../domain/in-slices';
+import { keptForecasts } from '../index/note-histories';
 import { createReleaseIndex } from '../index/release-index';
 import { isExcluded } from '../index/scope';
 import { readNote } from '../markdown/read-note';
@@ -49,7 +50,7 @@ export function reportVault(
   }
   const changed = index.apply(changes);
   const assessments = createAssessments(settings, request.today);
-  ended(assessments.update(changed, index.release));
+  ended(assessments.update(changed, index.release, keptForecasts(changes.map(({ facts }) => facts))));
   const assessed = assessments.assessed();
   return {
     report: buildReport(request.today, assessed, settings.calendar, request.facts ? all : undefined),

@@ -22,6 +22,8 @@ export interface Forecasts {
   readonly setDay: (today: CalendarDate) => void;
   /** Null for a release that is not ahead, or not known. */
   readonly of: (id: string) => ForecastResult | null;
+  /** When the work of each finished release was done, by its id; another object after a change. */
+  readonly doneOn: () => ReadonlyMap<string, CalendarDate>;
 }
 
 /** Only so many finished releases of a tier are looked at: the latest. */
@@ -76,6 +78,7 @@ export function createForecasts(calendar: BusinessCalendar, start: CalendarDate)
       for (const id of tierOfAhead.keys()) pending.add(id);
     },
     of: (id) => known.get(id)?.result ?? null,
+    doneOn: finished.doneOn,
   };
 }
 
@@ -89,10 +92,12 @@ interface FinishedReleases {
   readonly take: (id: string, release: Release | null) => ReadonlySet<string>;
   /** Those that went out by this day, the latest last. */
   readonly of: (tier: string, today: CalendarDate) => FinishedRelease[];
+  readonly doneOn: () => ReadonlyMap<string, CalendarDate>;
 }
 
 function finishedReleases(calendar: BusinessCalendar): FinishedReleases {
   const known = new Map<string, { readonly tier: string; readonly release: FinishedRelease; readonly key: string }>();
+  let days: ReadonlyMap<string, CalendarDate> | null = null;
   return {
     take: (id, release) => {
       const now = release ? finishedRelease(release, calendar) : null;
@@ -101,6 +106,7 @@ function finishedReleases(calendar: BusinessCalendar): FinishedReleases {
       if (before?.key === next?.key && before?.tier === next?.tier) return new Set();
       if (next) known.set(id, next);
       else known.delete(id);
+      days = null;
       return new Set([before, next].flatMap((one) => (one ? [one.tier] : [])));
     },
     of: (tier, today) =>
@@ -109,6 +115,7 @@ function finishedReleases(calendar: BusinessCalendar): FinishedReleases {
         .map(({ release }) => release)
         .sort((a, b) => (a.wentOut !== b.wentOut ? (a.wentOut < b.wentOut ? -1 : 1) : a.id < b.id ? -1 : 1))
         .slice(-KEPT_FINISHED),
+    doneOn: () => (days ??= new Map([...known].map(([id, { release }]) => [id, release.doneOn]))),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { KeptForecast } from '../domain/forecast/kept-forecast';
 import type { HistoryEntry, NoteChangeEntry } from '../domain/history-entry';
 import { historyByNote } from '../domain/line-history';
 import type { NoteFacts } from '../domain/note-facts';
@@ -15,6 +16,16 @@ export interface NoteHistories {
   readonly of: (path: string) => readonly (readonly NoteChangeEntry[])[];
 }
 
+/** What notes keep of forecasts. */
+export function keptForecasts(notes: readonly NoteFacts[]): readonly KeptForecast[] {
+  return notes.flatMap((facts) => (facetOf(facts, HISTORY) ?? []).flatMap(asForecast));
+}
+
+/** Of one entry: itself where it is a forecast. */
+export function asForecast(entry: HistoryEntry): readonly KeptForecast[] {
+  return entry.kind === 'forecast' ? [entry] : [];
+}
+
 /** Starts without any. */
 export function noteHistories(): NoteHistories {
   const histories = new Map<string, readonly HistoryEntry[]>();
@@ -27,7 +38,9 @@ export function noteHistories(): NoteHistories {
       else histories.delete(path);
       byNote = null;
       return new Set(
-        [...before, ...after].flatMap((entry) => (entry.kind === 'moved' ? [entry.from, entry.to] : [entry.note])),
+        [...before, ...after].flatMap((entry) =>
+          entry.kind === 'moved' ? [entry.from, entry.to] : entry.kind === 'forecast' ? [] : [entry.note],
+        ),
       );
     },
     of: (path) => {

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../domain/history-entry';
-import { isHistoryPath, parseHistoryLine } from '../domain/line-history';
+import { parseHistoryLine } from '../domain/history-line';
+import { isHistoryPath } from '../domain/line-history';
 import type { FeatureReader } from './feature';
 
 const LINES_A_STEP = 200;

@@ -6,7 +6,7 @@ import { type VaultSurvey, vaultSurvey } from '../workflows/vault-survey';
 import { type VaultWatch, watchVault } from '../workflows/watch-vault';
 import { deviceStore } from './device-store';
 import { factsCache } from './facts-cache';
-import { startHistory, startKeepers } from './keepers';
+import { followForecasts, startHistory, startKeepers } from './keepers';
 import type { PanelHost } from './panel/panel-view';
 import type { PluginSettings } from './plugin-settings';
 import { openSettingsTab } from './settings-window';
@@ -60,6 +60,7 @@ export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
     current(),
   );
   known.watch = watch;
+  followForecasts(plugin, watch, history);
   plugin.register(() => {
     watch.stop();
     scheduler.cancelAll();

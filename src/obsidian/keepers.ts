@@ -63,6 +63,16 @@ export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>):
   };
 }
 
+/** Keeps what is forecast, so that it can be held against what comes. */
+export function followForecasts(plugin: Plugin, watch: VaultWatch, history: HistoryKeeper): void {
+  plugin.register(
+    watch.subscribe(() => {
+      const { phase, releases, forecasts } = watch.state();
+      if (phase === 'ready') history.forecasts(releases, forecasts);
+    }),
+  );
+}
+
 /** Long enough to read two sentences. */
 const READ_MS = 15_000;
 

@@ -63,10 +63,10 @@ export function consequencesOf(
 }
 
 /** The forecast, held against the days as they would be. */
-function outlookOn({ result, isProven }: Outlook, moved: Release): Outlook {
+function outlookOn({ result, record }: Outlook, moved: Release): Outlook {
   if (!result) return NO_OUTLOOK;
   const target = moved.target?.value.date ?? null;
-  return { result: ended(forecastOf({ ...result.inputs, gate: nextGate(moved), target })), isProven };
+  return { result: ended(forecastOf({ ...result.inputs, gate: nextGate(moved), target })), record };
 }
 
 /** Whom the new day gives another last day to be told. */

@@ -89,7 +89,7 @@ export function detailsModel(
 ): DetailsModel {
   return {
     reasons: assessment.reasons.map((reason) => reasonRow(reason, today)),
-    forecast: forecastModel(release, assessment.outlook.result, today),
+    forecast: forecastModel(release, assessment.outlook, today),
     checklist: itemSections(release.items),
     followUps: followUpRows(assessment.followUps, today),
     risks: release.risks.map((risk, index) => ({

@@ -1,12 +1,8 @@
 import { addBusinessDays } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
-import {
-  type Forecast,
-  type ForecastInputs,
-  type ForecastResult,
-  SLIP_RELEASES,
-  baseRateOf,
-} from '../domain/forecast/forecast';
+import { type Forecast, type ForecastInputs, SLIP_RELEASES, baseRateOf } from '../domain/forecast/forecast';
+import { type ForecastRecord, isPoor, isTelling } from '../domain/forecast/kept-forecast';
+import type { Outlook } from '../domain/risk/risk-rule';
 import type { Release } from '../domain/release';
 import { chanceWords } from './chance-wording';
 import { weekdayAndDay } from './date-wording';
@@ -34,12 +30,12 @@ export interface RecipeRow {
 /** The forecast in words; null for a release that is not ahead. */
 export function forecastModel(
   release: Release,
-  result: ForecastResult | null,
+  { result, record }: Outlook,
   today: CalendarDate,
 ): ForecastModel | null {
   if (!result) return null;
   const { inputs, forecast } = result;
-  if (forecast) return numberModel(release, inputs, forecast, today);
+  if (forecast) return numberModel(release, inputs, forecast, record, today);
   const { none } = result;
   if (none.cause !== 'little-history') return { sentence: WORDS.none[none.cause], sample: '', more: [], recipe: [] };
   const { completions, days } = none;
@@ -66,9 +62,11 @@ function numberModel(
   { goNoGo }: Release,
   { gate }: ForecastInputs,
   forecast: Forecast,
+  record: ForecastRecord,
   today: CalendarDate,
 ): ForecastModel {
-  const { sample, p50, p85, slowest } = forecast;
+  const { sample, p50, slowest } = forecast;
+  const late = isPoor(record) ? forecast.p95 : forecast.p85;
   const which = gate !== null && gate === goNoGo?.value.date ? 'goNoGo' : 'target';
   const sentence =
     gate !== null && forecast.gate !== null
@@ -86,7 +84,15 @@ function numberModel(
       ...(slowest ? [WORDS.without(slowest.title, chanceWords(slowest.gateWithout))] : []),
       ...(p50 === null
         ? [`${WORDS.beyond}.`]
-        : [WORDS.range(weekdayAndDay(p50, today), p85 === null ? null : weekdayAndDay(p85, today))]),
+        : [
+            WORDS.range(
+              weekdayAndDay(p50, today),
+              late === null ? null : weekdayAndDay(late, today),
+              isPoor(record) ? 95 : 85,
+            ),
+          ]),
+      ...(isTelling(record) ? [WORDS.record(record.held, record.scored)] : []),
+      ...(isPoor(record) ? [WORDS.widened] : []),
       ...baseRate(forecast.baseRate),
     ],
     recipe: [],

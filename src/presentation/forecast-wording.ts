@@ -14,8 +14,10 @@ export const FORECAST_WORDING = {
     `${counted(releases, 'past release')}, ${counted(items, 'item')}`,
   ofDays: (items: number, days: number): string => `${counted(items, 'item')} in ${businessDays(days)}`,
   without: (item: string, chance: string): string => `Without “${item}”: ${chance}.`,
-  range: (half: string, most: string | null): string =>
-    most === null ? `Half by ${half}, 85 % beyond a year.` : `Half by ${half}, 85 % by ${most}.`,
+  range: (half: string, most: string | null, percent: number): string =>
+    most === null ? `Half by ${half}, ${percent} % beyond a year.` : `Half by ${half}, ${percent} % by ${most}.`,
+  record: (held: number, of: number): string => `Your 85 % days held ${held} of ${of} times.`,
+  widened: 'They held too rarely, so the day for 95 % is shown.',
   baseRate: (made: number, of: number): string =>
     of === 1
       ? `The last release ${made === 1 ? 'made' : 'missed'} its date.`

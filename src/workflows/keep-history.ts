@@ -1,8 +1,11 @@
 import { reasonOf } from '../domain/reason-of';
+import { isNews, keptForecast, type KeptForecast } from '../domain/forecast/kept-forecast';
 import type { HistoryEntry } from '../domain/history-entry';
-import { confirmation, historyLine, historyName, lineChanges, parseHistoryLine } from '../domain/line-history';
+import { confirmation, historyName, lineChanges } from '../domain/line-history';
+import { historyLine, parseHistoryLine } from '../domain/history-line';
 import type { NoteFacts } from '../domain/note-facts';
 import { tickChanges } from '../domain/tick-history';
+import type { AssessedRelease } from '../index/portfolio';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
 import type { NoteStore } from '../ports/note-store';
@@ -33,6 +36,8 @@ export interface HistoryKeeper {
   readonly renamed: (from: string, to: string) => void;
   /** A person says that a line counts as it stands, as of today; false where nothing is kept. */
   readonly confirm: (path: string, field: 'target' | 'goNoGo', line: number) => boolean;
+  /** Keeps what is forecast today where it says something else than before; begins no history of its own. */
+  readonly forecasts: (releases: readonly AssessedRelease[], kept: readonly KeptForecast[]) => void;
   /** Resolves when nothing waits to be written. */
   readonly settled: () => Promise<void>;
 }
@@ -46,6 +51,8 @@ const FOOT = '```\n';
 export function keepHistory(ports: HistoryPorts): HistoryKeeper {
   const { store, device, clock, settings } = ports;
   let writing: Promise<void> = Promise.resolve();
+  /** What was written in this session: its note may not be read again yet. */
+  const written: KeptForecast[] = [];
 
   /** The name is drawn once and stays on the device. */
   const deviceName = (): string => {
@@ -56,18 +63,18 @@ export function keepHistory(ports: HistoryPorts): HistoryKeeper {
     return drawn;
   };
 
-  const append = async (entries: readonly HistoryEntry[]): Promise<void> => {
+  const append = async (entries: readonly HistoryEntry[], mayBegin: boolean): Promise<void> => {
     const path = `${settings().workspace.folders.history}/${historyName(deviceName(), clock.today())}.md`;
     const add = (text: string): string => entries.reduce(withEntry, text);
-    if ((await store.process(path, add)) !== 'missing') return;
+    if ((await store.process(path, add)) !== 'missing' || !mayBegin) return;
     const made = await store.create(path, add(`${HEAD}${FOOT}`));
     if (made) ports.tell(made.path);
     else if ((await store.process(path, add)) === 'missing') throw new Error(path);
   };
 
-  const keep = (entries: readonly HistoryEntry[]): void => {
+  const keep = (entries: readonly HistoryEntry[], mayBegin = true): void => {
     if (entries.length === 0 || !settings().keepHistory) return;
-    writing = writing.then(() => append(entries)).catch((error: unknown) => ports.failed(reasonOf(error)));
+    writing = writing.then(() => append(entries, mayBegin)).catch((error: unknown) => ports.failed(reasonOf(error)));
   };
 
   return {
@@ -85,8 +92,23 @@ export function keepHistory(ports: HistoryPorts): HistoryKeeper {
       if (entry) keep([entry]);
       return entry !== null;
     },
+    forecasts: (releases, kept) => {
+      const news = freshForecasts(releases, [...kept, ...written]);
+      written.push(...news);
+      keep(news, false);
+    },
     settled: () => writing,
   };
+}
+
+/** Of each release, its forecast where it says something else than the last one that was kept. */
+function freshForecasts(releases: readonly AssessedRelease[], kept: readonly KeptForecast[]): KeptForecast[] {
+  const last = new Map<string, KeptForecast>();
+  for (const one of kept) if (one.on >= (last.get(one.release)?.on ?? '')) last.set(one.release, one);
+  return releases.flatMap(({ release, assessment }) => {
+    const now = keptForecast(release.id, assessment.outlook.result);
+    return now && isNews(now, last.get(now.release)) ? [now] : [];
+  });
 }
 
 /**
@@ -102,6 +124,8 @@ function withEntry(text: string, entry: HistoryEntry): string {
   const rest = end < 0 ? FOOT : text.slice(end + 1);
   const start = body.lastIndexOf('\n', body.length - 2) + 1;
   const last = parseHistoryLine(body.slice(start).trimEnd());
+  if (last?.kind === 'forecast' && entry.kind === 'forecast' && last.on === entry.on && last.release === entry.release)
+    return `${body.slice(0, start)}${historyLine(entry)}\n${rest}`;
   const isSame =
     last?.kind === 'line' &&
     entry.kind === 'line' &&

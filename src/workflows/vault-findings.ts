@@ -4,11 +4,13 @@ import { improvementsOf, withReturns } from '../domain/improvement';
 import type { NoteFacts } from '../domain/note-facts';
 import { type FoundProposal, proposalsOf } from '../domain/proposal';
 import { remembering } from '../domain/remembering';
-import { createFacetIndex, type FacetIndex } from '../index/facet-index';
+import { createFacetIndex, derived, type FacetIndex } from '../index/facet-index';
+import { asForecast } from '../index/note-histories';
 import { noteList } from '../index/note-list';
 import { type Assessments, createAssessments } from '../index/assessments';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
 import { proposedChangesOf, recentChanges } from '../domain/process-change';
+import { HISTORY } from '../markdown/history-feature';
 import type { Clock } from '../ports/clock';
 import type { Settings } from '../settings/settings';
 import {
@@ -40,7 +42,16 @@ export interface VaultFindings {
   readonly unreadable: (path: string, reason: string) => void;
   readonly snapshot: () => Pick<
     VaultState,
-    'today' | 'releases' | 'looseEnds' | 'unrouted' | 'improvements' | 'changes' | 'proposals' | 'unread' | 'skipped'
+    | 'today'
+    | 'releases'
+    | 'forecasts'
+    | 'looseEnds'
+    | 'unrouted'
+    | 'improvements'
+    | 'changes'
+    | 'proposals'
+    | 'unread'
+    | 'skipped'
   >;
 }
 
@@ -49,6 +60,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const index = createReleaseIndex(settings.releasesFolder);
   const assessments = createAssessments(settings, clock.today());
   const facets = createFacetIndex();
+  const kept = derived(facets, [HISTORY], () => [...facets.all(HISTORY).values()].flat().flatMap(asForecast));
   const looseEnds = noteList((facts) =>
     listOf(looseEndOf(facts, index.isPlaced(facts.path), settings.calendar, names)),
   );
@@ -74,7 +86,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   };
 
   function* derive(): Generator<void, void> {
-    yield* assessments.update(yield* index.settle(), index.release);
+    yield* assessments.update(yield* index.settle(), index.release, kept());
     // A name that means another party may head any loose end.
     const again = names === index.aliases() ? [] : looseEnds.paths();
     names = index.aliases();
@@ -101,9 +113,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       }
     },
     unreadable: (path, reason) => {
-      unread.put(path, [
-        { path, line: 1, message: `This note could not be read (${reason}); what was known of it is kept.` },
-      ]);
+      unread.put(path, [failedNote(path, reason)]);
     },
     snapshot: () => {
       ended(derive());
@@ -113,6 +123,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       return {
         today,
         releases: assessments.assessed(),
+        forecasts: kept(),
         looseEnds: newestFirst(looseEnds.all()),
         unrouted: requests.all().filter(isLate).sort(bySince),
         improvements: returning(improvements.all()),
@@ -123,6 +134,10 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       };
     },
   };
+}
+
+function failedNote(path: string, reason: string): UnreadNote {
+  return { path, line: 1, message: `This note could not be read (${reason}); what was known of it is kept.` };
 }
 
 function listOf<Entry>(entry: Entry | null): readonly Entry[] {

@@ -3,6 +3,7 @@ import type { AssessedRelease } from '../index/portfolio';
 import type { BusinessCalendar } from '../domain/business-calendar';
 import { isOpen } from '../domain/checklist';
 import { type FollowUp, followUpsOf } from '../domain/follow-up';
+import type { KeptForecast } from '../domain/forecast/kept-forecast';
 import type { Improvement } from '../domain/improvement';
 import type { ProposedChange } from '../domain/process-change';
 import type { FoundProposal } from '../domain/proposal';
@@ -26,6 +27,8 @@ export interface VaultState {
   readonly notesDone: number;
   readonly notesTotal: number;
   readonly releases: readonly AssessedRelease[];
+  /** What was forecast before, as history notes keep it. */
+  readonly forecasts: readonly KeptForecast[];
   /** How the releases' levels changed, as this device saw it. */
   readonly histories: LevelHistories;
   readonly looseEnds: readonly LooseEnd[];

@@ -1,14 +1,8 @@
 import type { CalendarDate } from '../../src/domain/calendar-date';
 import { facts } from '../builders';
 import type { HistoryEntry } from '../../src/domain/history-entry';
-import {
-  historyByNote,
-  historyLine,
-  isHistoryPath,
-  lineChanges,
-  parseHistoryLine,
-  seenOn,
-} from '../../src/domain/line-history';
+import { historyByNote, isHistoryPath, lineChanges, seenOn } from '../../src/domain/line-history';
+import { historyLine, parseHistoryLine } from '../../src/domain/history-line';
 import type { NoteFacts, ScalarFact } from '../../src/domain/note-facts';
 
 const asDate = (text: string): CalendarDate => text as CalendarDate;

@@ -1,5 +1,8 @@
 import type { CalendarDate } from '../../src/domain/calendar-date';
 import type { HistoryEntry } from '../../src/domain/history-entry';
+import { keptForecast } from '../../src/domain/forecast/kept-forecast';
+import { ended } from '../../src/domain/in-slices';
+import { createAssessments } from '../../src/index/assessments';
 import { createReleaseIndex } from '../../src/index/release-index';
 import { facetOf } from '../../src/markdown/feature';
 import { HISTORY } from '../../src/markdown/history-feature';
@@ -214,6 +217,56 @@ describe('the plan is the authority on its own release', () => {
     expect(here.failed).toHaveLength(1);
     await here.save(PLAN, plan('2026-04-02'));
     expect(kept(here.store.notes.get(NOTE) ?? '')).toHaveLength(1);
+  });
+});
+
+describe('what is forecast', () => {
+  const ticks = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `- [x] Done ${'abcdefgh'[at]} ✅ 2026-01-${21 + at}\n`).join('');
+  const assessed = (text: string, today: string) => {
+    const index = createReleaseIndex('Active/Releases');
+    const ids = index.apply([{ path: PLAN, facts: facts(PLAN, text, today) }]);
+    const assessments = createAssessments(defaultSettings(), today as CalendarDate);
+    ended(assessments.update(ids, index.release, []));
+    return assessments.assessed();
+  };
+  const forecastsIn = (text: string | undefined): readonly HistoryEntry[] =>
+    (kept(text ?? '') ?? []).filter(({ kind }) => kind === 'forecast');
+  const open = `${ticks(7)}- [ ] QA @ann\n- [ ] Docs @bo\n`;
+
+  it('begins no history', async () => {
+    const here = vault();
+    here.keeper.forecasts(assessed(plan('2026-03-16', open), '2026-02-05'), []);
+    await here.keeper.settled();
+    expect([...here.store.notes.keys()]).toEqual([]);
+  });
+
+  it('is kept once there is one, once for the same words, and the last of a day', async () => {
+    const here = vault();
+    here.take(PLAN, plan('2026-03-16'));
+    await here.save(PLAN, plan('2026-03-30'));
+    const releases = assessed(plan('2026-03-30', open), '2026-02-05');
+    here.keeper.forecasts(releases, []);
+    here.keeper.forecasts(releases, []);
+    await here.keeper.settled();
+    expect(forecastsIn(here.store.notes.get(NOTE))).toMatchObject([
+      { kind: 'forecast', on: '2026-02-05', gate: '2026-03-30', model: 'queue' },
+    ]);
+    here.keeper.forecasts(assessed(plan('2026-02-09', open), '2026-02-05'), []);
+    await here.keeper.settled();
+    expect(forecastsIn(here.store.notes.get(NOTE))).toMatchObject([{ on: '2026-02-05', gate: '2026-02-09' }]);
+  });
+
+  it('is not kept again by a device that sees what another one kept', async () => {
+    const here = vault();
+    here.take(PLAN, plan('2026-03-16'));
+    await here.save(PLAN, plan('2026-03-30'));
+    const releases = assessed(plan('2026-03-30', open), '2026-02-05');
+    const [first] = releases;
+    const now = first ? keptForecast(first.release.id, first.assessment.outlook.result) : null;
+    here.keeper.forecasts(releases, now ? [now] : []);
+    await here.keeper.settled();
+    expect([now?.gate, forecastsIn(here.store.notes.get(NOTE))]).toEqual(['2026-03-30', []]);
   });
 });
 

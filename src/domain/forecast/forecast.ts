@@ -17,6 +17,8 @@ export interface OpenWork {
 export interface FinishedRelease {
   readonly id: string;
   readonly wentOut: CalendarDate;
+  /** All its required work was done by the end of that day; what was still open then, was left out of it. */
+  readonly doneOn: CalendarDate;
   /** Business days from due (or gate) to done, of each item whose day is known. */
   readonly slips: readonly number[];
   /** Completions of each business day, oldest first. */
@@ -72,6 +74,7 @@ export interface Forecast {
   /** By that day it is done as often as not; null beyond a year. */
   readonly p50: CalendarDate | null;
   readonly p85: CalendarDate | null;
+  readonly p95: CalendarDate | null;
   /** Chance of all required items by the gate, and by the target; null without one. */
   readonly gate: number | null;
   readonly target: number | null;
@@ -187,6 +190,7 @@ function* described(inputs: ForecastInputs, basis: Basis, curve: FinishCurve): G
     curve,
     p50: dateOf(0.5),
     p85: dateOf(0.85),
+    p95: dateOf(0.95),
     gate: gateChance,
     target: by(target),
     slowest: gateChance === null ? null : yield* slowestOf(inputs, basis, gateChance),

@@ -98,6 +98,7 @@ export function finishedRelease(release: Release, calendar: BusinessCalendar): F
   return {
     id: release.id,
     wentOut,
+    doneOn: done.reduce<CalendarDate | null>((last, { on }) => later(last, on), null) ?? wentOut,
     slips,
     days: completionsByDay(release, lastDone, calendar),
     ticks: { all: done.length, late: done.filter(({ on }) => isLate(on)).length },

@@ -1,4 +1,5 @@
 import { isOpen } from '../checklist';
+import { isProven } from '../forecast/kept-forecast';
 import { gateName, type RiskRule } from './risk-rule';
 
 /** R4: by what was done so far, the gate will probably be missed. Says nothing where there is no number. */
@@ -12,7 +13,7 @@ export const forecastLow: RiskRule = {
     const percent = Math.round(forecast.gate * 1000) / 10;
     if (percent >= settings.amberAt) return null;
     // Until some forecasts of this vault are scored nobody knows how good they are here.
-    const red = percent < settings.redAt && outlook.isProven;
+    const red = percent < settings.redAt && isProven(outlook.record);
     const open = release.items.filter(({ required, state }) => required && isOpen(state));
     return {
       rule: 'R4',

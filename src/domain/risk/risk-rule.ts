@@ -3,6 +3,7 @@ import { businessDaysBetween } from '../business-calendar';
 import type { CalendarDate } from '../calendar-date';
 import type { Evidence } from '../evidence';
 import type { ForecastResult } from '../forecast/forecast';
+import { type ForecastRecord, NO_RECORD } from '../forecast/kept-forecast';
 import type { FollowUp } from '../follow-up';
 import type { Release } from '../release';
 import type { RiskPolicy, RuleId } from './risk-policy';
@@ -28,14 +29,14 @@ export interface PartyLoad {
   readonly evidence: Evidence;
 }
 
-/** What the forecast says of a release, and whether forecasts of this vault have been held against what came. */
+/** What the forecast says of a release, and how forecasts of this vault did. */
 export interface Outlook {
   readonly result: ForecastResult | null;
-  readonly isProven: boolean;
+  readonly record: ForecastRecord;
 }
 
 /** Nothing is forecast. */
-export const NO_OUTLOOK: Outlook = { result: null, isProven: false };
+export const NO_OUTLOOK: Outlook = { result: null, record: NO_RECORD };
 
 /** All that a rule may look at; no clock, no settings beyond its policy. */
 export interface RiskContext {

@@ -17,9 +17,13 @@ const TWENTY = [0, 0, 1, 0, 2, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0];
 
 const open = (count: number): OpenWork[] =>
   Array.from({ length: count }, (_, at) => ({ title: `Item ${at}`, due: null, notBefore: null }));
-const past = (slips: readonly number[], more: Partial<FinishedRelease> = {}): FinishedRelease => ({
+const past = (
+  slips: readonly number[],
+  more: Pick<Partial<FinishedRelease>, 'days' | 'ticks'> = {},
+): FinishedRelease => ({
   id: slips.join(),
   wentOut: '2025-11-03' as CalendarDate,
+  doneOn: '2025-11-03' as CalendarDate,
   slips,
   days: [],
   ticks: { all: slips.length, late: 0 },

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../../src/domain/calendar-date';
 import type { HistoryEntry, TickChange } from '../../../src/domain/history-entry';
-import { historyLine, parseHistoryLine } from '../../../src/domain/line-history';
+import { historyLine, parseHistoryLine } from '../../../src/domain/history-line';
 import { ended } from '../../../src/domain/in-slices';
 import { createAssessments } from '../../../src/index/assessments';
 import type { AssessedRelease } from '../../../src/index/portfolio';
+import { keptForecasts } from '../../../src/index/note-histories';
 import { createReleaseIndex } from '../../../src/index/release-index';
 import { tickChanges } from '../../../src/domain/tick-history';
 import { defaultSettings } from '../../../src/settings/settings';
@@ -38,8 +39,9 @@ const plan = (...lines: string[]): string =>
 function assessed(notes: Readonly<Record<string, string>>, today: string): AssessedRelease[] {
   const index = createReleaseIndex('Active/Releases');
   const changed = index.apply(Object.entries(notes).map(([path, text]) => ({ path, facts: facts(path, text, today) })));
+  const kept = keptForecasts(Object.entries(notes).map(([path, text]) => facts(path, text, today)));
   const assessments = createAssessments(defaultSettings(), day(today));
-  ended(assessments.update(changed, index.release));
+  ended(assessments.update(changed, index.release, kept));
   return [...assessments.assessed()];
 }
 const completions = (notes: Readonly<Record<string, string>>): (string | null)[] =>
