@@ -8,7 +8,9 @@ import type { WantedTab } from './obsidian/panel/panel-tab';
 import { PanelView } from './obsidian/panel/panel-view';
 import { loadPluginSettings, type PluginSettings } from './obsidian/plugin-settings';
 import { panelCommands } from './obsidian/panel-commands';
+import { RELEASE_VIEW_TYPE } from './obsidian/open-release';
 import { addRegistryBlock } from './obsidian/registry-block';
+import { ReleaseView } from './obsidian/release/release-view';
 import { SettingsTab } from './obsidian/settings-tab';
 import { addStatusBar } from './obsidian/status-bar';
 import { systemClock } from './obsidian/system-clock';
@@ -31,6 +33,7 @@ export default class ShipshapePlugin extends Plugin {
     const { watch, writing, host, survey } = parts;
     const panel = panelCommands(this.app, watch.state, (wanted) => void this.#openPanel(wanted), survey);
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
+    this.registerView(RELEASE_VIEW_TYPE, (leaf: WorkspaceLeaf) => new ReleaseView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
     const { registry, coverage } = writing;
     addRegistryBlock(this, { registry, coverage, today: systemClock.today, subscribe: watch.subscribe });

@@ -33,7 +33,7 @@ import { sectionsOf, withFacets } from './with-facets';
  * Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are
  * dropped.
  */
-export const READER_VERSION = 17;
+export const READER_VERSION = 18;
 
 /**
  * Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is

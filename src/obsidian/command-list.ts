@@ -1,5 +1,6 @@
 import type { Editor, TFile } from 'obsidian';
 import { PROCESS_WORDING } from '../presentation/process-wording';
+import { RELEASE_VIEW_WORDING } from '../presentation/release-view/release-view-wording';
 import { SURVEY_WORDING } from '../presentation/survey-model';
 import { TODAY_WORDING as TODAY } from '../presentation/today-wording';
 import { WRITING_WORDING } from '../presentation/writing-wording';
@@ -30,6 +31,8 @@ export interface PanelCommands {
   readonly openTab: (id: string) => void;
   /** Asks for a release, and shows it. */
   readonly goToRelease: () => void;
+  /** Asks for a release, and opens its view in the main area. */
+  readonly openRelease: () => void;
   /** Opens the line of what is due next; pressed again, of what comes after it. */
   readonly nextFollowUp: () => void;
   readonly copyStatus: () => void;
@@ -126,6 +129,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     does: { edit: (writing, editor, file) => writing.writeIsoDate(editor, file) },
   },
   { id: 'go-to-release', name: TODAY.goTo, icon: 'ship', does: { show: ({ goToRelease }) => goToRelease() } },
+  {
+    id: 'open-release-view',
+    name: RELEASE_VIEW_WORDING.openCommand,
+    icon: 'layout-dashboard',
+    does: { show: ({ openRelease }) => openRelease() },
+  },
   {
     id: 'next-follow-up',
     name: TODAY.nextFollowUp,

@@ -5,6 +5,7 @@ import { cardModel } from '../presentation/card-model';
 import { isWaiting } from '../presentation/follow-ups-model';
 import { selectReleases } from '../presentation/panel-model';
 import { placeOf } from '../presentation/place';
+import { RELEASE_VIEW_WORDING } from '../presentation/release-view/release-view-wording';
 import { statusText } from '../presentation/status-text';
 import { TODAY_WORDING as WORDS } from '../presentation/today-wording';
 import type { VaultSurvey } from '../workflows/vault-survey';
@@ -12,6 +13,7 @@ import { followUpsIn, type VaultState } from '../workflows/vault-state';
 import type { PanelCommands } from './command-list';
 import { ChooseModal } from './forms/choose-modal';
 import { openPlace } from './open-place';
+import { openRelease } from './open-release';
 import { copyText } from './writing/copy-text';
 import type { WantedTab } from './panel/panel-tab';
 
@@ -24,23 +26,29 @@ export function panelCommands(
 ): PanelCommands {
   const worstFirst = (): VaultState['releases'] =>
     selectReleases(state().releases, { text: '', faces: [], sort: 'risk' });
+  const choose = (take: (release: string) => void): void => {
+    const { today, phase } = state();
+    if (phase === 'loading' && state().releases.length === 0) {
+      new Notice(RELEASE_VIEW_WORDING.loading);
+      return;
+    }
+    const options = worstFirst().map((entry) => {
+      const { faceWord, next } = cardModel(entry, today);
+      return {
+        value: entry.release.id,
+        text: titleOf(entry.release),
+        note: [faceWord, next ? `${next.label} ${next.distance}` : ''].filter(Boolean).join(' · '),
+      };
+    });
+    new ChooseModal(app, WORDS.goToPrompt, options, take).open();
+  };
   // The place of the follow-up that was opened last: the next one comes after it.
   let last: string | null = null;
   return {
     survey,
     openTab: (id) => open({ id }),
-    goToRelease: () => {
-      const { today } = state();
-      const options = worstFirst().map((entry) => {
-        const { faceWord, next } = cardModel(entry, today);
-        return {
-          value: entry.release.id,
-          text: titleOf(entry.release),
-          note: [faceWord, next ? `${next.label} ${next.distance}` : ''].filter(Boolean).join(' · '),
-        };
-      });
-      new ChooseModal(app, WORDS.goToPrompt, options, (release) => open({ id: 'releases', release })).open();
-    },
+    goToRelease: () => choose((release) => open({ id: 'releases', release })),
+    openRelease: () => choose((release) => void openRelease(app, release)),
     nextFollowUp: () => {
       const { today } = state();
       const due = followUpsIn(state())

@@ -130,6 +130,69 @@ for (const { name, command, tab, block, click, change = [], waitFor, type, fill,
     await page.close();
     for (const [file, text] of before) await writeFile(file, text);
   }
+/** A release with a past of its own kind, so that there is something to forecast from. */
+const tick = (title, day) => `- [x] ${title} ✅ 2026-01-${String(day).padStart(2, '0')}`;
+const RELEASES = {
+  'v3.5 Reports': [
+    'date: 2026-01-02',
+    '# Release: v3.5 (Reports)',
+    '- Target date: 2026-02-15',
+    '- Go/no-go decision: 2026-02-10',
+    '- Owner: [[Sarah Kim]]',
+    '- Tier: 2',
+    '## Product',
+    tick('Feature complete', 5),
+    tick('Copy approved', 7),
+    '## Engineering',
+    tick('API frozen', 8),
+    tick('Migration rehearsed', 12),
+    tick('Feature flag on staging', 13),
+    '- [ ] Fix chart export [[Ravi Patel]]',
+    '- [ ] Load test at 10,000 rows [[Ines Roy]]',
+    '## QA',
+    tick('Smoke test', 15),
+    tick('Regression on Chrome', 16),
+    '## Docs',
+    tick('Outline', 20),
+    '- [ ] Release notes [[Ana Ruiz]]',
+    '## Dependencies',
+    '- [[Marketing]] needs 3 days notice for blog post',
+    '- [[Support]] updating help docs, ETA Feb 9',
+    '## Risks',
+    '- Docs team at capacity, may need to deprioritize other work',
+  ],
+};
+const PAST = { 'v2.2': [-4, -3, -1, 0, 0, 2], 'v2.3': [-3, -2, -1, 0, 1, 3], 'v2.4': [-2, -1, 0, 0, 1, 1] };
+for (const [version, days] of Object.entries(PAST))
+  RELEASES[`${version} Past`] = [
+    'date: 2025-09-01',
+    `# Release: ${version} (Past)`,
+    '- Target date: 2025-10-15',
+    '- Tier: 2',
+    '- Status: shipped 2025-10-20',
+    '## Checklist',
+    ...days.map((slip, at) => `- [x] Step ${'abcdef'[at]} ✅ 2025-10-${15 + slip}`),
+  ];
+for (const [name, [date, ...lines]] of Object.entries(RELEASES)) {
+  await mkdir(path.join(vault, 'Active/Releases', name), { recursive: true });
+  await writeFile(path.join(vault, 'Active/Releases', name, 'Plan.md'), `---\n${date}\n---\n${lines.join('\n')}\n`);
+}
+for (const [name, query, width] of [
+  ['release-light', '', 1440],
+  ['release-dark', '&theme=dark', 1440],
+  ['release-phone', '&phone', 400],
+]) {
+  const page = await browser.newPage({ viewport: { width, height: 1500 } });
+  await page.goto(`${workbench.url}?today=${TODAY}${query}`);
+  await page.waitForSelector('.shipshape-card:has-text("Reports")', { state: 'attached' });
+  await page.evaluate(() => void window.host.run('shipshape:open-release-view'));
+  await page.keyboard.type('Reports');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.shipshape-page');
+  await page.waitForTimeout(400);
+  await page.locator('.shipshape-page').screenshot({ path: path.join(images, `${name}.png`) });
+  await page.close();
+}
 await browser.close();
 await workbench.close();
 await rm(vault, { recursive: true, force: true });

@@ -32,6 +32,12 @@ export abstract class View extends Component {
   onClose(): Promise<void> {
     return Promise.resolve();
   }
+  getState(): Record<string, unknown> {
+    return {};
+  }
+  setState(_state: unknown, _result: unknown): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** A view with a content element. */
@@ -149,7 +155,7 @@ export class WorkspaceLeaf extends Events {
     super();
   }
 
-  async setViewState(state: { readonly type: string }): Promise<void> {
+  async setViewState(state: { readonly type: string; readonly state?: unknown }): Promise<void> {
     await this.close();
     const creator = this.workspace.viewCreators.get(state.type);
     if (!creator) return;
@@ -159,6 +165,7 @@ export class WorkspaceLeaf extends Events {
     this.parent.show(this);
     view.load();
     await view.onOpen();
+    if (state.state !== undefined) await view.setState(state.state, { history: false });
     this.parent.draw();
   }
 
@@ -287,6 +294,12 @@ export class Workspace extends Events {
     const current = this.main.active ?? this.main.leaves[0];
     if (!newLeaf && current) return current;
     return this.main.add();
+  }
+
+  async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
+    leaf.parent.show(leaf);
+    leaf.parent.draw();
+    return Promise.resolve();
   }
 
   getLeavesOfType(type: string): WorkspaceLeaf[] {

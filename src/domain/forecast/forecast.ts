@@ -144,11 +144,11 @@ function basisOf({ days, finished, open }: ForecastInputs): Basis | { readonly n
   };
 }
 
-/** Work that is done in the last days before a gate says nothing about the days before: a queue would mislead. */
+/** Work that is done in the last days before a gate: the days before say nothing, and a queue would mislead. */
 function isDoneLate(finished: readonly FinishedRelease[]): boolean {
   const all = finished.reduce((sum, { ticks }) => sum + ticks.all, 0);
   const late = finished.reduce((sum, { ticks }) => sum + ticks.late, 0);
-  return all > 0 && late >= all * LATE_SHARE;
+  return all >= FEWEST_COMPLETIONS && late >= all * LATE_SHARE;
 }
 
 function tooLittle(days: readonly number[], open: number): NoForecast | null {

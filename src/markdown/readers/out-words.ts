@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/calendar-date';
 import { lazily } from '../../domain/lazily';
 import type { DateReading } from '../../domain/note-facts';
 import { isAboutAnother, type ReleaseIdentity } from '../../domain/release-identity';
@@ -71,13 +72,14 @@ function namedShipped(text: string, identity: ReleaseIdentity | null): RegExpExe
 }
 
 /**
- * The sentence "Shipped Dec 18, two days late" says that it is out, with a day that is not ahead; null when it says
- * no such thing.
+ * The sentence "Shipped Dec 18, two days late" says that it is out, with a day that is not after `latest`; null when it
+ * says no such thing.
  */
 export function shippedIn(
   line: string,
   dates: DateContext,
   identity: ReleaseIdentity | null,
+  latest: CalendarDate = dates.reference,
 ): { readonly on: DateReading | null } | null {
   const text = plainText(line)
     .replace(LEADING_SYMBOLS(), '')
@@ -92,5 +94,5 @@ export function shippedIn(
   // "Launched the beta on Jan 5" says what was launched, and that is not the release.
   const on = found?.reading && OF_ITSELF().test(rest.slice(0, found.start)) ? found.reading : null;
   if (found?.reading && on === null) return null;
-  return (on ? on.date <= dates.reference : SURELY_OUT.test(match[1] ?? '')) ? { on } : null;
+  return (on ? on.date <= latest : SURELY_OUT.test(match[1] ?? '')) ? { on } : null;
 }

@@ -16,7 +16,7 @@ import type { Outline } from './outline-walk';
 import { isOwed, readOwed } from './owed-line';
 import { partyAbove, placeOfItem } from './item-place';
 import { presentPerson } from './people';
-import { type BlockPlace, type Reading, diagnose, spanOf } from './reading';
+import { type BlockPlace, type Reading, diagnose, latestOf, spanOf } from './reading';
 import { readRisk } from './risk';
 import { tellsOfAnother } from './risk-detail';
 import { maySayShipped, shippedIn } from './out-words';
@@ -130,7 +130,7 @@ function readProse(reading: Reading, block: Extract<Block, { type: 'paragraph' |
   const identity = reading.releases[place.release] ?? null;
   for (const [offset, line] of block.text.split('\n').entries()) {
     const at = spanOf(block.line + offset, block.line + offset, line);
-    const shipped = maySayShipped(line) ? shippedIn(line, reading.dates, identity) : null;
+    const shipped = maySayShipped(line) ? shippedIn(line, reading.dates, identity, latestOf(reading)) : null;
     if (shipped) {
       reading.scalars.push({ ...at, field: 'phase', value: 'released', release: place.release });
       if (shipped.on) reading.scalars.push({ ...at, field: 'shipped', value: shipped.on, release: place.release });

@@ -103,3 +103,8 @@ export function diagnose(reading: Pick<Reading, 'diagnostics'>, line: number, me
   )
     reading.diagnostics.push({ line: line + 1, message });
 }
+
+/** What lives on may speak of days after its own, up to when it was saved. */
+export function latestOf({ isRecord, dates, options }: Reading): CalendarDate {
+  return isRecord || options.fileDate < dates.reference ? dates.reference : options.fileDate;
+}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { detailsModel } from '../../presentation/details-model';
 import type { CardModel, PlanChoice, ShippedModel } from '../../presentation/card-model';
 import { ACT_WORDING } from '../../presentation/act-wording';
+import { RELEASE_VIEW_WORDING } from '../../presentation/release-view/release-view-wording';
 import { WORDING } from '../../presentation/wording';
 import type { AssessedRelease } from '../../index/portfolio';
 import type { CalendarDate } from '../../domain/calendar-date';
@@ -83,13 +84,34 @@ export function Card(props: CardProps): JSX.Element {
         </PlaceButton>
       )}
       {expanded && <Details model={detailsModel(entry, today, levels)} entry={entry} actions={actions} />}
-      {expanded && (
-        <button type="button" class="shipshape-more" data-nav="" tabIndex={-1} onClick={() => toggle(model.id)}>
-          <Icon name="chevron-up" />
-          {WORDING.collapse}
-        </button>
-      )}
+      {expanded && <CardEnd view={() => actions.acts.openView(entry)} close={() => toggle(model.id)} />}
     </div>
+  );
+}
+
+function CardEnd({ view, close }: { readonly view: () => void; readonly close: () => void }): JSX.Element {
+  return (
+    <>
+      <MoreButton icon="layout-dashboard" label={RELEASE_VIEW_WORDING.openView} does={view} />
+      <MoreButton icon="chevron-up" label={WORDING.collapse} does={close} />
+    </>
+  );
+}
+
+function MoreButton({
+  icon,
+  label,
+  does,
+}: {
+  readonly icon: string;
+  readonly label: string;
+  readonly does: () => void;
+}): JSX.Element {
+  return (
+    <button type="button" class="shipshape-more" data-nav="" tabIndex={-1} onClick={does}>
+      <Icon name={icon} />
+      {label}
+    </button>
   );
 }
 

@@ -1,18 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type {
-  DetailsModel,
-  FollowUpRow,
-  ItemRow,
-  ItemSection,
-  NoteRow,
-  PlacedRow,
-} from '../../presentation/details-model';
+import type { DetailsModel, FollowUpRow, NoteRow, PlacedRow } from '../../presentation/details-model';
 import type { AssessedRelease } from '../../index/portfolio';
 import { FORECAST_WORDING } from '../../presentation/forecast-wording';
 import { WORDING } from '../../presentation/wording';
 import { ForecastText } from './forecast-text';
 import type { PanelActions } from './panel-actions';
+import { Checklist } from './checklist';
 import { PlaceButton } from './place-button';
 import { Reasons } from './reasons';
 import { useUniqueId } from './unique-id';
@@ -93,92 +86,6 @@ function Section({ title, children }: { readonly title: string; readonly childre
       </div>
       {children}
     </div>
-  );
-}
-
-function Checklist({
-  section,
-  actions,
-  single,
-}: {
-  readonly section: ItemSection;
-  readonly actions: PanelActions;
-  readonly single: boolean;
-}): JSX.Element {
-  return (
-    <>
-      {!single && (
-        <div class="shipshape-subsection">
-          {section.title}
-          <span class="shipshape-count">{`${section.done}/${section.total}`}</span>
-        </div>
-      )}
-      <ul class="shipshape-rows">
-        {section.rows.map((row) => (
-          <ChecklistLine key={row.key} row={row} actions={actions} />
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** Marks that a tick replaced, so that ticking back restores them. */
-const replacedMarks = new Map<string, string>();
-
-function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actions: PanelActions }): JSX.Element {
-  const [wanted, setWanted] = useState<{ readonly done: boolean; readonly from: string } | null>(null);
-  const id = useUniqueId();
-  // Once the note says otherwise, what was wanted is over: the mark may come back, as by an undo.
-  useEffect(() => setWanted(null), [row.mark]);
-  const pending = wanted !== null && wanted.from === row.mark;
-  const done = pending ? wanted.done : row.done;
-  const toggle = async (): Promise<void> => {
-    const memory = `${row.place.path}\n${row.title}`;
-    const newMark = row.done ? (replacedMarks.get(memory) ?? ' ') : 'x';
-    setWanted({ done: !row.done, from: row.mark });
-    const written = await actions.tick(row, newMark);
-    if (!written) setWanted(null);
-    else if (row.done) replacedMarks.delete(memory);
-    else replacedMarks.set(memory, row.mark);
-  };
-  return (
-    <li
-      class={`shipshape-item is-depth-${row.depth}${done ? ' is-done' : ''}${row.cancelled ? ' is-cancelled' : ''}${pending ? ' is-pending' : ''}`}
-    >
-      {row.tickable ? (
-        <input
-          type="checkbox"
-          class="task-list-item-checkbox"
-          data-nav=""
-          data-task={row.mark === ' ' ? '' : row.mark}
-          checked={done}
-          disabled={row.cancelled}
-          aria-labelledby={id}
-          onClick={(event) => {
-            event.preventDefault();
-            if (!pending) void toggle();
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !pending) void toggle();
-          }}
-        />
-      ) : (
-        <span class="shipshape-dot" aria-hidden="true" />
-      )}
-      {row.tickable && (
-        <span id={id} class="shipshape-hidden">
-          {done ? WORDING.tick.done(row.title) : WORDING.tick.open(row.title)}
-        </span>
-      )}
-      <PlaceButton place={row.place} actions={actions} class="shipshape-item-text">
-        <span class="shipshape-text">{row.title}</span>
-        {row.notes.map((note) => (
-          <span key={note} class="shipshape-note">
-            {note}
-          </span>
-        ))}
-      </PlaceButton>
-    </li>
   );
 }
 

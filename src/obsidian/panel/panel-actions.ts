@@ -11,6 +11,7 @@ import { tickItem } from '../../workflows/tick-item';
 import type { VaultSurvey } from '../../workflows/vault-survey';
 import { COMMANDS } from '../command-list';
 import { openPlace } from '../open-place';
+import { openRelease } from '../open-release';
 import { told } from '../told';
 import { type FollowUpActions, followUpActions } from './follow-up-acts';
 import { type ReleaseActs, releaseActs } from './release-acts';
@@ -96,7 +97,7 @@ export function panelActions(
     usePlanDate: ({ field, plan: { evidence } }) => {
       if (!confirm(evidence.path, field, evidence.line)) new Notice(WORDING.historyOff);
     },
-    acts: releaseActs(writing, show),
+    acts: releaseActs(writing, show, (release) => void openRelease(app, release)),
     followUps,
     newMenu: (event) => newMenu(writing, event),
     keeper,

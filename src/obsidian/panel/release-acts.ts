@@ -4,6 +4,7 @@ import type { RiskReason } from '../../domain/risk/risk-rule';
 import type { AssessedRelease } from '../../index/portfolio';
 import { ACT_WORDING } from '../../presentation/act-wording';
 import { noteName, type Place } from '../../presentation/place';
+import { RELEASE_VIEW_WORDING } from '../../presentation/release-view/release-view-wording';
 import type { ActId } from '../../presentation/reason-acts';
 import type { Writing } from '../writing/writing';
 import { entriesOf, showMenu } from './show-menu';
@@ -12,6 +13,8 @@ import { entriesOf, showMenu } from './show-menu';
 export interface ReleaseActs {
   readonly run: (act: ActId, entry: AssessedRelease, reason: RiskReason | null) => void;
   readonly menu: (entry: AssessedRelease, event: MouseEvent) => void;
+  /** Opens the view of the release in the main area. */
+  readonly openView: (entry: AssessedRelease) => void;
 }
 
 /** Acts of a release that is ahead, in the order of its menu. */
@@ -40,14 +43,17 @@ const MOST_NOTES = 8;
 export function releaseActs(
   writing: Writing,
   open: (place: Place, event: MouseEvent | KeyboardEvent) => void,
+  openView: (release: string) => void,
 ): ReleaseActs {
   const { run } = writing.acts;
   return {
     run,
+    openView: ({ release }) => openView(release.id),
     menu: (entry, event) => {
       const { release } = entry;
       const menu = Menu.forEvent(event);
       const add = entriesOf(menu);
+      add(RELEASE_VIEW_WORDING.openView, 'layout-dashboard', () => openView(release.id));
       const retro = release.phase === 'released' && !release.accounts.some(({ kind }) => kind === 'retro');
       if (retro) add(ACT_WORDING.acts.retro, 'notebook-pen', () => run('retro', entry, null));
       for (const [id, icon] of isAhead(release) ? AHEAD : OVER)

@@ -68,10 +68,12 @@ describe('when there is no number, and why', () => {
     ['completions that are older than sixty days', { days: [...days(5, 5), ...days(60, 0)] }, little(0, 60, 10)],
     [
       'deadline work, half of it in the last days',
-      { finished: [past([0, 0], { ticks: { all: 4, late: 2 } })] },
+      { finished: [past([0, 0], { ticks: { all: 6, late: 3 } })] },
       { cause: 'deadline-work' },
     ],
-    ['deadline work, less than half', { finished: [past([0, 0], { ticks: { all: 5, late: 2 } })] }, null],
+    ['deadline work, less than half', { finished: [past([0, 0], { ticks: { all: 7, late: 3 } })] }, null],
+    ['four ticks, all late, are no pattern', { finished: [past([0, 0], { ticks: { all: 4, late: 4 } })] }, null],
+    ['five are', { finished: [past([0, 0], { ticks: { all: 5, late: 5 } })] }, { cause: 'deadline-work' }],
   ])('%s', (_, inputs, none) => {
     expect(forecast(inputs).none ?? null).toEqual(none);
   });

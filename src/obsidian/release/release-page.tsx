@@ -1,0 +1,159 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { BusinessCalendar } from '../../domain/business-calendar';
+import type { AssessedRelease } from '../../index/portfolio';
+import { FORECAST_WORDING } from '../../presentation/forecast-wording';
+import { type ReleaseViewModel, releaseViewModel } from '../../presentation/release-view/release-view-model';
+import { RELEASE_VIEW_WORDING as WORDS } from '../../presentation/release-view/release-view-wording';
+import type { VaultState } from '../../workflows/vault-state';
+import { Icon } from '../panel/icon';
+import type { PanelActions } from '../panel/panel-actions';
+import { PlaceButton } from '../panel/place-button';
+import { ForecastChart } from './forecast-chart';
+import { Head, Section, Steps } from './page-parts';
+import { Needs, Raid, Readiness, Sources, Stakeholders, History } from './page-sections';
+
+/** Where the page gets what it shows. */
+export interface PageSource {
+  readonly state: () => VaultState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly calendar: () => BusinessCalendar;
+}
+
+interface PageProps {
+  readonly source: PageSource;
+  readonly actions: PanelActions;
+  /** Id of the release; null where none was chosen. */
+  readonly id: string | null;
+}
+
+/** One release at full width: what needs somebody first, then when it will be done, then all that is known. */
+export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
+  const [, setVersion] = useState(0);
+  useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
+  const { releases, today, phase, histories } = source.state();
+  const entry = releases.find(({ release }) => release.id === id);
+  if (!entry) return <p class="shipshape-page-empty">{phase === 'loading' ? WORDS.loading : WORDS.gone}</p>;
+  const model = releaseViewModel(
+    entry,
+    { today, calendar: source.calendar() },
+    histories[entry.release.id]?.transitions,
+  );
+  return (
+    <div class={`shipshape-panel shipshape-page is-${model.face}`}>
+      <Head model={model} entry={entry} actions={actions} />
+      <Steps steps={model.steps} actions={actions} />
+      <Section title={WORDS.sections.needs} end={model.needsCount} actions={actions}>
+        <Needs rows={model.needs} entry={entry} actions={actions} />
+      </Section>
+      {model.forecast && <Forecast model={model} actions={actions} />}
+      {model.readiness.length > 0 && (
+        <Section title={WORDS.sections.readiness} end={model.readinessCount} actions={actions}>
+          <Readiness rows={model.readiness} actions={actions} />
+        </Section>
+      )}
+      {model.dates.length > 0 && (
+        <Section title={WORDS.sections.dates} actions={actions}>
+          <History rows={model.dates} actions={actions} />
+        </Section>
+      )}
+      {model.stakeholders.length > 0 && (
+        <Section title={WORDS.sections.stakeholders} end={model.stakeholdersCount} actions={actions}>
+          <Stakeholders rows={model.stakeholders} actions={actions} />
+        </Section>
+      )}
+      {model.raid.length > 0 && (
+        <Section title={WORDS.sections.raid} actions={actions}>
+          <Raid rows={model.raid} actions={actions} />
+        </Section>
+      )}
+      <Section title={WORDS.sections.decision} actions={actions}>
+        <Decision model={model} entry={entry} actions={actions} />
+      </Section>
+      <Section title={WORDS.sections.sources} actions={actions}>
+        <Sources notes={model.notes} actions={actions} />
+      </Section>
+    </div>
+  );
+}
+
+function Forecast({
+  model,
+  actions,
+}: {
+  readonly model: ReleaseViewModel;
+  readonly actions: PanelActions;
+}): JSX.Element {
+  const [isTable, setTable] = useState(false);
+  const { forecast, chart } = model;
+  const hasChart = chart !== null;
+  return (
+    <Section
+      title={FORECAST_WORDING.title}
+      actions={actions}
+      end={
+        hasChart && (
+          <button type="button" class="shipshape-link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+            {isTable ? WORDS.chart.showPicture : WORDS.chart.showTable}
+          </button>
+        )
+      }
+    >
+      {forecast && (
+        <p class="shipshape-page-forecast">
+          <strong>{forecast.sentence}</strong>
+          {forecast.sample !== '' && ` (${forecast.sample})`}
+          {forecast.recipe.length > 0 && ` ${forecast.more[0] ?? ''}`}
+        </p>
+      )}
+      {forecast && forecast.recipe.length > 0 && (
+        <ul class="shipshape-recipe">
+          {forecast.recipe.map((row) => (
+            <li key={row.label}>
+              <Icon name={row.isMet ? 'circle-check' : 'circle-dashed'} />
+              <span>{row.label}</span>
+              <bdi>{row.value}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {chart && <ForecastChart inputs={chart} isTable={isTable} actions={actions} />}
+      {forecast && (
+        <p class="shipshape-page-facts">
+          {forecast.more.slice(forecast.recipe.length > 0 ? 1 : 0).map((text) => (
+            <span key={text} class="shipshape-note">
+              {text}
+            </span>
+          ))}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Decision({
+  model: { decision },
+  entry,
+  actions,
+}: {
+  readonly model: ReleaseViewModel;
+  readonly entry: AssessedRelease;
+  readonly actions: PanelActions;
+}): JSX.Element {
+  return (
+    <div class="shipshape-page-decision">
+      {decision.place ? (
+        <PlaceButton place={decision.place} actions={actions}>
+          <strong>{decision.text}</strong>
+        </PlaceButton>
+      ) : (
+        <strong>{decision.text}</strong>
+      )}
+      {decision.isOpen && (
+        <button type="button" class="shipshape-page-act" onClick={() => actions.acts.run('decide', entry, null)}>
+          {WORDS.decide}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ROOT, workbenchPage } from './workbench-page';
+
+jest.setTimeout(60_000);
+
+const bench = workbenchPage();
+const { openVault, visit, note, holds } = bench;
+const PLAN = 'Active/Releases/v3.5 Reports/Plan.md';
+const done = (title: string, day: number): string => `- [x] ${title} ✅ 2026-01-${String(day).padStart(2, '0')}`;
+const PLAN_TEXT = [
+  '---',
+  'date: 2025-12-22',
+  '---',
+  '# Release: v3.5 (Reports)',
+  '',
+  '- Target date: 2026-02-15',
+  '- Go/no-go decision: 2026-02-10',
+  '- Owner: [[Sarah Kim]]',
+  '',
+  '## Product',
+  ...['Copy approved', 'Feature complete', 'Pricing', 'Screens', 'Help texts'].map((title, at) =>
+    done(title, 7 + 3 * at),
+  ),
+  '',
+  '## QA',
+  done('Smoke test', 21),
+  '- [ ] Regression on Safari @tom',
+  '- [ ] Load test @ines',
+  '',
+  '## Risks',
+  '- One critical bug still open',
+  '',
+].join('\n');
+const page = '.shipshape-page';
+
+async function openView(query = ''): Promise<void> {
+  await visit(query);
+  await bench.page.waitForSelector('.shipshape-card, .shipshape-today-row');
+  await bench.page.evaluate(() => void window.host?.run('shipshape:open-release-view'));
+  await bench.page.keyboard.type('v3.5');
+  await bench.page.keyboard.press('Enter');
+  await bench.page.waitForSelector(page);
+}
+
+async function violations(): Promise<string[]> {
+  const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+  return bench.page.evaluate<string[]>(
+    `(() => { ${source}; return axe.run('${page}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
+  );
+}
+
+beforeEach(() =>
+  openVault(async (folder) => {
+    await cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true });
+    await mkdir(path.join(folder, path.dirname(PLAN)), { recursive: true });
+    await writeFile(path.join(folder, PLAN), PLAN_TEXT);
+  }),
+);
+
+describe('the view of one release', () => {
+  it('says the forecast in a sentence, proves it in the picture, and holds the same in a table', async () => {
+    await openView();
+    const sentence = await bench.page.locator('.shipshape-page-forecast').textContent();
+    const [, said = ''] =
+      /About (\d+) in 20 from here make the go\/no-go Tue Feb 10 \(6 items in \d+ working days\)/.exec(
+        sentence ?? '',
+      ) ?? [];
+    expect(sentence).toMatch(/About/);
+    expect(Number(said)).toBeGreaterThan(0);
+    const inTime = await bench.page.locator('.shipshape-chart-dot.is-in-time').count();
+    const late = await bench.page.locator('.shipshape-chart-dot.is-late').count();
+    expect(inTime).toBe(Number(said));
+    expect(inTime + late).toBeLessThanOrEqual(20);
+    await bench.page.getByRole('button', { name: 'Show as table' }).click();
+    const rows = await bench.page.locator('.shipshape-chart td').allTextContents();
+    expect(rows).toContain('8 in scope');
+    expect(rows).toContain(`done in ${inTime} of 20 outcomes`);
+  });
+
+  it('ticks a box in its section, in the note, and the picture follows', async () => {
+    await openView();
+    await bench.page.locator('.shipshape-readiness-row', { hasText: 'QA' }).click();
+    await bench.page.getByRole('checkbox', { name: /Regression on Safari/ }).click();
+    await holds(note(PLAN), PLAN_TEXT.replace('- [ ] Regression', '- [x] Regression'));
+    await bench.page.waitForFunction(
+      () => document.querySelector('.shipshape-chart-end.is-done')?.textContent === '7 done',
+    );
+  });
+
+  it('is reached and used by keyboard: a reason opens its line', async () => {
+    await openView();
+    const place = bench.page.locator('.shipshape-needs .shipshape-place-link').first();
+    await place.focus();
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForSelector('textarea');
+    expect(await bench.page.locator('.shipshape-page').count()).toBe(0);
+  });
+
+  it('opens from a card, a second time in the same tab, and folds remember', async () => {
+    await openView();
+    await bench.page.getByRole('button', { name: 'RAID log' }).click();
+    await bench.page.evaluate(() => void window.host?.run('shipshape:open-release-risk'));
+    const card = bench.page.locator('.shipshape-card:has(.shipshape-title:text-is("v3.5 Reports"))');
+    await card.locator('.shipshape-card-header').click();
+    await card.getByRole('button', { name: 'Open release view' }).click();
+    await bench.page.waitForTimeout(100);
+    expect(await bench.page.locator('.workspace-tab-header', { hasText: 'v3.5 Reports' }).count()).toBe(1);
+    await openView();
+    const fold = bench.page.getByRole('button', { name: 'RAID log' });
+    expect(await fold.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it.each(['', '&theme=dark', '&rtl'])('has no fault that axe finds (%s)', async (query) => {
+    await openView(query);
+    await bench.page.locator('.shipshape-readiness-row').first().click();
+    expect(await violations()).toEqual([]);
+    const overflow = await bench.page.evaluate(() => {
+      const element = document.querySelector('.shipshape-page');
+      return element ? element.scrollWidth - element.clientWidth : null;
+    });
+    expect(overflow).toBe(0);
+  });
+
+  it('on the phone it has the screen, and nothing runs out of it', async () => {
+    await bench.page.setViewportSize({ width: 390, height: 800 });
+    await openView('&phone');
+    const width = await bench.page.evaluate(() => {
+      const element = document.querySelector('.shipshape-page');
+      return element ? [element.scrollWidth - element.clientWidth, element.clientWidth] : null;
+    });
+    expect(width).toEqual([0, 390]);
+    expect(await bench.page.locator('.mod-right-split:not(.is-collapsed)').count()).toBe(0);
+  });
+
+  it('a release that is gone is said, and comes back with its note', async () => {
+    await openView();
+    await writeFile(note(PLAN), '# Nothing\n');
+    await bench.page.waitForSelector('.shipshape-page-empty');
+    await writeFile(note(PLAN), PLAN_TEXT);
+    await bench.page.waitForSelector(page);
+  });
+});
