@@ -22,3 +22,20 @@ export function localeWritesMonthFirst(): boolean {
   );
   return parts.findIndex((part) => part.type === 'month') < parts.findIndex((part) => part.type === 'day');
 }
+
+/** The device's time with its offset: `2026-02-10T14:03:00+01:00`. */
+export function deviceTime(): string {
+  const now = new Date();
+  const offset = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + offset * MINUTE_MS).toISOString().slice(0, 19);
+  const two = (value: number): string => String(Math.floor(Math.abs(value))).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
+}
+
+const MINUTE_MS = 60_000;
+
+/** SHA-256 of a text, as 64 hexadecimal digits. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -2,6 +2,7 @@
 export const ACT_WORDING = {
   acts: {
     'open-plan': 'Open the note',
+    'roll-call': 'Open the roll call…',
     decide: 'Record go/no-go…',
     'move-gate': 'Move go/no-go…',
     'move-target': 'Move target…',

@@ -16,7 +16,7 @@ const MOVE: Readonly<Record<string, ActId>> = { goNoGo: 'move-gate', target: 'mo
 /** The acts of each rule, the most obvious first. */
 const ACTS: Readonly<Record<RuleId, (reason: RiskReason) => readonly ActId[]>> = {
   R1: ({ values }) => [MOVE[String(values.gate)] ?? 'move-target', 'waive'],
-  R2: () => ['decide', 'move-gate'],
+  R2: () => ['roll-call', 'decide', 'move-gate'],
   R3: () => ['ship', 'move-target'],
   R4: ({ values }) => [MOVE[String(values.gate)] ?? 'move-target', 'waive'],
   R5: ({ variant }) => ['settle', variant === 'after-target' ? 'move-target' : 'move-gate'],

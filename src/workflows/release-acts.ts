@@ -20,7 +20,7 @@ import { itemsInto, lineOf, openItems, settleItem } from './item-acts';
 import { linksTo } from './note-link';
 import { planDateEdit } from './plan-date';
 import { type FieldWanted, releaseFieldEdit } from './release-field';
-import { homeOf, recordOf } from './release-note';
+import { homeOf, recordOf, type RecordText } from './release-note';
 
 /** Moves the target or the go/no-go: the day in the plan's line, and nothing beside it. */
 export function moveDate(
@@ -127,12 +127,16 @@ export interface DecisionForm {
 }
 
 /** Records a go/no-go in a dated note of its own: a later change of the plan does not alter it. */
-export function recordDecision(release: Release, form: DecisionForm, inputs: ActInputs): PlannedAct | null {
+export function recordDecision(
+  release: Release,
+  form: DecisionForm,
+  inputs: ActInputs,
+  more: RecordText['sections'] = [],
+): PlannedAct | null {
   if (isSaidToday(release.decision, WORDS.records.decision, inputs)) return null;
   const by = linksTo(form.by).join(', ');
   const because = plainLine(form.because);
-  const conditions =
-    form.decision === 'conditional' ? form.conditions.split(/\r?\n/).map(plainLine).filter(Boolean) : [];
+  const conditions = form.conditions.split(/\r?\n/).map(plainLine).filter(Boolean);
   const wanted: FieldWanted = {
     field: 'decision',
     label: WORDS.form.decision,
@@ -156,6 +160,7 @@ export function recordDecision(release: Release, form: DecisionForm, inputs: Act
           sections: [
             { heading: WORDS.form.because, items: isCode ? ['```', why.replace(/`/g, "'"), '```'] : [] },
             { heading: WORDS.records.conditions, items: conditions.map((line) => `- [ ] ${line}`) },
+            ...more,
           ],
         },
         inputs.settings,

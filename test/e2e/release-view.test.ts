@@ -43,10 +43,10 @@ async function openView(query = ''): Promise<void> {
   await bench.page.waitForSelector(page);
 }
 
-async function violations(): Promise<string[]> {
+async function violations(part = page): Promise<string[]> {
   const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   return bench.page.evaluate<string[]>(
-    `(() => { ${source}; return axe.run('${page}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
+    `(() => { ${source}; return axe.run('${part}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
   );
 }
 
@@ -131,6 +131,52 @@ describe('the view of one release', () => {
     });
     expect(width).toEqual([0, 390]);
     expect(await bench.page.locator('.mod-right-split:not(.is-collapsed)').count()).toBe(0);
+  });
+
+  it('takes the roll call by keyboard, says what stands in the way, and shows when a source changed', async () => {
+    await openView();
+    expect(await bench.page.locator('.shipshape-page-decision').textContent()).toContain('Not decided.');
+    await bench.page.getByRole('button', { name: 'Open the roll call…' }).click();
+    const form = bench.page.locator('.shipshape-roll-call');
+    await form.waitFor();
+    const go = form.getByRole('button', { name: 'Go', exact: true });
+    expect(await go.getAttribute('aria-disabled')).toBe('true');
+    const why = await form.locator('.shipshape-decision-choice').first().textContent();
+    expect(why).toContain('Not reached: Product, QA.');
+    expect(why).toContain('Open and not waived: Regression on Safari @tom, Load test @ines.');
+    await go.focus();
+    await bench.page.keyboard.press('Enter');
+    expect(await form.count()).toBe(1);
+    for (const name of ['Product', 'QA']) {
+      await form
+        .getByRole('radiogroup', { name: `${name} says` })
+        .getByRole('radio', { name: 'not reached' })
+        .focus();
+      await bench.page.keyboard.press('ArrowDown');
+      await form.getByRole('textbox', { name: `Who speaks for ${name}` }).fill('Tom');
+    }
+    await form.getByLabel('Approver').fill('Helen Zhou');
+    for (const item of ['Regression on Safari @tom', 'Load test @ines']) {
+      const row = form.locator('div', { has: bench.page.getByLabel(`Waive “${item}”`) }).last();
+      await row.getByLabel(`Waive “${item}”`).check();
+      await row.getByLabel('Why it can wait').fill('Runs tonight');
+      await row.getByLabel('Who looks after it').fill('Ines');
+      await row.getByLabel('Until').fill('Feb 13');
+    }
+    expect(await violations('.shipshape-modal')).toEqual([]);
+    expect(await go.getAttribute('aria-disabled')).toBe('false');
+    await go.focus();
+    await bench.page.keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
+    await bench.page.waitForSelector('.shipshape-badge.is-intact');
+    const RECORD = 'Active/Releases/v3.5 Reports/2026-01-27 - Go-no-go v3.5 (Reports).md';
+    const record = await readFile(note(RECORD), 'utf8');
+    expect(record).toContain('- Decision: go\n');
+    await writeFile(note(PLAN), PLAN_TEXT.replace('2026-02-15', '2026-02-16'));
+    await bench.page.waitForSelector('.shipshape-badge.is-changed');
+    expect(await bench.page.locator('.shipshape-changed').textContent()).toContain('Target date: 2026-02-15');
+    await writeFile(note(RECORD), record.replace('Helen Zhou', 'Helen Zhao'));
+    await bench.page.waitForSelector('.shipshape-badge.is-altered');
   });
 
   it('a release that is gone is said, and comes back with its note', async () => {

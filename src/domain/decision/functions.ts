@@ -1,4 +1,5 @@
 import type { FollowUp } from '../follow-up';
+import { lazily } from '../lazily';
 import { isOpen } from '../checklist';
 import type { ChecklistItem, Release } from '../release';
 
@@ -45,9 +46,11 @@ export function functionsOf(release: Pick<Release, 'items'>, followUps: readonly
   });
 }
 
+const NO_WORD = lazily(() => /[^\p{L}\p{N}]+/gu);
+
 /** Whole words only: "QA" is not in "quantity". */
 function says(text: string, words: readonly string[]): boolean {
-  const padded = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const padded = ` ${text.toLowerCase().replace(NO_WORD(), ' ')} `;
   return words.some((word) => padded.includes(` ${word} `));
 }
 

@@ -62,7 +62,10 @@ export function openRequired({ items }: Pick<Release, 'items'>): ChecklistItem[]
 /** In these tiers nobody approves work that only they did. */
 const STRICT_TIERS: ReadonlySet<string> = new Set(['1', '2']);
 
-/** What speaks against recording this decision; empty where nothing does. A no-go and a postponement need an approver only. */
+/**
+ * What speaks against recording this decision; empty where nothing does. A no-go and a postponement need an approver
+ * only.
+ */
 export function objectionsTo(
   decision: Decision,
   call: RollCall,

@@ -1,10 +1,8 @@
-import type { App } from 'obsidian';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { CalendarDate } from '../../domain/calendar-date';
 import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
 import type { UnderstoodDate } from '../../workflows/understand-date';
-import { NameSuggest } from './name-suggest';
+import { type NameSource, useNames } from './use-names';
 import { useUniqueId } from '../panel/unique-id';
 
 interface RowProps {
@@ -49,19 +47,12 @@ interface FieldProps extends Omit<RowProps, 'children'> {
   readonly set: (value: string) => void;
   readonly placeholder?: string;
   /** Names to suggest, apart by commas. */
-  readonly names?: { readonly app: App; readonly all: () => readonly string[] };
+  readonly names?: NameSource;
 }
 
 /** One line of text, with suggestions where there are any. */
 export function TextField({ value, set, placeholder = '', names, ...row }: FieldProps): JSX.Element {
-  const input = useRef<HTMLInputElement>(null);
-  const change = useRef(set);
-  change.current = set;
-  useEffect(() => {
-    if (!input.current || !names) return;
-    const suggest = new NameSuggest(names.app, input.current, names.all, (text) => change.current(text));
-    return () => suggest.close();
-  }, []);
+  const input = useNames(set, names);
   return (
     <Row {...row}>
       {({ id, describedBy }) => (

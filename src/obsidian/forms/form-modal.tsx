@@ -17,7 +17,10 @@ export class FormModal extends Modal {
       this.#draw(() => this.close()),
       this.contentEl,
     );
-    this.contentEl.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    // Of a choice, what is chosen has the keyboard.
+    this.contentEl
+      .querySelector<HTMLElement>('input[type="radio"]:checked, input:not([type="radio"]), textarea, select')
+      ?.focus();
   }
 
   override onClose(): void {

@@ -1,5 +1,6 @@
 import { type App, Keymap, Menu, Notice, type HoverParent } from 'obsidian';
 import type { BusinessCalendar } from '../../domain/business-calendar';
+import type { RecordState } from '../../domain/decision/decision-record';
 import type { PlanDifference } from '../../domain/release';
 import type { ReaderOptions } from '../../markdown/readers/reading';
 import type { Place } from '../../presentation/place';
@@ -35,6 +36,8 @@ export interface PanelActions {
   /** The plan's day counts from today. */
   readonly usePlanDate: (difference: PlanDifference) => void;
   readonly acts: ReleaseActs;
+  /** What became of a decision's note and of its sources. */
+  readonly recordState: (path: string) => Promise<RecordState>;
   readonly followUps: FollowUpActions;
   readonly newMenu: (event: MouseEvent) => void;
   readonly keeper: PlaybookKeeper;
@@ -98,6 +101,7 @@ export function panelActions(
       if (!confirm(evidence.path, field, evidence.line)) new Notice(WORDING.historyOff);
     },
     acts: releaseActs(writing, show, (release) => void openRelease(app, release)),
+    recordState: writing.acts.recordState,
     followUps,
     newMenu: (event) => newMenu(writing, event),
     keeper,

@@ -20,6 +20,7 @@ export interface ReleaseActs {
 /** Acts of a release that is ahead, in the order of its menu. */
 const AHEAD: readonly (readonly [ActId, string])[] = [
   ['open-plan', 'file-text'],
+  ['roll-call', 'gavel'],
   ['decide', 'gavel'],
   ['move-gate', 'calendar-clock'],
   ['move-target', 'calendar-clock'],

@@ -1,14 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BusinessCalendar } from '../../domain/business-calendar';
-import type { AssessedRelease } from '../../index/portfolio';
 import { FORECAST_WORDING } from '../../presentation/forecast-wording';
 import { type ReleaseViewModel, releaseViewModel } from '../../presentation/release-view/release-view-model';
 import { RELEASE_VIEW_WORDING as WORDS } from '../../presentation/release-view/release-view-wording';
 import type { VaultState } from '../../workflows/vault-state';
 import { Icon } from '../panel/icon';
 import type { PanelActions } from '../panel/panel-actions';
-import { PlaceButton } from '../panel/place-button';
+import { Decision } from './decision';
 import { ForecastChart } from './forecast-chart';
 import { Head, Section, Steps } from './page-parts';
 import { Needs, Raid, Readiness, Sources, Stakeholders, History } from './page-sections';
@@ -68,7 +67,7 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
         </Section>
       )}
       <Section title={WORDS.sections.decision} actions={actions}>
-        <Decision model={model} entry={entry} actions={actions} />
+        <Decision decision={model.decision} entry={entry} actions={actions} />
       </Section>
       <Section title={WORDS.sections.sources} actions={actions}>
         <Sources notes={model.notes} actions={actions} />
@@ -128,32 +127,5 @@ function Forecast({
         </p>
       )}
     </Section>
-  );
-}
-
-function Decision({
-  model: { decision },
-  entry,
-  actions,
-}: {
-  readonly model: ReleaseViewModel;
-  readonly entry: AssessedRelease;
-  readonly actions: PanelActions;
-}): JSX.Element {
-  return (
-    <div class="shipshape-page-decision">
-      {decision.place ? (
-        <PlaceButton place={decision.place} actions={actions}>
-          <strong>{decision.text}</strong>
-        </PlaceButton>
-      ) : (
-        <strong>{decision.text}</strong>
-      )}
-      {decision.isOpen && (
-        <button type="button" class="shipshape-page-act" onClick={() => actions.acts.run('decide', entry, null)}>
-          {WORDS.decide}
-        </button>
-      )}
-    </div>
   );
 }

@@ -58,7 +58,16 @@ const decide: MadeForm = ({ entry: { release }, inputs }) => ({
     act:
       decision === 'conditional' && conditions.trim() === ''
         ? null
-        : recordDecision(release, { decision: decision as Decision, by, because, conditions }, inputs),
+        : recordDecision(
+            release,
+            {
+              decision: decision as Decision,
+              by,
+              because,
+              conditions: decision === 'conditional' ? conditions : '',
+            },
+            inputs,
+          ),
     says: isSaidToday(release.decision, ACT_WORDING.records.decision, inputs) ? [WORDS.saidToday] : [],
   }),
 });

@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import { h } from 'preact';
+import type { RecordState } from '../../domain/decision/decision-record';
 import type { FollowUp } from '../../domain/follow-up';
 import { isAhead, type Release, titleOf } from '../../domain/release';
 import type { RiskReason } from '../../domain/risk/risk-rule';
@@ -26,10 +27,13 @@ import type { Desk } from './desk';
 import { copyText } from './copy-text';
 import { fieldOn, followUpForms } from './follow-up-forms';
 import { remind } from './remind';
+import { openRollCall, stateOfRecord } from './roll-call';
 
 /** What a person can do with a release, or about one of its reasons. */
 export interface ActWriting {
   readonly run: (act: ActId, entry: AssessedRelease, reason: RiskReason | null) => void;
+  /** What became of a decision's note and of its sources. */
+  readonly recordState: (path: string) => Promise<RecordState>;
   /** Asks who does it, and says so on the lines. */
   readonly assignFollowUps: (followUps: readonly FollowUp[]) => void;
   /** Asks to which release they belong, and says so on the lines. */
@@ -59,6 +63,7 @@ export function actWriting(desk: Desk): ActWriting {
         const act = noteOfRelease(path, release, inputsOf(desk));
         if (act) desk.attempt(() => write(desk, act));
       }),
+    recordState: (path) => stateOfRecord(desk, path),
     run: (id, entry, reason) => {
       const run = direct[id];
       if (run) {
@@ -161,6 +166,11 @@ function directActs(desk: Desk): Partial<Record<ActId, Run>> {
       else new Notice(WORDS.nothingOpen);
     },
     status: (entry) => void copyText(statusText(entry, clock.today()), WORDS.statusCopied),
+    'roll-call': (entry) =>
+      desk.attempt(async () => {
+        await openRollCall(desk, entry, inputsOf(desk), (act) => write(desk, act));
+        return true;
+      }),
     'open-plan': ({ release }) => void desk.open(homeOf(release) ?? release.sources[0] ?? '', null),
     retro: ({ release }) =>
       desk.attempt(async () => {

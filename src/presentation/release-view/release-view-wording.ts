@@ -37,7 +37,6 @@ export const RELEASE_VIEW_WORDING = {
   raidHead: { type: 'Type', text: 'As written', severity: 'Severity', since: 'Since', owner: 'Owner' },
   raidTypes: { risk: 'Risk', issue: 'Issue', dependency: 'Dependency' },
   notDecided: 'Not decided.',
-  decide: 'Record the decision…',
   chart: {
     title: 'Required items so far, and when they may be done',
     description: (done: number, total: number): string =>
