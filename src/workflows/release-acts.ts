@@ -124,6 +124,8 @@ export interface DecisionForm {
   readonly because: string;
   /** Of a conditional go: one a line. */
   readonly conditions: string;
+  /** What has to be done whatever was decided. */
+  readonly also?: readonly string[];
 }
 
 /** Records a go/no-go in a dated note of its own: a later change of the plan does not alter it. */
@@ -136,7 +138,8 @@ export function recordDecision(
   if (isSaidToday(release.decision, WORDS.records.decision, inputs)) return null;
   const by = linksTo(form.by).join(', ');
   const because = plainLine(form.because);
-  const conditions = form.conditions.split(/\r?\n/).map(plainLine).filter(Boolean);
+  const conditions =
+    form.decision === 'conditional' ? form.conditions.split(/\r?\n/).map(plainLine).filter(Boolean) : [];
   const wanted: FieldWanted = {
     field: 'decision',
     label: WORDS.form.decision,
@@ -159,7 +162,10 @@ export function recordDecision(
           ],
           sections: [
             { heading: WORDS.form.because, items: isCode ? ['```', why.replace(/`/g, "'"), '```'] : [] },
-            { heading: WORDS.records.conditions, items: conditions.map((line) => `- [ ] ${line}`) },
+            {
+              heading: WORDS.records.conditions,
+              items: [...conditions, ...(form.also ?? [])].map((line) => `- [ ] ${line}`),
+            },
             ...more,
           ],
         },

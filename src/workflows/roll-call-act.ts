@@ -71,15 +71,13 @@ export function rollCallAct(
     previous: gathered.previous,
   };
   const review = addBusinessDays(inputs.today, REVIEW_DAYS, inputs.settings.calendar);
-  const conditions = [
-    ...evidence.conditions.map(({ text, owner, due, otherwise }) =>
-      WORDS.minutes.condition(plainLine(text), bare(owner), due ?? '', bare(otherwise)),
-    ),
-    ...(call.isEmergency ? [WORDS.emergencyReview(review)] : []),
-  ];
+  const conditions = evidence.conditions.map(({ text, owner, due, otherwise }) =>
+    WORDS.minutes.condition(plainLine(text), bare(owner), due ?? '', bare(otherwise)),
+  );
+  const also = call.isEmergency ? [WORDS.emergencyReview(review)] : [];
   return recordDecision(
     release,
-    { decision, by: call.approver, because: call.because, conditions: conditions.join('\n') },
+    { decision, by: call.approver, because: call.because, conditions: conditions.join('\n'), also },
     inputs,
     [
       // In a block of their own, for what each function says is no decision of the release.

@@ -58,16 +58,7 @@ const decide: MadeForm = ({ entry: { release }, inputs }) => ({
     act:
       decision === 'conditional' && conditions.trim() === ''
         ? null
-        : recordDecision(
-            release,
-            {
-              decision: decision as Decision,
-              by,
-              because,
-              conditions: decision === 'conditional' ? conditions : '',
-            },
-            inputs,
-          ),
+        : recordDecision(release, { decision: decision as Decision, by, because, conditions }, inputs),
     says: isSaidToday(release.decision, ACT_WORDING.records.decision, inputs) ? [WORDS.saidToday] : [],
   }),
 });
