@@ -15,6 +15,7 @@ import { partyKey } from './party';
 import type { Decision, Disagreement, Release, ReleasePhase } from './release';
 import type { ReleasePart } from './release-part';
 
+/** The single-valued fields of a release, each with what holds and what held before. */
 export interface Scalars {
   readonly target: Settled<DateReading | null>;
   readonly goNoGo: Settled<DateReading | null>;
@@ -26,6 +27,7 @@ export interface Scalars {
   readonly override: Settled<RiskOverride>;
 }
 
+/** Settles what all notes state of each field. */
 export function settleScalars(parts: readonly ReleasePart[]): Scalars {
   const claims = <F extends keyof ScalarValues>(field: F): Claim<ScalarValues[F]>[] =>
     parts.flatMap((part) =>
@@ -95,10 +97,12 @@ function rankOf(facts: NoteFacts): number {
   return name === 'plan.md' ? PLAN_RANK : name === 'checklist.md' ? 1 : 0;
 }
 
+/** A day that is stated; null also where a note says that it is not known. */
 export function dated(claim: Claim<DateReading | null> | null): Release['target'] {
   return claim && claim.value !== null ? { value: claim.value, evidence: claim.evidence } : null;
 }
 
+/** Where the release stands: out or called off as a note says, else decided by a go. */
 export function phaseOf({ phase, decision }: Scalars): ReleasePhase {
   if (phase.current && phase.current.value !== 'planned') return phase.current.value;
   return decision.current && (decision.current.value === 'go' || decision.current.value === 'conditional')

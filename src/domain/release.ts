@@ -1,6 +1,6 @@
 import type { LineAccount } from './line-account';
 import type { CalendarDate } from './calendar-date';
-import type { TaskState } from './checklist';
+import { isOpen, type TaskState } from './checklist';
 import type { Evidence, Fact } from './evidence';
 import type { DateReading, Direction, Due, FollowUpNote, NoteKind, RiskOverride } from './note-facts';
 
@@ -32,6 +32,16 @@ export interface ChecklistItem {
   /** Only a box in a list can be ticked; a table row cannot. */
   readonly tickable: boolean;
   readonly disagreement: boolean;
+}
+
+/** True for an item that counts: required, and not cancelled. */
+export function isCounted({ required, state }: Pick<ChecklistItem, 'required' | 'state'>): boolean {
+  return required && state !== 'cancelled';
+}
+
+/** Required items that are still open. */
+export function openRequired(items: readonly ChecklistItem[]): ChecklistItem[] {
+  return items.filter(({ required, state }) => required && isOpen(state));
 }
 
 /** Something another party needs or owes. */

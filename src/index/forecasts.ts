@@ -98,6 +98,8 @@ interface FinishedReleases {
 function finishedReleases(calendar: BusinessCalendar): FinishedReleases {
   const known = new Map<string, { readonly tier: string; readonly release: FinishedRelease; readonly key: string }>();
   let days: ReadonlyMap<string, CalendarDate> | null = null;
+  /** The latest of each tier as of a day, sorted when first asked for. */
+  const latest = new Map<string, FinishedRelease[]>();
   return {
     take: (id, release) => {
       const now = release ? finishedRelease(release, calendar) : null;
@@ -107,16 +109,29 @@ function finishedReleases(calendar: BusinessCalendar): FinishedReleases {
       if (next) known.set(id, next);
       else known.delete(id);
       days = null;
+      latest.clear();
       return new Set([before, next].flatMap((one) => (one ? [one.tier] : [])));
     },
-    of: (tier, today) =>
-      [...known.values()]
-        .filter((one) => one.tier === tier && one.release.wentOut <= today)
-        .map(({ release }) => release)
-        .sort((a, b) => (a.wentOut !== b.wentOut ? (a.wentOut < b.wentOut ? -1 : 1) : a.id < b.id ? -1 : 1))
-        .slice(-KEPT_FINISHED),
+    of: (tier, today) => {
+      const key = `${today} ${tier}`;
+      const found = latest.get(key) ?? latestOf([...known.values()], tier, today);
+      latest.set(key, found);
+      return found;
+    },
     doneOn: () => (days ??= new Map([...known].map(([id, { release }]) => [id, release.doneOn]))),
   };
+}
+
+function latestOf(
+  known: readonly { readonly tier: string; readonly release: FinishedRelease }[],
+  tier: string,
+  today: CalendarDate,
+): FinishedRelease[] {
+  return known
+    .filter((one) => one.tier === tier && one.release.wentOut <= today)
+    .map(({ release }) => release)
+    .sort((a, b) => (a.wentOut !== b.wentOut ? (a.wentOut < b.wentOut ? -1 : 1) : a.id < b.id ? -1 : 1))
+    .slice(-KEPT_FINISHED);
 }
 
 /** Equal keys mean equal forecasts; the calendar stays the same for as long as the forecasts are kept. */

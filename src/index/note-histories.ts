@@ -26,6 +26,17 @@ export function asForecast(entry: HistoryEntry): readonly KeptForecast[] {
   return entry.kind === 'forecast' ? [entry] : [];
 }
 
+/** A history note grows at its end: what stands before the first difference says the same as before. */
+function changedIn(before: readonly HistoryEntry[], after: readonly HistoryEntry[]): HistoryEntry[] {
+  let same = 0;
+  while (same < before.length && JSON.stringify(before[same]) === JSON.stringify(after[same])) same++;
+  return [...before.slice(same), ...after.slice(same)];
+}
+
+function notesOf(entry: HistoryEntry): string[] {
+  return entry.kind === 'moved' ? [entry.from, entry.to] : entry.kind === 'forecast' ? [] : [entry.note];
+}
+
 /** Starts without any. */
 export function noteHistories(): NoteHistories {
   const histories = new Map<string, readonly HistoryEntry[]>();
@@ -37,11 +48,7 @@ export function noteHistories(): NoteHistories {
       if (after.length > 0) histories.set(path, after);
       else histories.delete(path);
       byNote = null;
-      return new Set(
-        [...before, ...after].flatMap((entry) =>
-          entry.kind === 'moved' ? [entry.from, entry.to] : entry.kind === 'forecast' ? [] : [entry.note],
-        ),
-      );
+      return new Set(changedIn(before, after).flatMap(notesOf));
     },
     of: (path) => {
       byNote ??= historyByNote([...histories].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => entries));

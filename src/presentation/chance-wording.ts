@@ -1,3 +1,5 @@
+import { outOfTwenty } from '../domain/forecast/score';
+
 /**
  * A chance as a frequency, "about 14 in 20", which people read better than percent. Nothing that lies ahead is certain,
  * and few past days say little about rare things: beyond 19 in 20 no number is given.
@@ -9,9 +11,4 @@ export function chanceWords(chance: number): string {
   if (outOfTwenty(chance) < 1) return 'less than 1 in 20';
   if (outOfTwenty(chance) > 19) return 'more than 19 in 20';
   return `about ${outOfTwenty(chance)} in 20`;
-}
-
-/** The frequency that the words and the picture show alike: of twenty outcomes, how many. */
-export function outOfTwenty(chance: number): number {
-  return Math.round(chance * 20);
 }

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import { functionsOf, openOf } from '../domain/decision/functions';
-import { openRequired, type RollCallRow } from '../domain/decision/roll-call';
+import type { RollCallRow } from '../domain/decision/roll-call';
 import type { Evidence } from '../domain/evidence';
-import type { Release } from '../domain/release';
+import { openRequired, type Release } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
 import { monthDay } from './date-wording';
 import { forecastModel } from './forecast-model';
@@ -29,7 +29,7 @@ export function rollCallModel(
   { release, assessment }: { readonly release: Release; readonly assessment: RiskAssessment },
   today: CalendarDate,
 ): RollCallModel {
-  const open = openRequired(release);
+  const open = openRequired(release.items);
   const forecast = forecastModel(release, assessment.outlook, today);
   const reasons = assessment.reasons.filter(({ rule }) => AUDITED.has(rule));
   return {

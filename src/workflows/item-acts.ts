@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { isOpen } from '../domain/checklist';
 import type { NoteFacts, TaskFact } from '../domain/note-facts';
 import { type ChecklistItem, type RaidEntry, type Release, titleAlone } from '../domain/release';
 import { fieldEdit } from '../markdown/field-edit';
@@ -21,11 +20,6 @@ import {
 import { factsOf, mentionsOf } from './stated-facts';
 import { linksTo } from './note-link';
 import { homeOf, recordOf } from './release-note';
-
-/** The required items that are open. */
-export function openItems({ items }: Pick<Release, 'items'>): ChecklistItem[] {
-  return items.filter((item) => item.required && isOpen(item.state));
-}
 
 /** Gives an item's box a mark, and its line a field that says why. */
 export function settleItem(item: ChecklistItem, mark: string, key: string, why: string): ActChange {

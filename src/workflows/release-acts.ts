@@ -3,7 +3,7 @@ import type { DateReading, RiskOverride } from '../domain/note-facts';
 import type { Fact } from '../domain/evidence';
 import { baseName } from '../domain/note-path';
 import { partyKey } from '../domain/party';
-import type { Decision, Release } from '../domain/release';
+import { type Decision, openRequired, type Release } from '../domain/release';
 import { isPlaceholder } from '../domain/release-identity';
 import { ACT_WORDING as WORDS } from '../presentation/act-wording';
 import {
@@ -16,7 +16,7 @@ import {
   stateField,
   stating,
 } from './act-plan';
-import { itemsInto, lineOf, openItems, settleItem } from './item-acts';
+import { itemsInto, lineOf, settleItem } from './item-acts';
 import { linksTo } from './note-link';
 import { planDateEdit } from './plan-date';
 import { type FieldWanted, releaseFieldEdit } from './release-field';
@@ -199,7 +199,7 @@ export interface ShipForm {
  */
 export function ship(release: Release, { on, open, to }: ShipForm, inputs: ActInputs): PlannedAct | null {
   if (on > inputs.today) return null;
-  const boxed = open === 'keep' ? [] : openItems(release).filter(({ tickable }) => tickable);
+  const boxed = open === 'keep' ? [] : openRequired(release.items).filter(({ tickable }) => tickable);
   const note = open === 'waive' ? WORDS.waivedAtShipping : WORDS.movedTo(to?.key ?? '');
   const status = stateField(
     release,

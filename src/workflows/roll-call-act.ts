@@ -6,7 +6,7 @@ import {
   type Hash,
   sealed,
   type Statement,
-  statementOf,
+  statementsOf,
 } from '../domain/decision/decision-record';
 import type { RollCall } from '../domain/decision/roll-call';
 import type { Evidence } from '../domain/evidence';
@@ -30,13 +30,12 @@ export async function gatherEvidence(
   { read }: Pick<NoteStore, 'read'>,
   hash: Hash,
 ): Promise<Gathered> {
-  const notes = new Map<string, string | null>();
+  const lines = new Map<string, number[]>();
+  for (const { path, line } of cited) lines.set(path, [...(lines.get(path) ?? []), line]);
   const statements: Statement[] = [];
-  for (const { path, line } of cited) {
-    if (!notes.has(path)) notes.set(path, await read(path));
-    const note = notes.get(path);
-    const statement = note === null || note === undefined ? null : await statementOf(path, line, note, hash);
-    if (statement) statements.push(statement);
+  for (const [path, own] of lines) {
+    const note = await read(path);
+    if (note !== null) statements.push(...(await statementsOf(path, note, own, hash)));
   }
   const before = release.decision?.evidence.path;
   const previous = before === undefined ? null : evidenceIn((await read(before)) ?? '');

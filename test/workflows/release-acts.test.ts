@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { DEFAULT_BUSINESS_CALENDAR } from '../../src/domain/business-calendar';
 import type { CalendarDate } from '../../src/domain/calendar-date';
-import type { Release } from '../../src/domain/release';
+import { openRequired, type Release } from '../../src/domain/release';
 import { assessRisk } from '../../src/domain/risk/assess-risk';
 import { DEFAULT_RISK_POLICY } from '../../src/domain/risk/risk-policy';
 import { defaultSettings } from '../../src/settings/settings';
 import { type ActInputs, perform, type PlannedAct } from '../../src/workflows/act-plan';
-import { addItem, assignAll, lowerRisk, openItems, resolveRisk, waive } from '../../src/workflows/item-acts';
+import { addItem, assignAll, lowerRisk, resolveRisk, waive } from '../../src/workflows/item-acts';
 import { closeFollowUp } from '../../src/workflows/follow-up-actions';
 import { onAll } from '../../src/workflows/on-all';
 import { noteWriter } from '../../src/workflows/note-writer';
@@ -108,13 +108,13 @@ describe('acts on a release with a plan: one line of it, and undo gives every by
     ],
     [
       'an item is assigned',
-      (release) => assignAll(openItems(release), '[[Bob Ray]]'),
+      (release) => assignAll(openRequired(release.items), '[[Bob Ray]]'),
       '- [ ] Documentation updated\n',
       '- [ ] Documentation updated [owner:: [[Bob Ray]]]\n',
     ],
     [
       'an item is waived',
-      (release) => waive(openItems(release)[0] as never, 'not for this audience'),
+      (release) => waive(openRequired(release.items)[0] as never, 'not for this audience'),
       '- [ ] Documentation updated\n',
       '- [-] Documentation updated [waived:: not for this audience]\n',
     ],
@@ -157,8 +157,13 @@ describe('acts on a release with a plan: one line of it, and undo gives every by
       (release) => lowerRisk(release.risks[0] as never, { severity: 'medium', by: 'Ann' }),
       'R7',
     ],
-    ['an item without an owner', ['- Owner: Ann'], (release) => assignAll(openItems(release), 'Bob'), 'R9'],
-    ['a required item', ['- Owner: Ann'], (release) => waive(openItems(release)[0] as never, 'not needed'), 'R1'],
+    ['an item without an owner', ['- Owner: Ann'], (release) => assignAll(openRequired(release.items), 'Bob'), 'R9'],
+    [
+      'a required item',
+      ['- Owner: Ann'],
+      (release) => waive(openRequired(release.items)[0] as never, 'not needed'),
+      'R1',
+    ],
     [
       'a required item, by a later gate',
       ['- Owner: Ann'],
@@ -194,7 +199,7 @@ describe('acts on a release with a plan: one line of it, and undo gives every by
     const memory = memoryStore({ [PLAN]: plan() });
     const writer = noteWriter(memory.store);
     const [release] = releasesOf({ [PLAN]: plan() }, TODAY);
-    const act = assignAll(openItems(release as Release), 'Bob');
+    const act = assignAll(openRequired((release as Release).items), 'Bob');
     memory.notes.set(PLAN, plan().replace('Documentation updated', 'Docs rewritten'));
     const { failed } = await perform(writer, act as PlannedAct);
     expect(failed?.outcome).toBe('gone');
@@ -226,7 +231,7 @@ describe('a shipment', () => {
         '- [-] Documentation updated [waived:: open when it shipped]',
       ),
     );
-    expect([release?.phase, release?.shipped?.value.date, openItems(release as Release)]).toEqual([
+    expect([release?.phase, release?.shipped?.value.date, openRequired((release as Release).items)]).toEqual([
       'released',
       '2026-02-09',
       [],

@@ -87,10 +87,24 @@ export function evidenceIn(text: string): DecisionEvidence | null {
   }
 }
 
-/** A line as a statement of a record. */
-export async function statementOf(path: string, line: number, note: string, hash: Hash): Promise<Statement | null> {
-  const text = note.split('\n')[line - 1]?.replace(/\r$/, '');
-  return text === undefined ? null : { text, path, line, lineHash: await hash(text), noteHash: await hash(note) };
+/** Lines of one note as statements of a record; those that it has not are left out. */
+export async function statementsOf(
+  path: string,
+  note: string,
+  lines: readonly number[],
+  hash: Hash,
+): Promise<Statement[]> {
+  const noteHash = await hash(note);
+  const texts = linesOf(note);
+  const known = lines.flatMap((line) => {
+    const text = texts[line - 1];
+    return text === undefined ? [] : [{ text, line }];
+  });
+  return Promise.all(known.map(async ({ text, line }) => ({ text, path, line, lineHash: await hash(text), noteHash })));
+}
+
+function linesOf(note: string): string[] {
+  return note.split('\n').map((line) => line.replace(/\r$/, ''));
 }
 
 /**
@@ -110,8 +124,7 @@ export async function recordState(
   for (const statement of evidence.statements) {
     if (!notes.has(statement.path)) {
       const note = await read(statement.path);
-      const lines = note?.split('\n').map((line) => line.replace(/\r$/, '')) ?? [];
-      notes.set(statement.path, note === null ? null : { hash: await hash(note), lines: new Set(lines) });
+      notes.set(statement.path, note === null ? null : { hash: await hash(note), lines: new Set(linesOf(note)) });
     }
     const note = notes.get(statement.path);
     if (!note || (note.hash !== statement.noteHash && !note.lines.has(statement.text))) changed.push(statement);

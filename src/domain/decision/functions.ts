@@ -1,7 +1,6 @@
 import type { FollowUp } from '../follow-up';
 import { lazily } from '../lazily';
-import { isOpen } from '../checklist';
-import type { ChecklistItem, Release } from '../release';
+import { type ChecklistItem, openRequired, type Release } from '../release';
 
 /** The functions of a release that a go/no-go asks, in the order of the roll call. */
 export const RELEASE_FUNCTIONS = [
@@ -63,7 +62,7 @@ export function openOf({ items, followUps }: FunctionPart): {
   const open = followUps.filter(({ state }) => state === 'open');
   const days = open.flatMap(({ due }) => (due === null ? [] : [due])).sort();
   return {
-    items: items.filter(({ required, state }) => required && isOpen(state)).length,
+    items: openRequired(items).length,
     asks: open.length,
     latest: days[days.length - 1] ?? null,
   };

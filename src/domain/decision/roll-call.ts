@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../calendar-date';
-import { isOpen } from '../checklist';
 import { partyKey } from '../party';
-import type { ChecklistItem, Decision, Release } from '../release';
+import { type Decision, openRequired, type Release } from '../release';
 import { tierKey } from '../risk/tier';
 
 /** What a function of the release says in the roll call. */
@@ -54,11 +53,6 @@ export type Objection =
   | { readonly kind: 'waiver'; readonly item: string; readonly missing: readonly ('reason' | 'owner' | 'expires')[] }
   | { readonly kind: 'no-approver' | 'several-approvers' | 'sole-contributor' };
 
-/** Required items that are still open. */
-export function openRequired({ items }: Pick<Release, 'items'>): ChecklistItem[] {
-  return items.filter(({ required, state }) => required && isOpen(state));
-}
-
 /** In these tiers nobody approves work that only they did. */
 const STRICT_TIERS: ReadonlySet<string> = new Set(['1', '2']);
 
@@ -77,7 +71,7 @@ export function objectionsTo(
   const said = (kind: 'not-reached' | 'go-if' | 'no-go'): Objection[] =>
     votes(kind).length > 0 ? [{ kind, functions: votes(kind) }] : [];
   const waived = new Set(call.waivers.map(({ item }) => item));
-  const open = openRequired(release)
+  const open = openRequired(release.items)
     .map(({ title }) => title)
     .filter((title) => !waived.has(title));
   const isGo = decision === 'go';

@@ -1,7 +1,7 @@
 import { type BusinessCalendar, businessDaysBetween } from '../business-calendar';
 import { type CalendarDate, earlier } from '../calendar-date';
 import type { Evidence } from '../evidence';
-import type { ChecklistItem, Release } from '../release';
+import { type ChecklistItem, isCounted, type Release } from '../release';
 import { dayOfChance, type FinishCurve } from './finish-curve';
 
 /** Required items that came into view on one day. */
@@ -25,7 +25,7 @@ export interface BurnUp {
 
 /** The history of a release's required items up to today; null where it has none. */
 export function burnUp(release: Release, today: CalendarDate, calendar: BusinessCalendar): BurnUp | null {
-  const items = release.items.filter(({ required, state }) => required && state !== 'cancelled');
+  const items = release.items.filter(isCounted);
   const start = items.map((item) => startOf(item, today)).reduce<CalendarDate | null>(earlier, null);
   if (start === null) return null;
   const dayOf = (date: CalendarDate): number =>

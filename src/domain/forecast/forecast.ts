@@ -236,8 +236,8 @@ function* slowestOf(inputs: ForecastInputs, basis: Basis, gateChance: number): G
         days,
       ),
     );
-  const best = Math.max(...chances);
   if (chances.length === 0) return null;
+  const best = Math.max(...chances);
   const isOne = chances.filter((chance) => chance > best - NOTABLE).length === 1;
   const item = latest[chances.indexOf(best)];
   return item && isOne && open.length > 1 && best >= gateChance + NOTABLE

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '../calendar-date';
 import type { ForecastResult } from './forecast';
-import { brierScore } from './score';
+import { brierScore, outOfTwenty } from './score';
 
 /** What was said of a release on a day, kept to be held against what comes. */
 export interface KeptForecast {
@@ -72,7 +72,7 @@ export function isNews(kept: KeptForecast, last: KeptForecast | undefined): bool
     last.gate !== kept.gate ||
     last.p85 !== kept.p85 ||
     last.model !== kept.model ||
-    Math.round(last.chance * 20) !== Math.round(kept.chance * 20)
+    outOfTwenty(last.chance) !== outOfTwenty(kept.chance)
   );
 }
 

@@ -1,17 +1,13 @@
 import { type BusinessCalendar, businessDaysBetween, addBusinessDays } from '../business-calendar';
 import { addDays, type CalendarDate, earlier, later } from '../calendar-date';
-import { isOpen } from '../checklist';
 import { effectiveDue } from '../due-date';
 import { tiesTo } from '../follow-up';
-import type { ChecklistItem, Release } from '../release';
+import { type ChecklistItem, type Dependency, isCounted, openRequired, type Release } from '../release';
+import { MOST_OPEN } from './finish-curve';
 import type { FinishedRelease, ForecastInputs, OpenWork } from './forecast';
 
 /** Completions in the last so many business days before the gate are deadline work. */
 const LATE_DAYS = 5;
-
-function isRequired({ required, state }: ChecklistItem): boolean {
-  return required && state !== 'cancelled';
-}
 
 function gateOf({ goNoGo, target }: Release): CalendarDate | null {
   return goNoGo?.value.date ?? target?.value.date ?? null;
@@ -27,11 +23,14 @@ export function forecastInputs(
     readonly finished: readonly FinishedRelease[];
   },
 ): ForecastInputs {
-  const required = release.items.filter(isRequired);
+  const required = release.items.filter(isCounted);
+  const open = openRequired(required);
+  // Beyond a year nothing is worked out, so nothing need be tied.
+  const asks = open.length > MOST_OPEN ? [] : release.dependencies.filter(({ settled }) => !settled);
   return {
     ...at,
     target: release.target?.value.date ?? null,
-    open: required.filter(({ state }) => isOpen(state)).map((item) => openWork(item, release, at)),
+    open: open.map((item) => openWork(item, release, asks, at)),
     total: required.length,
     days: completionsByDay(release, at.today, at.calendar),
   };
@@ -40,10 +39,11 @@ export function forecastInputs(
 function openWork(
   item: ChecklistItem,
   release: Release,
+  asks: readonly Dependency[],
   { today, calendar }: { readonly today: CalendarDate; readonly calendar: BusinessCalendar },
 ): OpenWork {
   const due = effectiveDue(item.due, release, calendar)?.date ?? null;
-  const tied = release.dependencies.filter((dependency) => !dependency.settled && tiesTo(item, dependency));
+  const tied = asks.filter((dependency) => tiesTo(item, dependency));
   const arrivals = [
     item.due.kind === 'eta' ? (item.due.on?.date ?? null) : null,
     ...tied.map(({ due: own }) => (own.kind === 'eta' ? (own.on?.date ?? null) : null)),
@@ -70,7 +70,7 @@ function openWork(
  */
 function completionsByDay(release: Release, until: CalendarDate, calendar: BusinessCalendar): number[] {
   const days = release.items
-    .filter(isRequired)
+    .filter(isCounted)
     .flatMap(({ completion }) => (completion && completion.on <= until ? [completion.on] : []));
   const first = days.reduce<CalendarDate | null>(earlier, release.startedWeak ? null : release.started);
   if (first === null || first > until) return [];
@@ -87,20 +87,20 @@ export function finishedRelease(release: Release, calendar: BusinessCalendar): F
   const wentOut = release.phase === 'released' ? (release.shipped?.value.date ?? release.phaseEvidence?.asOf) : null;
   if (!wentOut) return null;
   const gate = gateOf(release);
-  const required = release.items.filter(isRequired);
+  const required = release.items.filter(isCounted);
   const done = required.flatMap((item) => (item.completion ? [{ item, on: item.completion.on }] : []));
   const slips = done.flatMap(({ item, on }) => {
     const due = (item.due.kind === 'eta' ? null : effectiveDue(item.due, release, calendar)?.date) ?? gate;
     return due ? [businessDaysBetween(due, on, calendar)] : [];
   });
   const isLate = (on: CalendarDate): boolean => gate !== null && businessDaysBetween(on, gate, calendar) < LATE_DAYS;
-  const lastDone = done.reduce<CalendarDate>((last, { on }) => (on > last ? on : last), wentOut);
+  const doneOn = done.reduce<CalendarDate | null>((last, { on }) => later(last, on), null) ?? wentOut;
   return {
     id: release.id,
     wentOut,
-    doneOn: done.reduce<CalendarDate | null>((last, { on }) => later(last, on), null) ?? wentOut,
+    doneOn,
     slips,
-    days: completionsByDay(release, lastDone, calendar),
+    days: completionsByDay(release, doneOn > wentOut ? doneOn : wentOut, calendar),
     ticks: { all: done.length, late: done.filter(({ on }) => isLate(on)).length },
     madeGate: gate !== null && madeIt(required, gate, wentOut),
   };
@@ -109,6 +109,6 @@ export function finishedRelease(release: Release, calendar: BusinessCalendar): F
 /** All of it was done by the gate; where no day is known, the day on which it went out decides. */
 function madeIt(required: readonly ChecklistItem[], gate: CalendarDate, wentOut: CalendarDate): boolean {
   const days = required.flatMap(({ completion }) => (completion ? [completion.on] : []));
-  if (required.some(({ state }) => isOpen(state))) return false;
+  if (openRequired(required).length > 0) return false;
   return days.length > 0 ? days.every((day) => day <= gate) : wentOut <= gate;
 }

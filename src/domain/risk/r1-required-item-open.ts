@@ -1,5 +1,4 @@
-import { isOpen } from '../checklist';
-import { titleAlone } from '../release';
+import { openRequired, titleAlone } from '../release';
 import { gateName, gateWithin, type RiskRule } from './risk-rule';
 
 /** R1: a required item is still open close to the gate. */
@@ -7,7 +6,7 @@ export const requiredItemOpen: RiskRule = {
   id: 'R1',
   assess: (context) => {
     const settings = context.policy.rules.R1;
-    const open = context.release.items.filter((item) => item.required && isOpen(item.state));
+    const open = openRequired(context.release.items);
     const first = open[0];
     if (!first || !gateWithin(context, settings.amberAt)) return null;
     const red = gateWithin(context, settings.redAt);

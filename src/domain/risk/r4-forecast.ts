@@ -1,5 +1,5 @@
-import { isOpen } from '../checklist';
 import { isProven } from '../forecast/kept-forecast';
+import { openRequired } from '../release';
 import { gateName, type RiskRule } from './risk-rule';
 
 /** R4: by what was done so far, the gate will probably be missed. Says nothing where there is no number. */
@@ -14,7 +14,6 @@ export const forecastLow: RiskRule = {
     if (percent >= settings.amberAt) return null;
     // Until some forecasts of this vault are scored nobody knows how good they are here.
     const red = percent < settings.redAt && isProven(outlook.record);
-    const open = release.items.filter(({ required, state }) => required && isOpen(state));
     return {
       rule: 'R4',
       severity: red ? 'red' : 'amber',
@@ -27,7 +26,7 @@ export const forecastLow: RiskRule = {
         slowest: forecast.slowest?.title ?? '',
         without: forecast.slowest?.gateWithout ?? 0,
       },
-      evidence: open.map(({ evidence }) => evidence),
+      evidence: openRequired(release.items).map(({ evidence }) => evidence),
     };
   },
 };

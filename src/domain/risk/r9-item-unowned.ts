@@ -1,4 +1,4 @@
-import { isOpen } from '../checklist';
+import { openRequired } from '../release';
 import { gateName, gateWithin, type RiskRule } from './risk-rule';
 
 /** R9: a required open item has nobody's name on it while the gate is near. */
@@ -6,7 +6,7 @@ export const itemUnowned: RiskRule = {
   id: 'R9',
   assess: (context) => {
     const settings = context.policy.rules.R9;
-    const unowned = context.release.items.filter((item) => item.required && isOpen(item.state) && item.owner === null);
+    const unowned = openRequired(context.release.items).filter((item) => item.owner === null);
     const first = unowned[0];
     if (!first || !gateWithin(context, settings.amberAt)) return null;
     return {

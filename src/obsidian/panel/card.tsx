@@ -7,6 +7,7 @@ import { WORDING } from '../../presentation/wording';
 import type { AssessedRelease } from '../../index/portfolio';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { LevelTransition } from '../../domain/risk/level-transition';
+import { ActsButton } from './acts-button';
 import { Chip } from './chip';
 import { Details } from './details';
 import { Icon } from './icon';
@@ -56,17 +57,13 @@ export function Card(props: CardProps): JSX.Element {
           <Icon name={model.icon} class="shipshape-face-icon" />
           {isRow ? <RowText model={model} /> : <HeadText model={model} />}
         </button>
-        <button
-          type="button"
-          class="clickable-icon shipshape-acts"
-          data-nav={expanded ? '' : undefined}
-          tabIndex={-1}
-          aria-haspopup="menu"
-          aria-label={WORDING.actsOf(model.title)}
-          onClick={(event) => actions.acts.menu(entry, event)}
-        >
-          <Icon name="ellipsis" />
-        </button>
+        <ActsButton
+          title={model.title}
+          entry={entry}
+          actions={actions}
+          class="shipshape-acts"
+          nav={{ isReached: expanded }}
+        />
       </div>
       {!isRow && <Course model={model} actions={actions} />}
       {!isRow && model.shipped && <Shipped shipped={model.shipped} entry={entry} actions={actions} />}

@@ -7,7 +7,8 @@ import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 
-const SEVERITY_ICONS: Readonly<Record<ReasonRow['severity'], string>> = {
+/** The picture of a reason, by how grave it is. */
+export const SEVERITY_ICONS: Readonly<Record<ReasonRow['severity'], string>> = {
   red: 'octagon-x',
   amber: 'triangle-alert',
   note: 'info',

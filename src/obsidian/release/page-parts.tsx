@@ -4,7 +4,7 @@ import type { AssessedRelease } from '../../index/portfolio';
 import type { StepModel } from '../../presentation/release-view/release-steps';
 import type { ReleaseViewModel } from '../../presentation/release-view/release-view-model';
 import { RELEASE_VIEW_WORDING as WORDS } from '../../presentation/release-view/release-view-wording';
-import { WORDING } from '../../presentation/wording';
+import { ActsButton } from '../panel/acts-button';
 import { Icon } from '../panel/icon';
 import type { PanelActions } from '../panel/panel-actions';
 import { PlaceButton } from '../panel/place-button';
@@ -29,15 +29,7 @@ export function Head({
           <Icon name={model.icon} />
           {model.faceWord}
         </span>
-        <button
-          type="button"
-          class="clickable-icon shipshape-page-menu"
-          aria-haspopup="menu"
-          aria-label={WORDING.actsOf(model.title)}
-          onClick={(event) => actions.acts.menu(entry, event)}
-        >
-          <Icon name="ellipsis" />
-        </button>
+        <ActsButton title={model.title} entry={entry} actions={actions} class="shipshape-page-menu" />
       </div>
       <p class="shipshape-page-sentence" dir="auto">
         {model.sentence}

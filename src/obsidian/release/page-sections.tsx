@@ -10,12 +10,7 @@ import { Checklist } from '../panel/checklist';
 import { Icon } from '../panel/icon';
 import type { PanelActions } from '../panel/panel-actions';
 import { PlaceButton } from '../panel/place-button';
-
-const SEVERITY_ICONS: Readonly<Record<ReasonRow['severity'], string>> = {
-  red: 'octagon-x',
-  amber: 'triangle-alert',
-  note: 'info',
-};
+import { SEVERITY_ICONS } from '../panel/reasons';
 
 interface WithActions {
   readonly actions: PanelActions;

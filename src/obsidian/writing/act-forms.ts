@@ -1,10 +1,10 @@
 import { isOpen } from '../../domain/checklist';
 import type { RiskOverride } from '../../domain/note-facts';
-import { type ChecklistItem, type Decision, titleOf } from '../../domain/release';
+import { type ChecklistItem, type Decision, openRequired, titleOf } from '../../domain/release';
 import { ACT_WORDING } from '../../presentation/act-wording';
 import { consequencesOf } from '../../presentation/consequences';
 import type { ActId } from '../../presentation/reason-acts';
-import { addItem, assignAll, openItems, waive } from '../../workflows/item-acts';
+import { addItem, assignAll, waive } from '../../workflows/item-acts';
 import {
   isSaidToday,
   moveDate,
@@ -85,7 +85,7 @@ const verdict: MadeForm = ({ entry: { release }, inputs }) => ({
 });
 
 const shipping: MadeForm = ({ entry: { release }, inputs, others }) => {
-  const open = openItems(release);
+  const open = openRequired(release.items);
   const ways = choices(WORDS.open).filter(([way]) => way !== 'move' || others.length > 0);
   return {
     title: WORDS.move(ACT_WORDING.acts.ship.replace('…', ''), titleOf(release)),
@@ -166,7 +166,7 @@ const assigning: MadeForm = ({ entry: { release } }) => {
 };
 
 const waiving: MadeForm = ({ entry: { release } }) => {
-  const items = openItems(release).filter(({ tickable }) => tickable);
+  const items = openRequired(release.items).filter(({ tickable }) => tickable);
   if (items.length === 0) return null;
   return {
     title: WORDS.move(ACT_WORDING.acts.waive.replace('…', ''), titleOf(release)),

@@ -1,7 +1,7 @@
 import type { BusinessCalendar } from '../../domain/business-calendar';
 import type { CalendarDate } from '../../domain/calendar-date';
 import { type BurnUp, burnUp, outcomes } from '../../domain/forecast/burn-up';
-import { isAhead, type Release, titleAlone, titleOf } from '../../domain/release';
+import { type ChecklistItem, isAhead, type Release, titleAlone, titleOf } from '../../domain/release';
 import type { RiskAssessment } from '../../domain/risk/assess-risk';
 import type { LevelTransition } from '../../domain/risk/level-transition';
 import { cardModel, type ReasonRow, reasonRow } from '../card-model';
@@ -81,7 +81,7 @@ export function releaseViewModel(
     needsCount: reasons.length > MOST_NEEDS ? WORDS.allReasons(MOST_NEEDS, reasons.length) : '',
     forecast: forecastModel(release, assessment.outlook, today),
     chart: isAhead(release) ? chartOf(entry, at) : null,
-    readiness: details.checklist.map((section) => readinessRow(section, release)),
+    readiness: readinessRows(details.checklist, release),
     readinessCount: card.progress?.label ?? '',
     dates: details.history,
     stakeholders,
@@ -119,9 +119,13 @@ function chartOf(
   );
 }
 
-function readinessRow(section: ItemSection, release: Release): ReadinessRow {
+function readinessRows(sections: readonly ItemSection[], { items }: Release): ReadinessRow[] {
+  const byKey = new Map(items.map((item) => [`${item.evidence.path}:${item.evidence.line}`, item]));
+  return sections.map((section) => readinessRow(section, byKey));
+}
+
+function readinessRow(section: ItemSection, items: ReadonlyMap<string, ChecklistItem>): ReadinessRow {
   const open = section.rows.filter(({ done, cancelled }) => !done && !cancelled);
-  const items = new Map(release.items.map((item) => [`${item.evidence.path}:${item.evidence.line}`, item]));
   const named = open.slice(0, MOST_NAMED).map((row) => {
     const item = items.get(row.key);
     const words = item ? titleAlone(item) : row.title;

@@ -6,7 +6,7 @@ import {
   isApprovedAfter,
   recordState,
   sealed,
-  statementOf,
+  statementsOf,
 } from '../../../src/domain/decision/decision-record';
 import type { CalendarDate } from '../../../src/domain/calendar-date';
 
@@ -21,10 +21,7 @@ const reader =
     Promise.resolve(notes[path] ?? null);
 
 async function record(more: Partial<DecisionEvidence> = {}): Promise<string> {
-  const statements = [
-    await statementOf(PLAN, 2, NOTES[PLAN] ?? '', hash),
-    await statementOf(PLAN, 3, NOTES[PLAN] ?? '', hash),
-  ];
+  const statements = await statementsOf(PLAN, NOTES[PLAN] ?? '', [2, 3], hash);
   const evidence = {
     schema: 1 as const,
     release: 'v2.6 Atlas',
@@ -36,7 +33,7 @@ async function record(more: Partial<DecisionEvidence> = {}): Promise<string> {
     votes: [],
     conditions: [],
     waivers: [],
-    statements: statements.flatMap((one) => (one ? [one] : [])),
+    statements,
     policy: {},
     forecast: null,
     previous: null,
