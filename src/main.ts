@@ -31,7 +31,7 @@ export default class ShipshapePlugin extends Plugin {
     const parts = assemble(this, settings);
     loaded.parts = parts;
     const { watch, writing, host, survey } = parts;
-    const panel = panelCommands(this.app, watch.state, (wanted) => void this.#openPanel(wanted), survey);
+    const panel = panelCommands(this.app, watch.state, (wanted) => void this.#openPanel(wanted), survey, writing.acts);
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerView(RELEASE_VIEW_TYPE, (leaf: WorkspaceLeaf) => new ReleaseView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { KeptForecast } from './forecast/kept-forecast';
+import type { KeptStatus } from './status/kept-status';
 
 /** The fields of which is kept on which day their line was seen to change. */
 export const KEPT_FIELDS = ['target', 'goNoGo', 'owner', 'phase', 'tier'] as const;
@@ -47,4 +48,4 @@ export interface TickChange {
 export type NoteChangeEntry = LineChange | TickChange;
 
 /** One line of a history note. */
-export type HistoryEntry = NoteChangeEntry | NoteMove | KeptForecast;
+export type HistoryEntry = NoteChangeEntry | NoteMove | KeptForecast | (KeptStatus & { readonly line?: number });

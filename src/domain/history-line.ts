@@ -1,6 +1,7 @@
 import { type CalendarDate, parseCalendarDate } from './calendar-date';
 import type { KeptForecast } from './forecast/kept-forecast';
 import { type HistoryEntry, KEPT_FIELDS } from './history-entry';
+import { readStatus, statusValue } from './status/status-line';
 
 /** An entry as a history note keeps it: one line of JSON. */
 export function historyLine(entry: HistoryEntry): string {
@@ -19,6 +20,8 @@ export function historyLine(entry: HistoryEntry): string {
       const { release, gate, chance, p85, model } = entry;
       return JSON.stringify({ on, release, forecast: { gate, chance, p85, model } });
     }
+    case 'status':
+      return JSON.stringify({ on, release: entry.release, status: statusValue(entry) });
     case 'line': {
       const { note, release, field, value, was } = entry;
       return JSON.stringify({ on, note, release, field, value, was });
@@ -42,6 +45,8 @@ export function parseHistoryLine(line: string): HistoryEntry | null {
   if (from !== null && to !== null) return { kind: 'moved', on, from, to };
   const forecast = readForecast(on, text('release'), value.forecast);
   if (forecast) return forecast;
+  const status = readStatus(on, text('release'), value.status);
+  if (status) return status;
   const [note, release, said] = [text('note'), text('release'), text('value')];
   if (note === null || release === null) return null;
   const [ticked, unticked] = [text('ticked'), text('unticked')];

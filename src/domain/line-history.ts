@@ -128,7 +128,7 @@ export function historyByNote(
   );
   const notes = new Map<string, NoteChangeEntry[][]>();
   for (const { entry, source } of entries) {
-    if (entry.kind === 'forecast') continue;
+    if (entry.kind === 'forecast' || entry.kind === 'status') continue;
     if (entry.kind !== 'moved') {
       const lists = notes.get(entry.note) ?? [];
       notes.set(entry.note, lists);

@@ -2,6 +2,7 @@ import type { KeptForecast } from '../domain/forecast/kept-forecast';
 import type { HistoryEntry, NoteChangeEntry } from '../domain/history-entry';
 import { historyByNote } from '../domain/line-history';
 import type { NoteFacts } from '../domain/note-facts';
+import type { PlacedStatus } from '../domain/status/kept-status';
 import { facetOf } from '../markdown/feature';
 import { HISTORY } from '../markdown/history-feature';
 
@@ -21,6 +22,13 @@ export function keptForecasts(notes: readonly NoteFacts[]): readonly KeptForecas
   return notes.flatMap((facts) => (facetOf(facts, HISTORY) ?? []).flatMap(asForecast));
 }
 
+/** The status updates that history notes keep, each with its place. */
+export function keptStatuses(histories: ReadonlyMap<string, readonly HistoryEntry[]>): readonly PlacedStatus[] {
+  return [...histories].flatMap(([path, entries]) =>
+    entries.flatMap((entry) => (entry.kind === 'status' ? [{ ...entry, path, line: entry.line ?? 1 }] : [])),
+  );
+}
+
 /** Of one entry: itself where it is a forecast. */
 export function asForecast(entry: HistoryEntry): readonly KeptForecast[] {
   return entry.kind === 'forecast' ? [entry] : [];
@@ -34,7 +42,15 @@ function changedIn(before: readonly HistoryEntry[], after: readonly HistoryEntry
 }
 
 function notesOf(entry: HistoryEntry): string[] {
-  return entry.kind === 'moved' ? [entry.from, entry.to] : entry.kind === 'forecast' ? [] : [entry.note];
+  switch (entry.kind) {
+    case 'moved':
+      return [entry.from, entry.to];
+    case 'forecast':
+    case 'status':
+      return [];
+    default:
+      return [entry.note];
+  }
 }
 
 /** Starts without any. */

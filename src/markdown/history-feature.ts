@@ -8,7 +8,7 @@ const LINES_A_STEP = 200;
 /** History notes: on which day lines of plans and boxes were seen to change. Lines of other forms are passed over. */
 export const HISTORY: FeatureReader<readonly HistoryEntry[]> = {
   id: 'history',
-  version: 2,
+  version: 3,
   mayConcern: (path, { history }) => isHistoryPath(path, history),
   *read(_path, text) {
     const found: HistoryEntry[] = [];
@@ -16,9 +16,10 @@ export const HISTORY: FeatureReader<readonly HistoryEntry[]> = {
     for (let from = 0; from < text.length;) {
       const end = text.indexOf('\n', from);
       const entry = parseHistoryLine(text.slice(from, end < 0 ? text.length : end));
-      if (entry) found.push(entry);
+      read++;
+      if (entry) found.push(entry.kind === 'status' ? { ...entry, line: read } : entry);
       from = end < 0 ? text.length : end + 1;
-      if (++read % LINES_A_STEP === 0) yield;
+      if (read % LINES_A_STEP === 0) yield;
     }
     return found.length > 0 ? found : null;
   },

@@ -72,12 +72,12 @@ export function isNamedRetro(path: string, title: string): boolean {
   return /\bretro(?:spective)?\b|post-?mortem/i.test(`${baseName(path)} ${title}`);
 }
 
-/**
- * True for a note that says of itself that it keeps what was learned: it looks back, and states nothing that is
- * followed.
- */
-export function isLearning(frontMatter: FrontMatter): boolean {
-  return property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() === 'learning';
+/** What the plugin writes for people to read, by the type in its properties. */
+const TELLING: ReadonlySet<string> = new Set(['learning', 'status-update']);
+
+/** True for a note that keeps what was learned or told, as it says of itself: nothing in it is followed. */
+export function tellsOnly(frontMatter: FrontMatter): boolean {
+  return TELLING.has(property(frontMatter, 'type', 'kind')?.values[0]?.toLowerCase() ?? '');
 }
 
 /** Types that say nothing of whether a note is of one day. */

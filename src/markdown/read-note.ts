@@ -12,7 +12,7 @@ import type { DateContext } from './dates/date-context';
 import { customaryOrder, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
 import { spotsOf } from './line-spot';
-import { isLearning, isNamedRetro, isRecord, isReleasePath, isRequestPath, noteKindOf } from './note-kind';
+import { isNamedRetro, isRecord, isReleasePath, isRequestPath, noteKindOf, tellsOnly } from './note-kind';
 import { type FrontMatter, property, readFrontMatter } from './readers/front-matter';
 import { noteDate } from './readers/note-date';
 import { outlineOf } from './readers/outline';
@@ -33,7 +33,7 @@ import { sectionsOf, withFacets } from './with-facets';
  * Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are
  * dropped.
  */
-export const READER_VERSION = 18;
+export const READER_VERSION = 19;
 
 /**
  * Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is
@@ -62,7 +62,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield;
   const lookup = labelLookup(options.vocabulary);
   const frontMatter = readFrontMatter(scanned.frontMatter);
-  if (isLearning(frontMatter))
+  if (tellsOnly(frontMatter))
     return {
       ...emptyFacts(path, options.fileDate),
       lines: unreadBoxes(blocks),

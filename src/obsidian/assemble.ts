@@ -76,7 +76,7 @@ export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
   });
   const { state, notes, facets, asOf } = watch;
   const writing = createWriting(
-    { app, store, writer, settings, clock: systemClock, state, notes, facets, asOf },
+    { app, store, writer, settings, clock: systemClock, state, notes, facets, asOf, keepStatus: history.status },
     keepers.playbooks,
   );
   keepers.follow(watch, writing.stakeholders);

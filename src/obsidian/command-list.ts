@@ -1,5 +1,6 @@
 import type { Editor, TFile } from 'obsidian';
 import { PROCESS_WORDING } from '../presentation/process-wording';
+import { STATUS_WORDING } from '../presentation/status/status-wording';
 import { RELEASE_VIEW_WORDING } from '../presentation/release-view/release-view-wording';
 import { SURVEY_WORDING } from '../presentation/survey-model';
 import { TODAY_WORDING as TODAY } from '../presentation/today-wording';
@@ -35,6 +36,7 @@ export interface PanelCommands {
   readonly openRelease: () => void;
   /** Opens the line of what is due next; pressed again, of what comes after it. */
   readonly nextFollowUp: () => void;
+  readonly statusUpdate: () => void;
   readonly copyStatus: () => void;
   readonly survey: VaultSurvey;
 }
@@ -140,6 +142,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: TODAY.nextFollowUp,
     icon: 'bell',
     does: { show: ({ nextFollowUp }) => nextFollowUp() },
+  },
+  {
+    id: 'status-update',
+    name: STATUS_WORDING.command,
+    icon: 'megaphone',
+    does: { show: ({ statusUpdate }) => statusUpdate() },
   },
   {
     id: 'copy-status',

@@ -6,7 +6,8 @@ import { isWaiting } from '../presentation/follow-ups-model';
 import { selectReleases } from '../presentation/panel-model';
 import { placeOf } from '../presentation/place';
 import { RELEASE_VIEW_WORDING } from '../presentation/release-view/release-view-wording';
-import { statusText } from '../presentation/status-text';
+import { renderStatus } from '../presentation/status/render-status';
+import { statusUpdate } from '../presentation/status/status-update';
 import { TODAY_WORDING as WORDS } from '../presentation/today-wording';
 import type { VaultSurvey } from '../workflows/vault-survey';
 import { followUpsIn, type VaultState } from '../workflows/vault-state';
@@ -15,6 +16,7 @@ import { ChooseModal } from './forms/choose-modal';
 import { openPlace } from './open-place';
 import { openRelease } from './open-release';
 import { copyText } from './writing/copy-text';
+import type { ActWriting } from './writing/write-act';
 import type { WantedTab } from './panel/panel-tab';
 
 /** Commands that show something, over what the watch says. */
@@ -23,6 +25,7 @@ export function panelCommands(
   state: () => VaultState,
   open: (wanted: WantedTab) => void,
   survey: VaultSurvey,
+  acts: Pick<ActWriting, 'run'>,
 ): PanelCommands {
   const worstFirst = (): VaultState['releases'] =>
     selectReleases(state().releases, { text: '', faces: [], sort: 'risk' });
@@ -63,13 +66,20 @@ export function panelCommands(
       last = next.label;
       void openPlace(app, next);
     },
-    copyStatus: () => {
-      const { today } = state();
-      const text = worstFirst()
-        .filter(({ release: { phase } }) => phase !== 'cancelled')
-        .map((entry) => statusText(entry, today))
-        .join('\n\n');
-      void copyText(text, ACT_WORDING.statusCopied);
-    },
+    statusUpdate: () =>
+      choose((id) => {
+        const entry = state().releases.find(({ release }) => release.id === id);
+        if (entry) acts.run('status', entry, null);
+      }),
+    copyStatus: () => void copyText(statusOfAll(worstFirst(), state()), ACT_WORDING.statusCopied),
   };
+}
+
+/** The status of all releases for executives, one after the other. */
+function statusOfAll(releases: VaultState['releases'], { today, statuses }: VaultState): string {
+  return releases
+    .filter(({ release: { phase } }) => phase !== 'cancelled')
+    .map((entry) => statusUpdate({ ...entry, today }, { audience: 'executive', party: '' }, statuses))
+    .map((update) => renderStatus(update, 'markdown'))
+    .join('\n\n');
 }

@@ -17,7 +17,7 @@ export const ACT_WORDING = {
     'add-item': 'Add a checklist item…',
     ship: 'Mark as shipped…',
     verdict: 'Set the verdict by hand…',
-    status: 'Copy status',
+    status: 'Status update…',
     merge: 'Merge with…',
     rename: 'Rename…',
     archive: 'Archive…',
@@ -124,8 +124,4 @@ export const ACT_WORDING = {
   inTable: 'This stands in a table: change it in its note.',
   statusCopied: 'The status is on the clipboard.',
   done: (what: string): string => `${what}: done`,
-  status: {
-    head: (title: string, word: string): string => `**${title}: ${word.toLowerCase()}**`,
-    asks: 'Open asks',
-  },
 } as const;

@@ -5,6 +5,7 @@ import { confirmation, historyName, lineChanges } from '../domain/line-history';
 import { historyLine, parseHistoryLine } from '../domain/history-line';
 import type { NoteFacts } from '../domain/note-facts';
 import { tickChanges } from '../domain/tick-history';
+import type { KeptStatus } from '../domain/status/kept-status';
 import type { AssessedRelease } from '../index/portfolio';
 import type { Clock } from '../ports/clock';
 import type { DeviceStore } from '../ports/device-store';
@@ -38,13 +39,15 @@ export interface HistoryKeeper {
   readonly confirm: (path: string, field: 'target' | 'goNoGo', line: number) => boolean;
   /** Keeps what is forecast today where it says something else than before; begins no history of its own. */
   readonly forecasts: (releases: readonly AssessedRelease[], kept: readonly KeptForecast[]) => void;
+  /** Keeps what a status update rested on, so that the next one says what is different. */
+  readonly status: (entry: KeptStatus) => void;
   /** Resolves when nothing waits to be written. */
   readonly settled: () => Promise<void>;
 }
 
 const DEVICE = 'history-device';
 const HEAD =
-  '# History\n\nShipshape keeps here on which day dates, owners, status and tier of plans were changed on one device, so that\nthe newest statement counts on all of them, and on which day items of releases were ticked, from which it forecasts.\nIt only adds lines. Without this note a plan counts as of its own date.\n\n```jsonl\n';
+  '# History\n\nShipshape keeps here on which day dates, owners, status and tier of plans were changed on one device, so that\nthe newest statement counts on all of them, and on which day items of releases were ticked, from which it forecasts, and\nwhat status updates rested on.\nIt only adds lines. Without this note a plan counts as of its own date.\n\n```jsonl\n';
 const FOOT = '```\n';
 
 /** Starts to keep a history; each entry is one line of this device's note of the year. */
@@ -97,6 +100,7 @@ export function keepHistory(ports: HistoryPorts): HistoryKeeper {
       written.push(...news);
       keep(news, false);
     },
+    status: (entry) => keep([entry]),
     settled: () => writing,
   };
 }
@@ -109,6 +113,19 @@ function freshForecasts(releases: readonly AssessedRelease[], kept: readonly Kep
     const now = keptForecast(release.id, assessment.outlook.result);
     return now && isNews(now, last.get(now.release)) ? [now] : [];
   });
+}
+
+/** A forecast, or an update for one audience, is kept once a day: the last one counts. */
+function isSameOfDay(last: HistoryEntry, entry: HistoryEntry): boolean {
+  if (last.on !== entry.on) return false;
+  if (last.kind === 'forecast' && entry.kind === 'forecast') return last.release === entry.release;
+  return (
+    last.kind === 'status' &&
+    entry.kind === 'status' &&
+    last.release === entry.release &&
+    last.audience === entry.audience &&
+    last.party === entry.party
+  );
 }
 
 /**
@@ -124,8 +141,7 @@ function withEntry(text: string, entry: HistoryEntry): string {
   const rest = end < 0 ? FOOT : text.slice(end + 1);
   const start = body.lastIndexOf('\n', body.length - 2) + 1;
   const last = parseHistoryLine(body.slice(start).trimEnd());
-  if (last?.kind === 'forecast' && entry.kind === 'forecast' && last.on === entry.on && last.release === entry.release)
-    return `${body.slice(0, start)}${historyLine(entry)}\n${rest}`;
+  if (last && isSameOfDay(last, entry)) return `${body.slice(0, start)}${historyLine(entry)}\n${rest}`;
   const isSame =
     last?.kind === 'line' &&
     entry.kind === 'line' &&

@@ -5,7 +5,7 @@ import type { NoteFacts } from '../domain/note-facts';
 import { type FoundProposal, proposalsOf } from '../domain/proposal';
 import { remembering } from '../domain/remembering';
 import { createFacetIndex, derived, type FacetIndex } from '../index/facet-index';
-import { asForecast } from '../index/note-histories';
+import { asForecast, keptStatuses } from '../index/note-histories';
 import { noteList } from '../index/note-list';
 import { type Assessments, createAssessments } from '../index/assessments';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
@@ -45,6 +45,7 @@ export interface VaultFindings {
     | 'today'
     | 'releases'
     | 'forecasts'
+    | 'statuses'
     | 'looseEnds'
     | 'unrouted'
     | 'improvements'
@@ -60,7 +61,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const index = createReleaseIndex(settings.releasesFolder);
   const assessments = createAssessments(settings, clock.today());
   const facets = createFacetIndex();
-  const kept = derived(facets, [HISTORY], () => [...facets.all(HISTORY).values()].flat().flatMap(asForecast));
+  const past = fromHistories(facets);
   const looseEnds = noteList((facts) =>
     listOf(looseEndOf(facts, index.isPlaced(facts.path), settings.calendar, names)),
   );
@@ -86,7 +87,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   };
 
   function* derive(): Generator<void, void> {
-    yield* assessments.update(yield* index.settle(), index.release, kept());
+    yield* assessments.update(yield* index.settle(), index.release, past().forecasts);
     // A name that means another party may head any loose end.
     const again = names === index.aliases() ? [] : looseEnds.paths();
     names = index.aliases();
@@ -123,7 +124,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       return {
         today,
         releases: assessments.assessed(),
-        forecasts: kept(),
+        ...past(),
         looseEnds: newestFirst(looseEnds.all()),
         unrouted: requests.all().filter(isLate).sort(bySince),
         improvements: returning(improvements.all()),
@@ -134,6 +135,14 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
       };
     },
   };
+}
+
+/** What history notes keep beside changes of other notes. */
+function fromHistories(facets: FacetIndex): () => Pick<VaultState, 'forecasts' | 'statuses'> {
+  return derived(facets, [HISTORY], () => {
+    const histories = facets.all(HISTORY);
+    return { forecasts: [...histories.values()].flat().flatMap(asForecast), statuses: keptStatuses(histories) };
+  });
 }
 
 function failedNote(path: string, reason: string): UnreadNote {

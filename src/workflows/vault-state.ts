@@ -15,6 +15,7 @@ import { isAhead, titleOf } from '../domain/release';
 import type { CalendarDate } from '../domain/calendar-date';
 import { type FollowUpEntry, isDue, isWaiting } from '../presentation/follow-ups-model';
 import { foldRepeats } from '../presentation/follow-up-series';
+import type { PlacedStatus } from '../domain/status/kept-status';
 import type { LevelHistories } from '../domain/risk/level-transition';
 
 /** What the screen shows at one moment; a new object for every change. */
@@ -29,6 +30,8 @@ export interface VaultState {
   readonly releases: readonly AssessedRelease[];
   /** What was forecast before, as history notes keep it. */
   readonly forecasts: readonly KeptForecast[];
+  /** Status updates that were given out before, as history notes keep them. */
+  readonly statuses: readonly PlacedStatus[];
   /** How the releases' levels changed, as this device saw it. */
   readonly histories: LevelHistories;
   readonly looseEnds: readonly LooseEnd[];

@@ -34,8 +34,8 @@ const PLAN_TEXT = [
 ].join('\n');
 const page = '.shipshape-page';
 
-async function openView(query = ''): Promise<void> {
-  await visit(query);
+async function openView(query = '', day?: string): Promise<void> {
+  await visit(query, day);
   await bench.page.waitForSelector('.shipshape-card, .shipshape-today-row');
   await bench.page.evaluate(() => void window.host?.run('shipshape:open-release-view'));
   await bench.page.keyboard.type('v3.5');
@@ -177,6 +177,39 @@ describe('the view of one release', () => {
     expect(await bench.page.locator('.shipshape-changed').textContent()).toContain('Target date: 2026-02-15');
     await writeFile(note(RECORD), record.replace('Helen Zhou', 'Helen Zhao'));
     await bench.page.waitForSelector('.shipshape-badge.is-altered');
+  });
+
+  it('writes a status update by keyboard: traced, edited, checked, copied, saved; the next one says what is different', async () => {
+    const SAVED = 'Active/Releases/v3.5 Reports/2026-01-27 - Status v3.5 Reports.md';
+    await openView();
+    await bench.page.getByRole('button', { name: 'Status update…' }).focus();
+    await bench.page.keyboard.press('Enter');
+    const form = bench.page.locator('.shipshape-update');
+    await form.waitFor();
+    const text = form.locator('.shipshape-status-text');
+    expect(await text.textContent()).toMatch(/^(At risk|Off track|On track): v3\.5 Reports, target Sun Feb 15;/);
+    const first = form.locator('.shipshape-sentence').first();
+    expect(await first.getAttribute('title')).toContain('line 6: Target date: 2026-02-15');
+    expect((await form.locator('.shipshape-findings').textContent())?.trim()).toBe('Passes all checks');
+    expect(await violations('.shipshape-modal')).toEqual([]);
+    await form.getByLabel('For', { exact: true }).selectOption('short');
+    await form.getByRole('button', { name: 'Edit' }).click();
+    const edit = form.getByLabel('Edited text');
+    await edit.fill(`${await edit.inputValue()} It should ship soon!`);
+    const findings = await form.locator('.shipshape-findings').textContent();
+    expect(findings).toContain('“should” needs a day or an owner.');
+    expect(findings).toContain('Typing: “!”.');
+    expect(await violations('.shipshape-modal')).toEqual([]);
+    await form.getByLabel('For', { exact: true }).selectOption('executive');
+    await form.getByRole('button', { name: 'Save as a note' }).click();
+    await form.waitFor({ state: 'detached' });
+    await bench.page.waitForSelector('.workspace-tab-header:has-text("Status v3.5 Reports")');
+    const saved = await readFile(note(SAVED), 'utf8');
+    expect(saved).toContain('type: status-update');
+    expect(saved).toContain('## Sources\n\n- [[Active/Releases/v3.5 Reports/Plan|');
+    await openView('', '2026-01-29');
+    await bench.page.getByRole('button', { name: 'Status update…' }).click();
+    expect(await form.locator('.shipshape-status-text').textContent()).toContain('Since Tue Jan 27: chance from');
   });
 
   it('a release that is gone is said, and comes back with its note', async () => {

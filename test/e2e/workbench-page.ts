@@ -14,7 +14,7 @@ export interface WorkbenchPage {
   page: Page;
   vault: string;
   readonly openVault: (fill: (folder: string) => Promise<void>) => Promise<void>;
-  readonly visit: (query?: string) => Promise<void>;
+  readonly visit: (query?: string, day?: string) => Promise<void>;
   /** The path on disk of something in the vault. */
   readonly note: (inner: string) => string;
   /** Waits until a file has exactly this text: the panel shows a change before the disk has it. */
@@ -37,8 +37,8 @@ export function workbenchPage(): WorkbenchPage {
       ) as object;
       workbench = await startWorkbench(bench.vault, { pages });
     },
-    visit: async (query = '') => {
-      await bench.page.goto(`${workbench?.url ?? ''}?today=${TODAY}${query}`);
+    visit: async (query = '', day = TODAY) => {
+      await bench.page.goto(`${workbench?.url ?? ''}?today=${day}${query}`);
       await bench.page.waitForSelector('body[data-ready]');
     },
     note: (inner) => path.join(bench.vault, inner),

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { AssessedRelease } from '../../index/portfolio';
 import type { StepModel } from '../../presentation/release-view/release-steps';
 import type { ReleaseViewModel } from '../../presentation/release-view/release-view-model';
+import { ACT_WORDING } from '../../presentation/act-wording';
 import { RELEASE_VIEW_WORDING as WORDS } from '../../presentation/release-view/release-view-wording';
 import { ActsButton } from '../panel/acts-button';
 import { Icon } from '../panel/icon';
@@ -29,6 +30,9 @@ export function Head({
           <Icon name={model.icon} />
           {model.faceWord}
         </span>
+        <button type="button" class="shipshape-page-act" onClick={() => actions.acts.run('status', entry, null)}>
+          {ACT_WORDING.acts.status}
+        </button>
         <ActsButton title={model.title} entry={entry} actions={actions} class="shipshape-page-menu" />
       </div>
       <p class="shipshape-page-sentence" dir="auto">

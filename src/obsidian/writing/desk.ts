@@ -5,6 +5,7 @@ import type { NoteFacts } from '../../domain/note-facts';
 import { baseName } from '../../domain/note-path';
 import type { ProcessEntry } from '../../domain/process';
 import { isAhead, type Release } from '../../domain/release';
+import type { KeptStatus } from '../../domain/status/kept-status';
 import type { FacetIndex } from '../../index/facet-index';
 import type { Stakeholder } from '../../index/stakeholders';
 import type { Clock } from '../../ports/clock';
@@ -29,6 +30,8 @@ export interface WritingPorts {
   readonly notes: () => Iterable<NoteFacts>;
   /** What features keep of notes; another object after a change of settings. */
   readonly facets: () => FacetIndex;
+  /** Keeps what a status update rested on. */
+  readonly keepStatus: (entry: KeptStatus) => void;
   /** The date of a note that states something; null for others. */
   readonly asOf: (path: string) => CalendarDate | null;
 }

@@ -9,7 +9,6 @@ import { ACT_WORDING as WORDS } from '../../presentation/act-wording';
 import { FOLLOW_UP_WORDING as FOLLOW_UPS } from '../../presentation/follow-ups-wording';
 import { noteName } from '../../presentation/place';
 import type { ActId } from '../../presentation/reason-acts';
-import { statusText } from '../../presentation/status-text';
 import { type ActInputs, pathOf, perform, type PlannedAct } from '../../workflows/act-plan';
 import { closeFollowUp } from '../../workflows/follow-up-actions';
 import { titleOfIdentity } from '../../workflows/new-release';
@@ -24,10 +23,10 @@ import { told } from '../told';
 import type { ActFormSpec } from './act-form-spec';
 import { ACT_FORMS } from './act-forms';
 import type { Desk } from './desk';
-import { copyText } from './copy-text';
 import { fieldOn, followUpForms } from './follow-up-forms';
 import { remind } from './remind';
 import { openRollCall, stateOfRecord } from './roll-call';
+import { openStatus } from './write-status';
 
 /** What a person can do with a release, or about one of its reasons. */
 export interface ActWriting {
@@ -165,7 +164,7 @@ function directActs(desk: Desk): Partial<Record<ActId, Run>> {
       if (followUp) void remind(writer, [{ followUp, release: titleOf(entry.release) }], clock.today());
       else new Notice(WORDS.nothingOpen);
     },
-    status: (entry) => void copyText(statusText(entry, clock.today()), WORDS.statusCopied),
+    status: (entry) => openStatus(desk, entry),
     'roll-call': (entry) =>
       desk.attempt(async () => {
         await openRollCall(desk, entry, inputsOf(desk), (act) => write(desk, act));
