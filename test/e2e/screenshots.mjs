@@ -191,6 +191,9 @@ for (const [name, query, width] of [
   await page.waitForSelector('.shipshape-page');
   await page.waitForTimeout(400);
   await page.locator('.shipshape-page').screenshot({ path: path.join(images, `${name}.png`) });
+  await page.getByRole('button', { name: 'Status update…' }).click();
+  await page.waitForSelector('.shipshape-update');
+  await page.locator('.modal').screenshot({ path: path.join(images, `${name.replace('release', 'status')}.png`) });
   await page.close();
 }
 await browser.close();

@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../src/domain/calendar-date';
 import { historyLine, parseHistoryLine } from '../../src/domain/history-line';
 import type { Release } from '../../src/domain/release';
 import { assessRisk } from '../../src/domain/risk/assess-risk';
+import type { PartyLoad } from '../../src/domain/risk/risk-rule';
 import { DEFAULT_RISK_POLICY } from '../../src/domain/risk/risk-policy';
 import {
   type PlacedStatus,
@@ -104,6 +105,27 @@ describe('golden texts of the sample note', () => {
     const other = noteOn(['## Dependencies', '- [[Legal]] needs the QA report of CS by Mar 9'], '2026-03-02');
     expect(plain(other, 'stakeholder', 'Legal')).toContain('QA');
     expect(broken(plain(other, 'stakeholder', 'Legal'), other, update(other, 'stakeholder', 'Legal'))).toEqual([]);
+  });
+
+  it('names another release that a party works for', () => {
+    const more = releaseNote(['## Dependencies', '- [[Legal]] needs the terms'], {
+      target: 'Mar 23',
+      gate: '',
+    }).replace('v2.5 (Dashboard)', 'v9.1 (Billing)');
+    const own = releaseNote(['## Dependencies', '- [[Legal]] needs the report']);
+    const [release] = releasesOf({ 'Inbox/note.md': own });
+    const [other] = releasesOf({ 'Inbox/other.md': more });
+    if (!release || !other) throw new Error('no release');
+    const load = {
+      party: 'Legal',
+      releaseKey: 'v9.1 Billing',
+      target: day('2026-03-23'),
+      evidence: other.dependencies[0]?.evidence ?? release.dependencies[0]?.evidence,
+    } as PartyLoad;
+    const assessment = assessRisk(release, day('2026-03-02'), DEFAULT_RISK_POLICY, DEFAULT_BUSINESS_CALENDAR, [load]);
+    const of = { release, assessment, today: day('2026-03-02') };
+    expect(plain(of, 'executive')).toContain('Legal is also needed by v9.1 Billing for Mon Mar 23.');
+    expect(broken(plain(of, 'executive'), of, update(of, 'executive'))).toEqual([]);
   });
 
   it('fits 280 characters and keeps what is gravest', () => {
@@ -307,8 +329,12 @@ describe('checks of a text that a person edited', () => {
     expect(broken(text.replace(/ \(set by hand[^)]*\)/, ''), set, update(set, 'executive'))).toContain('S11');
     const old = sampleOn('2026-02-06');
     const aged = plain(old, 'executive');
-    expect(aged).toContain(', as of Jan 22.');
-    expect(broken(aged.replace(/, as of Jan 22/, ''), old, update(old, 'executive'))).toContain('S14');
+    expect(aged.match(/as of Jan 22/g)).toHaveLength(1);
+    expect(aged).toContain('Based on notes as of Jan 22.');
+    expect(broken(aged.replace('Based on notes as of Jan 22.\n', ''), old, update(old, 'executive'))).toContain('S14');
+    const single = noteOn(['- Status: cancelled'], '2026-03-30');
+    expect(plain(single, 'customer')).toBe('No shipped facts yet, as of Mar 2.');
+    expect(broken('No shipped facts yet.', single, update(single, 'customer'))).toContain('S14');
     expect(plain(sampleOn('2026-02-05'), 'executive')).not.toContain('as of');
   });
 });

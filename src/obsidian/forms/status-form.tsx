@@ -143,15 +143,25 @@ function Sentence({
   const [first] = sources;
   const shown = sources.slice(0, MOST_SHOWN).map((source) => `${placeOf(source).label}: ${source.text}`);
   const more = sources.length - shown.length;
+  const show = (): void => {
+    if (first) open(placeOf(first));
+  };
+  // No button: a sentence breaks over lines like the words of any text.
   return (
-    <button
-      type="button"
-      class="shipshape-sentence"
-      title={[...shown, ...(more > 0 ? [WORDS.moreLines(more)] : [])].join('\n')}
-      onClick={() => first && open(placeOf(first))}
-    >
-      {text}
-    </button>
+    <>
+      <a
+        class="shipshape-sentence"
+        role="button"
+        tabIndex={0}
+        title={[...shown, ...(more > 0 ? [WORDS.moreLines(more)] : [])].join('\n')}
+        onClick={show}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') show();
+        }}
+      >
+        {text}
+      </a>{' '}
+    </>
   );
 }
 

@@ -139,6 +139,8 @@ export const STATUS_CHECKS: Readonly<Record<StatusRule, Check>> = {
   S14: ({ sentences, update }) => {
     const all = update.blocks.flatMap(({ items }) => items.flat()).map(({ text }) => text);
     const undated = new Set(all.map(withoutAsOf).filter((text) => !all.includes(text)));
+    const basis = all.find((text) => text.startsWith(WORDS.basis('').replace(/\.$/, '')));
+    if (basis !== undefined && !sentences.some(({ text }) => text === basis)) return [[0, basis]];
     return sentences.filter(({ text }) => undated.has(text)).map(({ text, line }): Found => [line, text]);
   },
 };

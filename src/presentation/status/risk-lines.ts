@@ -2,7 +2,6 @@ import { type CalendarDate, later } from '../../domain/calendar-date';
 import type { ChecklistItem, Release } from '../../domain/release';
 import type { RuleId } from '../../domain/risk/risk-policy';
 import type { RiskReason } from '../../domain/risk/risk-rule';
-import { chanceWords } from '../chance-wording';
 import { businessDays } from '../date-wording';
 import { day, headOfNote, quote, sentence, sourcesOf, type StatusOf, type StatusSentence } from './status-sentence';
 import { STATUS_WORDING as WORDS } from './status-wording';
@@ -52,8 +51,9 @@ const LINES: Readonly<Record<RuleId, ((told: Told) => RiskLine) | null>> = {
     who: 'release',
     by: 'today',
   }),
+  // The chance itself stands in the first sentence.
   R4: (told) => ({
-    says: `Forecast: ${chanceWords(number(told, 'chance'))} to make the ${told.gate} ${told.on()}`,
+    says: `The chance to make the ${told.gate} ${told.on()} is lower than its tier asks for`,
     ask: 'drop items or move the date',
     who: 'release',
   }),
@@ -199,7 +199,7 @@ function riskLine(
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [day(value as CalendarDate, today)] : [],
   );
   return [
-    sentence(`${line.says}.`, sources, [...computed, ...days, ...(line.says.match(/\d+ in 20/g) ?? [])]),
+    sentence(`${line.says}.`, sources, [...computed, ...days, String(reason.values.other ?? '')]),
     sentence(WORDS.asked(line.ask, namesOf(owner), when), sources, [
       ...(by === null ? [] : [day(by, today)]),
       ...moreIn(owner),

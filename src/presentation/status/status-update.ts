@@ -13,7 +13,7 @@ import {
 import { isWaiting } from '../follow-ups-model';
 import { expandBlocks } from './abbreviations';
 import { placeOfRelease } from './place-of-release';
-import { placedInTime } from './placed-in-time';
+import { placedInTime, withNoted } from './placed-in-time';
 import { riskLines } from './risk-lines';
 import {
   askLine,
@@ -67,7 +67,7 @@ export function statusUpdate(of: StatusOf, reader: StatusReader, kept: readonly 
   const before = earlier[earlier.length - 1];
   const ahead = isAhead(release);
   const decision = decisionLine(release, today);
-  const finish = (one: StatusSentence): StatusSentence => placedInTime(placed(one, release), today);
+  const finish = (one: StatusSentence): StatusSentence => withNoted(placed(one, release), today);
   const told: Told = {
     lead: finish(leadOf(of)),
     since: before ? [sinceLine(before, facts, of)] : [],
@@ -75,12 +75,10 @@ export function statusUpdate(of: StatusOf, reader: StatusReader, kept: readonly 
     risks: ahead ? riskLines(of).map((item) => item.map(finish)) : [],
     decision: decision ? [finish(decision)] : [],
   };
-  const blocks = BLOCKS[reader.audience](told, of, reader)
-    .map((block) => ({
-      ...block,
-      items: block.items.map((item) => item.map(finish)),
-    }))
+  const raw = BLOCKS[reader.audience](told, of, reader)
+    .map((block) => ({ ...block, items: block.items.map((item) => item.map(finish)) }))
     .filter(({ items }) => items.length > 0);
+  const blocks = placedInTime(raw, today);
   return { ...reader, title: titleOf(release), blocks, terms: termsOf(of, reader), facts };
 }
 
@@ -118,14 +116,14 @@ function list(heading: string, items: readonly (readonly StatusSentence[])[]): S
 }
 
 /** Fewer risks where the text would be too long: the gravest stay. */
-function executiveBlocks({ lead, since, slips, risks, decision }: Told): StatusBlock[] {
+function executiveBlocks({ lead, since, slips, risks, decision }: Told, { today }: StatusOf): StatusBlock[] {
   for (let count: number = MOST_RISKS.executive; ; count--) {
     const blocks = [
       paragraph([lead], since, slips),
       list(WORDS.headings.risks, risks.slice(0, count)),
       paragraph(decision),
     ];
-    if (count === 0 || lengthOf(blocks) <= EXECUTIVE_WORDS) return blocks;
+    if (count === 0 || lengthOf(placedInTime(blocks, today)) <= EXECUTIVE_WORDS) return blocks;
   }
 }
 
@@ -234,12 +232,16 @@ function availableLine({ release, today }: Pick<StatusOf, 'release' | 'today'>):
 }
 
 /** As much as fits: the gravest risk with its ask, then the decision. */
-function shortBlocks({ lead, since, risks, decision }: Told): StatusBlock[] {
+function shortBlocks({ lead, since, risks, decision }: Told, { today }: StatusOf): StatusBlock[] {
   const parts = [risks[0] ?? [], since, decision];
   let own: StatusSentence[] = [lead];
   for (const part of parts) {
     const longer = [...own, ...part];
-    if (longer.map(({ text }) => text).join(' ').length <= SHORT_CHARACTERS) own = longer;
+    if (charactersIn(placedInTime([paragraph(longer)], today)) <= SHORT_CHARACTERS) own = longer;
   }
   return [paragraph(own)];
+}
+
+function charactersIn(blocks: readonly StatusBlock[]): number {
+  return blocks.flatMap(({ items }) => items.flat().map(({ text }) => text)).join(' ').length;
 }

@@ -103,6 +103,7 @@ export const STATUS_WORDING = {
   undecided: (on: string, isPast: boolean): string =>
     isPast ? `Decision: none yet, planned for ${on}.` : `Decision: go/no-go on ${on}.`,
   asOf: (on: string): string => `as of ${on}`,
+  basis: (on: string): string => `Based on notes as of ${on}.`,
   noted: (on: string): string => ` (noted ${on})`,
   finding: {
     S1: (what) => `The first sentence lacks: ${what}.`,
