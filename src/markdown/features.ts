@@ -1,11 +1,12 @@
 import type { NoteFacts } from '../domain/note-facts';
 import type { FeatureFolders, FeatureReader, ReadFeature, ReadNote } from './feature';
+import { GO_LIVE } from './go-live/go-live-feature';
 import { HISTORY } from './history-feature';
 import { PROPOSALS } from './proposals/proposal-feature';
 import { PLAYBOOK, PROCESS, RUN } from './process/process-features';
 
 /** All features that read notes: the one list that names them. */
-export const FEATURES: readonly FeatureReader<unknown>[] = [HISTORY, PROCESS, PLAYBOOK, RUN];
+export const FEATURES: readonly FeatureReader<unknown>[] = [HISTORY, PROCESS, PLAYBOOK, RUN, GO_LIVE];
 
 /** Those that build on what was read of a note. */
 const READ_FEATURES: readonly ReadFeature<unknown>[] = [PROPOSALS];
@@ -34,6 +35,11 @@ export function* facetsIn(
     if (facet !== null) facets[id] = facet;
   }
   return Object.keys(facets).length > 0 ? facets : undefined;
+}
+
+/** True for a go-live: its steps are run, and are no items of the release's checklist. */
+export function isOnlyRun(facets: NoteFacts['facets']): boolean {
+  return facets?.[GO_LIVE.id] !== undefined;
 }
 
 /** The same for what builds on the facts of the note. */

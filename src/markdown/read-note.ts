@@ -7,7 +7,7 @@ import { NO_LINES } from '../domain/line-account';
 import { baseName } from '../domain/note-path';
 import type { Block } from './blocks/block';
 import { scanBlocks } from './blocks/scan-blocks';
-import { facetsIn } from './features';
+import { facetsIn, isOnlyRun } from './features';
 import type { DateContext } from './dates/date-context';
 import { customaryOrder, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
@@ -47,7 +47,7 @@ export function readNote(path: string, text: string, options: ReaderOptions): No
 export function* readNoteInSteps(path: string, text: string, options: ReaderOptions): Generator<void, NoteFacts> {
   try {
     const facets = yield* facetsIn(path, text, options.folders);
-    const facts = yield* read(path, text, options);
+    const facts = isOnlyRun(facets) ? emptyFacts(path, options.fileDate) : yield* read(path, text, options);
     return facets === undefined ? facts : { ...facts, facets: { ...facts.facets, ...facets } };
   } catch (error) {
     const facts = emptyFacts(path, options.fileDate);

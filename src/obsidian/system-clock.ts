@@ -1,5 +1,7 @@
 import { calendarDate, type CalendarDate } from '../domain/calendar-date';
+import type { Stamp } from '../domain/go-live/go-live-plan';
 import type { Clock } from '../ports/clock';
+import type { WallClock } from '../presentation/go-live/go-live-model';
 
 /** The device's clock and time zone. */
 export const systemClock: Clock = {
@@ -39,3 +41,38 @@ export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** Now in whole minutes since 1970. */
+export function nowMinute(): number {
+  return Math.floor(Date.now() / MINUTE_MS);
+}
+
+/** Now as a note writes it: civil day, time of day, and how far this device is from UTC. */
+export function nowStamp(): Stamp {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return {
+    day: civil(now.getTime()),
+    time: `${two(now.getHours())}:${two(now.getMinutes())}`,
+    offset: -now.getTimezoneOffset(),
+  };
+}
+
+/** The instant of a civil day and time in this device's zone. */
+export function localMinute(day: string, time: string): number {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return Math.floor(new Date(year, month - 1, date, hours, minutes).getTime() / MINUTE_MS);
+}
+
+/** How this device's clock shows an instant. */
+export const wallClock: WallClock = {
+  at: (minute) => {
+    const date = new Date(minute * MINUTE_MS);
+    return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+  },
+  zone: (minute) => {
+    const offset = -new Date(minute * MINUTE_MS).getTimezoneOffset() / 60;
+    return `UTC${offset < 0 ? '−' : '+'}${Math.abs(offset)}`;
+  },
+};

@@ -10,6 +10,7 @@ import { noteList } from '../index/note-list';
 import { type Assessments, createAssessments } from '../index/assessments';
 import { createReleaseIndex, type NoteChange, type ReleaseIndex } from '../index/release-index';
 import { proposedChangesOf, recentChanges } from '../domain/process-change';
+import { GO_LIVE } from '../markdown/go-live/go-live-feature';
 import { HISTORY } from '../markdown/history-feature';
 import type { Clock } from '../ports/clock';
 import type { Settings } from '../settings/settings';
@@ -46,6 +47,7 @@ export interface VaultFindings {
     | 'releases'
     | 'forecasts'
     | 'statuses'
+    | 'goLives'
     | 'looseEnds'
     | 'unrouted'
     | 'improvements'
@@ -61,7 +63,7 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   const index = createReleaseIndex(settings.releasesFolder);
   const assessments = createAssessments(settings, clock.today());
   const facets = createFacetIndex();
-  const past = fromHistories(facets);
+  const past = fromFeatures(facets);
   const looseEnds = noteList((facts) =>
     listOf(looseEndOf(facts, index.isPlaced(facts.path), settings.calendar, names)),
   );
@@ -137,11 +139,15 @@ export function vaultFindings(settings: Settings, clock: Clock): VaultFindings {
   };
 }
 
-/** What history notes keep beside changes of other notes. */
-function fromHistories(facets: FacetIndex): () => Pick<VaultState, 'forecasts' | 'statuses'> {
-  return derived(facets, [HISTORY], () => {
+/** What history and go-live notes keep beside changes of other notes. */
+function fromFeatures(facets: FacetIndex): () => Pick<VaultState, 'forecasts' | 'statuses' | 'goLives'> {
+  return derived(facets, [HISTORY, GO_LIVE], () => {
     const histories = facets.all(HISTORY);
-    return { forecasts: [...histories.values()].flat().flatMap(asForecast), statuses: keptStatuses(histories) };
+    return {
+      forecasts: [...histories.values()].flat().flatMap(asForecast),
+      statuses: keptStatuses(histories),
+      goLives: new Map(facets.all(GO_LIVE)),
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import type { AssessedRelease } from '../index/portfolio';
 import type { BusinessCalendar } from '../domain/business-calendar';
 import { isOpen } from '../domain/checklist';
 import { type FollowUp, followUpsOf } from '../domain/follow-up';
+import type { GoLivePlan } from '../domain/go-live/go-live-plan';
 import type { KeptForecast } from '../domain/forecast/kept-forecast';
 import type { Improvement } from '../domain/improvement';
 import type { ProposedChange } from '../domain/process-change';
@@ -30,6 +31,8 @@ export interface VaultState {
   readonly releases: readonly AssessedRelease[];
   /** What was forecast before, as history notes keep it. */
   readonly forecasts: readonly KeptForecast[];
+  /** Go-live notes, by path. */
+  readonly goLives: ReadonlyMap<string, GoLivePlan>;
   /** Status updates that were given out before, as history notes keep them. */
   readonly statuses: readonly PlacedStatus[];
   /** How the releases' levels changed, as this device saw it. */

@@ -212,6 +212,55 @@ describe('the view of one release', () => {
     expect(await form.locator('.shipshape-status-text').textContent()).toContain('Since Tue Jan 27: chance from');
   });
 
+  it('runs a go-live by keyboard: planned, started, stepped through, rolled back; every stamp stands in the note', async () => {
+    const GO_LIVE = 'Active/Releases/v3.5 Reports/Go-live.md';
+    await openView();
+    await bench.page.getByRole('button', { name: 'Plan the go-live…' }).focus();
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForSelector('.workspace-tab-header:has-text("Go-live")');
+    const planned = await readFile(note(GO_LIVE), 'utf8');
+    expect(planned).toContain('# Go-live: v3.5 Reports');
+    await openView();
+    const section = bench.page.locator('.shipshape-go-live');
+    expect(await section.textContent()).toContain('6 steps, 1 h 40 min; T is not set yet.');
+    await section.getByRole('button', { name: 'Set the start…' }).click();
+    await bench.page.getByLabel('Start', { exact: true }).fill('2026-01-28 01:00');
+    await bench.page.getByLabel('The window ends').fill('04:00');
+    await bench.page.keyboard.press('Enter');
+    await section.locator('.shipshape-go-live-step').waitFor();
+    expect(await section.locator('.shipshape-go-live-says').textContent()).toMatch(
+      /the window ends 04:00; .*last moment to roll back 01:00/,
+    );
+    expect(await section.locator('.shipshape-go-live-step').textContent()).toMatch(
+      /Step 1 of 6.*00:00.*Freeze changes/,
+    );
+    expect(await violations()).toEqual([]);
+    await section.getByRole('button', { name: 'Start step' }).focus();
+    await bench.page.keyboard.press('Enter');
+    await section.locator('.shipshape-go-live-step.is-running').waitFor();
+    await section.getByRole('button', { name: 'Done', exact: true }).focus();
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForSelector('.shipshape-go-live-step:has-text("Step 2 of 6")');
+    const run = await readFile(note(GO_LIVE), 'utf8');
+    expect(run).toMatch(
+      /- \[x\] T-1h Freeze changes \(10 min\) \[started:: 2026-01-27 .*\] \[completion:: 2026-01-27 .*\]\n/,
+    );
+    await section.getByRole('button', { name: /^Start anyway: Switch it on/ }).click();
+    await bench.page.waitForSelector('.shipshape-go-live-step.is-running');
+    await section.getByRole('button', { name: 'Roll back…' }).click();
+    await bench.page.getByLabel('Who decides').fill('Ops');
+    await bench.page.getByLabel('Why').fill('errors > 2 %');
+    await bench.page.keyboard.press('Enter');
+    await section.locator('.shipshape-go-live-back.is-on').waitFor();
+    expect(await section.textContent()).toContain('Restore the backup');
+    expect(await violations()).toEqual([]);
+    const logged = await readFile(note(GO_LIVE), 'utf8');
+    expect(logged).toMatch(
+      /## Log\n\n- .* Started “Switch it on” before the steps above it were done\n- .* Rolled back by Ops: errors > 2 %\n$/,
+    );
+    expect(await bench.page.locator('.shipshape-readiness').textContent()).not.toContain('Freeze changes');
+  });
+
   it('a release that is gone is said, and comes back with its note', async () => {
     await openView();
     await writeFile(note(PLAN), '# Nothing\n');

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BusinessCalendar } from '../../domain/business-calendar';
+import { isInProgress } from '../../domain/go-live/go-live-plan';
+import { goLivesOf } from '../../workflows/go-live-acts';
+import { GO_LIVE_WORDING } from '../../presentation/go-live/go-live-wording';
 import { FORECAST_WORDING } from '../../presentation/forecast-wording';
 import { type ReleaseViewModel, releaseViewModel } from '../../presentation/release-view/release-view-model';
 import { RELEASE_VIEW_WORDING as WORDS } from '../../presentation/release-view/release-view-wording';
@@ -9,6 +12,7 @@ import { Icon } from '../panel/icon';
 import type { PanelActions } from '../panel/panel-actions';
 import { Decision } from './decision';
 import { ForecastChart } from './forecast-chart';
+import { GoLive } from './go-live';
 import { Head, Section, Steps } from './page-parts';
 import { Needs, Raid, Readiness, Sources, Stakeholders, History } from './page-sections';
 
@@ -30,7 +34,7 @@ interface PageProps {
 export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
   const [, setVersion] = useState(0);
   useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
-  const { releases, today, phase, histories } = source.state();
+  const { releases, today, phase, histories, goLives } = source.state();
   const entry = releases.find(({ release }) => release.id === id);
   if (!entry) return <p class="shipshape-page-empty">{phase === 'loading' ? WORDS.loading : WORDS.gone}</p>;
   const model = releaseViewModel(
@@ -38,10 +42,19 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
     { today, calendar: source.calendar() },
     histories[entry.release.id]?.transitions,
   );
+  const plans = goLivesOf(entry.release, goLives);
+  // While it runs nothing else comes first.
+  const isOn = plans.some(([, plan]) => isInProgress(plan));
+  const goLive = (
+    <Section title={GO_LIVE_WORDING.title} actions={actions}>
+      <GoLive entry={entry} plans={plans} actions={actions} />
+    </Section>
+  );
   return (
     <div class={`shipshape-panel shipshape-page is-${model.face}`}>
       <Head model={model} entry={entry} actions={actions} />
       <Steps steps={model.steps} actions={actions} />
+      {isOn && goLive}
       <Section title={WORDS.sections.needs} end={model.needsCount} actions={actions}>
         <Needs rows={model.needs} entry={entry} actions={actions} />
       </Section>
@@ -69,6 +82,7 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
       <Section title={WORDS.sections.decision} actions={actions}>
         <Decision decision={model.decision} entry={entry} actions={actions} />
       </Section>
+      {!isOn && goLive}
       <Section title={WORDS.sections.sources} actions={actions}>
         <Sources notes={model.notes} actions={actions} />
       </Section>

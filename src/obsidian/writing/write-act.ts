@@ -26,6 +26,7 @@ import type { Desk } from './desk';
 import { fieldOn, followUpForms } from './follow-up-forms';
 import { remind } from './remind';
 import { openRollCall, stateOfRecord } from './roll-call';
+import { type GoLiveWriting, goLiveWriting } from './write-go-live';
 import { openStatus } from './write-status';
 
 /** What a person can do with a release, or about one of its reasons. */
@@ -33,6 +34,7 @@ export interface ActWriting {
   readonly run: (act: ActId, entry: AssessedRelease, reason: RiskReason | null) => void;
   /** What became of a decision's note and of its sources. */
   readonly recordState: (path: string) => Promise<RecordState>;
+  readonly goLive: GoLiveWriting;
   /** Asks who does it, and says so on the lines. */
   readonly assignFollowUps: (followUps: readonly FollowUp[]) => void;
   /** Asks to which release they belong, and says so on the lines. */
@@ -63,6 +65,7 @@ export function actWriting(desk: Desk): ActWriting {
         if (act) desk.attempt(() => write(desk, act));
       }),
     recordState: (path) => stateOfRecord(desk, path),
+    goLive: goLiveWriting(desk, (act) => write(desk, act)),
     run: (id, entry, reason) => {
       const run = direct[id];
       if (run) {

@@ -1,0 +1,108 @@
+import type { GoLivePlan, GoLiveStep, Stamp } from '../domain/go-live/go-live-plan';
+import { folderOf } from '../domain/note-path';
+import { type Release, titleOf } from '../domain/release';
+import { safeFileName } from '../domain/safe-name';
+import {
+  addToLog,
+  type GoLiveEdit,
+  setTimes,
+  stampStep,
+  stampText,
+  withoutRun,
+} from '../markdown/go-live/go-live-edit';
+import { applyEdits, editBetween } from '../markdown/text-edit';
+import { GO_LIVE_WORDING as WORDS } from '../presentation/go-live/go-live-wording';
+import { GO_LIVE_TEMPLATE } from '../presentation/templates/go-live';
+import { act, type ActChange, type ActInputs, create, plainLine, type PlannedAct } from './act-plan';
+import { freePath } from './free-path';
+import type { NewNote } from './note-writer';
+import { folderOfRelease } from './release-note';
+
+/** A go-live note of a release, from the template. */
+export function goLiveNote(release: Release, { settings, store }: ActInputs): NewNote | null {
+  const title = titleOf(release);
+  const folder = folderOfRelease(release, settings);
+  const name = folder === settings.workspace.folders.meetings ? safeFileName(`${WORDS.note} ${title}`) : WORDS.note;
+  return name === null
+    ? null
+    : { path: freePath(folder, name, store), text: GO_LIVE_TEMPLATE.replace('{{release}}', () => title) };
+}
+
+function editOf(path: string, shows: string, plan: (text: string) => GoLiveEdit): ActChange {
+  return { kind: 'edit', path, shows, plan };
+}
+
+/** Sets T and the window's end; both stay in the note. */
+export function setStart(path: string, release: Release, start: Stamp, until: Stamp | null): PlannedAct | null {
+  return act(
+    WORDS.stepsOf.set(release.key),
+    editOf(path, `- Start: ${stampText(start)}`, (text) => setTimes(text, start, until)),
+  );
+}
+
+/** A step begins; where others above it are open, the log says so. */
+export function beginStep(path: string, step: GoLiveStep, at: Stamp, isEarly: boolean): PlannedAct | null {
+  const line = WORDS.log.anyway(stampText(at), plainLine(step.title));
+  return act(
+    WORDS.stepsOf.start(step.title),
+    editOf(path, step.raw, (text) => {
+      const stamped = stampStep(text, step, 'started', at);
+      return isEarly ? then(text, stamped, (half) => addToLog(half, line)) : stamped;
+    }),
+  );
+}
+
+/** A step is done. */
+export function finishStep(path: string, step: GoLiveStep, at: Stamp): PlannedAct | null {
+  return act(
+    WORDS.stepsOf.done(step.title),
+    editOf(path, step.raw, (text) => stampStep(text, step, 'completion', at)),
+  );
+}
+
+/** Says in the log who rolled back, and why. */
+export function rollBack(path: string, release: Release, who: string, why: string, at: Stamp): PlannedAct | null {
+  const line = WORDS.log.rolledBack(stampText(at), plainLine(who), plainLine(why));
+  return act(
+    WORDS.stepsOf.rollBack(release.key),
+    editOf(path, line, (text) => addToLog(text, line)),
+  );
+}
+
+/** The same steps in a note of its own, without what was run: a rehearsal is kept. */
+export function rehearsalOf(path: string, text: string, { store, today }: ActInputs): PlannedAct | null {
+  const name = `${WORDS.note} ${WORDS.rehearsal.toLowerCase()} ${today}`;
+  const note = { path: freePath(folderOf(path), name, store), text: withoutRun(text) };
+  return act(WORDS.stepsOf.rehearse(today), create(note));
+}
+
+/** True for the note of a rehearsal. */
+export function isRehearsal(path: string): boolean {
+  return path.includes(`${WORDS.note} ${WORDS.rehearsal.toLowerCase()} `);
+}
+
+/** One edit after another, as one. */
+function then(text: string, first: GoLiveEdit, next: (text: string) => GoLiveEdit): GoLiveEdit {
+  if ('problem' in first) return first;
+  const half = applyEdits(text, first.edits);
+  const second = next(half);
+  return 'problem' in second ? second : { edits: editBetween(text, applyEdits(half, second.edits)) };
+}
+
+/** The go-live notes of a release by path, the real one before rehearsals: beside its plan, or by its name. */
+export function goLivesOf(
+  release: Release,
+  all: ReadonlyMap<string, GoLivePlan>,
+): readonly (readonly [path: string, plan: GoLivePlan])[] {
+  const folders = new Set(
+    release.accounts.filter(({ kind }) => kind === 'release' || kind === 'checklist').map(({ path }) => folderOf(path)),
+  );
+  const title = titleOf(release).toLowerCase();
+  const order = ([path]: readonly [string, GoLivePlan]): string => `${isRehearsal(path) ? 1 : 0}${path}`;
+  return [...all]
+    .filter(
+      ([path, plan]) =>
+        plan.title?.toLowerCase().includes(title) === true || (plan.title === null && folders.has(folderOf(path))),
+    )
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
