@@ -188,7 +188,7 @@ describe('the view of one release', () => {
     await form.waitFor();
     const text = form.locator('.shipshape-status-text');
     expect(await text.textContent()).toMatch(/^(At risk|Off track|On track): v3\.5 Reports, target Sun Feb 15;/);
-    const first = form.locator('.shipshape-sentence').first();
+    const first = form.locator('.shipshape-told').first();
     expect(await first.getAttribute('title')).toContain('line 6: Target date: 2026-02-15');
     expect((await form.locator('.shipshape-findings').textContent())?.trim()).toBe('Passes all checks');
     expect(await violations('.shipshape-modal')).toEqual([]);

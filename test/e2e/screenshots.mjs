@@ -173,6 +173,25 @@ for (const [version, days] of Object.entries(PAST))
     '## Checklist',
     ...days.map((slip, at) => `- [x] Step ${'abcdef'[at]} ✅ 2025-10-${15 + slip}`),
   ];
+const GO_LIVE = [
+  '# Go-live: v3.5 Reports',
+  '',
+  '- Start: 2026-01-27 11:30',
+  '- Window until: 14:00',
+  '',
+  '## Steps',
+  '- [x] T-30m Freeze changes ([[Sarah Kim]], 10 min) [started:: 2026-01-27 11:00] [completion:: 2026-01-27 11:10]',
+  '- [x] T-20m Back up the database ([[Ines Roy]], 20 min) [started:: 2026-01-27 11:10] [completion:: 2026-01-27 11:52]',
+  '- [ ] T-0 Migrate the accounts ([[Ravi Patel]], 15 min) [started:: 2026-01-27 11:52]',
+  '- [ ] T+15m Switch it on ([[Ravi Patel]], 15 min, point of no return)',
+  '- [ ] T+30m Smoke test (20 min)',
+  '## Rollback',
+  '- Owner: [[Ravi Patel]]',
+  '- Duration: 25 min',
+  '- Trigger: Error rate > 2 % for 10 min',
+  '- Trigger: Sign-ups below 50 an hour',
+  '- [ ] Restore the backup',
+];
 for (const [name, [date, ...lines]] of Object.entries(RELEASES)) {
   await mkdir(path.join(vault, 'Active/Releases', name), { recursive: true });
   await writeFile(path.join(vault, 'Active/Releases', name, 'Plan.md'), `---\n${date}\n---\n${lines.join('\n')}\n`);
@@ -194,6 +213,13 @@ for (const [name, query, width] of [
   await page.getByRole('button', { name: 'Status update…' }).click();
   await page.waitForSelector('.shipshape-update');
   await page.locator('.modal').screenshot({ path: path.join(images, `${name.replace('release', 'status')}.png`) });
+  await page.keyboard.press('Escape');
+  const note = path.join(vault, 'Active/Releases/v3.5 Reports/Go-live.md');
+  await writeFile(note, `${GO_LIVE.join('\n')}\n`);
+  await page.waitForSelector('.shipshape-go-live-step');
+  const part = page.locator('.shipshape-page-section', { has: page.locator('.shipshape-go-live') });
+  await part.screenshot({ path: path.join(images, `${name.replace('release', 'go-live')}.png`) });
+  await rm(note);
   await page.close();
 }
 await browser.close();

@@ -150,7 +150,7 @@ function Sentence({
   return (
     <>
       <a
-        class="shipshape-sentence"
+        class="shipshape-told"
         role="button"
         tabIndex={0}
         title={[...shown, ...(more > 0 ? [WORDS.moreLines(more)] : [])].join('\n')}

@@ -106,7 +106,7 @@ function Clocked({
     <>
       {model.current && !plan.isRolledBack && (
         <>
-          <p class={`shipshape-go-live-says${model.isLate ? ' is-late' : ''}`} role="status">
+          <p class={`shipshape-go-live-says${model.isLate ? ' is-behind' : ''}`} role="status">
             {model.isLate && <Icon name="triangle-alert" />}
             {model.sentence}
           </p>
@@ -114,7 +114,7 @@ function Clocked({
           {model.next.length > 0 && (
             <ol class="shipshape-go-live-next" aria-label={WORDS.next}>
               {model.next.map((row) => (
-                <li key={row.scheduled.step.line} class={row.isLate ? 'is-late' : ''}>
+                <li key={row.scheduled.step.line} class={row.isLate ? 'is-behind' : ''}>
                   <span class="shipshape-go-live-time">{row.at}</span>
                   <span dir="auto">{row.scheduled.step.title}</span>
                   <span class="shipshape-note">{row.owner}</span>
@@ -185,7 +185,7 @@ function Current({
   const { goLive } = actions.writing.acts;
   const { step, state } = scheduled;
   return (
-    <div class={`shipshape-go-live-step is-${state}${isLate ? ' is-late' : ''}`}>
+    <div class={`shipshape-go-live-step is-${state}${isLate ? ' is-behind' : ''}`}>
       <div class="shipshape-note">
         {label}
         {step.isPointOfNoReturn && <span class="shipshape-tag">{WORDS.noReturn}</span>}

@@ -11,9 +11,9 @@ export interface WallClock {
 /** A step as the view shows it. */
 export interface StepRow {
   readonly scheduled: ScheduledStep;
-  /** "22:40". */
+  /** When it began, or is expected to: "22:40". */
   readonly at: string;
-  /** "until 23:00", "since 22:41, until 23:00". */
+  /** "until 23:00, planned 22:20". */
   readonly note: string;
   readonly owner: string;
   readonly isLate: boolean;
@@ -63,15 +63,13 @@ export function goLiveModel(plan: GoLivePlan, schedule: Schedule, now: Minute, c
 
 function rowOf(scheduled: ScheduledStep, now: Minute, { at }: WallClock): StepRow {
   const { step, state, start, end, plannedStart, plannedEnd } = scheduled;
-  const begun = state === 'running' || state === 'done';
   const notes = [
-    begun && step.started !== null ? WORDS.since(at(start)) : '',
     end > start || state === 'done' ? WORDS.by(at(end)) : '',
-    begun || start !== plannedStart ? WORDS.planAt(at(plannedStart)) : '',
+    start !== plannedStart ? WORDS.planAt(at(plannedStart)) : '',
   ];
   return {
     scheduled,
-    at: at(begun ? plannedStart : start),
+    at: at(start),
     note: notes.filter(Boolean).join(', '),
     owner: step.owner ?? WORDS.noOwner,
     isLate: state !== 'done' && (end > plannedEnd || (state === 'next' && now > plannedStart)),

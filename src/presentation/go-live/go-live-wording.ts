@@ -36,7 +36,6 @@ export const GO_LIVE_WORDING = {
   beginAnyway: 'Start anyway',
   done: 'Done',
   by: (at: string): string => `until ${at}`,
-  since: (at: string): string => `since ${at}`,
   planAt: (at: string): string => `planned ${at}`,
   noReturn: 'Point of no return',
   noOwner: 'no owner yet',
