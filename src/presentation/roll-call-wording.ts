@@ -95,6 +95,7 @@ export const ROLL_CALL_WORDING = {
   badge: {
     intact: 'Record intact',
     altered: 'Record altered',
+    after: 'Approved after the release',
     changed: (count: number): string => `${count === 1 ? 'One source line' : `${count} source lines`} changed since`,
   },
 } as const;

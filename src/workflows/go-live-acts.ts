@@ -1,5 +1,5 @@
 import type { GoLivePlan, GoLiveStep, Stamp } from '../domain/go-live/go-live-plan';
-import { folderOf } from '../domain/note-path';
+import { baseName, folderOf } from '../domain/note-path';
 import { type Release, titleOf } from '../domain/release';
 import { safeFileName } from '../domain/safe-name';
 import {
@@ -94,15 +94,17 @@ export function goLivesOf(
   release: Release,
   all: ReadonlyMap<string, GoLivePlan>,
 ): readonly (readonly [path: string, plan: GoLivePlan])[] {
+  const own = [release.version ?? '', release.name ?? ''].filter(Boolean).map((name) => name.toLowerCase());
   const folders = new Set(
-    release.accounts.filter(({ kind }) => kind === 'release' || kind === 'checklist').map(({ path }) => folderOf(path)),
+    release.accounts
+      .filter(({ kind }) => kind === 'release' || kind === 'checklist')
+      .map(({ path }) => folderOf(path))
+      // A folder that many releases share says of none of them whose go-live lies in it.
+      .filter((folder) => own.some((name) => baseName(folder).toLowerCase().includes(name))),
   );
   const title = titleOf(release).toLowerCase();
   const order = ([path]: readonly [string, GoLivePlan]): string => `${isRehearsal(path) ? 1 : 0}${path}`;
   return [...all]
-    .filter(
-      ([path, plan]) =>
-        plan.title?.toLowerCase().includes(title) === true || (plan.title === null && folders.has(folderOf(path))),
-    )
+    .filter(([path, plan]) => plan.title?.toLowerCase().includes(title) === true || folders.has(folderOf(path)))
     .sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }

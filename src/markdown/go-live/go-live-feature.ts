@@ -40,10 +40,11 @@ export function goLivePlan(text: string): GoLivePlan {
   };
   let part: Part = 'steps';
   for (const [line, raw] of bodyLines(text)) {
-    const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(raw);
+    const heading = /^(#{1,6})[ \t](.*)$/.exec(raw);
     if (heading) {
-      if (heading[1] === '#') found.title ??= heading[2] ?? null;
-      part = partOf(heading[2] ?? '', heading[1]?.length ?? 1, part);
+      const words = (heading[2] ?? '').trim();
+      if (heading[1] === '#') found.title ??= words;
+      part = partOf(words, heading[1]?.length ?? 1, part);
       continue;
     }
     if (part === 'log') {
@@ -95,7 +96,7 @@ function withLine(
   }: { readonly raw: string; readonly line: number; readonly step: GoLiveStep | null; readonly part: Part },
 ): RollbackPlan {
   if (step) return { ...rollback, steps: [...rollback.steps, step] };
-  const item = /^\s*(?:[-*+]\s+)?(.*?)\s*$/.exec(raw)?.[1] ?? '';
+  const item = raw.trim().replace(/^[-*+]\s+/, '');
   const label = /^(owner|duration|takes|triggers?|point of no return)\s*:\s*(.*)$/i.exec(item);
   const value = label?.[2] ?? '';
   switch (label?.[1]?.toLowerCase()) {

@@ -1,6 +1,5 @@
 import { type App, Keymap, Menu, Notice, type HoverParent } from 'obsidian';
 import type { BusinessCalendar } from '../../domain/business-calendar';
-import type { RecordState } from '../../domain/decision/decision-record';
 import type { PlanDifference } from '../../domain/release';
 import type { ReaderOptions } from '../../markdown/readers/reading';
 import type { Place } from '../../presentation/place';
@@ -17,6 +16,7 @@ import { told } from '../told';
 import { type FollowUpActions, followUpActions } from './follow-up-acts';
 import { type ReleaseActs, releaseActs } from './release-acts';
 import { entriesOf, showMenu } from './show-menu';
+import type { ActWriting } from '../writing/write-act';
 import type { Writing } from '../writing/writing';
 
 /** Id under which hover previews and the view itself are registered. */
@@ -37,7 +37,7 @@ export interface PanelActions {
   readonly usePlanDate: (difference: PlanDifference) => void;
   readonly acts: ReleaseActs;
   /** What became of a decision's note and of its sources. */
-  readonly recordState: (path: string) => Promise<RecordState>;
+  readonly recordState: ActWriting['recordState'];
   readonly followUps: FollowUpActions;
   readonly newMenu: (event: MouseEvent) => void;
   readonly keeper: PlaybookKeeper;

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { RecordState, Statement } from '../../domain/decision/decision-record';
+import { isApprovedAfter, type RecordState, type Statement } from '../../domain/decision/decision-record';
 import type { AssessedRelease } from '../../index/portfolio';
 import { placeOf } from '../../presentation/place';
 import type { ReleaseViewModel } from '../../presentation/release-view/release-view-model';
 import { ROLL_CALL_WORDING as WORDS } from '../../presentation/roll-call-wording';
+import type { LookedAtRecord } from '../writing/roll-call';
 import { Icon } from '../panel/icon';
 import type { PanelActions } from '../panel/panel-actions';
 import { PlaceButton } from '../panel/place-button';
@@ -42,14 +43,29 @@ function Badge({
   entry,
   actions,
 }: Pick<DecisionProps, 'entry' | 'actions'> & { readonly path: string }): JSX.Element | null {
-  const [state, setState] = useState<RecordState>({ kind: 'none' });
+  const [looked, setLooked] = useState<LookedAtRecord | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void actions.recordState(path).then((found) => {
-      if (isCurrent) setState(found);
+      if (isCurrent) setLooked(found);
     });
     return () => void (isCurrent = false);
   }, [path, entry]);
+  if (!looked) return null;
+  const { decision, shipped } = entry.release;
+  const isAfter = decision && isApprovedAfter(decision.evidence.asOf, shipped?.value.date ?? null, looked.evidence);
+  return (
+    <>
+      {isAfter && <Say icon="shield-alert" name="late" text={WORDS.badge.after} />}
+      <RecordBadge state={looked.state} actions={actions} />
+    </>
+  );
+}
+
+function RecordBadge({
+  state,
+  actions,
+}: Pick<DecisionProps, 'actions'> & { readonly state: RecordState }): JSX.Element | null {
   switch (state.kind) {
     case 'none':
       return null;

@@ -1,6 +1,11 @@
 import { Notice } from 'obsidian';
 import { h } from 'preact';
-import { recordState, type RecordState } from '../../domain/decision/decision-record';
+import {
+  type DecisionEvidence,
+  evidenceIn,
+  recordState,
+  type RecordState,
+} from '../../domain/decision/decision-record';
 import { titleOf } from '../../domain/release';
 import type { AssessedRelease } from '../../index/portfolio';
 import { ACT_WORDING } from '../../presentation/act-wording';
@@ -46,8 +51,17 @@ export async function openRollCall(
   ).open();
 }
 
-/** What became of a decision's note and of its sources. */
-export async function stateOfRecord({ store }: Pick<Desk, 'store'>, path: string): Promise<RecordState> {
+/** What became of a decision's note and of its sources, and whether it says that the release went out before it. */
+export async function stateOfRecord({ store }: Pick<Desk, 'store'>, path: string): Promise<LookedAtRecord> {
   const text = await store.read(path);
-  return text === null ? { kind: 'none' } : recordState(text, store.read, sha256);
+  const evidence = text === null ? null : evidenceIn(text);
+  const state: RecordState = text === null ? { kind: 'none' } : await recordState(text, store.read, sha256);
+  return { state, evidence };
+}
+
+/** A decision's note, looked at. */
+export interface LookedAtRecord {
+  readonly state: RecordState;
+  /** What it holds as data; null for a decision that was only written down. */
+  readonly evidence: DecisionEvidence | null;
 }

@@ -1,6 +1,5 @@
 import { Notice } from 'obsidian';
 import { h } from 'preact';
-import type { RecordState } from '../../domain/decision/decision-record';
 import type { FollowUp } from '../../domain/follow-up';
 import { isAhead, type Release, titleOf } from '../../domain/release';
 import type { RiskReason } from '../../domain/risk/risk-rule';
@@ -25,7 +24,7 @@ import { ACT_FORMS } from './act-forms';
 import type { Desk } from './desk';
 import { fieldOn, followUpForms } from './follow-up-forms';
 import { remind } from './remind';
-import { openRollCall, stateOfRecord } from './roll-call';
+import { type LookedAtRecord, openRollCall, stateOfRecord } from './roll-call';
 import { type GoLiveWriting, goLiveWriting } from './write-go-live';
 import { openStatus } from './write-status';
 
@@ -33,7 +32,7 @@ import { openStatus } from './write-status';
 export interface ActWriting {
   readonly run: (act: ActId, entry: AssessedRelease, reason: RiskReason | null) => void;
   /** What became of a decision's note and of its sources. */
-  readonly recordState: (path: string) => Promise<RecordState>;
+  readonly recordState: (path: string) => Promise<LookedAtRecord>;
   readonly goLive: GoLiveWriting;
   /** Asks who does it, and says so on the lines. */
   readonly assignFollowUps: (followUps: readonly FollowUp[]) => void;

@@ -58,4 +58,4 @@ export function placedInTime(blocks: readonly StatusBlock[], today: CalendarDate
   return [{ ...first, items: [...first.items, [basis]] }, ...rest];
 }
 
-const SAYS_AS_OF = /\bas of [A-Z][a-z]{2} \d/;
+const SAYS_AS_OF = /\bas of (?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} \d/;
