@@ -30,11 +30,14 @@ export function deviceTime(): string {
   const now = new Date();
   const offset = -now.getTimezoneOffset();
   const local = new Date(now.getTime() + offset * MINUTE_MS).toISOString().slice(0, 19);
-  const two = (value: number): string => String(Math.floor(Math.abs(value))).padStart(2, '0');
   return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
 }
 
 const MINUTE_MS = 60_000;
+
+function two(value: number): string {
+  return String(Math.floor(Math.abs(value))).padStart(2, '0');
+}
 
 /** SHA-256 of a text, as 64 hexadecimal digits. */
 export async function sha256(text: string): Promise<string> {
@@ -47,13 +50,16 @@ export function nowMinute(): number {
   return Math.floor(Date.now() / MINUTE_MS);
 }
 
+function timeOf(date: Date): string {
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
 /** Now as a note writes it: civil day, time of day, and how far this device is from UTC. */
 export function nowStamp(): Stamp {
   const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
   return {
     day: civil(now.getTime()),
-    time: `${two(now.getHours())}:${two(now.getMinutes())}`,
+    time: timeOf(now),
     offset: -now.getTimezoneOffset(),
   };
 }
@@ -67,10 +73,7 @@ export function localMinute(day: string, time: string): number {
 
 /** How this device's clock shows an instant. */
 export const wallClock: WallClock = {
-  at: (minute) => {
-    const date = new Date(minute * MINUTE_MS);
-    return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-  },
+  at: (minute) => timeOf(new Date(minute * MINUTE_MS)),
   zone: (minute) => {
     const offset = -new Date(minute * MINUTE_MS).getTimezoneOffset() / 60;
     return `UTC${offset < 0 ? '−' : '+'}${Math.abs(offset)}`;

@@ -85,8 +85,7 @@ export function followUpsModel(
       return words.every((word) => text.includes(word));
     },
   );
-  const due = ({ followUp }: FollowUpEntry): string => followUp.due ?? '9999';
-  const sorted = shown.sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+  const sorted = shown.sort((a, b) => byDue(a.followUp, b.followUp));
   let left = filter.limit ?? Infinity;
   const groups = groupsOf(sorted, today, grouping).map(({ title, entries: own }) => {
     // Thousands may wait; lines are made for those that are drawn.
@@ -156,6 +155,12 @@ export function isSnoozed({ note }: FollowUp, today: CalendarDate): boolean {
 /** True for what is open and does not rest. */
 export function isWaiting(followUp: FollowUp, today: CalendarDate): boolean {
   return followUp.state === 'open' && !isSnoozed(followUp, today);
+}
+
+/** The earliest first; what has no day comes last. */
+export function byDue(a: Pick<FollowUp, 'due'>, b: Pick<FollowUp, 'due'>): number {
+  const [first, second] = [a.due ?? '9999', b.due ?? '9999'];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /** True for what is due today, or was. */

@@ -1,6 +1,5 @@
+import { counted } from './counted';
 import { businessDays } from './date-wording';
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** What the forecast says to people. */
 export const FORECAST_WORDING = {

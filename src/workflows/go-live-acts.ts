@@ -10,7 +10,6 @@ import {
   stampText,
   withoutRun,
 } from '../markdown/go-live/go-live-edit';
-import { applyEdits, editBetween } from '../markdown/text-edit';
 import { GO_LIVE_WORDING as WORDS } from '../presentation/go-live/go-live-wording';
 import { GO_LIVE_TEMPLATE } from '../presentation/templates/go-live';
 import { act, type ActChange, type ActInputs, create, plainLine, type PlannedAct } from './act-plan';
@@ -42,14 +41,10 @@ export function setStart(path: string, release: Release, start: Stamp, until: St
 
 /** A step begins; where others above it are open, the log says so. */
 export function beginStep(path: string, step: GoLiveStep, at: Stamp, isEarly: boolean): PlannedAct | null {
+  const stamped = editOf(path, step.raw, (text) => stampStep(text, step, 'started', at));
   const line = WORDS.log.anyway(stampText(at), plainLine(step.title));
-  return act(
-    WORDS.stepsOf.start(step.title),
-    editOf(path, step.raw, (text) => {
-      const stamped = stampStep(text, step, 'started', at);
-      return isEarly ? then(text, stamped, (half) => addToLog(half, line)) : stamped;
-    }),
-  );
+  const logged = editOf(path, line, (text) => addToLog(text, line));
+  return act(WORDS.stepsOf.start(step.title), stamped, ...(isEarly ? [logged] : []));
 }
 
 /** A step is done. */
@@ -79,14 +74,6 @@ export function rehearsalOf(path: string, text: string, { store, today }: ActInp
 /** True for the note of a rehearsal. */
 export function isRehearsal(path: string): boolean {
   return path.includes(`${WORDS.note} ${WORDS.rehearsal.toLowerCase()} `);
-}
-
-/** One edit after another, as one. */
-function then(text: string, first: GoLiveEdit, next: (text: string) => GoLiveEdit): GoLiveEdit {
-  if ('problem' in first) return first;
-  const half = applyEdits(text, first.edits);
-  const second = next(half);
-  return 'problem' in second ? second : { edits: editBetween(text, applyEdits(half, second.edits)) };
 }
 
 /** The go-live notes of a release by path, the real one before rehearsals: beside its plan, or by its name. */

@@ -261,6 +261,23 @@ describe('the view of one release', () => {
     expect(await bench.page.locator('.shipshape-readiness').textContent()).not.toContain('Freeze changes');
   });
 
+  it.each([
+    ['2026-01-22', true],
+    ['2026-01-20', false],
+  ])('a go of %s for what went out on Jan 20: approved after the release %s', async (decided, isAfter) => {
+    await openView();
+    await writeFile(note(PLAN), PLAN_TEXT.replace('- Owner:', '- Status: shipped 2026-01-20\n- Owner:'));
+    await writeFile(
+      note(`Active/Releases/v3.5 Reports/${decided} - Go-no-go v3.5.md`),
+      `# ${decided} - Go-no-go: v3.5 (Reports)\n\n## Release: v3.5 (Reports)\n- Decision: go\n`,
+    );
+    const decision = bench.page.locator('.shipshape-page-decision');
+    await bench.page.waitForSelector('.shipshape-page-decision .shipshape-place strong');
+    if (isAfter) await decision.locator('.shipshape-badge.is-late').waitFor();
+    else await bench.page.waitForTimeout(300);
+    expect((await decision.textContent())?.includes('Approved after the release')).toBe(isAfter);
+  });
+
   it('a release that is gone is said, and comes back with its note', async () => {
     await openView();
     await writeFile(note(PLAN), '# Nothing\n');

@@ -1,5 +1,5 @@
 import type { GoLiveStep, Stamp } from '../../domain/go-live/go-live-plan';
-import type { TextEdit } from '../text-edit';
+import { lineEndOf, type TextEdit } from '../text-edit';
 
 /** Why a line of a go-live note cannot be changed: it is gone, stands there twice, or says something else by now. */
 export type GoLiveProblem = 'gone' | 'ambiguous';
@@ -45,11 +45,9 @@ export function stampStep(text: string, step: GoLiveStep, field: 'started' | 'co
   };
 }
 
-const END_OF_LINE = /\r?\n/;
-
 /** Says when T is, and until when the window lasts: in lines of their own below the title. */
 export function setTimes(text: string, start: Stamp, until: Stamp | null): GoLiveEdit {
-  const newline = END_OF_LINE.exec(text)?.[0] ?? '\n';
+  const newline = lineEndOf(text);
   const title = /^#[ \t].*$/m.exec(text);
   const properties = /^---\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
   const at = title ? title.index + title[0].replace(/\r$/, '').length : properties;
@@ -60,7 +58,7 @@ export function setTimes(text: string, start: Stamp, until: Stamp | null): GoLiv
 
 /** Adds a line to the log at the end of the note, which begins with the first one. */
 export function addToLog(text: string, line: string): GoLiveEdit {
-  const newline = END_OF_LINE.exec(text)?.[0] ?? '\n';
+  const newline = lineEndOf(text);
   const log = /^## Log[ \t]*\r?$/m.exec(text);
   if (!log) {
     const gap =

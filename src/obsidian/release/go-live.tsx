@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { GoLivePlan } from '../../domain/go-live/go-live-plan';
+import { type GoLivePlan, isInProgress } from '../../domain/go-live/go-live-plan';
 import { scheduleOf } from '../../domain/go-live/schedule';
 import type { AssessedRelease } from '../../index/portfolio';
 import { type GoLiveModel, goLiveModel, type StepRow } from '../../presentation/go-live/go-live-model';
@@ -25,10 +25,14 @@ const TICK_MS = 5000;
 /** The go-live of a release: planned, running on the clock, or handed over; rehearsals below it. */
 export function GoLive({ entry, plans, actions }: GoLiveProps): JSX.Element {
   const [now, setNow] = useState(nowMinute);
+  // Without a start, or once all is done, no time passes here.
+  const isTimed = plans.some(([, plan]) => plan.start !== null && plan.steps.some(({ isDone }) => !isDone));
   useEffect(() => {
+    if (!isTimed) return;
+    setNow(nowMinute());
     const id = window.setInterval(() => setNow(nowMinute()), TICK_MS);
     return () => window.clearInterval(id);
-  }, []);
+  }, [isTimed]);
   const { goLive } = actions.writing.acts;
   if (plans.length === 0)
     return (
@@ -58,8 +62,8 @@ function Run({ path, plan, now, entry, actions }: RunProps): JSX.Element {
   const { goLive } = actions.writing.acts;
   const schedule = scheduleOf(plan, now, localMinute);
   const model = schedule && goLiveModel(plan, schedule, now, wallClock);
-  const isRunning = schedule?.steps.some(({ state, step }) => state === 'running' || step.started !== null) === true;
-  useAwake(isRunning && model?.current != null);
+  // Rolling back needs the screen as well.
+  useAwake(model !== null && isInProgress({ ...plan, isRolledBack: false }));
   const isBegun = plan.steps.some(({ isDone, started }) => isDone || started !== null);
   return (
     <div class="shipshape-go-live">

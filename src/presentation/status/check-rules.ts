@@ -1,7 +1,7 @@
 import { openRequired, titleAlone } from '../../domain/release';
 import type { StatusFacts } from '../../domain/status/kept-status';
 import { unexplained } from './abbreviations';
-import type { StatusRule } from './status-rule';
+import { EXECUTIVE_WORDS, SHORT_CHARACTERS, type StatusRule } from './status-rule';
 import type { StatusOf } from './status-sentence';
 import type { StatusUpdate } from './status-update';
 import { STATUS_WORDING as WORDS } from './status-wording';
@@ -33,16 +33,14 @@ type Check = (checked: Checked) => readonly Found[];
 
 const MOST_WORDS = 25;
 const MEAN_WORDS = 16;
-const EXECUTIVE_WORDS = 120;
-const SHORT_CHARACTERS = 280;
 
 const HEDGE =
   /\b(?:soon|hopefully|almost|should|shortly|probably|maybe|perhaps|asap|likely|eventually|nearly|bald|hoffentlich)\b/i;
 const CHANCE = /\b(?:in 20|chance|probabilit\w*|forecast|odds)\b|\d\s*%/i;
 
 const isRisks = (heading: string): boolean => /\brisks?\b/i.test(heading);
-const isAsks = (heading: string): boolean => [WORDS.headings.asks, WORDS.headings.you].includes(bare(heading) as never);
-const bare = (heading: string): string => heading.replace(/:$/, '').trim();
+const isAsks = (heading: string): boolean =>
+  [WORDS.headings.asks, WORDS.headings.you].some((words) => words === heading.replace(/:$/, '').trim());
 
 /** The items below headings of a kind. */
 function itemsBelow(lines: readonly TextLine[], isMeant: (heading: string) => boolean): TextLine[] {

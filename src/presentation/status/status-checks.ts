@@ -13,19 +13,10 @@ export interface StatusFinding {
   readonly message: string;
 }
 
-/**
- * Holds a text, as it was generated or as a person edited it, against the rules S1 to S14.
- *
- * @param more further updates of the same release whose facts may be used
- */
-export function checkStatus(
-  text: string,
-  of: StatusOf,
-  update: StatusUpdate,
-  more: readonly StatusUpdate[] = [],
-): StatusFinding[] {
+/** Holds a text, as it was generated or as a person edited it, against the rules S1 to S14. */
+export function checkStatus(text: string, of: StatusOf, update: StatusUpdate): StatusFinding[] {
   const lines = linesOfText(text);
-  const told = [update, ...more].flatMap(({ blocks }) => blocks.flatMap(({ items }) => items.flat()));
+  const told = update.blocks.flatMap(({ items }) => items.flat());
   const names = namesIn(of);
   const checked: Checked = {
     text,

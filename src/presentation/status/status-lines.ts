@@ -187,6 +187,6 @@ function askedOf(followUp: FollowUp): string {
 }
 
 /** True where the party gets it: what a line says as a whole is done by the one whom it names. */
-function isOwedTo({ direction, what, title }: FollowUp): boolean {
+export function isOwedTo({ direction, what, title }: FollowUp): boolean {
   return direction === 'we-owe' && what !== title;
 }

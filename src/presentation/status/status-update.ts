@@ -10,7 +10,7 @@ import {
   statusFacts,
   toldSlips,
 } from '../../domain/status/kept-status';
-import { isWaiting } from '../follow-ups-model';
+import { byDue, isWaiting } from '../follow-ups-model';
 import { expandBlocks } from './abbreviations';
 import { placeOfRelease } from './place-of-release';
 import { placedInTime, withNoted } from './placed-in-time';
@@ -18,6 +18,7 @@ import { riskLines } from './risk-lines';
 import {
   askLine,
   decisionLine,
+  isOwedTo,
   leadOf,
   openItemLine,
   progressLine,
@@ -25,7 +26,8 @@ import {
   sinceLine,
   slipLine,
 } from './status-lines';
-import { sentence, sourcesOf, type StatusBlock, type StatusOf, type StatusSentence } from './status-sentence';
+import { day, sentence, sourcesOf, type StatusBlock, type StatusOf, type StatusSentence } from './status-sentence';
+import { EXECUTIVE_WORDS, SHORT_CHARACTERS } from './status-rule';
 import { STATUS_WORDING as WORDS } from './status-wording';
 import { wordsIn } from './text-sentences';
 
@@ -44,8 +46,6 @@ export interface StatusUpdate extends StatusReader {
   readonly facts: StatusFacts;
 }
 
-const EXECUTIVE_WORDS = 120;
-const SHORT_CHARACTERS = 280;
 const MOST_RISKS = { executive: 3, team: 5 } as const;
 const MOST_ITEMS = 10;
 const MOST_ASKS = 10;
@@ -67,19 +67,25 @@ export function statusUpdate(of: StatusOf, reader: StatusReader, kept: readonly 
   const before = earlier[earlier.length - 1];
   const ahead = isAhead(release);
   const decision = decisionLine(release, today);
-  const finish = (one: StatusSentence): StatusSentence => withNoted(placed(one, release), today);
   const told: Told = {
-    lead: finish(leadOf(of)),
+    lead: leadOf(of),
     since: before ? [sinceLine(before, facts, of)] : [],
     slips: ahead ? toldSlips(release.slips, earlier).map((slip) => slipLine(slip, release.slips, today)) : [],
-    risks: ahead ? riskLines(of).map((item) => item.map(finish)) : [],
-    decision: decision ? [finish(decision)] : [],
+    risks: ahead ? riskLines(of) : [],
+    decision: decision ? [decision] : [],
   };
-  const raw = BLOCKS[reader.audience](told, of, reader)
+  const terms = termsOf(of, reader);
+  const blocks = finished(BLOCKS[reader.audience](told, of, { ...reader, terms }), of);
+  return { ...reader, title: titleOf(release), blocks, terms, facts };
+}
+
+/** The blocks as they are read: each sentence with its lines and its day, nothing empty. */
+function finished(blocks: readonly StatusBlock[], { release, today }: StatusOf): StatusBlock[] {
+  const finish = (one: StatusSentence): StatusSentence => withNoted(placed(one, release), today);
+  const raw = blocks
     .map((block) => ({ ...block, items: block.items.map((item) => item.map(finish)) }))
     .filter(({ items }) => items.length > 0);
-  const blocks = placedInTime(raw, today);
-  return { ...reader, title: titleOf(release), blocks, terms: termsOf(of, reader), facts };
+  return placedInTime(raw, today);
 }
 
 /** What no line states, such as that nobody is named, is said of the release as a whole. */
@@ -91,13 +97,13 @@ function isSaid(item: readonly StatusSentence[]): boolean {
   return item.length > 0;
 }
 
-const BLOCKS: Readonly<
-  Record<StatusAudience, (told: Told, of: StatusOf, reader: StatusReader) => readonly StatusBlock[]>
-> = {
+type Blocks = (told: Told, of: StatusOf, reader: StatusReader & Pick<StatusUpdate, 'terms'>) => readonly StatusBlock[];
+
+const BLOCKS: Readonly<Record<StatusAudience, Blocks>> = {
   executive: executiveBlocks,
   team: teamBlocks,
-  stakeholder: (told, of, reader) => expandBlocks(stakeholderBlocks(told, of, reader), termsOf(of, reader)),
-  customer: (_told, of, reader) => expandBlocks(customerBlocks(of), termsOf(of, reader)),
+  stakeholder: (told, of, reader) => expandBlocks(stakeholderBlocks(told, of, reader), reader.terms),
+  customer: (_told, of, { terms }) => expandBlocks(customerBlocks(of), terms),
   short: shortBlocks,
 };
 
@@ -116,14 +122,14 @@ function list(heading: string, items: readonly (readonly StatusSentence[])[]): S
 }
 
 /** Fewer risks where the text would be too long: the gravest stay. */
-function executiveBlocks({ lead, since, slips, risks, decision }: Told, { today }: StatusOf): StatusBlock[] {
+function executiveBlocks({ lead, since, slips, risks, decision }: Told, of: StatusOf): StatusBlock[] {
   for (let count: number = MOST_RISKS.executive; ; count--) {
     const blocks = [
       paragraph([lead], since, slips),
       list(WORDS.headings.risks, risks.slice(0, count)),
       paragraph(decision),
     ];
-    if (count === 0 || lengthOf(placedInTime(blocks, today)) <= EXECUTIVE_WORDS) return blocks;
+    if (count === 0 || lengthOf(finished(blocks, of)) <= EXECUTIVE_WORDS) return blocks;
   }
 }
 
@@ -172,10 +178,7 @@ function teamBlocks({ lead, since, slips, risks, decision }: Told, of: StatusOf)
 }
 
 function waiting(followUps: readonly FollowUp[], { today }: StatusOf): FollowUp[] {
-  const due = ({ due: on }: FollowUp): string => on ?? '9999';
-  return followUps
-    .filter((followUp) => isWaiting(followUp, today))
-    .sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+  return followUps.filter((followUp) => isWaiting(followUp, today)).sort(byDue);
 }
 
 /** What one party has to know: dates, what it gets and what it owes, nothing of the others. */
@@ -191,9 +194,7 @@ function stakeholderBlocks(
     ? release.items.filter(({ owner, state }) => owner !== null && isOpen(state) && partyKey(owner) === key)
     : [];
   const asks = (wanted: boolean): StatusSentence[][] =>
-    own
-      .filter(({ direction, what, title }) => (direction === 'we-owe' && what !== title) === wanted)
-      .map((ask) => [askLine(ask, release, today)]);
+    own.filter((ask) => isOwedTo(ask) === wanted).map((ask) => [askLine(ask, release, today)]);
   const theirs = [...asks(false), ...items.map((item) => [openItemLine(item, today)])];
   return [
     paragraph([lead], since, slips),
@@ -212,32 +213,24 @@ function isOf(party: string, { who }: FollowUp): boolean {
 
 /** Only what has shipped: no person, no risk, no plan. */
 function customerBlocks({ release, today }: StatusOf): StatusBlock[] {
-  if (release.phase !== 'released') return [paragraph([nothingShipped(release.lastEvidence, leadSources(release))])];
-  const { shipped } = release;
+  const { phase, shipped, target, goNoGo, items } = release;
+  if (phase !== 'released') {
+    const sources = sourcesOf([target?.evidence, goNoGo?.evidence, items[0]?.evidence]);
+    return [paragraph([sentence(WORDS.noShippedFacts, sources)])];
+  }
   if (!shipped) return [paragraph([shippedLine(release, today, WORDS.availableNow)])];
-  return [paragraph([availableLine({ release, today })])];
-}
-
-function leadSources({ target, goNoGo, items }: StatusOf['release']): StatusSentence['sources'] {
-  return sourcesOf([target?.evidence, goNoGo?.evidence, items[0]?.evidence]);
-}
-
-function nothingShipped(asOf: string, sources: StatusSentence['sources']): StatusSentence {
-  return sentence(WORDS.noShippedFacts, sources, [asOf]);
-}
-
-function availableLine({ release, today }: Pick<StatusOf, 'release' | 'today'>): StatusSentence {
-  const { sources, computed } = shippedLine(release, today, WORDS.availableNow);
-  return sentence(WORDS.available(titleOf(release), computed[0] ?? ''), sources, computed);
+  const on = day(shipped.value.date, today);
+  const sources = sourcesOf([shipped.evidence, target?.evidence]);
+  return [paragraph([sentence(WORDS.available(titleOf(release), on), sources, [on])])];
 }
 
 /** As much as fits: the gravest risk with its ask, then the decision. */
-function shortBlocks({ lead, since, risks, decision }: Told, { today }: StatusOf): StatusBlock[] {
+function shortBlocks({ lead, since, risks, decision }: Told, of: StatusOf): StatusBlock[] {
   const parts = [risks[0] ?? [], since, decision];
   let own: StatusSentence[] = [lead];
   for (const part of parts) {
     const longer = [...own, ...part];
-    if (charactersIn(placedInTime([paragraph(longer)], today)) <= SHORT_CHARACTERS) own = longer;
+    if (charactersIn(finished([paragraph(longer)], of)) <= SHORT_CHARACTERS) own = longer;
   }
   return [paragraph(own)];
 }

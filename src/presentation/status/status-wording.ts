@@ -1,9 +1,10 @@
+import { ACT_WORDING } from '../act-wording';
+import { counted } from '../counted';
 import type { Decision } from '../../domain/release';
 import type { RiskLevel } from '../../domain/risk/risk-rule';
 import type { StatusRule } from './status-rule';
 import type { StatusAudience } from '../../domain/status/kept-status';
 
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** Every word of a status update and of its form. */
@@ -37,12 +38,7 @@ export const STATUS_WORDING = {
   lines: (lines: readonly number[]): string => `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`,
   moreLines: (count: number): string => `and ${counted(count, 'more line')}`,
   inLine: (line: number): string => `Line ${line}:`,
-  levels: {
-    'on-track': 'On track',
-    'at-risk': 'At risk',
-    'off-track': 'Off track',
-    unknown: 'Not known yet',
-  } satisfies Record<RiskLevel, string>,
+  levels: { ...ACT_WORDING.levels, unknown: 'Not known yet' } satisfies Record<RiskLevel, string>,
   byHand: (level: string, until: string, computed: string): string =>
     `${level} (set by hand until ${until}; the notes say ${computed.toLowerCase()})`,
   lead: (verdict: string, title: string, target: string, forecast: string): string =>
@@ -69,7 +65,7 @@ export const STATUS_WORDING = {
     scope: (count: number): string => (count > 0 ? `${count} added` : `${-count} dropped`),
     chance: (from: string, to: string): string => `chance from ${from} to ${to}`,
     none: 'none',
-    decision: (decision: Decision): string => DECIDED[decision],
+    decision: (decision: Decision): string => ACT_WORDING.decided[decision],
     raised: (count: number): string => `${counted(count, 'new concern')}`,
     cleared: (count: number): string => `${counted(count, 'concern')} cleared`,
   },
@@ -99,7 +95,7 @@ export const STATUS_WORDING = {
   settle: (what: string): string => `close ${what}`,
   clarify: (what: string): string => `agree who does ${what}`,
   moreOpen: (count: number): string => `${count} more ${isOrAre(count)} open.`,
-  decided: (decision: Decision, on: string): string => `Decision: ${DECIDED[decision]}, taken on ${on}.`,
+  decided: (decision: Decision, on: string): string => `Decision: ${ACT_WORDING.decided[decision]}, taken on ${on}.`,
   undecided: (on: string, isPast: boolean): string =>
     isPast ? `Decision: none yet, planned for ${on}.` : `Decision: go/no-go on ${on}.`,
   asOf: (on: string): string => `as of ${on}`,
@@ -127,10 +123,3 @@ export const STATUS_WORDING = {
   available: (title: string, on: string): string => `${title} is available since ${on}.`,
   availableNow: (title: string, on: string): string => `${title} is available (as of ${on}).`,
 } as const;
-
-const DECIDED: Readonly<Record<Decision, string>> = {
-  go: 'go',
-  conditional: 'go with conditions',
-  'no-go': 'no-go',
-  postponed: 'postponed',
-};
