@@ -128,6 +128,14 @@ describe('golden texts of the sample note', () => {
     expect(broken(plain(of, 'executive'), of, update(of, 'executive'))).toEqual([]);
   });
 
+  it('cites the line of an owner whose link shows other words than the name', () => {
+    const note = releaseNote(['## Checklist', '- [ ] Docs'], { owner: '[[Uwe Brandt|Uwe]]' });
+    const of = statusOf(releasesOf({ 'Inbox/note.md': note })[0], '2026-03-18');
+    const [named] = told(update(of, 'executive')).filter(({ text }) => text.includes('Uwe Brandt'));
+    expect(named && untraced(named.text, traceOf([named]))).toEqual([]);
+    expect(named?.sources.map(({ line, text }) => [line, text])).toContainEqual([4, 'Owner: Uwe (Uwe Brandt)']);
+  });
+
   it('fits 280 characters and keeps what is gravest', () => {
     const text = plain(sampleOn(), 'short');
     expect(text.length).toBeLessThanOrEqual(280);

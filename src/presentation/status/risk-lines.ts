@@ -3,7 +3,16 @@ import type { ChecklistItem, Release } from '../../domain/release';
 import type { RuleId } from '../../domain/risk/risk-policy';
 import type { RiskReason } from '../../domain/risk/risk-rule';
 import { businessDays } from '../date-wording';
-import { day, headOfNote, quote, sentence, sourcesOf, type StatusOf, type StatusSentence } from './status-sentence';
+import {
+  day,
+  namedElsewhere,
+  quote,
+  sentence,
+  sourcesOf,
+  sourcesOfOwner,
+  type StatusOf,
+  type StatusSentence,
+} from './status-sentence';
 import { STATUS_WORDING as WORDS } from './status-wording';
 
 /** What is asked for about a reason: what to do, who does it, and by when ('' for the next gate). */
@@ -189,7 +198,7 @@ function riskLine(
   const { goNoGo, target, owner: ownerFact } = release;
   const sources = [
     ...sourcesOf([...reason.evidence, goNoGo?.evidence, target?.evidence]),
-    ...(line.who === 'release' ? sourcesOf([ownerFact?.evidence]) : headOfNote(line.who, reason.evidence)),
+    ...(line.who === 'release' ? sourcesOfOwner(ownerFact) : namedElsewhere(line.who, reason.evidence)),
   ];
   // How many there are, shares, notices: all numbers of a reason are counted or worked out from its lines.
   const computed = Object.entries(reason.values).flatMap(([key, value]) =>

@@ -16,7 +16,16 @@ import { chanceWords } from '../chance-wording';
 import { monthDay } from '../date-wording';
 import { placeOfRelease } from './place-of-release';
 import { moreIn, namesOf } from './risk-lines';
-import { day, headOfNote, quote, sentence, sourcesOf, type StatusOf, type StatusSentence } from './status-sentence';
+import {
+  day,
+  namedElsewhere,
+  quote,
+  sentence,
+  sourcesOf,
+  sourcesOfOwner,
+  type StatusOf,
+  type StatusSentence,
+} from './status-sentence';
 import { STATUS_WORDING as WORDS } from './status-wording';
 
 /** The first sentence: verdict, date, and chance. */
@@ -172,8 +181,8 @@ export function askLine(followUp: FollowUp, { owner, target, goNoGo }: Release, 
   return sentence(
     WORDS.askAlone(askedOf(followUp), namesOf(doers), by === '' ? WORDS.noDate : WORDS.by(by)),
     [
-      ...sourcesOf([...evidence, target?.evidence, goNoGo?.evidence, isDoer ? null : owner?.evidence]),
-      ...(isDoer ? headOfNote([who], evidence) : []),
+      ...sourcesOf([...evidence, target?.evidence, goNoGo?.evidence]),
+      ...(isDoer ? namedElsewhere([who], evidence) : sourcesOfOwner(owner)),
     ],
     [by, ...moreIn(doers)],
   );

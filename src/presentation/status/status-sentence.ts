@@ -42,13 +42,26 @@ export function sourcesOf(evidence: readonly (Evidence | null | undefined)[]): S
   );
 }
 
-/** What a person named at the head of a note does for it: the head, for names that stand in none of some lines. */
-export function headOfNote(names: readonly string[], lines: readonly Evidence[]): Source[] {
+/**
+ * The lines behind names that stand in none of some lines as they are: a link shows other words than the name ("Uwe"
+ * for Uwe Brandt), or the head of the note names who has what it says.
+ */
+export function namedElsewhere(names: readonly string[], lines: readonly Evidence[]): Source[] {
   const [first] = lines;
-  const said = lines.map(({ text }) => text.toLowerCase()).join('\n');
-  return first === undefined
-    ? []
-    : names.filter((name) => !said.includes(name.toLowerCase())).map((name) => ({ ...first, line: 1, text: name }));
+  const said = lines.map(({ text }) => text.toLowerCase());
+  if (first === undefined) return [];
+  return names
+    .filter((name) => !said.some((text) => text.includes(name.toLowerCase())))
+    .map((name) => {
+      const parts = name.toLowerCase().split(/\s+/);
+      const line = lines.find((_, index) => parts.some((part) => (said[index] ?? '').split(/\W+/).includes(part)));
+      return line ? { ...line, text: `${line.text} (${name})` } : { ...first, line: 1, text: name };
+    });
+}
+
+/** The line that names the release's owner. */
+export function sourcesOfOwner(owner: Release['owner']): Source[] {
+  return owner === null ? [] : [...sourcesOf([owner.evidence]), ...namedElsewhere(owner.value, [owner.evidence])];
 }
 
 const MOST_SOURCES = 60;
