@@ -6,7 +6,7 @@ import { ROOT, workbenchPage } from './workbench-page';
 jest.setTimeout(60_000);
 
 const bench = workbenchPage();
-const { openVault, visit, note, holds } = bench;
+const { openVault, visit, note, holds, arrives } = bench;
 
 /** Every file of the vault with its time and size, so that nothing written goes unseen. */
 async function contents(folder: string): Promise<Record<string, string>> {
@@ -46,7 +46,7 @@ describe('the first look at a vault of 200 notes that knows nothing of Shipshape
     expect(await contents(bench.vault)).toEqual(before);
     await bar.getByRole('button', { name: 'Read these folders' }).click();
     await bar.waitFor({ state: 'detached' });
-    const data = JSON.parse(await readFile(note('.obsidian/plugins/shipshape/data.json'), 'utf8')) as object;
+    const data = JSON.parse(await arrives(note('.obsidian/plugins/shipshape/data.json'))) as object;
     expect(data).toMatchObject({ folders: 'Active\nInbox\nResources\nProjects\nMeetings' });
     await visit();
     await bench.page.waitForSelector('.shipshape-card.is-at-risk');

@@ -93,6 +93,8 @@ describe('a slip, from a sentence in a meeting to the moved plan, by keyboard', 
     );
     await key('Enter');
     await holds(note(PLAN), plan().replace('2026-01-29', '2026-02-12'));
+    // The form closes once the change can be taken back.
+    await modal.waitFor({ state: 'detached' });
     await run('undo-last-change');
     await holds(note(PLAN), plan());
   });

@@ -17,8 +17,15 @@ export interface WorkbenchPage {
   readonly visit: (query?: string, day?: string) => Promise<void>;
   /** The path on disk of something in the vault. */
   readonly note: (inner: string) => string;
+  /** The text of a file once it is there: the page may show a change before the disk has it. */
+  readonly arrives: (file: string) => Promise<string>;
   /** Waits until a file has exactly this text: the panel shows a change before the disk has it. */
   readonly holds: (file: string, text: string) => Promise<void>;
+}
+
+/** The text of a file that may still be to come. */
+function textOf(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null);
 }
 
 /** Registers the hooks of a test file. */
@@ -42,9 +49,12 @@ export function workbenchPage(): WorkbenchPage {
       await bench.page.waitForSelector('body[data-ready]');
     },
     note: (inner) => path.join(bench.vault, inner),
+    arrives: async (file) => {
+      for (let i = 0; i < 50 && (await textOf(file)) === null; i++) await bench.page.waitForTimeout(40);
+      return readFile(file, 'utf8');
+    },
     holds: async (file, text) => {
-      const read = (): Promise<string | null> => readFile(file, 'utf8').catch(() => null); // it may still be to come
-      for (let i = 0; i < 50 && (await read()) !== text; i++) await bench.page.waitForTimeout(40);
+      for (let i = 0; i < 50 && (await textOf(file)) !== text; i++) await bench.page.waitForTimeout(40);
       expect(await readFile(file, 'utf8')).toBe(text);
     },
   };
