@@ -34,6 +34,11 @@ export function weekdayAndDay(date: CalendarDate, reference?: CalendarDate): str
   return `${weekdayName(date)} ${monthDay(date, reference)}`;
 }
 
+/** "Thu Jan 22, 2026". */
+export function longDay(date: CalendarDate): string {
+  return `${weekdayAndDay(date)}, ${dateParts(date).year}`;
+}
+
 /** "February 2026". */
 export function monthName(date: CalendarDate): string {
   const { year, month } = dateParts(date);

@@ -182,6 +182,13 @@ function changesSince(seen: Seen, releases: readonly Assessed[], today: Calendar
   ];
 }
 
+/** What is different in one release from the last look; empty where it was not seen then. */
+export function changesOf(seen: Seen | null, entry: Assessed, today: CalendarDate): string[] {
+  const { id } = entry.release;
+  const before = seen && Object.hasOwn(seen.releases, id) ? seen.releases[id] : undefined;
+  return before ? differences(before, entry, today) : [];
+}
+
 function differences(before: SeenRelease, entry: Assessed, today: CalendarDate): string[] {
   const is = seenOf(entry);
   const cleared = before.rules.filter((rule) => !is.rules.includes(rule)).length;

@@ -46,13 +46,15 @@ export function installDom(): void {
     value(
       this: ParentNode,
       tag: keyof HTMLElementTagNameMap,
-      given: { readonly text?: string; readonly cls?: string } = {},
+      given: { readonly text?: string; readonly cls?: string; readonly attr?: Readonly<Record<string, string>> } = {},
     ) {
       const element = make(null, tag, given.cls ?? '', given.text ?? '');
+      for (const [name, value] of Object.entries(given.attr ?? {})) element.setAttribute(name, value);
       this.append(element);
       return element;
     },
   });
+  define(window, 'activeDocument', { get: () => document });
   define(window, 'createFragment', { value: () => document.createDocumentFragment() });
   define(window, 'createDiv', {
     value: (given: { readonly text?: string; readonly cls?: string } = {}) =>

@@ -11,12 +11,15 @@ export function ActsButton({
   actions,
   class: name,
   nav,
+  isPage = false,
 }: {
   readonly title: string;
   readonly entry: AssessedRelease;
   readonly actions: PanelActions;
   readonly class: string;
   readonly nav?: { readonly isReached: boolean };
+  /** It stands on the release's own page. */
+  readonly isPage?: boolean;
 }): JSX.Element {
   return (
     <button
@@ -26,7 +29,7 @@ export function ActsButton({
       tabIndex={nav ? -1 : undefined}
       aria-haspopup="menu"
       aria-label={WORDING.actsOf(title)}
-      onClick={(event) => actions.acts.menu(entry, event)}
+      onClick={(event) => actions.acts.menu(entry, event, isPage)}
     >
       <Icon name="ellipsis" />
     </button>

@@ -12,7 +12,8 @@ import { entriesOf, showMenu } from './show-menu';
 /** What can be done with a release, or about one of its reasons. */
 export interface ReleaseActs {
   readonly run: (act: ActId, entry: AssessedRelease, reason: RiskReason | null) => void;
-  readonly menu: (entry: AssessedRelease, event: MouseEvent) => void;
+  /** The page of a release offers to hand it on, too. */
+  readonly menu: (entry: AssessedRelease, event: MouseEvent, isPage?: boolean) => void;
   /** Opens the view of the release in the main area. */
   readonly openView: (entry: AssessedRelease) => void;
 }
@@ -38,6 +39,11 @@ const OVER: readonly (readonly [ActId, string])[] = [
   ['status', 'clipboard-copy'],
   ['archive', 'archive'],
 ];
+const HAND_ON: readonly (readonly [ActId, string])[] = [
+  ['save-page', 'file-down'],
+  ['save-chart', 'image-down'],
+  ['print', 'printer'],
+];
 const MOST_NOTES = 8;
 
 /** Acts as the panel offers them: by a button of a reason, and by a release's menu. */
@@ -50,15 +56,19 @@ export function releaseActs(
   return {
     run,
     openView: ({ release }) => openView(release.id),
-    menu: (entry, event) => {
+    menu: (entry, event, isPage = false) => {
       const { release } = entry;
       const menu = Menu.forEvent(event);
       const add = entriesOf(menu);
-      add(RELEASE_VIEW_WORDING.openView, 'layout-dashboard', () => openView(release.id));
+      if (!isPage) add(RELEASE_VIEW_WORDING.openView, 'layout-dashboard', () => openView(release.id));
       const retro = release.phase === 'released' && !release.accounts.some(({ kind }) => kind === 'retro');
       if (retro) add(ACT_WORDING.acts.retro, 'notebook-pen', () => run('retro', entry, null));
       for (const [id, icon] of isAhead(release) ? AHEAD : OVER)
         add(ACT_WORDING.acts[id], icon, () => run(id, entry, null));
+      if (isPage) {
+        menu.addSeparator();
+        for (const [id, icon] of HAND_ON) add(ACT_WORDING.acts[id], icon, () => run(id, entry, null));
+      }
       menu.addSeparator();
       for (const path of release.sources.slice(0, MOST_NOTES))
         add(noteName(path), 'file', (click) => open({ path, line: 1, label: path }, click));

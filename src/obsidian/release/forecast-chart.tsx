@@ -1,15 +1,14 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { burnUpChart } from '../../presentation/release-view/burn-up-chart';
-import type { BurnUpChart, ChartDot, ChartInputs, ChartLabel } from '../../presentation/release-view/chart-frame';
+import type { BurnUpChart, ChartInputs } from '../../presentation/release-view/chart-frame';
 import { RELEASE_VIEW_WORDING } from '../../presentation/release-view/release-view-wording';
 import type { PanelActions } from '../panel/panel-actions';
-import { useUniqueId } from '../panel/unique-id';
+import { ChartPicture } from './chart-picture';
 
 const WORDS = RELEASE_VIEW_WORDING.chart;
 const FIRST_WIDTH = 600;
 const NARROWEST = 240;
-const HALF_LINE = 0.75;
 
 /** Burn-up and outcomes on one axis, drawn for the room there is; the same as a table on demand. */
 export function ForecastChart({
@@ -35,133 +34,13 @@ export function ForecastChart({
   const chart = burnUpChart(inputs, width);
   return (
     <div class="shipshape-chart" ref={frame}>
-      {isTable ? <ChartTable chart={chart} /> : <Picture chart={chart} actions={actions} />}
+      {isTable ? <ChartTable chart={chart} /> : <ChartPicture chart={chart} open={actions.open} />}
     </div>
   );
 }
 
-function Picture({ chart, actions }: { readonly chart: BurnUpChart; readonly actions: PanelActions }): JSX.Element {
-  const id = useUniqueId();
-  const { width, height } = chart;
-  return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="group"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-desc`}
-      direction="ltr"
-    >
-      <title id={`${id}-title`}>{WORDS.title}</title>
-      <desc id={`${id}-desc`}>{chart.description}</desc>
-      <g aria-hidden="true">
-        <Axes chart={chart} />
-        <path class="shipshape-chart-area" d={chart.doneArea} />
-        <path class="shipshape-chart-done" d={chart.donePath} />
-        <path class="shipshape-chart-scope" d={chart.scopePath} />
-        {chart.limits.map(({ kind, x, label }) => (
-          <g key={kind} class={`shipshape-chart-limit is-${kind}`}>
-            <line x1={x} x2={x} y1={label.y - 10} y2={chart.axisY} />
-            <Label label={label} />
-          </g>
-        ))}
-        {chart.ends.map((end) => (
-          <Label key={end.kind} label={end} class={`shipshape-chart-end is-${end.kind}`} />
-        ))}
-        {chart.later && <Label label={chart.later} class="shipshape-chart-axis" />}
-        {chart.dots.map((dot, index) => (
-          <Dot key={index} dot={dot} size={chart.dotSize} />
-        ))}
-      </g>
-      {chart.steps.map((step) => (
-        <Step key={`${step.place.path}:${step.place.line}`} step={step} actions={actions} />
-      ))}
-    </svg>
-  );
-}
-
-function Axes({ chart }: { readonly chart: BurnUpChart }): JSX.Element {
-  const { plot, axisY, height } = chart;
-  return (
-    <>
-      <text class="shipshape-chart-axis" x={0} y={12}>
-        {WORDS.items}
-      </text>
-      {chart.grid.map((line) => (
-        <g key={line.text}>
-          <line class="shipshape-chart-grid" x1={plot.left} x2={plot.todayX} y1={line.y} y2={line.y} />
-          <Label label={{ ...line, y: line.y + 4 }} class="shipshape-chart-axis" />
-        </g>
-      ))}
-      <line class="shipshape-chart-base" x1={plot.left} x2={plot.right} y1={axisY} y2={axisY} />
-      {chart.ticks.map((tick) => (
-        <Label key={tick.x} label={tick} class="shipshape-chart-axis" />
-      ))}
-      <text class="shipshape-chart-axis" x={plot.left} y={height - 8}>
-        {WORDS.businessDays}
-      </text>
-    </>
-  );
-}
-
-/** In time: a filled circle; later: a hollow square, so that colour is not needed. */
-function Dot({ dot: { x, y, isInTime }, size }: { readonly dot: ChartDot; readonly size: number }): JSX.Element {
-  return isInTime ? (
-    <circle class="shipshape-chart-dot is-in-time" cx={x} cy={y} r={size / 2} />
-  ) : (
-    <rect
-      class="shipshape-chart-dot is-late"
-      x={x - size / 2 + HALF_LINE}
-      y={y - size / 2 + HALF_LINE}
-      width={size - 2 * HALF_LINE}
-      height={size - 2 * HALF_LINE}
-    />
-  );
-}
-
-/** Where the scope grew: its line can be opened. */
-function Step({
-  step,
-  actions,
-}: {
-  readonly step: BurnUpChart['steps'][number];
-  readonly actions: PanelActions;
-}): JSX.Element {
-  const { title, place, dotY, dotX } = step;
-  return (
-    <g
-      class="shipshape-chart-step"
-      role="button"
-      tabIndex={0}
-      aria-label={`${title}, ${place.label}`}
-      onClick={(event) => actions.open(place, event)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === ' ') actions.open(place, event);
-      }}
-    >
-      <title>{`${title}\n${place.label}`}</title>
-      <circle cx={dotX} cy={dotY} r={3.5} />
-      <Label label={step} />
-    </g>
-  );
-}
-
-function Label({
-  label: { x, y, text, anchor },
-  class: name = '',
-}: {
-  readonly label: ChartLabel;
-  readonly class?: string;
-}): JSX.Element {
-  return (
-    <text class={name} x={x} y={y} text-anchor={anchor}>
-      {text}
-    </text>
-  );
-}
-
-function ChartTable({ chart }: { readonly chart: BurnUpChart }): JSX.Element {
+/** The same as a table. */
+export function ChartTable({ chart }: { readonly chart: BurnUpChart }): JSX.Element {
   return (
     <table class="shipshape-table">
       <caption class="shipshape-hidden">{WORDS.title}</caption>

@@ -33,7 +33,7 @@ export function Head({
         <button type="button" class="shipshape-page-act" onClick={() => actions.acts.run('status', entry, null)}>
           {ACT_WORDING.acts.status}
         </button>
-        <ActsButton title={model.title} entry={entry} actions={actions} class="shipshape-page-menu" />
+        <ActsButton title={model.title} entry={entry} actions={actions} class="shipshape-page-menu" isPage />
       </div>
       <p class="shipshape-page-sentence" dir="auto">
         {model.sentence}

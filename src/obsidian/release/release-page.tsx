@@ -1,9 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { CalendarDate } from '../../domain/calendar-date';
+import type { AssessedRelease } from '../../index/portfolio';
 import type { BusinessCalendar } from '../../domain/business-calendar';
 import { isInProgress } from '../../domain/go-live/go-live-plan';
 import { goLivesOf } from '../../workflows/go-live-acts';
 import { GO_LIVE_WORDING } from '../../presentation/go-live/go-live-wording';
+import { monthDay } from '../../presentation/date-wording';
+import { changesOf, seenIn } from '../../presentation/today-model';
 import { FORECAST_WORDING } from '../../presentation/forecast-wording';
 import { type ReleaseViewModel, releaseViewModel } from '../../presentation/release-view/release-view-model';
 import { RELEASE_VIEW_WORDING as WORDS } from '../../presentation/release-view/release-view-wording';
@@ -58,6 +62,7 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
       <Section title={WORDS.sections.needs} end={model.needsCount} actions={actions}>
         <Needs rows={model.needs} entry={entry} actions={actions} />
       </Section>
+      <Changed entry={entry} today={today} actions={actions} />
       {model.forecast && <Forecast model={model} actions={actions} />}
       {model.readiness.length > 0 && (
         <Section title={WORDS.sections.readiness} end={model.readinessCount} actions={actions}>
@@ -87,6 +92,32 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
         <Sources notes={model.notes} actions={actions} />
       </Section>
     </div>
+  );
+}
+
+/** What is different from the last look at all releases, which the first tab of the panel keeps. */
+function Changed({
+  entry,
+  today,
+  actions,
+}: {
+  readonly entry: AssessedRelease;
+  readonly today: CalendarDate;
+  readonly actions: PanelActions;
+}): JSX.Element | null {
+  const seen = seenIn(actions.load('seen'));
+  const changes = changesOf(seen, entry, today);
+  if (seen === null || changes.length === 0) return null;
+  return (
+    <Section title={WORDS.changed} end={seen.on === today ? '' : monthDay(seen.on, today)} actions={actions}>
+      <ul class="shipshape-page-changes">
+        {changes.map((text) => (
+          <li key={text} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -26,6 +26,7 @@ import { fieldOn, followUpForms } from './follow-up-forms';
 import { remind } from './remind';
 import { type LookedAtRecord, openRollCall, stateOfRecord } from './roll-call';
 import { type GoLiveWriting, goLiveWriting } from './write-go-live';
+import { pageFileWriting } from './write-page-file';
 import { openStatus } from './write-status';
 
 /** What a person can do with a release, or about one of its reasons. */
@@ -146,6 +147,7 @@ function show(desk: Desk, { title, fields, preview }: ActFormSpec): void {
 /** Acts without a form: one line, one note, or the clipboard. */
 function directActs(desk: Desk): Partial<Record<ActId, Run>> {
   const { writer, clock, store } = desk;
+  const pages = pageFileWriting(desk);
   const settle: Run = (entry, reason) => {
     const followUp = followUpOf(entry, reason);
     if (!followUp) new Notice(WORDS.nothingOpen);
@@ -167,6 +169,9 @@ function directActs(desk: Desk): Partial<Record<ActId, Run>> {
       else new Notice(WORDS.nothingOpen);
     },
     status: (entry) => openStatus(desk, entry),
+    'save-page': pages.savePage,
+    'save-chart': pages.saveChart,
+    print: pages.print,
     'roll-call': (entry) =>
       desk.attempt(async () => {
         await openRollCall(desk, entry, inputsOf(desk), (act) => write(desk, act));

@@ -37,6 +37,19 @@ export const RELEASE_VIEW_WORDING = {
   raidHead: { type: 'Type', text: 'As written', severity: 'Severity', since: 'Since', owner: 'Owner' },
   raidTypes: { risk: 'Risk', issue: 'Issue', dependency: 'Dependency' },
   notDecided: 'Not decided.',
+  changed: 'Since your last look',
+  /** The page as a file, for people without the app. */
+  file: {
+    page: 'Release page',
+    chart: 'Forecast',
+    section: 'Section',
+    done: 'Done',
+    madeOn: (day: string): string => `As the notes stood on ${day}. Made with Shipshape.`,
+    saved: (path: string): string => `Saved as ${path}`,
+    noChart: 'There is no picture: no required item is known.',
+    noPrinter: 'This device cannot print from here: save the page as one file, and print that.',
+    nameUnusable: 'No file can have this name.',
+  },
   chart: {
     title: 'Required items so far, and when they may be done',
     description: (done: number, total: number): string =>
