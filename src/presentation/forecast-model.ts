@@ -5,7 +5,8 @@ import { type ForecastRecord, isPoor, isTelling } from '../domain/forecast/kept-
 import type { Outlook } from '../domain/risk/risk-rule';
 import type { Release } from '../domain/release';
 import { chanceWords } from './chance-wording';
-import { weekdayAndDay } from './date-wording';
+import { type ForecastLook, whyMoved } from '../domain/forecast/why-moved';
+import { monthDay, weekdayAndDay } from './date-wording';
 import { FORECAST_WORDING as WORDS } from './forecast-wording';
 
 /** What is said of a release's forecast; the sentence first, with how much it rests on. */
@@ -101,6 +102,14 @@ function numberModel(
 
 function baseRate(rate: Forecast['baseRate']): string[] {
   return rate.of > 0 ? [WORDS.baseRate(rate.made, rate.of)] : [];
+}
+
+/** Why it is another than at a look: "It was about 14 in 20 on Jan 20: 3 ticks (+2), …"; null where it is not. */
+export function movedText(look: ForecastLook | null, release: Release, { result }: Outlook): string | null {
+  const movement = look && whyMoved(look, release, result ?? null);
+  if (!look || !movement) return null;
+  const causes = movement.parts.map(({ cause, by, count }) => WORDS.inTwenty(WORDS.causes[cause](count), by));
+  return WORDS.moved(chanceWords(look.chance), monthDay(look.on), causes.join(', '));
 }
 
 function capital(text: string): string {

@@ -21,6 +21,16 @@ export const FORECAST_WORDING = {
     of === 1
       ? `The last release ${made === 1 ? 'made' : 'missed'} its date.`
       : `${made} of the last ${of} releases made their date.`,
+  /** "It was about 14 in 20 on Jan 20: 2 items came or went (−4), 3 were ticked (+2)." */
+  moved: (chance: string, day: string, causes: string): string => `It was ${chance} on ${day}: ${causes}.`,
+  causes: {
+    scope: (count: number): string => `${counted(count, 'item')} came or went`,
+    ticks: (count: number): string => `${counted(count, 'tick')}`,
+    dates: (count: number): string => `${counted(count, 'date')} moved`,
+    calendar: (count: number): string => `${businessDays(count)} passed`,
+    together: (): string => 'all of it together',
+  },
+  inTwenty: (cause: string, by: number): string => `${cause} (${by > 0 ? '+' : '−'}${Math.abs(by)})`,
   none: {
     'no-items': 'No forecast: no required item is known yet.',
     'all-done': 'All required items are done.',

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar-date';
+import { type ForecastLook, lookAt, lookIn } from '../domain/forecast/why-moved';
 import { partyKey } from '../domain/party';
-import { isAhead, titleOf } from '../domain/release';
+import { isAhead, type Release, titleOf } from '../domain/release';
 import { monthDay } from './date-wording';
 import { type FollowUpEntry, followUpLine, isDue, isWaiting } from './follow-ups-model';
 import { reasonRow } from './card-model';
@@ -34,6 +35,8 @@ interface SeenRelease {
   readonly target: CalendarDate | null;
   readonly goNoGo: CalendarDate | null;
   readonly rules: readonly string[];
+  /** Of its forecast, where there was one; left out by older versions. */
+  readonly forecast?: ForecastLook;
 }
 
 const SOON_DAYS = 3;
@@ -50,12 +53,14 @@ export function seenNow(releases: readonly Assessed[], today: CalendarDate, numb
 
 function seenOf(entry: Assessed): SeenRelease {
   const { release, assessment } = entry;
+  const forecast = lookAt(release, assessment.outlook.result);
   return {
     title: titleOf(release),
     face: faceOf(entry),
     target: release.target?.value.date ?? null,
     goNoGo: release.goNoGo?.value.date ?? null,
     rules: assessment.reasons.map(({ rule }) => rule),
+    ...(forecast ? { forecast } : {}),
   };
 }
 
@@ -187,6 +192,11 @@ export function changesOf(seen: Seen | null, entry: Assessed, today: CalendarDat
   const { id } = entry.release;
   const before = seen && Object.hasOwn(seen.releases, id) ? seen.releases[id] : undefined;
   return before ? differences(before, entry, today) : [];
+}
+
+/** What a release's forecast rested on at the last look; null where it had none. */
+export function forecastSeen(seen: Seen | null, { id }: Pick<Release, 'id'>): ForecastLook | null {
+  return seen && Object.hasOwn(seen.releases, id) ? lookIn(seen.releases[id]?.forecast) : null;
 }
 
 function differences(before: SeenRelease, entry: Assessed, today: CalendarDate): string[] {

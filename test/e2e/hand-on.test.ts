@@ -147,9 +147,18 @@ it('the page of a release says what is different from the last look', async () =
   await bench.page.waitForSelector('.shipshape-today-sentence');
   await openView();
   expect(await bench.page.getByRole('button', { name: 'Since your last look' }).count()).toBe(0);
-  await writeFile(note(`${FOLDER}/Plan.md`), PLAN.replace('Target date: 2026-02-15', 'Target date: 2026-02-22'));
+  await writeFile(
+    note(`${FOLDER}/Plan.md`),
+    PLAN.replace('Target date: 2026-02-15', 'Target date: 2026-02-22').replace(
+      'decision: 2026-02-10',
+      'decision: 2026-02-05',
+    ),
+  );
   await bench.page.waitForSelector('.shipshape-page-changes li');
   expect(await bench.page.locator('.shipshape-page-changes li').first().textContent()).toBe(
     'Target moved from Feb 15 to Feb 22',
+  );
+  expect(await bench.page.locator('.shipshape-chart + .shipshape-page-facts').textContent()).toMatch(
+    /It was about 14 in 20 on Jan 27: 2 dates moved \(−\d+\)\./,
   );
 });

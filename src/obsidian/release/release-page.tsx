@@ -1,13 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CalendarDate } from '../../domain/calendar-date';
-import type { AssessedRelease } from '../../index/portfolio';
 import type { BusinessCalendar } from '../../domain/business-calendar';
 import { isInProgress } from '../../domain/go-live/go-live-plan';
 import { goLivesOf } from '../../workflows/go-live-acts';
 import { GO_LIVE_WORDING } from '../../presentation/go-live/go-live-wording';
-import { monthDay } from '../../presentation/date-wording';
-import { changesOf, seenIn } from '../../presentation/today-model';
+import { seenIn } from '../../presentation/today-model';
 import { FORECAST_WORDING } from '../../presentation/forecast-wording';
 import { type ReleaseViewModel, releaseViewModel } from '../../presentation/release-view/release-view-model';
 import { RELEASE_VIEW_WORDING as WORDS } from '../../presentation/release-view/release-view-wording';
@@ -45,6 +42,7 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
     entry,
     { today, calendar: source.calendar() },
     histories[entry.release.id]?.transitions,
+    seenIn(actions.load('seen')),
   );
   const plans = goLivesOf(entry.release, goLives);
   // While it runs nothing else comes first.
@@ -62,7 +60,7 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
       <Section title={WORDS.sections.needs} end={model.needsCount} actions={actions}>
         <Needs rows={model.needs} entry={entry} actions={actions} />
       </Section>
-      <Changed entry={entry} today={today} actions={actions} />
+      {model.changed.length > 0 && <Changed model={model} actions={actions} />}
       {model.forecast && <Forecast model={model} actions={actions} />}
       {model.readiness.length > 0 && (
         <Section title={WORDS.sections.readiness} end={model.readinessCount} actions={actions}>
@@ -97,21 +95,16 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
 
 /** What is different from the last look at all releases, which the first tab of the panel keeps. */
 function Changed({
-  entry,
-  today,
+  model,
   actions,
 }: {
-  readonly entry: AssessedRelease;
-  readonly today: CalendarDate;
+  readonly model: ReleaseViewModel;
   readonly actions: PanelActions;
-}): JSX.Element | null {
-  const seen = seenIn(actions.load('seen'));
-  const changes = changesOf(seen, entry, today);
-  if (seen === null || changes.length === 0) return null;
+}): JSX.Element {
   return (
-    <Section title={WORDS.changed} end={seen.on === today ? '' : monthDay(seen.on, today)} actions={actions}>
+    <Section title={WORDS.changed} end={model.changedSince} actions={actions}>
       <ul class="shipshape-page-changes">
-        {changes.map((text) => (
+        {model.changed.map((text) => (
           <li key={text} dir="auto">
             {text}
           </li>

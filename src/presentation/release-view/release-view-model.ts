@@ -7,8 +7,9 @@ import type { LevelTransition } from '../../domain/risk/level-transition';
 import { cardModel, type ReasonRow, reasonRow } from '../card-model';
 import { monthDay, weekdayAndDay } from '../date-wording';
 import { detailsModel, type ItemSection, type NoteRow, type PlacedRow } from '../details-model';
-import { type ForecastModel, forecastModel } from '../forecast-model';
-import type { CardFace } from '../panel-model';
+import { changesOf, forecastSeen, type Seen } from '../today-model';
+import { type ForecastModel, forecastModel, movedText } from '../forecast-model';
+import type { Assessed, CardFace } from '../panel-model';
 import { type Place, placeOf } from '../place';
 import { WORDING } from '../wording';
 import type { ChartInputs } from './chart-frame';
@@ -40,6 +41,9 @@ export interface ReleaseViewModel {
   readonly needs: readonly ReasonRow[];
   readonly needsCount: string;
   readonly forecast: ForecastModel | null;
+  /** What is different from the last look, and when that was; '' for today. */
+  readonly changed: readonly string[];
+  readonly changedSince: string;
   /** What the picture is drawn from; null without any required item. */
   readonly chart: ChartInputs | null;
   readonly readiness: readonly ReadinessRow[];
@@ -58,9 +62,10 @@ const MOST_NAMED = 4;
 
 /** The view of one release as of today. */
 export function releaseViewModel(
-  entry: { readonly release: Release; readonly assessment: RiskAssessment },
+  entry: Assessed,
   at: { readonly today: CalendarDate; readonly calendar: BusinessCalendar },
   levels: readonly LevelTransition[] = [],
+  seen: Seen | null = null,
 ): ReleaseViewModel {
   const { release, assessment } = entry;
   const { today } = at;
@@ -79,7 +84,9 @@ export function releaseViewModel(
     steps: stepsOf(release, at),
     needs: reasons.slice(0, MOST_NEEDS).map((reason) => reasonRow(reason, today)),
     needsCount: reasons.length > MOST_NEEDS ? WORDS.allReasons(MOST_NEEDS, reasons.length) : '',
-    forecast: forecastModel(release, assessment.outlook, today),
+    forecast: forecastWithNews(entry, seen, today),
+    changed: changesOf(seen, entry, today),
+    changedSince: seen === null || seen.on === today ? '' : monthDay(seen.on, today),
     chart: isAhead(release) ? chartOf(entry, at) : null,
     readiness: readinessRows(details.checklist, release),
     readinessCount: card.progress?.label ?? '',
@@ -90,6 +97,17 @@ export function releaseViewModel(
     decision: decisionOf(release, today),
     notes: details.notes,
   };
+}
+
+/** The forecast; why it is another than at the last look comes before its other facts. */
+function forecastWithNews(
+  { release, assessment }: Assessed,
+  seen: Seen | null,
+  today: CalendarDate,
+): ForecastModel | null {
+  const model = forecastModel(release, assessment.outlook, today);
+  const moved = model && movedText(forecastSeen(seen, release), release, assessment.outlook);
+  return model && moved ? { ...model, more: [moved, ...model.more] } : model;
 }
 
 function factsOf(release: Release, owner: string, today: CalendarDate): [string, string][] {
