@@ -104,6 +104,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     does: { edit: (writing, editor) => writing.insertTemplate(editor) },
   },
   {
+    id: 'insert-checklist-pack',
+    name: WORDS.insertPack,
+    icon: 'list-checks',
+    does: { edit: (writing, editor) => writing.insertPack(editor) },
+  },
+  {
     id: 'new-note-from-template',
     name: WORDS.newFromTemplate,
     icon: 'layout-template',

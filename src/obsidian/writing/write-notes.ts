@@ -1,6 +1,8 @@
 import { type Editor, Notice } from 'obsidian';
 import { h } from 'preact';
 import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
+import { PACKS } from '../../presentation/templates/packs';
+import { sizedTemplate } from '../../presentation/templates/templates';
 import { listTemplates, type TemplateChoice } from '../../workflows/find-template';
 import { draftCapture, draftFromTemplate, draftMeeting, textToInsert } from '../../workflows/new-note';
 import { understandDate } from '../../workflows/understand-date';
@@ -82,6 +84,21 @@ export function insertTemplate(desk: Desk, editor: Editor): void {
       return true;
     }),
   );
+}
+
+/** Puts a section of a checklist at the cursor, with an empty line around it. */
+export function insertPack(desk: Desk, editor: Editor): void {
+  const options = PACKS.map((pack) => ({ value: pack, text: pack.name, note: pack.about }));
+  new ChooseModal(desk.app, WORDS.packPlaceholder, options, ({ text }) => {
+    const sized = sizedTemplate(text, desk.settings.current().companySize);
+    const at = editor.getCursor('to');
+    const before = editor.getLine(at.line).slice(0, at.ch);
+    const above = at.line === 0 ? '' : editor.getLine(at.line - 1);
+    const gap = before.trim() !== '' ? '\n\n' : above.trim() !== '' ? '\n' : '';
+    const rest = editor.getLine(at.line).slice(at.ch);
+    editor.replaceRange(`${gap}${sized}${rest.trim() === '' ? '' : '\n'}`, at);
+    editor.focus();
+  }).open();
 }
 
 /** Makes a note of a template, in the folder where its kind belongs. */

@@ -9,7 +9,7 @@ import { markVerified, type ProcessCoverage, processCoverage } from '../../workf
 import { datesOnLine, noteDates, type PhraseOnLine } from '../../workflows/understand-date';
 import { sayReading } from '../forms/fields';
 import { type Desk, layOutDesk, type WritingPorts } from './desk';
-import { capture, insertTemplate, logMeeting, newFromTemplate } from './write-notes';
+import { capture, insertPack, insertTemplate, logMeeting, newFromTemplate } from './write-notes';
 import type { PlaybookKeeper } from '../../workflows/playbook-keeper';
 import { type ActWriting, actWriting } from './write-act';
 import { type ChangeWriting, changeWriting } from './write-change';
@@ -28,6 +28,7 @@ export interface Writing {
   readonly capture: (kind: 'request' | 'idea') => void;
   readonly setUp: () => void;
   readonly insertTemplate: (editor: Editor) => void;
+  readonly insertPack: (editor: Editor) => void;
   readonly newFromTemplate: () => void;
   readonly openStakeholder: () => void;
   readonly improvements: ImprovementWriting;
@@ -69,6 +70,7 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     capture: (kind) => capture(desk, kind),
     setUp: () => setUp(desk),
     insertTemplate: (editor) => insertTemplate(desk, editor),
+    insertPack: (editor) => insertPack(desk, editor),
     newFromTemplate: () => newFromTemplate(desk),
     openStakeholder: () => openStakeholder(desk),
     improvements: improvementWriting(desk, keeper),
