@@ -26,6 +26,9 @@ export interface Improvement {
 /** More from one retro are rarely done. */
 export const MOST_FROM_ONE_RETRO = 3;
 
+/** What the form of a retro says below its heading, until somebody writes there. */
+export const IMPROVEMENTS_HINT = 'At most three, each with an owner, a day, and how we will see that it is done.';
+
 const NOTHING: ImprovementNote = { doneWhen: null, evidence: null, doneOn: null, verified: null, reason: null };
 const SAME = 0.6;
 

@@ -15,6 +15,8 @@ export interface LineAccount {
   readonly proposals: number;
   /** Boxes that say nothing that is followed: answers of a choice, people present, empty lines of a template. */
   readonly notRead: readonly number[];
+  /** A form in which nobody has written yet: what such a note is for has not been done. */
+  readonly isBlank?: true;
 }
 
 /** A note in which nothing was to be read. */

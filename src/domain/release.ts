@@ -167,6 +167,18 @@ export function titleOf(release: Pick<Release, 'key' | 'name' | 'version'>): str
   return release.version !== null && release.name !== null ? `${release.key} ${release.name}` : release.key;
 }
 
+/** The retro in which somebody wrote, and the one that waits for it; null where there is none. */
+export function retroOf({ accounts }: Pick<Release, 'accounts'>): {
+  readonly written: string | null;
+  readonly blank: string | null;
+} {
+  const retros = accounts.filter(({ kind }) => kind === 'retro');
+  return {
+    written: retros.find(({ lines }) => lines.isBlank !== true)?.path ?? null,
+    blank: retros.find(({ lines }) => lines.isBlank === true)?.path ?? null,
+  };
+}
+
 /** An item's words without the owner at their end: "QA sign-off" of "QA sign-off Mei Chen". */
 export function titleAlone({ title, owner }: Pick<ChecklistItem, 'title' | 'owner'>): string {
   if (owner === null || !title.toLowerCase().endsWith(owner.toLowerCase())) return title;

@@ -19,7 +19,7 @@ import { outlineOf } from './readers/outline';
 import { partiesOf } from './readers/parties';
 import { peopleIn } from './readers/people';
 import { readProcessChanges } from './readers/process-changes';
-import { accountOf } from './readers/account-lines';
+import { accountOf, withBlank } from './readers/account-lines';
 import { yearAnchorOf } from './readers/year-anchor';
 import { statesNothing } from './readers/first-look';
 import { readItems } from './readers/read-items';
@@ -33,7 +33,7 @@ import { sectionsOf, withFacets } from './with-facets';
  * Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are
  * dropped.
  */
-export const READER_VERSION = 19;
+export const READER_VERSION = 20;
 
 /**
  * Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is
@@ -151,7 +151,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     headings: yield* headingsOf(blocks),
     links,
     diagnostics: reading.diagnostics,
-    lines: yield* accountOf(facts, isOfRelease),
+    lines: withBlank(yield* accountOf(facts, isOfRelease), isRetro, blocks),
   };
   return yield* withFacets(read, reading, blocks, (index) => outline.places[index] ?? null);
 }

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar-date';
 import type { Evidence } from '../domain/evidence';
-import { openRequired, type PlanDifference, type Release, titleOf } from '../domain/release';
+import { openRequired, type PlanDifference, type Release, retroOf, titleOf } from '../domain/release';
 import type { RiskAssessment, UnknownCause } from '../domain/risk/assess-risk';
 import type { RiskReason } from '../domain/risk/risk-rule';
 import { type CountdownRow, countdownRows, type ProgressModel, progressOf } from './course-model';
@@ -156,7 +156,7 @@ function shippedOf(release: Release, today: CalendarDate): ShippedModel {
   const { shipped, target, phaseEvidence } = release;
   const late = shipped && target ? daysBetween(target.value.date, shipped.value.date) : null;
   const open = openRequired(release.items);
-  const retro = release.accounts.find(({ kind }) => kind === 'retro')?.path ?? null;
+  const retro = retroOf(release).written;
   const said = shipped?.evidence ?? phaseEvidence;
   return {
     text: WORDING.shipped(shipped ? monthDay(shipped.value.date, today) : null, late),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { proposalsOf } from '../../src/domain/proposal';
 import { facts } from '../builders';
+import { sizedTemplate, templateNamed } from '../../src/presentation/templates/templates';
 
 /**
  * Boxes as somebody counts them who does not know the reader: list lines with a box and words, outside code and
@@ -114,5 +115,30 @@ describe('lines accounted for', () => {
     ],
   ])('%s', (_name, text, expected) => {
     expect(facts('Inbox/note.md', text).lines).toEqual(expected);
+  });
+});
+
+describe('a retro that nobody has written yet', () => {
+  const form = (size: 1 | 2 | 3 | 4): string =>
+    sizedTemplate(templateNamed('Release Retro')?.text ?? '', size).replace(/\{\{[a-z_]+\??\}\}/g, 'v2.9 (Ledger)');
+  const isBlank = (text: string): boolean | undefined => facts('Active/Releases/v2.9/Retro.md', text).lines.isBlank;
+
+  it.each([1, 2, 3, 4] as const)('is the form as it was made, for size %d', (size) => {
+    expect(isBlank(form(size))).toBe(true);
+  });
+
+  it.each([
+    ['a bullet', '## What went well\n- ', '## What went well\n- The rehearsal'],
+    ['a paragraph', '## What went well\n', '## What went well\nAll of it.\n\n'],
+    ['a box', '- [ ] ', '- [ ] Freeze earlier'],
+    ['a ticked empty box and a word below', '- [ ] ', '- [x] \n\nNone.'],
+  ])('is written with %s', (_, from, to) => {
+    expect(form(2)).toContain(from);
+    expect(isBlank(form(2).replace(from, to))).toBeUndefined();
+  });
+
+  it('without sections, or of another kind, is none', () => {
+    expect(isBlank('# Retro: v2.9\n\nWent well.\n')).toBeUndefined();
+    expect(facts('Active/Releases/v2.9/Plan.md', '# Plan\n\n## Why\n- \n').lines.isBlank).toBeUndefined();
   });
 });

@@ -52,6 +52,10 @@ it('a larger company has all that a smaller one has', () => {
   for (const { text } of PACKS)
     for (const size of [1, 2, 3] as const) {
       const more = new Set(sizedTemplate(text, (size + 1) as 2).split('\n'));
-      expect(sizedTemplate(text, size).split('\n').filter((line) => !more.has(line))).toEqual([]);
+      expect(
+        sizedTemplate(text, size)
+          .split('\n')
+          .filter((line) => !more.has(line)),
+      ).toEqual([]);
     }
 });

@@ -1,8 +1,13 @@
 import { mapInSlices } from '../../domain/in-slices';
+import { IMPROVEMENTS_HINT } from '../../domain/improvement';
 import type { LineAccount } from '../../domain/line-account';
+import type { Block } from '../blocks/block';
 import type { NoteFacts, TaskFact } from '../../domain/note-facts';
 
 const LINES_A_STEP = 2000;
+
+/** Nothing, or a box alone. */
+const EMPTY_ITEM = /^\s*(?:\[.\]\s*)?$/;
 
 type Place = 'checklist' | 'dependencies' | 'actions' | 'risks' | 'looseEnds' | 'notRead';
 
@@ -47,6 +52,25 @@ export function* accountOf(
     if (line % LINES_A_STEP === LINES_A_STEP - 1) yield;
   }
   return { boxes, ...counts, proposals: 0, notRead };
+}
+
+/** Says of a retro that nobody has written it yet. */
+export function withBlank(account: LineAccount, isRetro: boolean, blocks: readonly Block[]): LineAccount {
+  return isRetro && isBlankForm(blocks, [IMPROVEMENTS_HINT]) ? { ...account, isBlank: true } : account;
+}
+
+/**
+ * True for a form in which nobody has written yet: below its sections stand empty list marks, tables of numbers and its
+ * own hints, nothing else.
+ */
+function isBlankForm(blocks: readonly Block[], hints: readonly string[]): boolean {
+  let isBelow = false;
+  for (const block of blocks) {
+    if (block.type === 'heading') isBelow ||= block.level > 1;
+    else if (block.type === 'item' && !EMPTY_ITEM.test(block.text)) return false;
+    else if (block.type === 'paragraph' && isBelow && !hints.includes(block.text.trim())) return false;
+  }
+  return isBelow;
 }
 
 /** A box below another one is a step of it; one that stands for itself and was not taken says nothing. */

@@ -1,5 +1,5 @@
 import { Menu } from 'obsidian';
-import { isAhead } from '../../domain/release';
+import { isAhead, retroOf } from '../../domain/release';
 import type { RiskReason } from '../../domain/risk/risk-rule';
 import type { AssessedRelease } from '../../index/portfolio';
 import { ACT_WORDING } from '../../presentation/act-wording';
@@ -61,7 +61,7 @@ export function releaseActs(
       const menu = Menu.forEvent(event);
       const add = entriesOf(menu);
       if (!isPage) add(RELEASE_VIEW_WORDING.openView, 'layout-dashboard', () => openView(release.id));
-      const retro = release.phase === 'released' && !release.accounts.some(({ kind }) => kind === 'retro');
+      const retro = release.phase === 'released' && retroOf(release).written === null;
       if (retro) add(ACT_WORDING.acts.retro, 'notebook-pen', () => run('retro', entry, null));
       for (const [id, icon] of isAhead(release) ? AHEAD : OVER)
         add(ACT_WORDING.acts[id], icon, () => run(id, entry, null));

@@ -188,6 +188,7 @@ function Current({
 }): JSX.Element {
   const { goLive } = actions.writing.acts;
   const { step, state } = scheduled;
+  const isNext = state === 'next';
   return (
     <div class={`shipshape-go-live-step is-${state}${isLate ? ' is-behind' : ''}`}>
       <div class="shipshape-note">
@@ -204,15 +205,37 @@ function Current({
         {[owner, note].filter(Boolean).join(' · ')}
       </div>
       <div class="shipshape-go-live-acts">
-        {state === 'next' && (
-          <button type="button" class="mod-cta" onClick={() => goLive.begin(path, step, false)}>
-            {WORDS.begin}
+        <MainButton
+          label={isNext ? WORDS.begin : WORDS.done}
+          run={() => (isNext ? goLive.begin(path, step, false) : goLive.finish(path, step))}
+        />
+        {isNext && (
+          <button type="button" onClick={() => goLive.finish(path, step)}>
+            {WORDS.done}
           </button>
         )}
-        <button type="button" class={state === 'running' ? 'mod-cta' : ''} onClick={() => goLive.finish(path, step)}>
-          {WORDS.done}
-        </button>
       </div>
     </div>
+  );
+}
+
+/**
+ * What comes next with a step: one button all through the run, so that the keyboard stays on it from step to step;
+ * a double click or a key that is held down presses it once.
+ */
+function MainButton({ label, run }: { readonly label: string; readonly run: () => void }): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="mod-cta"
+      onKeyDown={(event) => {
+        if (event.repeat) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (event.detail < 2) run();
+      }}
+    >
+      {label}
+    </button>
   );
 }

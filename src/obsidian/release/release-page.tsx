@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BusinessCalendar } from '../../domain/business-calendar';
 import { isInProgress } from '../../domain/go-live/go-live-plan';
 import { goLivesOf } from '../../workflows/go-live-acts';
@@ -34,9 +34,14 @@ interface PageProps {
 /** One release at full width: what needs somebody first, then when it will be done, then all that is known. */
 export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
   const [, setVersion] = useState(0);
+  const root = useRef<HTMLDivElement>(null);
   useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
   const { releases, today, phase, histories, goLives } = source.state();
   const entry = releases.find(({ release }) => release.id === id);
+  const plans = entry ? goLivesOf(entry.release, goLives) : [];
+  // While it runs nothing else comes first.
+  const isOn = plans.some(([, plan]) => isInProgress(plan));
+  useFocusOfRun(root, isOn);
   if (!entry) return <p class="shipshape-page-empty">{phase === 'loading' ? WORDS.loading : WORDS.gone}</p>;
   const model = releaseViewModel(
     entry,
@@ -44,16 +49,13 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
     histories[entry.release.id]?.transitions,
     seenIn(actions.load('seen')),
   );
-  const plans = goLivesOf(entry.release, goLives);
-  // While it runs nothing else comes first.
-  const isOn = plans.some(([, plan]) => isInProgress(plan));
   const goLive = (
     <Section title={GO_LIVE_WORDING.title} actions={actions}>
       <GoLive entry={entry} plans={plans} actions={actions} />
     </Section>
   );
   return (
-    <div class={`shipshape-panel shipshape-page is-${model.face}`}>
+    <div class={`shipshape-panel shipshape-page is-${model.face}`} ref={root}>
       <Head model={model} entry={entry} actions={actions} />
       <Steps steps={model.steps} actions={actions} />
       {isOn && goLive}
@@ -62,6 +64,22 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
       </Section>
       {model.changed.length > 0 && <Changed model={model} actions={actions} />}
       {model.forecast && <Forecast model={model} actions={actions} />}
+      <Lists model={model} actions={actions} />
+      <Section title={WORDS.sections.decision} actions={actions}>
+        <Decision decision={model.decision} entry={entry} actions={actions} />
+      </Section>
+      {!isOn && goLive}
+      <Section title={WORDS.sections.sources} actions={actions}>
+        <Sources notes={model.notes} actions={actions} />
+      </Section>
+    </div>
+  );
+}
+
+/** What is known beside the forecast: readiness, dates, stakeholders, risks. */
+function Lists({ model, actions }: { readonly model: ReleaseViewModel; readonly actions: PanelActions }): JSX.Element {
+  return (
+    <>
       {model.readiness.length > 0 && (
         <Section title={WORDS.sections.readiness} end={model.readinessCount} actions={actions}>
           <Readiness rows={model.readiness} actions={actions} />
@@ -82,15 +100,19 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
           <Raid rows={model.raid} actions={actions} />
         </Section>
       )}
-      <Section title={WORDS.sections.decision} actions={actions}>
-        <Decision decision={model.decision} entry={entry} actions={actions} />
-      </Section>
-      {!isOn && goLive}
-      <Section title={WORDS.sections.sources} actions={actions}>
-        <Sources notes={model.notes} actions={actions} />
-      </Section>
-    </div>
+    </>
   );
+}
+
+/** A run moves to the top when it begins: the keyboard, which was on the button that began it, goes with it. */
+function useFocusOfRun(root: RefObject<HTMLElement | null>, isOn: boolean): void {
+  const was = useRef(isOn);
+  useLayoutEffect(() => {
+    const page = root.current;
+    if (isOn && !was.current && page && page.ownerDocument.activeElement === page.ownerDocument.body)
+      page.querySelector<HTMLElement>('.shipshape-go-live-acts .mod-cta')?.focus();
+    was.current = isOn;
+  }, [isOn]);
 }
 
 /** What is different from the last look at all releases, which the first tab of the panel keeps. */

@@ -1,7 +1,7 @@
 import { Notice } from 'obsidian';
 import { h } from 'preact';
 import type { FollowUp } from '../../domain/follow-up';
-import { isAhead, type Release, titleOf } from '../../domain/release';
+import { isAhead, type Release, retroOf, titleOf } from '../../domain/release';
 import type { RiskReason } from '../../domain/risk/risk-rule';
 import type { AssessedRelease } from '../../index/portfolio';
 import { ACT_WORDING as WORDS } from '../../presentation/act-wording';
@@ -180,6 +180,12 @@ function directActs(desk: Desk): Partial<Record<ActId, Run>> {
     'open-plan': ({ release }) => void desk.open(homeOf(release) ?? release.sources[0] ?? '', null),
     retro: ({ release }) =>
       desk.attempt(async () => {
+        const { blank } = retroOf(release);
+        if (blank !== null) {
+          const bullet = /^- $/m.exec((await store.read(blank)) ?? '');
+          await desk.open(blank, bullet && bullet.index + bullet[0].length);
+          return true;
+        }
         const { path, text } = await draftRetro(release, { ...inputsOf(desk), store });
         return desk.makeAndOpen(WORDS.steps.retro(release.key), { path, text, cursor: null });
       }),

@@ -1,6 +1,6 @@
 import { addBusinessDays, type BusinessCalendar } from '../../domain/business-calendar';
 import type { CalendarDate } from '../../domain/calendar-date';
-import type { Release } from '../../domain/release';
+import { type Release, retroOf } from '../../domain/release';
 import { fromToday, weekdayAndDay } from '../date-wording';
 import { noteName, type Place, placeOf } from '../place';
 import { RELEASE_VIEW_WORDING as WORDS } from './release-view-wording';
@@ -23,7 +23,8 @@ export function stepsOf(
 ): StepModel[] {
   const { phase, goNoGo, target, decision, shipped, phaseEvidence } = release;
   const isOut = phase === 'released';
-  const retro = release.accounts.find(({ kind }) => kind === 'retro')?.path ?? null;
+  const { written, blank } = retroOf(release);
+  const retro = written ?? blank;
   const on = (date: CalendarDate | undefined): string =>
     date === undefined
       ? ''
@@ -52,8 +53,8 @@ export function stepsOf(
     },
     {
       name: WORDS.steps.retro,
-      note: retro !== null ? '' : retroBy(shipped?.value.date ?? target?.value.date, calendar, today),
-      isDone: retro !== null && isOut,
+      note: written !== null ? '' : retroBy(shipped?.value.date ?? target?.value.date, calendar, today),
+      isDone: written !== null && isOut,
       place: retro === null ? null : { path: retro, line: 1, label: noteName(retro) },
     },
   ];

@@ -1,3 +1,5 @@
+import { IMPROVEMENTS_HINT } from '../../domain/improvement';
+
 /** Checklist of a release; T-10 is ten business days before the target, wherever that moves. */
 export const CHECKLIST = `---
 release: "{{release}}"
@@ -54,7 +56,7 @@ Plan: {{plan_link?}}
 - 
 
 ## Improvements
-At most three, each with an owner, a day, and how we will see that it is done.
+${IMPROVEMENTS_HINT}
 - [ ] 
 
 ## Process changes
