@@ -9,6 +9,7 @@ import { PanelView } from './obsidian/panel/panel-view';
 import { loadPluginSettings, type PluginSettings } from './obsidian/plugin-settings';
 import { panelCommands } from './obsidian/panel-commands';
 import { RELEASE_VIEW_TYPE } from './obsidian/open-release';
+import { PORTFOLIO_VIEW_TYPE, PortfolioView } from './obsidian/portfolio/portfolio-view';
 import { addRegistryBlock } from './obsidian/registry-block';
 import { ReleaseView } from './obsidian/release/release-view';
 import { SettingsTab } from './obsidian/settings-tab';
@@ -33,6 +34,7 @@ export default class ShipshapePlugin extends Plugin {
     const { watch, writing, host, survey } = parts;
     const panel = panelCommands(this.app, watch.state, (wanted) => void this.#openPanel(wanted), survey, writing.acts);
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
+    this.registerView(PORTFOLIO_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PortfolioView(leaf, host));
     this.registerView(RELEASE_VIEW_TYPE, (leaf: WorkspaceLeaf) => new ReleaseView(leaf, host));
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
     const { registry, coverage } = writing;

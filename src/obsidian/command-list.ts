@@ -1,5 +1,6 @@
 import type { Editor, TFile } from 'obsidian';
 import { PROCESS_WORDING } from '../presentation/process-wording';
+import { PORTFOLIO_WORDING } from '../presentation/portfolio/portfolio-wording';
 import { STATUS_WORDING } from '../presentation/status/status-wording';
 import { RELEASE_VIEW_WORDING } from '../presentation/release-view/release-view-wording';
 import { SURVEY_WORDING } from '../presentation/survey-model';
@@ -34,6 +35,7 @@ export interface PanelCommands {
   readonly goToRelease: () => void;
   /** Asks for a release, and opens its view in the main area. */
   readonly openRelease: () => void;
+  readonly openPortfolio: () => void;
   /** Opens the line of what is due next; pressed again, of what comes after it. */
   readonly nextFollowUp: () => void;
   readonly statusUpdate: () => void;
@@ -142,6 +144,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: RELEASE_VIEW_WORDING.openCommand,
     icon: 'layout-dashboard',
     does: { show: ({ openRelease }) => openRelease() },
+  },
+  {
+    id: 'open-portfolio',
+    name: PORTFOLIO_WORDING.command,
+    icon: 'chart-gantt',
+    does: { show: ({ openPortfolio }) => openPortfolio() },
   },
   {
     id: 'next-follow-up',

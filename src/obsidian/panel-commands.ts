@@ -15,6 +15,7 @@ import type { PanelCommands } from './command-list';
 import { ChooseModal } from './forms/choose-modal';
 import { openPlace } from './open-place';
 import { openRelease } from './open-release';
+import { openPortfolio } from './portfolio/portfolio-view';
 import { copyText } from './writing/copy-text';
 import type { ActWriting } from './writing/write-act';
 import type { WantedTab } from './panel/panel-tab';
@@ -52,6 +53,7 @@ export function panelCommands(
     openTab: (id) => open({ id }),
     goToRelease: () => choose((release) => open({ id: 'releases', release })),
     openRelease: () => choose((release) => void openRelease(app, release)),
+    openPortfolio: () => void openPortfolio(app),
     nextFollowUp: () => {
       const { today } = state();
       const due = followUpsIn(state())

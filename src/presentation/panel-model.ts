@@ -1,5 +1,6 @@
 import { type Release, titleOf } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
+import { tierKey } from '../domain/risk/tier';
 import type { RiskLevel } from '../domain/risk/risk-rule';
 import { monthDay, monthName } from './date-wording';
 import { compareByGate, compareByName, compareByRisk } from './release-order';
@@ -12,7 +13,7 @@ export type CardFace = RiskLevel | 'released' | 'cancelled';
 export type PanelSort = 'risk' | 'gate' | 'name';
 
 /** How the list is parted. */
-export type PanelGrouping = 'none' | 'owner' | 'month' | 'team';
+export type PanelGrouping = 'none' | 'owner' | 'month' | 'team' | 'tier';
 
 /** What the person chose to see. */
 export interface PanelFilter {
@@ -100,6 +101,10 @@ function placesIn(release: Release, by: PanelGrouping): { readonly key: string; 
   if (by === 'month') {
     const date = release.target?.value.date;
     return date ? [{ key: date.slice(0, 7), title: monthName(date) }] : none;
+  }
+  if (by === 'tier') {
+    const tier = release.tier?.value;
+    return tier === undefined ? none : [{ key: tierKey(tier), title: WORDING.tierNamed(tierKey(tier)) }];
   }
   const names =
     by === 'owner'

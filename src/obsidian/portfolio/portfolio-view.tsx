@@ -1,0 +1,53 @@
+import { ItemView, Platform, type App, type WorkspaceLeaf } from 'obsidian';
+import { render } from 'preact';
+import { PORTFOLIO_WORDING } from '../../presentation/portfolio/portfolio-wording';
+import { panelActions } from '../panel/panel-actions';
+import type { PanelHost } from '../panel/panel-view';
+import { PortfolioPage } from './portfolio-page';
+
+/** Under which the portfolio is registered. */
+export const PORTFOLIO_VIEW_TYPE = 'shipshape-portfolio';
+
+/** All releases in the main area. */
+export class PortfolioView extends ItemView {
+  override navigation = true;
+  readonly #host: PanelHost;
+
+  constructor(leaf: WorkspaceLeaf, host: PanelHost) {
+    super(leaf);
+    this.#host = host;
+  }
+
+  override getViewType(): string {
+    return PORTFOLIO_VIEW_TYPE;
+  }
+
+  override getDisplayText(): string {
+    return PORTFOLIO_WORDING.title;
+  }
+
+  override getIcon(): string {
+    return 'chart-gantt';
+  }
+
+  override onOpen(): Promise<void> {
+    this.contentEl.addClass('shipshape-view', 'shipshape-release-view');
+    const actions = panelActions(this.app, this.leaf, this.#host);
+    render(<PortfolioPage source={this.#host} actions={actions} />, this.contentEl);
+    return Promise.resolve();
+  }
+
+  override onClose(): Promise<void> {
+    render(null, this.contentEl);
+    return Promise.resolve();
+  }
+}
+
+/** Opens the portfolio: the tab that shows it already, else a new one. */
+export async function openPortfolio({ workspace }: App): Promise<void> {
+  const [open] = workspace.getLeavesOfType(PORTFOLIO_VIEW_TYPE);
+  const leaf = open ?? workspace.getLeaf('tab');
+  if (!open) await leaf.setViewState({ type: PORTFOLIO_VIEW_TYPE, active: true });
+  await workspace.revealLeaf(leaf);
+  if (Platform.isMobile) workspace.rightSplit.collapse();
+}
