@@ -1,5 +1,7 @@
 import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { assemble, type Parts } from './obsidian/assemble';
+import { addCliHandlers } from './obsidian/cli-handlers';
+import { type ReadApi, readApi } from './obsidian/read-api';
 import { addCommands } from './obsidian/commands';
 import { addDateHover } from './obsidian/date-hover';
 import { addEditorSuggests } from './obsidian/editor-suggests';
@@ -23,6 +25,8 @@ const TODAY_ID = 'today';
 
 /** Registers everything; nothing is read before the layout is ready. */
 export default class ShipshapePlugin extends Plugin {
+  /** What other plugins and scripts may read; null until it is loaded. */
+  api: ReadApi | null = null;
   #settings: PluginSettings | null = null;
 
   override async onload(): Promise<void> {
@@ -42,6 +46,8 @@ export default class ShipshapePlugin extends Plugin {
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
     addCommands(this, writing, panel);
+    addCliHandlers(this, settings, watch);
+    this.api = readApi({ ...watch, calendar: () => settings.current().calendar });
     addStatusBar(this, watch, () => panel.openTab(TODAY_ID));
     this.addSettingTab(new SettingsTab(this.app, this, settings, { writing, panel }));
     this.app.workspace.onLayoutReady(() => this.#startWatching(parts));

@@ -1,4 +1,5 @@
 // npm run --silent report -- <vault> [--today YYYY-MM-DD] [--json] [--facts] [--fail-on at-risk|off-track]
+//   [--findings | --status [--audience executive|team|stakeholder|customer|short] [--release NAME] | --ics]
 // Bundles the core with esbuild (a tenth of a second), walks the folder and prints. Needs no Obsidian.
 import { build } from 'esbuild';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
@@ -7,7 +8,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const USAGE =
-  'usage: npm run --silent report -- <vault> [--today YYYY-MM-DD] [--json] [--facts] [--fail-on at-risk|off-track]';
+  'usage: npm run --silent report -- <vault> [--today YYYY-MM-DD] [--json] [--facts] [--fail-on at-risk|off-track]\n' +
+  '  [--findings | --status [--audience executive|team|customer|short] [--release NAME] | --ics]';
+const AUDIENCES = ['executive', 'team', 'customer', 'short'];
+const PRINTS = ['findings', 'status', 'ics'];
 
 /** Loads the core; also used by `npm start` and the benchmark. */
 export async function loadCore(entry = 'src/headless/report-vault.ts') {
@@ -69,12 +73,24 @@ export async function storedSettings(vault) {
 }
 
 function parseArguments(argv) {
-  const request = { vault: null, today: civilDate(new Date()), json: false, facts: false, failOn: null };
+  const request = {
+    vault: null,
+    today: civilDate(new Date()),
+    json: false,
+    facts: false,
+    failOn: null,
+    prints: null,
+    audience: null,
+    release: null,
+  };
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i];
     if (word === '--help') return null;
     if (word === '--json') request.json = true;
     else if (word === '--facts') request.facts = true;
+    else if (PRINTS.includes(word.slice(2)) && request.prints === null) request.prints = word.slice(2);
+    else if (word === '--audience') request.audience = argv[++i] ?? '';
+    else if (word === '--release') request.release = argv[++i] ?? '';
     else if (word === '--today') request.today = argv[++i] ?? '';
     else if (word === '--fail-on') request.failOn = argv[++i] ?? '';
     else if (!word.startsWith('--') && request.vault === null) request.vault = word;
@@ -82,6 +98,12 @@ function parseArguments(argv) {
   }
   if (request.vault === null) return 'no vault folder named';
   if (request.facts && !request.json) return '--facts goes with --json';
+  if (request.prints !== null && request.facts) return `--facts does not go with --${request.prints}`;
+  if (request.prints === 'ics' && request.json) return '--json does not go with --ics';
+  if (request.prints !== 'status' && (request.audience !== null || request.release !== null))
+    return '--audience and --release go with --status';
+  if (request.audience !== null && !AUDIENCES.includes(request.audience))
+    return `--audience wants ${AUDIENCES.join(', ')}, not ${request.audience}`;
   const [year, month, day] = request.today.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
   if (!/^\d{4}-\d{2}-\d{2}$/.test(request.today) || date.toISOString().slice(0, 10) !== request.today)
@@ -89,6 +111,15 @@ function parseArguments(argv) {
   if (request.failOn !== null && !['at-risk', 'off-track'].includes(request.failOn))
     return `--fail-on wants at-risk or off-track, not ${request.failOn}`;
   return request;
+}
+
+/** What was asked for, as text. */
+function printed({ report, table, findings, status, calendar }, { prints, json, audience, release }) {
+  const format = json ? 'json' : 'text';
+  if (prints === 'ics') return calendar();
+  if (prints === 'findings') return findings(format);
+  if (prints === 'status') return status(audience ?? 'executive', release ?? '', format);
+  return json ? `${JSON.stringify(report, null, 1)}\n` : table;
 }
 
 async function main() {
@@ -114,8 +145,9 @@ async function main() {
     readVault(request.vault),
     storedSettings(request.vault),
   ]);
-  const { report, table, levels } = core.reportVault(notes, { today: request.today, facts: request.facts, settings });
-  const text = request.json ? `${JSON.stringify(report, null, 1)}\n` : table;
+  const read = core.reportVault(notes, { today: request.today, facts: request.facts, settings });
+  const { levels } = read;
+  const text = printed(read, request);
   await new Promise((done) => process.stdout.write(text, done));
   const failing =
     request.failOn === 'at-risk' ? ['at-risk', 'off-track'] : request.failOn === 'off-track' ? ['off-track'] : [];

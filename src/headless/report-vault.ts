@@ -3,10 +3,18 @@ import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/confl
 import { copyFacts } from '../domain/note-facts';
 import { createAssessments } from '../index/assessments';
 import { ended } from '../domain/in-slices';
-import { keptForecasts } from '../index/note-histories';
-import { createReleaseIndex } from '../index/release-index';
+import { createFacetIndex } from '../index/facet-index';
+import { keptForecasts, keptStatuses } from '../index/note-histories';
+import { HISTORY } from '../markdown/history-feature';
+import type { StatusAudience } from '../domain/status/kept-status';
+import { once } from '../domain/once';
+import { currentRegistry } from '../workflows/process-registry';
+import { createReleaseIndex, type NoteChange } from '../index/release-index';
 import { isExcluded } from '../index/scope';
 import { readNote } from '../markdown/read-note';
+import { type AnswerFormat, findingsAnswer, statusAnswer } from '../presentation/answers';
+import { calendarEntries } from '../presentation/calendar/calendar-dates';
+import { calendarFile } from '../presentation/calendar/calendar-file';
 import { buildReport, type Report, type ReportedNote } from '../presentation/report';
 import { reportTable } from '../presentation/report-table';
 import { migrateSettings, readerOptions, resolveSettings, scopeOf } from '../settings/settings';
@@ -26,15 +34,24 @@ export interface ReportRequest {
   readonly settings: unknown;
 }
 
+/** What the command line can print. */
+export interface VaultReport {
+  readonly report: Report;
+  readonly table: string;
+  readonly levels: readonly string[];
+  readonly findings: (format: AnswerFormat) => string;
+  /** Status updates for an audience; of one release where one is named. */
+  readonly status: (audience: StatusAudience, release: string, format: AnswerFormat) => string;
+  /** Dates as an iCalendar file. */
+  readonly calendar: () => string;
+}
+
 /** The same core as in the app, over notes that somebody else has read: JSON data and the table. */
-export function reportVault(
-  notes: Iterable<VaultNote>,
-  request: ReportRequest,
-): { readonly report: Report; readonly table: string; readonly levels: readonly string[] } {
+export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest): VaultReport {
   const settings = resolveSettings(migrateSettings(request.settings));
   const index = createReleaseIndex(settings.releasesFolder);
   const all: ReportedNote[] = [];
-  const changes = [];
+  const changes: NoteChange[] = [];
   const read = [...notes].filter((note) => !isExcluded(note.path, scopeOf(settings)));
   const texts = new Map(read.map(({ path, text }) => [path, text]));
   for (const note of read) {
@@ -50,9 +67,24 @@ export function reportVault(
   }
   const changed = index.apply(changes);
   const assessments = createAssessments(settings, request.today);
-  ended(assessments.update(changed, index.release, keptForecasts(changes.map(({ facts }) => facts))));
+  ended(assessments.update(changed, index.release, keptForecasts(changes.flatMap(({ facts }) => facts ?? []))));
   const assessed = assessments.assessed();
+  const asked = { releases: assessed, today: request.today, calendar: settings.calendar };
+  const facets = once(() => {
+    const index = createFacetIndex();
+    index.apply(changes);
+    return index;
+  });
   return {
+    findings: (format) => findingsAnswer(asked, format),
+    status: (audience, wanted, format) => {
+      const kept = keptStatuses(facets().all(HISTORY));
+      return statusAnswer(asked, { reader: { audience, party: '' }, wanted, kept }, format);
+    },
+    calendar: () => {
+      const processes = currentRegistry(facets())(settings, request.today);
+      return calendarFile(calendarEntries(assessed, processes));
+    },
     report: buildReport(request.today, assessed, settings.calendar, request.facts ? all : undefined),
     table: reportTable(request.today, assessed),
     levels: assessed.map(({ assessment }) => assessment.level),

@@ -6,7 +6,7 @@ import { type VaultSurvey, vaultSurvey } from '../workflows/vault-survey';
 import { type VaultWatch, watchVault } from '../workflows/watch-vault';
 import { deviceStore } from './device-store';
 import { factsCache } from './facts-cache';
-import { followForecasts, startHistory, startKeepers } from './keepers';
+import { followDates, followForecasts, startHistory, startKeepers } from './keepers';
 import type { PanelHost } from './panel/panel-view';
 import type { PluginSettings } from './plugin-settings';
 import { openSettingsTab } from './settings-window';
@@ -80,6 +80,7 @@ export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
     keepers.playbooks,
   );
   keepers.follow(watch, writing.stakeholders);
+  followDates(plugin, watch, writing.registry, { store, scheduler, clock: systemClock, settings: current });
   const survey = startSurvey(plugin, settings, scheduler);
   const { playbooks: keeper } = keepers;
   const { confirm } = history;

@@ -36,6 +36,8 @@ export interface PanelCommands {
   /** Asks for a release, and opens its view in the main area. */
   readonly openRelease: () => void;
   readonly openPortfolio: () => void;
+  /** Opens the view of the release of this name or version. */
+  readonly openNamed: (name: string) => void;
   /** Opens the line of what is due next; pressed again, of what comes after it. */
   readonly nextFollowUp: () => void;
   readonly statusUpdate: () => void;

@@ -1,5 +1,12 @@
 import { Notice, type Plugin, TFile } from 'obsidian';
 import type { Stakeholder } from '../index/stakeholders';
+import type { ProcessEntry } from '../domain/process';
+import type { Clock } from '../ports/clock';
+import { reasonOf } from '../domain/reason-of';
+import { calendarEntries } from '../presentation/calendar/calendar-dates';
+import { calendarFile } from '../presentation/calendar/calendar-file';
+import { CALENDAR_WORDING } from '../presentation/calendar/calendar-wording';
+import { keepCalendar } from '../workflows/calendar-keeper';
 import { noteName } from '../presentation/place';
 import { PROCESS_WORDING } from '../presentation/process-wording';
 import { WORDING } from '../presentation/wording';
@@ -61,6 +68,26 @@ export function startKeepers(plugin: Plugin, ports: Omit<KeeperPorts, 'label'>):
       );
     },
   };
+}
+
+/** Keeps the calendar file of the folder that a person chose. */
+export function followDates(
+  plugin: Plugin,
+  watch: VaultWatch,
+  registry: () => readonly ProcessEntry[],
+  ports: Pick<KeeperPorts, 'store' | 'scheduler' | 'settings'> & { readonly clock: Clock },
+): void {
+  const keeper = keepCalendar({
+    ...ports,
+    folder: () => ports.settings().calendarFolder,
+    text: () => {
+      const { phase, releases } = watch.state();
+      return phase === 'ready' ? calendarFile(calendarEntries(releases, registry())) : null;
+    },
+    failed: (error) => void new Notice(CALENDAR_WORDING.failed(reasonOf(error))),
+  });
+  plugin.register(keeper.stop);
+  plugin.register(watch.subscribe(keeper.follow));
 }
 
 /** Keeps what is forecast, so that it can be held against what comes. */

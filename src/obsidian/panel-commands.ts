@@ -1,5 +1,7 @@
 import { type App, Notice } from 'obsidian';
 import { titleOf } from '../domain/release';
+import { isNamed } from '../domain/release-named';
+import { WORDING } from '../presentation/wording';
 import { ACT_WORDING } from '../presentation/act-wording';
 import { cardModel } from '../presentation/card-model';
 import { isWaiting } from '../presentation/follow-ups-model';
@@ -53,6 +55,11 @@ export function panelCommands(
     openTab: (id) => open({ id }),
     goToRelease: () => choose((release) => open({ id: 'releases', release })),
     openRelease: () => choose((release) => void openRelease(app, release)),
+    openNamed: (name) => {
+      const found = state().releases.find(({ release }) => isNamed(release, name));
+      if (found) void openRelease(app, found.release.id);
+      else new Notice(WORDING.noSuchRelease(name));
+    },
     openPortfolio: () => void openPortfolio(app),
     nextFollowUp: () => {
       const { today } = state();

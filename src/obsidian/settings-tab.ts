@@ -84,6 +84,12 @@ export class SettingsTab extends PluginSettingTab {
     return missing === undefined ? undefined : SETTINGS_WORDING.noFolder(missing);
   }
 
+  /** A folder in which something is kept has to be there: a slip of the pen makes none. */
+  #noFolder(value: unknown): string | undefined {
+    const wanted = trimFolder(String(value));
+    return wanted === '' || this.app.vault.getFolderByPath(wanted) ? undefined : SETTINGS_WORDING.noFolder(wanted);
+  }
+
   /** The app suggests the folders of the vault in it. */
   #addFolder(): SettingDefinition {
     const validate = (value: unknown): string | undefined => this.#missingFolder(value);
@@ -96,7 +102,8 @@ export class SettingsTab extends PluginSettingTab {
     const known = knownWords(key);
     const desc = known === '' ? words : `${words} ${KNOWN} ${known}.`;
     const check = (value: unknown): string | undefined =>
-      settingProblem(spec, value) ?? (key === 'folders' ? this.#missingFolder(value) : undefined);
+      settingProblem(spec, value) ??
+      (key === 'folders' ? this.#missingFolder(value) : key === 'calendarFolder' ? this.#noFolder(value) : undefined);
     switch (spec.kind) {
       case 'toggle':
         return { name, desc, control: { type: 'toggle', key, defaultValue: spec.fallback } };

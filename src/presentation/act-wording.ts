@@ -21,6 +21,7 @@ export const ACT_WORDING = {
     'save-page': 'Save as one file',
     'save-chart': 'Save the picture of the forecast',
     print: 'Print…',
+    'save-dates': 'Save its dates for a calendar',
     merge: 'Merge with…',
     rename: 'Rename…',
     archive: 'Archive…',

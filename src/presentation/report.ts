@@ -32,7 +32,11 @@ export interface Report {
   readonly notes?: readonly object[];
 }
 
-const place = ({ path, line }: Evidence): object => ({ path, line });
+/** Where a line stands. */
+export function placeRow({ path, line }: Pick<Evidence, 'path' | 'line'>): object {
+  return { path, line };
+}
+const place = placeRow;
 
 /** Builds the report; `notes` only when facts are wanted. Absent facts are null, never invented. */
 export function buildReport(
@@ -69,7 +73,8 @@ function forecastRow(result: ForecastResult | null): object | null {
   };
 }
 
-function releaseRow({ release, assessment }: ReportedRelease, calendar: BusinessCalendar): object {
+/** One release as data. */
+export function releaseRow({ release, assessment }: ReportedRelease, calendar: BusinessCalendar): object {
   return {
     key: release.key,
     version: release.version,

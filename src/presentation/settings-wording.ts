@@ -73,6 +73,10 @@ const WORDS: Readonly<Record<string, SettingWords>> = {
     desc: 'When you save a process note, the playbooks that name it follow, between their comment lines only.',
     options: { auto: 'By themselves', offer: 'Show in the panel first', off: 'Never' },
   },
+  calendarFolder: {
+    name: 'Calendar file',
+    desc: 'Folder in which Shipshape.ics is kept current with all dates, for a calendar. Empty for none.',
+  },
   keepHistory: {
     name: 'Keep a history',
     desc: 'When you change a date, owner, status or tier in a plan, the day is kept in the history folder, so that the newest statement counts on all your devices.',
@@ -177,7 +181,7 @@ export function groupSettings(keys: readonly string[]): SettingGroupWords[] {
       title: 'You and your company',
       text: '',
       page: false,
-      keys: ['companySize', 'me', 'playbookUpdates', 'keepHistory'],
+      keys: ['companySize', 'me', 'playbookUpdates', 'keepHistory', 'calendarFolder'],
     },
     {
       title: 'Workspace folders',

@@ -54,6 +54,9 @@ export const WORDING = {
   passed: 'passed',
   groupings: { none: 'Not grouped', owner: 'By owner', month: 'By month', team: 'By team', tier: 'By tier' },
   groupless: { owner: 'No owner', month: 'No target date', team: 'Nothing needed of a team', tier: 'No tier' },
+  unknownLink: (name: string, known: readonly string[]): string =>
+    `Shipshape knows no link “${name}”; it knows ${known.join(', ')}.`,
+  noSuchRelease: (name: string): string => `No release is called “${name}”.`,
   tierNamed: (tier: string): string => `Tier ${tier}`,
   densities: { compact: 'Compact', roomy: 'All at length' },
   actsOf: (title: string): string => `More for ${title}`,

@@ -131,6 +131,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   { key: 'companySize', kind: 'choice', fallback: '100-1k', options: COMPANY_SIZES },
   { key: 'playbookUpdates', kind: 'choice', fallback: 'auto', options: ['auto', 'offer', 'off'] },
   { key: 'keepHistory', kind: 'toggle', fallback: true },
+  { key: 'calendarFolder', kind: 'folder', fallback: '', check: parseFolder },
   { key: 'me', kind: 'text', fallback: '', check: words },
   { key: 'dateOrder', kind: 'choice', fallback: 'locale', options: ['locale', 'month-first', 'day-first'] },
   { key: 'fiscalYearStart', kind: 'number', fallback: 1, min: 1, max: 12 },

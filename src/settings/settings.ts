@@ -2,27 +2,13 @@ import { type BusinessCalendar } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { TaskMarks, TaskState } from '../domain/checklist';
 import { textHash } from '../domain/text-hash';
-import {
-  DEFAULT_RISK_POLICY,
-  type RiskPolicy,
-  RULE_IDS,
-  type RuleId,
-  type RuleSettings,
-} from '../domain/risk/risk-policy';
+import { type RiskPolicy } from '../domain/risk/risk-policy';
 import { WORKSPACE_PARTS, type WorkspaceLayout } from '../domain/workspace-layout';
 import type { ReaderOptions } from '../markdown/readers/reading';
 import { DEFAULT_VOCABULARY, type Vocabulary } from '../markdown/vocabulary';
-import { type Parsed, parseDays, parseMarks, parseTiers, parseWeekend, parseWords, trimFolder } from './parse';
-import {
-  COMPANY_SIZES,
-  folderSetting,
-  partsOfRule,
-  ruleKey,
-  SETTING_SPECS,
-  settingProblem,
-  type SettingSpec,
-  settingSpec,
-} from './schema';
+import { type Parsed, parseDays, parseMarks, parseWeekend, parseWords, trimFolder } from './parse';
+import { COMPANY_SIZES, folderSetting, SETTING_SPECS, settingProblem, type SettingSpec, settingSpec } from './schema';
+import { policyOf } from './read-policy';
 import { folderLines, outermost } from './read-folders';
 import { asStored, SETTINGS_VERSION, type StoredSettings } from './stored-settings';
 
@@ -46,6 +32,8 @@ export interface Settings {
   readonly playbookUpdates: 'auto' | 'offer' | 'off';
   /** Whether it is kept on which day lines of plans were seen to change. */
   readonly keepHistory: boolean;
+  /** Where the calendar file is kept; '' for nowhere. */
+  readonly calendarFolder: string;
   /** The person's own name or page, to whom new releases fall; '' when not said. */
   readonly me: string;
 }
@@ -130,12 +118,13 @@ export function resolveSettings(stored: StoredSettings, localeOrder: Settings['d
       holidays: parsedOr(parseDays(text('holidays')), []),
       freezes: parsedOr(parseDays(text('freezes')), []),
     },
-    policy: policyOf(stored),
+    policy: policyOf((key) => settingValue(stored, key)),
     workspace,
     companySize: (COMPANY_SIZES.findIndex((size) => size === settingValue(stored, 'companySize')) +
       1) as Settings['companySize'],
     playbookUpdates: text('playbookUpdates') as Settings['playbookUpdates'],
     keepHistory: settingValue(stored, 'keepHistory') === true,
+    calendarFolder: trimFolder(text('calendarFolder')),
     me: text('me').trim(),
   };
 }
@@ -185,27 +174,6 @@ function taskMarksOf(text: (key: string) => string): TaskMarks {
   ];
   for (const [key, state] of states) for (const mark of parsedOr(parseMarks(text(key)), [])) marks[mark] = state;
   return marks;
-}
-
-function policyOf(stored: StoredSettings): RiskPolicy {
-  const number = (key: string): number => Number(settingValue(stored, key));
-  const rules = {} as Record<RuleId, RuleSettings>;
-  for (const rule of RULE_IDS) {
-    const parts = Object.fromEntries(partsOfRule(rule).map((part) => [part, number(ruleKey(rule, part))]));
-    rules[rule] = {
-      ...DEFAULT_RISK_POLICY.rules[rule],
-      ...parts,
-      enabled: settingValue(stored, ruleKey(rule, 'enabled')) === true,
-    };
-  }
-  const tiers = settingValue(stored, 'risk.tiers');
-  return {
-    rules,
-    atRiskSum: number('risk.atRiskSum'),
-    offTrackSum: number('risk.offTrackSum'),
-    staleDays: number('risk.staleDays'),
-    tiers: parsedOr(parseTiers(typeof tiers === 'string' ? tiers : ''), {}),
-  };
 }
 
 /** The settings of a fresh installation. */

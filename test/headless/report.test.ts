@@ -100,7 +100,7 @@ describe('the bundle', () => {
     };
     const first = build();
     expect(build().equals(first)).toBe(true);
-    expect(first.length).toBeLessThan(860_000);
+    expect(first.length).toBeLessThan(940_000);
     // The licences of bundled code ship with it.
     for (const name of [
       'preact: Copyright',
@@ -115,5 +115,41 @@ describe('the bundle', () => {
       .toString('utf8')
       .match(/\beval\(|new Function\(|require\("(?!obsidian"|@codemirror\/view")[^"]*/g);
     expect(forbidden).toBeNull();
+  });
+});
+
+describe('what else can be printed', () => {
+  it('findings, status updates and a calendar, for people or as data', () => {
+    expect(run(example, '--today', '2026-01-27', '--findings')).toMatch(
+      /^v4\.0 Customer Portal {2}R5 {2}.* \(Inbox\/Meetings\/2026-01-26 - Portal sync\.md:10\)$/m,
+    );
+    const { findings } = JSON.parse(run(example, '--today', '2026-01-27', '--findings', '--json')) as {
+      findings: { release: string; rule: string; evidence: { path: string; line: number }[] }[];
+    };
+    expect(findings.every(({ evidence }) => evidence.every(({ path: note, line }) => note !== '' && line > 0))).toBe(
+      true,
+    );
+    const short = run(example, '--today', '2026-01-27', '--status', '--audience', 'short', '--release', 'v2.5');
+    expect(short).toMatch(/^At risk: v2\.5 Analytics Dashboard/);
+    expect(short.trim().length).toBeLessThanOrEqual(280);
+    const { updates } = JSON.parse(run(example, '--today', '2026-01-27', '--status', '--json')) as {
+      updates: { sentences: { evidence: object[] }[]; findings: object[] }[];
+    };
+    expect(updates.flatMap(({ findings: found }) => found)).toEqual([]);
+    expect(updates.flatMap(({ sentences }) => sentences).every(({ evidence }) => evidence.length > 0)).toBe(true);
+    const calendar = run(example, '--today', '2026-01-27', '--ics');
+    expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect(calendar).toBe(run(example, '--today', '2026-01-28', '--ics'));
+  });
+
+  it.each([
+    [['--ics', '--json'], '--json does not go with --ics'],
+    [['--status', '--facts', '--json'], '--facts does not go with --status'],
+    [['--audience', 'team'], '--audience and --release go with --status'],
+    [['--status', '--audience', 'all'], '--audience wants executive, team, customer, short, not all'],
+    [['--status', '--ics'], 'unknown argument --ics'],
+  ])('%s is refused', (words, said) => {
+    const { code, error } = status(example, ...words);
+    expect([code, error.split('\n')[0]]).toEqual([2, said]);
   });
 });

@@ -139,6 +139,7 @@ async function boot(): Promise<void> {
     commands,
     hoverSources: new Map(),
     protocolHandlers: new Map(),
+    cliHandlers: new Map(),
     codeBlocks: new Map(),
     fileManager: {
       trashFile: (file) => vault.trash(file),

@@ -45,6 +45,7 @@ export interface HostApp {
     readonly renameFile: (file: TAbstractFile, newPath: string) => Promise<void>;
   };
   readonly protocolHandlers: Map<string, (parameters: Readonly<Record<string, string>>) => unknown>;
+  readonly cliHandlers: Map<string, (given: Readonly<Record<string, string>>) => string | Promise<string>>;
   readonly setting: SettingsWindow;
   readonly commands: Map<string, Command>;
   readonly hoverSources: Map<string, unknown>;
@@ -96,6 +97,17 @@ export class Plugin extends Component {
   ): void {
     this.app.protocolHandlers.set(action, handler);
     this.register(() => this.app.protocolHandlers.delete(action));
+  }
+
+  registerCliHandler(
+    command: string,
+    _description: string,
+    _flags: object | null,
+    handler: (given: Readonly<Record<string, string>>) => string | Promise<string>,
+  ): void {
+    if (this.app.cliHandlers.has(command)) throw new Error(`The command ${command} is registered already`);
+    this.app.cliHandlers.set(command, handler);
+    this.register(() => this.app.cliHandlers.delete(command));
   }
 
   registerMarkdownCodeBlockProcessor(language: string, handler: CodeBlockHandler): void {

@@ -42,6 +42,7 @@ const OVER: readonly (readonly [ActId, string])[] = [
 const HAND_ON: readonly (readonly [ActId, string])[] = [
   ['save-page', 'file-down'],
   ['save-chart', 'image-down'],
+  ['save-dates', 'calendar-plus'],
   ['print', 'printer'],
 ];
 const MOST_NOTES = 8;

@@ -172,6 +172,7 @@ function directActs(desk: Desk): Partial<Record<ActId, Run>> {
     'save-page': pages.savePage,
     'save-chart': pages.saveChart,
     print: pages.print,
+    'save-dates': pages.saveDates,
     'roll-call': (entry) =>
       desk.attempt(async () => {
         await openRollCall(desk, entry, inputsOf(desk), (act) => write(desk, act));

@@ -3,6 +3,9 @@ import { h } from 'preact';
 import { titleOf } from '../../domain/release';
 import { safeFileName } from '../../domain/safe-name';
 import type { AssessedRelease } from '../../index/portfolio';
+import { calendarEntries } from '../../presentation/calendar/calendar-dates';
+import { calendarFile } from '../../presentation/calendar/calendar-file';
+import { CALENDAR_WORDING } from '../../presentation/calendar/calendar-wording';
 import { longDay } from '../../presentation/date-wording';
 import { burnUpChart } from '../../presentation/release-view/burn-up-chart';
 import { releaseViewModel, type ReleaseViewModel } from '../../presentation/release-view/release-view-model';
@@ -23,6 +26,8 @@ export interface PageFileWriting {
   readonly savePage: (entry: AssessedRelease) => void;
   /** Saves the picture of its forecast likewise. */
   readonly saveChart: (entry: AssessedRelease) => void;
+  /** Saves its dates as an iCalendar file likewise. */
+  readonly saveDates: (entry: AssessedRelease) => void;
   /** Prints the page. */
   readonly print: (entry: AssessedRelease) => void;
 }
@@ -46,6 +51,10 @@ export function pageFileWriting(desk: Desk): PageFileWriting {
       }
       const picture = h(ChartPicture, { chart: burnUpChart(chart, PICTURE_WIDTH), open: null, style: PICTURE_STYLE });
       save(desk, entry, { what: WORDS.chart, ending: 'svg', text: pictureFile(picture) });
+    },
+    saveDates: (entry) => {
+      const text = calendarFile(calendarEntries([entry], []), titleOf(entry.release));
+      save(desk, entry, { what: CALENDAR_WORDING.dates, ending: 'ics', text });
     },
     print: (entry) => printPage(pageOf(entry)),
   };

@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../../domain/business-calendar';
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
+import { once } from '../../domain/once';
 import type { Collision } from '../../domain/portfolio/collisions';
 import { wentOut } from '../../domain/portfolio/release-metrics';
 import { monthDay } from '../date-wording';
@@ -94,12 +95,6 @@ export function timeLine(
     bands: [...bandsOf(calendar.freezes, 'freeze'), ...bandsOf(calendar.holidays, 'holiday')],
     threads: threadsOf(collisions, rows, scale),
   };
-}
-
-/** Works something out when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function rangeOf(entries: readonly Assessed[], today: CalendarDate): [CalendarDate, CalendarDate] {

@@ -1,0 +1,16 @@
+import { type Release, titleOf } from './release';
+
+/** True for a release that a person means by these words: its name, its version (with or without "v"), or both. */
+export function isNamed(release: Pick<Release, 'id' | 'key' | 'name' | 'version'>, words: string): boolean {
+  const bare = (text: string): string =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^v(?=\d)/, '');
+  const wanted = bare(words);
+  const { id, key, name, version } = release;
+  return (
+    wanted !== '' &&
+    [titleOf(release), version, name, key, id].some((known) => known !== null && bare(known) === wanted)
+  );
+}

@@ -1,0 +1,77 @@
+import type { BusinessCalendar } from '../domain/business-calendar';
+import { isNamed } from '../domain/release-named';
+import { type FollowUpEntry, isWaiting } from '../presentation/follow-ups-model';
+import { placeRow, releaseRow } from '../presentation/report';
+import { compareByRisk } from '../presentation/release-order';
+import { followUpsIn, type VaultState } from '../workflows/vault-state';
+
+/** Which follow-ups are wanted; a field that is left out is not asked about. */
+export interface FollowUpFilter {
+  readonly party?: string;
+  readonly release?: string;
+}
+
+/**
+ * What other plugins and scripts may read, as `app.plugins.plugins.shipshape.api`: plain frozen data, the same as in
+ * the headless report. Nothing can be written through it. A change of its shape raises `version`.
+ */
+export interface ReadApi {
+  readonly version: 1;
+  /** True once every note in scope has been read. */
+  readonly isReady: () => boolean;
+  /** Worst first; each as in the report ("Report for a pipeline" in the README), with its `id`. */
+  readonly releases: () => readonly object[];
+  /** One release by its id, name or version ("v2.5"); null where there is none. */
+  readonly release: (key: string) => object | null;
+  /** What is open, with who, what, direction, due, release and evidence. */
+  readonly followUps: (filter?: FollowUpFilter) => readonly object[];
+  /** Hears of every change until the function that it gives is called. */
+  readonly onChange: (listener: () => void) => () => void;
+}
+
+/** The interface over what the watch knows. */
+export function readApi(source: {
+  readonly state: () => VaultState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly calendar: () => BusinessCalendar;
+}): ReadApi {
+  const { state, subscribe, calendar } = source;
+  const rowOf = (entry: VaultState['releases'][number]): object =>
+    frozen(plain({ id: entry.release.id, ...releaseRow(entry, calendar()) }));
+  return Object.freeze<ReadApi>({
+    version: 1,
+    isReady: () => state().phase === 'ready',
+    releases: () => Object.freeze([...state().releases].sort(compareByRisk).map(rowOf)),
+    release: (key) => {
+      const found = state().releases.find(({ release }) => isNamed(release, String(key)));
+      return found ? rowOf(found) : null;
+    },
+    followUps: ({ party, release } = {}) => {
+      const isWanted = (given: string | undefined, known: string | null): boolean =>
+        given === undefined || known?.toLowerCase() === String(given).toLowerCase();
+      const { today } = state();
+      return Object.freeze(
+        followUpsIn(state())
+          .filter((entry) => isWaiting(entry.followUp, today))
+          .filter((entry) => isWanted(party, entry.followUp.who) && isWanted(release, entry.release))
+          .map((entry) => frozen(plain(followUpOf(entry)))),
+      );
+    },
+    onChange: (listener) => subscribe(() => listener()),
+  });
+}
+
+function followUpOf({ followUp: { who, what, direction, due, evidence }, release }: FollowUpEntry): object {
+  return { who, what, direction, due, release, evidence: evidence.map(placeRow) };
+}
+
+/** A copy as data: what is frozen is never ours. */
+function plain(value: object): object {
+  return JSON.parse(JSON.stringify(value)) as object;
+}
+
+/** The same, with nothing in it that can be changed. */
+function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) frozen(inner as object);
+  return Object.freeze(value);
+}

@@ -1,0 +1,64 @@
+import { isAhead, titleOf } from '../../domain/release';
+import type { CalendarDate } from '../../domain/calendar-date';
+import type { Evidence } from '../../domain/evidence';
+import { textHash } from '../../domain/text-hash';
+import { partyKey } from '../../domain/party';
+import type { ProcessEntry } from '../../domain/process';
+import type { Assessed } from '../panel-model';
+import { noteName, placeOf } from '../place';
+import { CALENDAR_WORDING as WORDS } from './calendar-wording';
+
+/** A date that a calendar shows. */
+export interface CalendarEntry {
+  /** Stays the same when the date moves, so that a calendar moves it, too. */
+  readonly uid: string;
+  readonly on: CalendarDate;
+  readonly summary: string;
+  readonly description: string;
+  /** The day of the note that states it: the same on every device. */
+  readonly stamp: CalendarDate;
+}
+
+/** Go/no-go, target, and the last days to tell somebody, of releases that are ahead; reviews of processes. */
+export function calendarEntries(releases: readonly Assessed[], processes: readonly ProcessEntry[]): CalendarEntry[] {
+  const all = [
+    ...releases.filter(({ release }) => isAhead(release)).flatMap(ofRelease),
+    ...processes.flatMap(({ path, name, reviewOn, verified }) =>
+      reviewOn === null || verified === null
+        ? []
+        : [entry(`review ${path}`, reviewOn, WORDS.review(name), noteName(path), verified)],
+    ),
+  ];
+  const once = new Map(all.map((one) => [one.uid, one]));
+  return [...once.values()].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0,
+  );
+}
+
+function ofRelease({ release, assessment }: Assessed): CalendarEntry[] {
+  const title = titleOf(release);
+  const fact = (kind: string, on: CalendarDate, summary: string, evidence: Evidence): CalendarEntry =>
+    entry(`${kind} ${release.id}`, on, summary, placeOf(evidence).label, evidence.asOf);
+  const notices = assessment.followUps.flatMap(({ who, what, due, basis, state, evidence: [first] }) =>
+    state === 'open' && basis?.lead && who !== null && due !== null && first
+      ? [fact(`notice ${partyKey(who)} ${what}`, due, WORDS.notice(who, title), first)]
+      : [],
+  );
+  const { goNoGo, target, decision } = release;
+  return [
+    ...(goNoGo && decision === null ? [fact('gate', goNoGo.value.date, WORDS.goNoGo(title), goNoGo.evidence)] : []),
+    ...(target ? [fact('target', target.value.date, WORDS.target(title), target.evidence)] : []),
+    ...notices,
+  ];
+}
+
+function entry(
+  key: string,
+  on: CalendarDate,
+  summary: string,
+  description: string,
+  stamp: CalendarDate,
+): CalendarEntry {
+  // Two fingerprints of 32 bits: of hundreds of dates no two are likely to share both.
+  return { uid: `${textHash(key)}-${textHash(`${key}\n`)}@shipshape`, on, summary, description, stamp };
+}
