@@ -1,5 +1,6 @@
 import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { assemble, type Parts } from './obsidian/assemble';
+import { addShipshapeBlock } from './obsidian/blocks/shipshape-block';
 import { addCliHandlers } from './obsidian/cli-handlers';
 import { type ReadApi, readApi } from './obsidian/read-api';
 import { addCommands } from './obsidian/commands';
@@ -43,6 +44,7 @@ export default class ShipshapePlugin extends Plugin {
     this.registerHoverLinkSource(PANEL_VIEW_TYPE, { display: WORDING.panelTitle, defaultMod: true });
     const { registry, coverage } = writing;
     addRegistryBlock(this, { registry, coverage, today: systemClock.today, subscribe: watch.subscribe });
+    addShipshapeBlock(this, host);
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
     addCommands(this, writing, panel);

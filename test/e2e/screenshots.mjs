@@ -222,6 +222,20 @@ for (const [name, query, width] of [
   await rm(note);
   await page.close();
 }
+for (const [name, query, width] of [
+  ['portfolio-light', '', 1440],
+  ['portfolio-dark', '&theme=dark', 1440],
+  ['portfolio-phone', '&phone', 400],
+]) {
+  const page = await browser.newPage({ viewport: { width, height: 1200 } });
+  await page.goto(`${workbench.url}?today=${TODAY}${query}`);
+  await page.waitForSelector('.shipshape-card:has-text("Reports")', { state: 'attached' });
+  await page.evaluate(() => void window.host.run('shipshape:open-portfolio'));
+  await page.waitForSelector('.shipshape-time-row');
+  await page.waitForTimeout(300);
+  await page.locator('.shipshape-portfolio').screenshot({ path: path.join(images, `${name}.png`) });
+  await page.close();
+}
 await browser.close();
 await workbench.close();
 await rm(vault, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { installClock } from './clock';
 import { codeMirrorModules, showInCodeMirror } from './code-mirror';
 import { installDom, make } from './dom';
 import { MetadataCache } from './metadata-cache';
-import { type Command, type HostApp, obsidianModule, type Plugin } from './obsidian';
+import { type CodeBlockSection, type Command, type HostApp, obsidianModule, type Plugin } from './obsidian';
 import { server } from './server-client';
 import { SettingsWindow } from './settings-modal';
 import { Vault } from './vault';
@@ -27,7 +27,7 @@ export interface Host {
   /** Shows a note in a real CodeMirror with the plugins' extensions. */
   readonly showInCodeMirror: (path: string) => Promise<void>;
   /** Draws a code block in the main area, as reading view does; the function returned takes it away. */
-  readonly showCodeBlock: (language: string, source: string) => () => void;
+  readonly showCodeBlock: (language: string, source: string, section?: CodeBlockSection) => () => void;
 }
 
 declare global {
@@ -164,10 +164,14 @@ async function boot(): Promise<void> {
     app,
     plugin: null,
     hovered: [],
-    showCodeBlock: (language, source) => {
+    showCodeBlock: (language, source, section) => {
       const element = make(document.querySelector('.mod-root .view-content'), 'div', 'block-language');
       const children: { load: () => void; unload: () => void }[] = [];
-      app.codeBlocks.get(language)?.(source, element, { addChild: (child) => void children.push(child) });
+      app.codeBlocks.get(language)?.(source, element, {
+        addChild: (child) => void children.push(child),
+        sourcePath: section?.path ?? '',
+        getSectionInfo: () => section ?? null,
+      });
       for (const child of children) child.load();
       return () => {
         for (const child of children) child.unload();

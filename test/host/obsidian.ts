@@ -21,10 +21,22 @@ export interface Command {
 }
 
 /** Draws a code block of a note. */
+/** Where a block stands in its note: 0-based lines with its fences, and the note as it was drawn. */
+export interface CodeBlockSection {
+  readonly path: string;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  readonly text: string;
+}
+
 export type CodeBlockHandler = (
   source: string,
   el: HTMLElement,
-  context: { readonly addChild: (child: Component) => void },
+  context: {
+    readonly addChild: (child: Component) => void;
+    readonly sourcePath: string;
+    readonly getSectionInfo: (element: HTMLElement) => CodeBlockSection | null;
+  },
 ) => unknown;
 
 /** A piece of a rendered note that lives as long as it is shown. */

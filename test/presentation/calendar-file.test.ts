@@ -102,7 +102,8 @@ describe('the calendar file', () => {
       .integer({ min: 1, max: 28 })
       .map((number) => `2026-02-${String(number).padStart(2, '0')}` as CalendarDate);
     const words = fc.string({ unit: 'grapheme', maxLength: 200 });
-    const entry = fc.record({ uid: fc.uuid(), on: day, summary: words, description: words, stamp: day });
+    const at = fc.constant({ path: PATH, line: 1 });
+    const entry = fc.record({ uid: fc.uuid(), on: day, summary: words, description: words, stamp: day, at });
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 5 }), (entries) => {
         const text = calendarFile(entries);

@@ -5,7 +5,7 @@ import { textHash } from '../../domain/text-hash';
 import { partyKey } from '../../domain/party';
 import type { ProcessEntry } from '../../domain/process';
 import type { Assessed } from '../panel-model';
-import { noteName, placeOf } from '../place';
+import { placeOf } from '../place';
 import { CALENDAR_WORDING as WORDS } from './calendar-wording';
 
 /** A date that a calendar shows. */
@@ -17,6 +17,8 @@ export interface CalendarEntry {
   readonly description: string;
   /** The day of the note that states it: the same on every device. */
   readonly stamp: CalendarDate;
+  /** The line that states it. */
+  readonly at: Pick<Evidence, 'path' | 'line'>;
 }
 
 /** Go/no-go, target, and the last days to tell somebody, of releases that are ahead; reviews of processes. */
@@ -26,7 +28,7 @@ export function calendarEntries(releases: readonly Assessed[], processes: readon
     ...processes.flatMap(({ path, name, reviewOn, verified }) =>
       reviewOn === null || verified === null
         ? []
-        : [entry(`review ${path}`, reviewOn, WORDS.review(name), noteName(path), verified)],
+        : [entry(`review ${path}`, reviewOn, WORDS.review(name), { path, line: 1 }, verified)],
     ),
   ];
   const once = new Map(all.map((one) => [one.uid, one]));
@@ -38,7 +40,7 @@ export function calendarEntries(releases: readonly Assessed[], processes: readon
 function ofRelease({ release, assessment }: Assessed): CalendarEntry[] {
   const title = titleOf(release);
   const fact = (kind: string, on: CalendarDate, summary: string, evidence: Evidence): CalendarEntry =>
-    entry(`${kind} ${release.id}`, on, summary, placeOf(evidence).label, evidence.asOf);
+    entry(`${kind} ${release.id}`, on, summary, evidence, evidence.asOf);
   const notices = assessment.followUps.flatMap(({ who, what, due, basis, state, evidence: [first] }) =>
     state === 'open' && basis?.lead && who !== null && due !== null && first
       ? [fact(`notice ${partyKey(who)} ${what}`, due, WORDS.notice(who, title), first)]
@@ -56,9 +58,10 @@ function entry(
   key: string,
   on: CalendarDate,
   summary: string,
-  description: string,
+  at: Pick<Evidence, 'path' | 'line'>,
   stamp: CalendarDate,
 ): CalendarEntry {
   // Two fingerprints of 32 bits: of hundreds of dates no two are likely to share both.
-  return { uid: `${textHash(key)}-${textHash(`${key}\n`)}@shipshape`, on, summary, description, stamp };
+  const uid = `${textHash(key)}-${textHash(`${key}\n`)}@shipshape`;
+  return { uid, on, summary, description: placeOf(at).label, stamp, at: { path: at.path, line: at.line } };
 }

@@ -73,8 +73,6 @@ export interface PortfolioModel {
   readonly parties: readonly PartyRow[];
   readonly collisionsCount: string;
   readonly metrics: readonly MetricModel[];
-  /** Names of releases by id. */
-  readonly titles: ReadonlyMap<string, string>;
 }
 
 const KIND_OF: Readonly<Record<RuleId, ReasonKind>> = {
@@ -113,7 +111,7 @@ export function portfolioModel(
   const faces = countFaces(entries);
   const asks = datedAsks(entries);
   const collisions = collisionsIn(asks, today, calendar);
-  const titles = new Map(entries.map(({ release }) => [release.id, titleOf(release)]));
+  const keys = new Map(entries.map(({ release }) => [release.id, release.key]));
   const ahead = entries.filter(({ release }) => isAhead(release));
   const heat = ahead.filter(({ assessment }) => assessment.reasons.length > 0).sort(compareByRisk);
   const start = mondayOf(today);
@@ -130,11 +128,10 @@ export function portfolioModel(
       .slice(0, MOST_ROWS)
       .map(({ party, weeks }) => ({
         party,
-        cells: weeks.map((list) => cellOf(list, near, titles)),
+        cells: weeks.map((list) => cellOf(list, near, keys)),
       })),
     collisionsCount: WORDS.collisionsCount(near.length, WEEKS),
     metrics: metricsOf(entries, today, calendar),
-    titles,
   };
 }
 
@@ -168,10 +165,10 @@ function heatCell(reasons: readonly RiskReason[]): HeatCell {
 function cellOf(
   asks: readonly DatedAsk[],
   collisions: readonly Collision[],
-  titles: ReadonlyMap<string, string>,
+  keys: ReadonlyMap<string, string>,
 ): PartyCell {
   const collides = collisions.some((collision) => collision.asks.some((ask) => asks.includes(ask)));
-  const names = [...new Set(asks.map(({ release }) => titles.get(release) ?? ''))].filter(Boolean);
+  const names = [...new Set(asks.map(({ release }) => keys.get(release) ?? ''))].filter(Boolean);
   return { asks, collides, releases: collides ? names.join(', ') : '' };
 }
 
