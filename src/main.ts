@@ -1,5 +1,7 @@
 import { Plugin, type WorkspaceLeaf } from 'obsidian';
 import { assemble, type Parts } from './obsidian/assemble';
+import { addReleaseBoard } from './obsidian/bases/release-board';
+import { addBlockSuggest } from './obsidian/blocks/block-suggest';
 import { addShipshapeBlock } from './obsidian/blocks/shipshape-block';
 import { addCliHandlers } from './obsidian/cli-handlers';
 import { type ReadApi, readApi } from './obsidian/read-api';
@@ -45,6 +47,8 @@ export default class ShipshapePlugin extends Plugin {
     const { registry, coverage } = writing;
     addRegistryBlock(this, { registry, coverage, today: systemClock.today, subscribe: watch.subscribe });
     addShipshapeBlock(this, host);
+    addReleaseBoard(this, host);
+    addBlockSuggest(this, writing);
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
     addCommands(this, writing, panel);

@@ -2,8 +2,11 @@ import { type Release, titleOf } from './release';
 
 /** True for a release that a person means by these words: its name, its version (with or without "v"), or both. */
 export function isNamed(release: Pick<Release, 'id' | 'key' | 'name' | 'version'>, words: string): boolean {
+  // "v2.5 (Atlas)" is how plans write "v2.5 Atlas".
   const bare = (text: string): string =>
     text
+      .replace(/[()]/g, ' ')
+      .replace(/\s+/g, ' ')
       .trim()
       .toLowerCase()
       .replace(/^v(?=\d)/, '');

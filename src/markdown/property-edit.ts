@@ -2,6 +2,7 @@ import { CST, Parser } from 'yaml';
 import { frontMatterOf } from './blocks/front-matter-source';
 import { property, readFrontMatter } from './readers/front-matter';
 import { applyEdits, type TextEdit } from './text-edit';
+import { labelKey } from './vocabulary';
 
 /** The properties are written in a way in which one cannot be set without touching others. */
 export type PropertyProblem = 'properties';
@@ -117,16 +118,18 @@ function keyOf(token: CST.Token): string | null {
 
 /** The property says what it should, and all others say what they said. */
 function isReadBack(before: string, after: string, key: string, value: string): boolean {
+  // Keys are read as labels: "go-no-go" and "go no go" are one.
+  const name = labelKey(key);
   const [old, now] = [before, after].map((text) => readFrontMatter(frontMatterOf(text)?.source ?? null)) as [
     ReturnType<typeof readFrontMatter>,
     ReturnType<typeof readFrontMatter>,
   ];
   const others = ({ properties }: typeof old): string =>
-    JSON.stringify(properties.filter((entry) => entry.key !== key).map((entry) => [entry.key, entry.values]));
+    JSON.stringify(properties.filter((entry) => entry.key !== name).map((entry) => [entry.key, entry.values]));
   return (
     now.problem === null &&
     old.problem === null &&
-    property(now, key)?.values.join() === value &&
+    property(now, name)?.values.join() === value &&
     others(old) === others(now)
   );
 }

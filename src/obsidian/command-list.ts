@@ -1,5 +1,6 @@
 import type { Editor, TFile } from 'obsidian';
 import { PROCESS_WORDING } from '../presentation/process-wording';
+import { ACT_WORDING } from '../presentation/act-wording';
 import { PORTFOLIO_WORDING } from '../presentation/portfolio/portfolio-wording';
 import { STATUS_WORDING } from '../presentation/status/status-wording';
 import { RELEASE_VIEW_WORDING } from '../presentation/release-view/release-view-wording';
@@ -133,6 +134,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     icon: 'folder-tree',
     isNew: true,
     does: { run: (writing) => writing.setUp() },
+  },
+  {
+    id: 'write-properties',
+    name: ACT_WORDING.form.properties,
+    icon: 'table-properties',
+    does: { run: (writing) => writing.acts.writeProperties() },
   },
   {
     id: 'write-iso-date',

@@ -67,6 +67,7 @@ export const ACT_WORDING = {
     rename: (key: string): string => `Name of ${key}`,
     archive: (key: string): string => `Archived ${key}`,
     link: (key: string): string => `Linked to ${key}`,
+    properties: 'Releases as properties',
   },
   form: {
     move: (field: string, title: string): string => `${field}: ${title}`,
@@ -114,6 +115,8 @@ export const ACT_WORDING = {
     sameAs: 'Is the same as',
     into: (note: string): string => `in ${note}`,
     newNote: (note: string): string => `New note “${note}”`,
+    properties: 'Write releases as properties',
+    propertiesAsOf: 'For tables and formulas of others. They say how it is today, and are not kept current.',
     then: 'Then',
     save: 'Save',
     verdictThen: (word: string): string => `Verdict: ${word}`,

@@ -425,6 +425,30 @@ describe('the editor', () => {
     expect(await bench.page.locator('.suggestion-item').count()).toBe(0);
   });
 
+  it('completes the lines of a block', async () => {
+    await openNote();
+    const pick = async (typed: string, shown: string): Promise<void> => {
+      await bench.page.keyboard.type(typed);
+      await bench.page.locator('.suggestion-item', { hasText: shown }).first().waitFor();
+      await bench.page.keyboard.press('Enter');
+    };
+    await bench.page.keyboard.type('\n```shipshape\n');
+    await pick('sh', 'show:');
+    await pick('fol', 'follow-ups');
+    await bench.page.keyboard.type('\n');
+    await pick('rel', 'release:');
+    await pick('dash', 'v2.5 (Dashboard)');
+    await bench.page.keyboard.type('\n');
+    await pick('par', 'party:');
+    await pick('sar', 'Sarah Kim');
+    expect(await bench.page.locator('.host-editor').inputValue()).toMatch(
+      /```shipshape\nshow: follow-ups\nrelease: v2\.5 \(Dashboard\)\nparty: Sarah Kim$/,
+    );
+    await bench.page.keyboard.type('\n```\nsh');
+    await bench.page.waitForTimeout(100);
+    expect(await bench.page.locator('.suggestion-item').count()).toBe(0);
+  });
+
   it("writes an understood date as ISO, as of the note's own date", async () => {
     await openNote();
     await bench.page

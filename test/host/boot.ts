@@ -1,3 +1,4 @@
+import { showBase, type ShownBase } from './bases';
 import { installClock } from './clock';
 import { codeMirrorModules, showInCodeMirror } from './code-mirror';
 import { installDom, make } from './dom';
@@ -26,6 +27,8 @@ export interface Host {
   readonly hovered: string[];
   /** Shows a note in a real CodeMirror with the plugins' extensions. */
   readonly showInCodeMirror: (path: string) => Promise<void>;
+  /** Shows a base of these notes in the main area; null where nobody registered such a view. */
+  readonly showBase: (viewId: string, paths: readonly string[]) => ShownBase | null;
   /** Draws a code block in the main area, as reading view does; the function returned takes it away. */
   readonly showCodeBlock: (language: string, source: string, section?: CodeBlockSection) => () => void;
 }
@@ -139,6 +142,8 @@ async function boot(): Promise<void> {
     commands,
     hoverSources: new Map(),
     protocolHandlers: new Map(),
+    basesViews: new Map(),
+    hasBases: !parameters.has('nobases'),
     cliHandlers: new Map(),
     codeBlocks: new Map(),
     fileManager: {
@@ -178,6 +183,7 @@ async function boot(): Promise<void> {
         element.remove();
       };
     },
+    showBase: (viewId, paths) => showBase(app, viewId, paths),
     showInCodeMirror: async (path) => {
       const file = vault.getFileByPath(path);
       const body = document.querySelector('.mod-root .view-content');

@@ -54,6 +54,13 @@ export function installDom(): void {
       return element;
     },
   });
+  define(Node.prototype, 'createDiv', {
+    value(this: ParentNode, given: { readonly text?: string; readonly cls?: string } = {}) {
+      const element = make(null, 'div', given.cls ?? '', given.text ?? '');
+      this.append(element);
+      return element;
+    },
+  });
   define(window, 'activeDocument', { get: () => document });
   define(window, 'createFragment', { value: () => document.createDocumentFragment() });
   define(window, 'createDiv', {

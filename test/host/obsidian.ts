@@ -1,3 +1,4 @@
+import { type BasesRegistration, BasesView } from './bases';
 import type { Extension } from '@codemirror/state';
 import { Component } from './component';
 import type { MetadataCache } from './metadata-cache';
@@ -57,6 +58,9 @@ export interface HostApp {
     readonly renameFile: (file: TAbstractFile, newPath: string) => Promise<void>;
   };
   readonly protocolHandlers: Map<string, (parameters: Readonly<Record<string, string>>) => unknown>;
+  readonly basesViews: Map<string, BasesRegistration>;
+  /** False where a person turned bases off. */
+  readonly hasBases: boolean;
   readonly cliHandlers: Map<string, (given: Readonly<Record<string, string>>) => string | Promise<string>>;
   readonly setting: SettingsWindow;
   readonly commands: Map<string, Command>;
@@ -109,6 +113,13 @@ export class Plugin extends Component {
   ): void {
     this.app.protocolHandlers.set(action, handler);
     this.register(() => this.app.protocolHandlers.delete(action));
+  }
+
+  registerBasesView(viewId: string, registration: BasesRegistration): boolean {
+    if (!this.app.hasBases) return false;
+    this.app.basesViews.set(viewId, registration);
+    this.register(() => this.app.basesViews.delete(viewId));
+    return true;
   }
 
   registerCliHandler(
@@ -189,6 +200,7 @@ function normalizePath(path: string): string {
 
 const modelled: Readonly<Record<string, unknown>> = {
   AbstractInputSuggest,
+  BasesView,
   Component,
   EditorSuggest,
   editorInfoField,

@@ -12,6 +12,7 @@ import { type ActInputs, pathOf, perform, type PlannedAct } from '../../workflow
 import { closeFollowUp } from '../../workflows/follow-up-actions';
 import { titleOfIdentity } from '../../workflows/new-release';
 import { draftRetro } from '../../workflows/draft-retro';
+import { propertiesAct } from '../../workflows/release-properties';
 import { noteOfRelease } from '../../workflows/identity-acts';
 import { homeOf } from '../../workflows/release-note';
 import { understandDate } from '../../workflows/understand-date';
@@ -39,6 +40,8 @@ export interface ActWriting {
   readonly assignFollowUps: (followUps: readonly FollowUp[]) => void;
   /** Asks to which release they belong, and says so on the lines. */
   readonly linkFollowUps: (followUps: readonly FollowUp[]) => void;
+  /** Asks, then writes what is known of all releases as properties of their plans. */
+  readonly writeProperties: () => void;
   /** The same for a whole note, in its properties. */
   readonly linkNote: (path: string) => void;
   /** Asks until when they rest, and says so on the lines. */
@@ -59,6 +62,17 @@ export function actWriting(desk: Desk): ActWriting {
           write(desk, fieldOn(followUps, FOLLOW_UPS.linkStep(what), 'release', fieldOfRelease(release))),
         );
       }),
+    writeProperties: () => {
+      const { releases, today } = desk.state();
+      const act = propertiesAct(releases, today, WORDS.steps.properties);
+      if (act === null) new Notice(FOLLOW_UPS.noReleases);
+      else
+        show(desk, {
+          title: WORDS.form.properties,
+          fields: [],
+          preview: () => ({ act, says: [WORDS.form.propertiesAsOf] }),
+        });
+    },
     linkNote: (path) =>
       chooseRelease(desk, (release) => {
         const act = noteOfRelease(path, release, inputsOf(desk));
