@@ -8,8 +8,8 @@ import { type ActChange, act, type PlannedAct } from './act-plan';
 import { homeOf } from './release-note';
 
 /**
- * What is known of the releases that are ahead as properties of their plans, for tables and formulas of others. No label
- * of ours begins like this, so nothing of it is ever read as a fact.
+ * What is known of the releases that are ahead as properties of their plans, for tables and formulas of others. No
+ * label of ours begins like this, so nothing of it is ever read as a fact.
  */
 export function propertiesAct(
   entries: readonly AssessedRelease[],
