@@ -39,7 +39,7 @@ export default class ShipshapePlugin extends Plugin {
     const parts = assemble(this, settings);
     loaded.parts = parts;
     const { watch, writing, host, survey } = parts;
-    const panel = panelCommands(this.app, watch.state, (wanted) => void this.#openPanel(wanted), survey, writing.acts);
+    const panel = panelCommands(this.app, watch, (wanted) => void this.#openPanel(wanted), survey, writing.acts);
     this.registerView(PANEL_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PanelView(leaf, host));
     this.registerView(PORTFOLIO_VIEW_TYPE, (leaf: WorkspaceLeaf) => new PortfolioView(leaf, host));
     this.registerView(RELEASE_VIEW_TYPE, (leaf: WorkspaceLeaf) => new ReleaseView(leaf, host));

@@ -26,6 +26,16 @@ export interface Improvement {
 /** More from one retro are rarely done. */
 export const MOST_FROM_ONE_RETRO = 3;
 
+/** The sections of a retro's form. */
+export const RETRO_SECTIONS: readonly string[] = [
+  'What went well',
+  'What went wrong',
+  'What surprised us',
+  'Improvements',
+  'Process changes',
+  'Numbers',
+];
+
 /** What the form of a retro says below its heading, until somebody writes there. */
 export const IMPROVEMENTS_HINT = 'At most three, each with an owner, a day, and how we will see that it is done.';
 

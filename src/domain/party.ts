@@ -41,3 +41,8 @@ export function resolveParty(name: string, aliases: PartyAliases): string {
   const key = partyKey(name);
   return Object.hasOwn(aliases, key) ? (aliases[key] ?? name) : name;
 }
+
+/** True when two ways to write a person or team mean one. */
+export function isSameParty(one: string, other: string): boolean {
+  return partyKey(one) === partyKey(other);
+}

@@ -1,5 +1,5 @@
 // npm run --silent report -- <vault> [--today YYYY-MM-DD] [--json] [--facts] [--fail-on at-risk|off-track]
-//   [--findings | --status [--audience executive|team|stakeholder|customer|short] [--release NAME] | --ics]
+//   [--findings | --status [--audience executive|team|customer|short] [--release NAME] | --ics]
 // Bundles the core with esbuild (a tenth of a second), walks the folder and prints. Needs no Obsidian.
 import { build } from 'esbuild';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
@@ -88,7 +88,8 @@ function parseArguments(argv) {
     if (word === '--help') return null;
     if (word === '--json') request.json = true;
     else if (word === '--facts') request.facts = true;
-    else if (PRINTS.includes(word.slice(2)) && request.prints === null) request.prints = word.slice(2);
+    else if (word.startsWith('--') && PRINTS.includes(word.slice(2)) && request.prints === null)
+      request.prints = word.slice(2);
     else if (word === '--audience') request.audience = argv[++i] ?? '';
     else if (word === '--release') request.release = argv[++i] ?? '';
     else if (word === '--today') request.today = argv[++i] ?? '';

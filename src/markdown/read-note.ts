@@ -33,7 +33,7 @@ import { sectionsOf, withFacets } from './with-facets';
  * Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are
  * dropped.
  */
-export const READER_VERSION = 20;
+export const READER_VERSION = 21;
 
 /**
  * Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is
@@ -151,7 +151,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     headings: yield* headingsOf(blocks),
     links,
     diagnostics: reading.diagnostics,
-    lines: withBlank(yield* accountOf(facts, isOfRelease), isRetro, blocks),
+    lines: withBlank(yield* accountOf(facts, isOfRelease), isRetro, blocks, text),
   };
   return yield* withFacets(read, reading, blocks, (index) => outline.places[index] ?? null);
 }

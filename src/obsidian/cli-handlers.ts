@@ -11,6 +11,7 @@ import {
 import { CLI_WORDING as WORDS } from '../presentation/cli-wording';
 import { followUpsIn, type VaultState } from '../workflows/vault-state';
 import type { PluginSettings } from './plugin-settings';
+import { settled, type Watched } from './settled';
 
 /** One command for the app's command line. It only reads, and answers with what the headless report says. */
 interface CliCommand {
@@ -69,11 +70,7 @@ function audienceOf(given: string | undefined): StatusAudience | null {
 }
 
 /** Registers the commands; each waits until the notes have been read. */
-export function addCliHandlers(
-  plugin: Plugin,
-  { current }: PluginSettings,
-  watch: { readonly state: () => VaultState; readonly subscribe: (listener: () => void) => () => void },
-): void {
+export function addCliHandlers(plugin: Plugin, { current }: PluginSettings, watch: Watched): void {
   plugin.registerCliHandler('shipshape', WORDS.about, null, () =>
     [WORDS.about, ...COMMANDS.map(({ name, about }) => `  ${name}  ${about}`), ''].join('\n'),
   );
@@ -84,16 +81,4 @@ export function addCliHandlers(
       const asked = { releases: state.releases, today: state.today, calendar: current().calendar };
       return answer(given, state, asked);
     });
-}
-
-/** Resolves when every note in scope has been read once. */
-function settled({ state, subscribe }: Parameters<typeof addCliHandlers>[2]): Promise<void> {
-  if (state().phase !== 'loading') return Promise.resolve();
-  return new Promise((done) => {
-    const end = subscribe(() => {
-      if (state().phase === 'loading') return;
-      end();
-      done();
-    });
-  });
 }

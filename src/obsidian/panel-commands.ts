@@ -20,16 +20,18 @@ import { openRelease } from './open-release';
 import { openPortfolio } from './portfolio/portfolio-view';
 import { copyText } from './writing/copy-text';
 import type { ActWriting } from './writing/write-act';
+import { settled, type Watched } from './settled';
 import type { WantedTab } from './panel/panel-tab';
 
 /** Commands that show something, over what the watch says. */
 export function panelCommands(
   app: App,
-  state: () => VaultState,
+  watch: Watched,
   open: (wanted: WantedTab) => void,
   survey: VaultSurvey,
   acts: Pick<ActWriting, 'run'>,
 ): PanelCommands {
+  const { state } = watch;
   const worstFirst = (): VaultState['releases'] =>
     selectReleases(state().releases, { text: '', faces: [], sort: 'risk' });
   const choose = (take: (release: string) => void): void => {
@@ -55,11 +57,7 @@ export function panelCommands(
     openTab: (id) => open({ id }),
     goToRelease: () => choose((release) => open({ id: 'releases', release })),
     openRelease: () => choose((release) => void openRelease(app, release)),
-    openNamed: (name) => {
-      const found = state().releases.find(({ release }) => isNamed(release, name));
-      if (found) void openRelease(app, found.release.id);
-      else new Notice(WORDING.noSuchRelease(name));
-    },
+    openNamed: (name) => void openNamed(app, watch, name),
     openPortfolio: () => void openPortfolio(app),
     nextFollowUp: () => {
       const { today } = state();
@@ -82,6 +80,14 @@ export function panelCommands(
       }),
     copyStatus: () => void copyText(statusOfAll(worstFirst(), state()), ACT_WORDING.statusCopied),
   };
+}
+
+/** Opens the view of a release by its name; a link may start the app, and then nothing has been read yet. */
+async function openNamed(app: App, watch: Watched, name: string): Promise<void> {
+  await settled(watch);
+  const found = watch.state().releases.find(({ release }) => isNamed(release, name));
+  if (found) await openRelease(app, found.release.id);
+  else new Notice(WORDING.noSuchRelease(name));
 }
 
 /** The status of all releases for executives, one after the other. */

@@ -1,4 +1,6 @@
 import type { BusinessCalendar } from '../domain/business-calendar';
+import { isSameParty } from '../domain/party';
+import { titleOf } from '../domain/release';
 import { isNamed } from '../domain/release-named';
 import { type FollowUpEntry, isWaiting } from '../presentation/follow-ups-model';
 import { placeRow, releaseRow } from '../presentation/report';
@@ -46,18 +48,31 @@ export function readApi(source: {
       const found = state().releases.find(({ release }) => isNamed(release, String(key)));
       return found ? rowOf(found) : null;
     },
-    followUps: ({ party, release } = {}) => {
-      const isWanted = (given: string | undefined, known: string | null): boolean =>
-        given === undefined || known?.toLowerCase() === String(given).toLowerCase();
-      const { today } = state();
+    followUps: (filter) => {
+      const { party, release } = filter ?? {};
+      const { today, releases } = state();
+      const titles = new Set(
+        releases.filter((entry) => isNamed(entry.release, String(release))).map((entry) => titleOf(entry.release)),
+      );
       return Object.freeze(
         followUpsIn(state())
           .filter((entry) => isWaiting(entry.followUp, today))
-          .filter((entry) => isWanted(party, entry.followUp.who) && isWanted(release, entry.release))
+          .filter(({ followUp: { who } }) => party === undefined || (who !== null && isSameParty(who, String(party))))
+          .filter((entry) => release === undefined || (entry.release !== null && titles.has(entry.release)))
           .map((entry) => frozen(plain(followUpOf(entry)))),
       );
     },
-    onChange: (listener) => subscribe(() => listener()),
+    onChange: (listener) =>
+      subscribe(() => {
+        try {
+          listener();
+        } catch (error) {
+          // Said in the console as the listener's own error; ours go on.
+          window.setTimeout(() => {
+            throw error;
+          });
+        }
+      }),
   });
 }
 

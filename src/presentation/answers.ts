@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { PlacedStatus } from '../domain/status/kept-status';
+import { isSameParty } from '../domain/party';
 import { titleOf } from '../domain/release';
 import { isNamed } from '../domain/release-named';
 import { reasonRow } from './card-model';
@@ -96,9 +97,12 @@ export function followUpsAnswer(
   { today, party }: { readonly today: CalendarDate; readonly party: string },
   format: AnswerFormat,
 ): string {
-  const key = party.trim().toLowerCase();
   const rows = entries
-    .filter(({ followUp }) => isWaiting(followUp, today) && (key === '' || followUp.who?.toLowerCase() === key))
+    .filter(
+      ({ followUp }) =>
+        isWaiting(followUp, today) &&
+        (party.trim() === '' || (followUp.who !== null && isSameParty(followUp.who, party))),
+    )
     .sort((a, b) => ((a.followUp.due ?? '9') < (b.followUp.due ?? '9') ? -1 : 1))
     .map(({ followUp: { who, what, direction, due, evidence }, release }) => ({
       who,

@@ -105,8 +105,12 @@ function baseRate(rate: Forecast['baseRate']): string[] {
 }
 
 /** Why it is another than at a look: "It was about 14 in 20 on Jan 20: 3 ticks (+2), …"; null where it is not. */
-export function movedText(look: ForecastLook | null, release: Release, { result }: Outlook): string | null {
-  const movement = look && whyMoved(look, release, result ?? null);
+export function* movedText(
+  look: ForecastLook | null,
+  release: Release,
+  { result }: Outlook,
+): Generator<void, string | null> {
+  const movement = look && (yield* whyMoved(look, release, result));
   if (!look || !movement) return null;
   const causes = movement.parts.map(({ cause, by, count }) => WORDS.inTwenty(WORDS.causes[cause](count), by));
   return WORDS.moved(chanceWords(look.chance), monthDay(look.on), causes.join(', '));

@@ -1,14 +1,21 @@
-import { readFrontMatter } from '../markdown/readers/front-matter';
+import { managedFences } from '../markdown/blocks/managed-fence';
 import { lineEndOf, type TextEdit } from '../markdown/text-edit';
 import { blockRequest, type ReadBlock } from '../presentation/block/block-request';
 import { BLOCK_WORDING } from '../presentation/block/block-wording';
 
-/** Understands the body of a code block `shipshape`; an empty one lists all releases. */
+const BLOCK_LINE = /^\s*([A-Za-z][\w -]{0,40}?)\s*:\s*(.*?)\s*$/;
+
+/** Understands the body of a code block `shipshape`, one "key: value" a line; an empty one lists all releases. */
 export function readBlock(source: string): ReadBlock {
-  const { properties, problem } = readFrontMatter({ text: source, line: 0 });
-  const lines = source.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
-  if (problem !== null || properties.length < lines.length) return { problem: BLOCK_WORDING.broken };
-  return blockRequest(properties.map(({ key, values }) => [key.toLowerCase(), values.join(', ')] as const));
+  const lines: (readonly [key: string, value: string])[] = [];
+  for (const line of source.split('\n')) {
+    if (line.trim() === '' || /^\s*#/.test(line)) continue;
+    const [whole, key = '', value = ''] = BLOCK_LINE.exec(line) ?? [];
+    if (whole === undefined) return { problem: BLOCK_WORDING.broken };
+    // What stands behind the colon is meant as it is written: names may hold any sign.
+    lines.push([key.toLowerCase(), /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value]);
+  }
+  return blockRequest(lines);
 }
 
 /** Where a block stands in its note, 0-based with its fences, and how its note was then. */
@@ -26,7 +33,7 @@ export function replaceBlock(
   now: string,
   { lineStart, lineEnd, text }: BlockSection,
   by: string,
-): { readonly edits: readonly TextEdit[] } | { readonly problem: 'changed' } {
+): { readonly edits: readonly TextEdit[] } | { readonly problem: 'changed' | 'nested' } {
   const end = lineEndOf(now);
   const linesOf = (whole: string): string[] => whole.replace(/\r\n/g, '\n').split('\n');
   const before = linesOf(now).slice(lineStart, lineEnd + 1);
@@ -34,13 +41,10 @@ export function replaceBlock(
   const isSame = before.length === drawn.length && before.every((line, at) => line === drawn[at]);
   if (!isSame || before.length < 2 || !/^\s*(?:>\s*)*(?:`{3,}|~{3,})\s*shipshape\s*$/.test(before[0] ?? ''))
     return { problem: 'changed' };
+  // Between its fences nothing is read as a fact again; they are none inside a callout or a list.
+  if (/^[\s>]/.test(before[0] ?? '')) return { problem: 'nested' };
   const starts = [0, ...[...now.matchAll(/\r?\n/g)].map(({ index, 0: { length } }) => index + length)];
   const start = starts[lineStart] ?? 0;
   const stop = (starts[lineEnd] ?? now.length) + (before[before.length - 1]?.length ?? 0);
-  const margin = /^\s*(?:>\s*)*/.exec(before[0] ?? '')?.[0] ?? '';
-  const insert = by
-    .split('\n')
-    .map((line) => `${margin}${line}`.trimEnd())
-    .join(end);
-  return { edits: [{ start, end: stop, insert }] };
+  return { edits: [{ start, end: stop, insert: managedFences('text', by).split('\n').join(end) }] };
 }

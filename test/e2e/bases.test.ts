@@ -67,7 +67,7 @@ describe('the board over a base', () => {
     await bench.page.waitForSelector(`${board} li`);
     expect(await bench.page.locator(`${board} h3`).allTextContents()).toEqual(['Off track 2', 'Unknown 1']);
     expect(await bench.page.locator(`${board} section li`).first().textContent()).toMatch(
-      /^\s*v7\.0 CheckoutOff track · Go\/no-go 2 d · 6 of 11 done · 1 open ask · 0 of 20$/,
+      /^\s*v7\.0 CheckoutOff track · Go\/no-go 2 d · 6 of 11 done · 1 open ask · 0 of 20 in time$/,
     );
     expect(await bench.page.locator(`${board} summary`).textContent()).toBe('1 note is no release');
     await bench.page.locator(`${board} section li button`).first().focus();

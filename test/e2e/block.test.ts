@@ -103,7 +103,7 @@ describe('a block in a note', () => {
       await bench.page.waitForTimeout(40);
     const after = await readFile(note('Weekly.md'), 'utf8');
     expect(after).toMatch(
-      /^# Weekly\n\n- \*\*Go\/no-go: v4\.0 Customer Portal\*\* · Thu Feb 5 · in 9 days \(\[\[[^\]]+\]\]\)\n[\s\S]*\n\*As of Tue Jan 27\*\n\nMine\.\n$/,
+      /^# Weekly\n\n%% shipshape:begin text \w+ %%\n- \*\*Go\/no-go: v4\.0 Customer Portal\*\* · Thu Feb 5 · in 9 days \(\[\[[^\]]+\]\]\)\n[\s\S]*\n\*As of Tue Jan 27\*\n%% shipshape:end %%\n\nMine\.\n$/,
     );
     await bench.page.evaluate(() => void window.host?.run('shipshape:undo-last-change'));
     await holds(note('Weekly.md'), before);

@@ -120,7 +120,10 @@ describe('lines accounted for', () => {
 
 describe('a retro that nobody has written yet', () => {
   const form = (size: 1 | 2 | 3 | 4): string =>
-    sizedTemplate(templateNamed('Release Retro')?.text ?? '', size).replace(/\{\{[a-z_]+\??\}\}/g, 'v2.9 (Ledger)');
+    sizedTemplate(templateNamed('Release Retro')?.text ?? '', size)
+      .replace('{{plan_link?}}', '[[Active/Releases/v2.9/Plan|Plan]]')
+      .replace('{{target}}', '2026-02-27')
+      .replace(/\{\{[a-z_]+\??\}\}/g, 'v2.9 (Ledger)');
   const isBlank = (text: string): boolean | undefined => facts('Active/Releases/v2.9/Retro.md', text).lines.isBlank;
 
   it.each([1, 2, 3, 4] as const)('is the form as it was made, for size %d', (size) => {
@@ -131,6 +134,10 @@ describe('a retro that nobody has written yet', () => {
     ['a bullet', '## What went well\n- ', '## What went well\n- The rehearsal'],
     ['a paragraph', '## What went well\n', '## What went well\nAll of it.\n\n'],
     ['a box', '- [ ] ', '- [ ] Freeze earlier'],
+    ['a paragraph above the sections', '## What went well\n', 'It went badly.\n\n## What went well\n'],
+    ['a finding as a heading', '## What went well\n', '## Nobody rehearsed it\n\n## What went well\n'],
+    ['code', '## What went well\n', '## What went well\n```\nlog\n```\n'],
+    ['words in a table', '| Hotfixes in two weeks | 0 | |', '| Hotfixes in two weeks | rolled back by Mei | |'],
     ['a ticked empty box and a word below', '- [ ] ', '- [x] \n\nNone.'],
   ])('is written with %s', (_, from, to) => {
     expect(form(2)).toContain(from);

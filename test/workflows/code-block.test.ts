@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { proposalsOf } from '../../src/domain/proposal';
+import { facts } from '../builders';
 import { applyEdits } from '../../src/markdown/text-edit';
 import { readBlock, replaceBlock } from '../../src/workflows/code-block';
 
@@ -12,6 +14,10 @@ describe('the body of a block', () => {
     ['a link', 'release: "[[v2.5 Atlas]]"', { release: 'v2.5 Atlas' }],
     ['a person', 'show: follow-ups\nparty: "@ann"', { show: 'follow-ups', party: 'ann' }],
     ['words with a space', 'show: follow ups\nlevel: Off track', { show: 'follow-ups', level: 'off-track' }],
+    ['a person without quotes', 'party: @Mei', { party: 'Mei' }],
+    ['signs in a name', 'release: v2.5: Atlas', { release: 'v2.5: Atlas' }],
+    ['a number sign', 'party: R&D #1', { party: 'R&D #1' }],
+    ['a star', 'release: *x', { release: '*x' }],
     ['a version that looks like a number', 'show: status\nrelease: 2.10', { release: '2.10' }],
     ['the least and the most', 'limit: 200', { limit: 200 }],
   ])('%s is understood', (_, source, expected) => {
@@ -31,7 +37,7 @@ describe('the body of a block', () => {
     ['limit: 201', 'limit wants a number from 1 to 200, not “201”.'],
     ['show: status', 'show: status wants a release, such as “release: v2.5”.'],
     ['just words', 'This block cannot be read: write one “key: value” a line, such as “show: releases”.'],
-    ['show: [', 'This block cannot be read: write one “key: value” a line, such as “show: releases”.'],
+    ['show: [', 'show wants releases, follow-ups, timeline, portfolio, processes, findings, dates, status, not “[”.'],
     [
       'constructor: x',
       'Shipshape knows no “constructor” here; it knows show, release, party, level, within, group, limit.',
@@ -56,15 +62,32 @@ describe('a block becomes text', () => {
   it.each(['\n', '\r\n'])('in its place, with the line ends of the note (%j)', (end) => {
     const text = note(end);
     const planned = replaceBlock(text, { lineStart: 2, lineEnd: 4, text }, '- a\n- b');
-    expect('edits' in planned && applyEdits(text, planned.edits)).toBe(
-      ['# N', '', '- a', '- b', 'after', ''].join(end),
+    expect('edits' in planned && applyEdits(text, planned.edits)).toMatch(
+      new RegExp(
+        ['^# N', '', '%% shipshape:begin text \\w+ %%', '- a', '- b', '%% shipshape:end %%', 'after', '$'].join(end),
+      ),
     );
   });
 
-  it('inside a callout it stays inside', () => {
-    const text = '> [!info]\n> ```shipshape\n> ```\nafter';
-    const planned = replaceBlock(text, { lineStart: 1, lineEnd: 2, text }, '- a\n\n- b');
-    expect('edits' in planned && applyEdits(text, planned.edits)).toBe('> [!info]\n> - a\n>\n> - b\nafter');
+  it.each(['> [!info]\n> ```shipshape\n> ```\nafter', '- a\n  ```shipshape\n  ```\nafter'])(
+    'inside a callout or a list it stays a block',
+    (text) => {
+      expect(replaceBlock(text, { lineStart: 1, lineEnd: 2, text }, '- a\n\n- b')).toEqual({ problem: 'nested' });
+    },
+  );
+
+  it('and states nothing there: no date, no work, no risk is read from it', () => {
+    const text = note('\n');
+    const said = '- **Target: v9 Orbit** · Feb 15\n- Sev1: it is down\n- [ ] Legal sends it by Feb 3';
+    const planned = replaceBlock(text, { lineStart: 2, lineEnd: 4, text }, said);
+    const after = 'edits' in planned ? applyEdits(text, planned.edits) : '';
+    expect(after).toContain(said);
+    const read = (path: string, whole: string): object => {
+      const { tasks, risks, actions, dependencies, scalars, releases } = facts(path, whole);
+      return { tasks, risks, actions, dependencies, scalars, releases, found: proposalsOf(facts(path, whole)) };
+    };
+    for (const path of ['Active/Releases/v9/Plan.md', 'Inbox/Meetings/2026-01-22 Sync.md'])
+      expect(read(path, after)).toEqual(read(path, text));
   });
 
   it.each([

@@ -1,6 +1,5 @@
 import { type BusinessCalendar, businessDaysBetween } from '../business-calendar';
 import type { CalendarDate } from '../calendar-date';
-import { ended } from '../in-slices';
 import { isCounted, type Release } from '../release';
 import { textHash } from '../text-hash';
 import { type ForecastInputs, forecastOf, type ForecastResult, type OpenWork } from './forecast';
@@ -52,13 +51,14 @@ function doneKeys({ items }: Pick<Release, 'items'>): string[] {
 
 /**
  * Why a forecast is another than at a look: it is run again with one change undone at a time (semantics 5), and what
- * these do not add up to is called "together". Null where neither gave a chance, or both the same of twenty.
+ * these do not add up to is called "together". Null where neither gave a chance, or both the same of
+ * twenty. In steps: each run takes its time.
  */
-export function whyMoved(
+export function* whyMoved(
   before: ForecastLook,
   release: Pick<Release, 'items'>,
   result: ForecastResult | null,
-): Movement | null {
+): Generator<void, Movement | null> {
   const now = lookAt(release, result);
   if (!now || !result || outOfTwenty(before.chance) === outOfTwenty(now.chance)) return null;
   const { inputs } = result;
@@ -67,7 +67,7 @@ export function whyMoved(
   const [from, to] = [outOfTwenty(before.chance), outOfTwenty(now.chance)];
   for (const [cause, count] of Object.entries(change.counts) as [Exclude<MoveCause, 'together'>, number][]) {
     if (count === 0) continue;
-    const chance = chanceOf(UNDO[cause](inputs, before, change));
+    const chance = yield* chanceOf(UNDO[cause](inputs, before, change));
     const by = chance === null ? 0 : to - outOfTwenty(chance);
     if (by !== 0) parts.push({ cause, by, count });
   }
@@ -75,8 +75,8 @@ export function whyMoved(
   return { from, to, parts: rest === 0 ? parts : [...parts, { cause: 'together', by: rest, count: 0 }] };
 }
 
-function chanceOf(inputs: ForecastInputs): number | null {
-  const { forecast, none } = ended(forecastOf(inputs));
+function* chanceOf(inputs: ForecastInputs): Generator<void, number | null> {
+  const { forecast, none } = yield* forecastOf(inputs);
   return none?.cause === 'all-done' ? 1 : (forecast?.gate ?? null);
 }
 

@@ -79,16 +79,24 @@ function byParty(asks: readonly DatedAsk[]): Map<string, DatedAsk[]> {
   return parties;
 }
 
-/** Runs of asks, each no later than {@link CLOSE_DAYS} working days after the first of its run. */
+/** Asks that meet: any two of different releases within {@link CLOSE_DAYS} working days are in one run. */
 function clusters(asks: readonly DatedAsk[], calendar: BusinessCalendar): DatedAsk[][] {
-  const runs: DatedAsk[][] = [];
-  for (const ask of asks) {
-    const run = runs[runs.length - 1];
-    const [first] = run ?? [];
-    if (run && first && businessDaysBetween(first.due, ask.due, calendar) <= CLOSE_DAYS) run.push(ask);
-    else runs.push([ask]);
-  }
-  return runs;
+  const runOf = asks.map((_, at) => at);
+  const root = (at: number): number => {
+    let top = at;
+    while (runOf[top] !== top) top = runOf[top] ?? top;
+    return top;
+  };
+  asks.forEach((ask, at) => {
+    for (let next = at + 1; next < asks.length; next++) {
+      const other = asks[next];
+      if (!other || businessDaysBetween(ask.due, other.due, calendar) > CLOSE_DAYS) break;
+      if (other.release !== ask.release) runOf[root(next)] = root(at);
+    }
+  });
+  const runs = new Map<number, DatedAsk[]>();
+  asks.forEach((ask, at) => runs.set(root(at), [...(runs.get(root(at)) ?? []), ask]));
+  return [...runs.values()];
 }
 
 /** The Monday of a day's week. */

@@ -17,6 +17,13 @@ export interface ReleaseMetrics {
 
 const HOTFIX = /\bhot-?fix\b|\bpatch\b|^v?\d+\.\d+\.0*[1-9]\d*\b/i;
 
+/** The third number of a version by date is its day. */
+const BY_DATE = /^v?(?:19|20)\d\d\./i;
+
+function isHotfix({ version, name }: Release): boolean {
+  return (HOTFIX.test(version ?? '') && !BY_DATE.test(version ?? '')) || HOTFIX.test(name ?? '');
+}
+
 /** Releases that went out in `days` days up to and with a day. */
 export function releaseMetrics(
   releases: readonly Release[],
@@ -38,7 +45,7 @@ export function releaseMetrics(
     onFirstDate: slips.filter((slip) => slip <= 0).length,
     withTarget: slips.length,
     medianSlip: median(slips),
-    hotfixes: out.filter(({ release }) => HOTFIX.test(release.version ?? '') || HOTFIX.test(release.name ?? '')).length,
+    hotfixes: out.filter(({ release }) => isHotfix(release)).length,
   };
 }
 

@@ -1,5 +1,6 @@
 import { mapInSlices } from '../../domain/in-slices';
-import { IMPROVEMENTS_HINT } from '../../domain/improvement';
+import { lazily } from '../../domain/lazily';
+import { IMPROVEMENTS_HINT, RETRO_SECTIONS } from '../../domain/improvement';
 import type { LineAccount } from '../../domain/line-account';
 import type { Block } from '../blocks/block';
 import type { NoteFacts, TaskFact } from '../../domain/note-facts';
@@ -54,21 +55,34 @@ export function* accountOf(
   return { boxes, ...counts, proposals: 0, notRead };
 }
 
+/** Code is no block, but somebody put it there. */
+const CODE = /^\s*(?:`{3}|~{3}|<[a-z!])/im;
+
 /** Says of a retro that nobody has written it yet. */
-export function withBlank(account: LineAccount, isRetro: boolean, blocks: readonly Block[]): LineAccount {
-  return isRetro && isBlankForm(blocks, [IMPROVEMENTS_HINT]) ? { ...account, isBlank: true } : account;
+export function withBlank(account: LineAccount, isRetro: boolean, blocks: readonly Block[], text: string): LineAccount {
+  return isRetro && !CODE.test(text) && isBlankForm(blocks) ? { ...account, isBlank: true } : account;
 }
 
+/** "Plan: [[Plan]]" below the title of a form. */
+const FORM_FIELD = /^[A-Za-z][\w /-]{0,30}:\s*(?:\[\[[^\]]*\]\])?\s*$/;
+const LETTER = lazily(() => /\p{L}/u);
+
 /**
- * True for a form in which nobody has written yet: below its sections stand empty list marks, tables of numbers and its
- * own hints, nothing else.
+ * True for a retro's form in which nobody has written yet: its own sections with empty list marks, its own hint and its
+ * table of numbers, nothing else. Whatever else stands there, was written by somebody.
  */
-function isBlankForm(blocks: readonly Block[], hints: readonly string[]): boolean {
+function isBlankForm(blocks: readonly Block[]): boolean {
   let isBelow = false;
   for (const block of blocks) {
-    if (block.type === 'heading') isBelow ||= block.level > 1;
-    else if (block.type === 'item' && !EMPTY_ITEM.test(block.text)) return false;
-    else if (block.type === 'paragraph' && isBelow && !hints.includes(block.text.trim())) return false;
+    if (block.type === 'heading') {
+      if (block.level > 1 && !RETRO_SECTIONS.includes(block.text.trim())) return false;
+      isBelow ||= block.level > 1;
+    } else if (block.type === 'item') {
+      if (!EMPTY_ITEM.test(block.text)) return false;
+    } else if (block.type === 'paragraph') {
+      const text = block.text.trim();
+      if (isBelow ? text !== IMPROVEMENTS_HINT : !FORM_FIELD.test(text)) return false;
+    } else if (block.rows.some(({ cells }) => cells.slice(1).some((cell) => LETTER().test(cell)))) return false;
   }
   return isBelow;
 }

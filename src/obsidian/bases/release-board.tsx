@@ -117,10 +117,9 @@ function Board({
   readonly state: VaultState;
   readonly actions: PanelActions;
 }): JSX.Element {
-  const isEmpty = model.columns.length === 0;
   return (
     <div class="shipshape-panel shipshape-page shipshape-board-page">
-      {isEmpty && <p class="shipshape-note">{state.phase === 'loading' ? WORDS.reading : WORDS.empty}</p>}
+      {model.empty !== '' && <p class="shipshape-note">{state.phase === 'loading' ? WORDS.reading : model.empty}</p>}
       <div class="shipshape-board-columns">
         {model.columns.map(({ key, title, cards }) => (
           <section key={key} aria-label={title}>

@@ -25,19 +25,20 @@ export function InTimeBlock({
   readonly actions: PanelActions;
 }): JSX.Element {
   const chosen = useMemo(
-    () => chosenReleases(releases, request, today).slice(0, request.limit),
-    [releases, request.release, request.level, request.party, request.within, request.limit, today],
+    () => chosenReleases(releases, request, today),
+    [releases, request.release, request.level, request.party, request.within, today],
   );
   const model = useMemo(() => portfolioModel(chosen, { today, calendar }), [chosen, today, calendar]);
+  const shown = useMemo(() => chosen.slice(0, request.limit), [chosen, request.limit]);
   const line = useMemo(
     () =>
       timeLine(
-        chosen,
+        shown,
         model.collisions,
         { today, calendar },
         { zoom: 'quarter', grouping: request.group, hasWeekends: true },
       ),
-    [chosen, model, today, calendar, request.group],
+    [shown, model, today, calendar, request.group],
   );
   if (chosen.length === 0) return <p class="shipshape-note">{WORDS.none[request.show]}</p>;
   const entries = new Map(chosen.map((entry) => [entry.release.id, entry]));
@@ -49,6 +50,7 @@ export function InTimeBlock({
         </p>
       )}
       <TimeLineGrid model={line} entries={entries} today={weekdayAndDay(today)} actions={actions} />
+      {chosen.length > shown.length && <p class="shipshape-note">{WORDS.more(chosen.length - shown.length)}</p>}
       {request.show === 'portfolio' && model.parties.length > 0 && (
         <CollisionTable model={model} entries={entries} actions={actions} />
       )}

@@ -61,6 +61,7 @@ class ShipshapeBlock extends MarkdownRenderChild {
     const outcome =
       section === null ? 'changed' : await writer.edit(path, WORDS.frozen, (now) => replaceBlock(now, section, text));
     if (outcome === 'changed') new Notice(WORDS.changed);
+    else if (outcome === 'nested') new Notice(WORDS.nested);
     else if (outcome === 'failed') new Notice(WORDING.noteFailed(noteName(path), writer.failure()));
     else if (outcome === 'missing') new Notice(WORDING.noteMissing(noteName(path)));
   }

@@ -29,6 +29,7 @@ export function PortfolioPage({
   readonly actions: PanelActions;
 }): JSX.Element {
   const [, setVersion] = useState(0);
+  const isLater = useLater();
   useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
   const state = source.state();
   const { releases, today, phase } = state;
@@ -38,6 +39,7 @@ export function PortfolioPage({
   if (releases.length === 0)
     return <p class="shipshape-page-empty">{phase === 'loading' ? WORDS.loading : WORDS.empty}</p>;
   const tables = { model, entries, actions };
+  const { parties, heat, metrics } = isLater ? model : NOTHING;
   return (
     <div class="shipshape-panel shipshape-page shipshape-portfolio">
       <header class="shipshape-page-head">
@@ -54,19 +56,32 @@ export function PortfolioPage({
         )}
       </header>
       <InTime state={state} source={source} model={model} entries={entries} actions={actions} />
-      {model.parties.length > 0 && (
+      {parties.length > 0 && (
         <Section title={WORDS.collisions} end={model.collisionsCount} actions={actions}>
           <CollisionTable {...tables} />
         </Section>
       )}
-      {model.heat.length > 0 && (
+      {heat.length > 0 && (
         <Section title={WORDS.heat} end={model.heatCount} actions={actions}>
           <HeatTable {...tables} />
         </Section>
       )}
-      {model.metrics.length > 0 && <Metrics model={model} />}
+      {metrics.length > 0 && <Metrics model={model} />}
     </div>
   );
+}
+
+/** Until the time line has been painted, nothing stands below it. */
+const NOTHING: Pick<PortfolioModel, 'parties' | 'heat' | 'metrics'> = { parties: [], heat: [], metrics: [] };
+
+/** False at first, true after what was drawn has been seen. */
+function useLater(): boolean {
+  const [isLater, setLater] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLater(true));
+    return () => window.clearTimeout(timer);
+  }, []);
+  return isLater;
 }
 
 interface InTimeProps {

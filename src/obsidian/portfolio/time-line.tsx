@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AssessedRelease } from '../../index/portfolio';
 import { PORTFOLIO_WORDING as WORDS } from '../../presentation/portfolio/portfolio-wording';
@@ -40,29 +40,12 @@ interface Spot {
 export function TimeLineGrid({ model, entries, today, actions }: TimeLineProps): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ top: 0, height: FIRST_HEIGHT });
-  const [spot, setSpot] = useState<Spot>({ row: 0, mark: 0 });
-  const wantsFocus = useRef(false);
-  // Keys may come faster than it is drawn.
-  const latest = useRef(spot);
   useSight(scroller, setSight);
   useTodayInSight(scroller, model);
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>('[data-spot="true"]')?.focus();
-  });
   const { rows, scale } = model;
   const first = Math.max(0, Math.floor(sight.top / ROW_HEIGHT) - SPARE_ROWS);
   const count = Math.min(MOST_ROWS, Math.ceil(sight.height / ROW_HEIGHT) + 2 * SPARE_ROWS);
-  const move = (event: KeyboardEvent): void => {
-    const next = spotAfter(event.key, latest.current, model, isRightToLeft(scroller.current));
-    if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    latest.current = next;
-    setSpot(next);
-    wantsFocus.current = true;
-    keepInSight(scroller.current, next.row, sight.height);
-  };
+  const { here, move, focused } = useSpot(scroller, model, { first, count }, setSight);
   return (
     <div class="shipshape-time" ref={scroller} onScroll={(event) => setSight(sightOf(event.currentTarget))}>
       <div
@@ -71,7 +54,7 @@ export function TimeLineGrid({ model, entries, today, actions }: TimeLineProps):
       >
         <TimeAxis model={model} today={today} />
         <TimeGround model={model} />
-        <div role="grid" aria-label={WORDS.timeLine} aria-rowcount={rows.length} onKeyDown={move}>
+        <div role="grid" aria-label={WORDS.timeLine} aria-rowcount={rows.length} onKeyDown={move} onFocusIn={focused}>
           {rows
             .slice(first, first + count)
             .map((row, at) =>
@@ -82,7 +65,7 @@ export function TimeLineGrid({ model, entries, today, actions }: TimeLineProps):
                   key={row.key}
                   row={row.row()}
                   number={first + at}
-                  spot={spot.row === first + at ? spot.mark : null}
+                  spot={here.row === first + at ? here.mark : null}
                   entry={entries.get(row.id)}
                   actions={actions}
                 />
@@ -97,8 +80,47 @@ export function TimeLineGrid({ model, entries, today, actions }: TimeLineProps):
   );
 }
 
-function keepInSight(box: HTMLElement | null, row: number, height: number): void {
-  if (!box) return;
+/** Where the keyboard is, and what moves it. */
+function useSpot(
+  scroller: RefObject<HTMLElement | null>,
+  model: TimeLine,
+  { first, count }: { readonly first: number; readonly count: number },
+  look: (sight: Sight) => void,
+): {
+  readonly here: Spot;
+  readonly move: (event: KeyboardEvent) => void;
+  readonly focused: (event: FocusEvent) => void;
+} {
+  const [spot, setSpot] = useState<Spot>({ row: 0, mark: 0 });
+  const wantsFocus = useRef(false);
+  const here = standing(spot, model, first, count);
+  // Keys may come faster than it is drawn.
+  const latest = useRef(here);
+  latest.current = here;
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    scroller.current?.querySelector<HTMLElement>('[data-spot="true"]')?.focus();
+  });
+  return {
+    here,
+    focused: ({ target }) => setSpot(spotOf(target, latest.current)),
+    move: (event) => {
+      const box = scroller.current;
+      const next = spotAfter(event.key, latest.current, model, isRightToLeft(box));
+      if (box === null || next === null || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      latest.current = next;
+      wantsFocus.current = true;
+      setSpot(next);
+      keepInSight(box, next.row, box.clientHeight);
+      // Its row has to be drawn with it.
+      look(sightOf(box));
+    },
+  };
+}
+
+function keepInSight(box: HTMLElement, row: number, height: number): void {
   const [top, bottom] = [row * ROW_HEIGHT, (row + 2) * ROW_HEIGHT];
   if (top < box.scrollTop) box.scrollTop = top;
   else if (bottom > box.scrollTop + height) box.scrollTop = bottom - height;
@@ -133,6 +155,29 @@ function useTodayInSight(box: { readonly current: HTMLElement | null }, { todayX
 
 function isRightToLeft(element: HTMLElement | null): boolean {
   return element !== null && getComputedStyle(element).direction === 'rtl';
+}
+
+/** Where the keyboard is among what is drawn: rows come and go, and dates with them. */
+function standing({ row, mark }: Spot, { rows }: TimeLine, first: number, count: number): Spot {
+  const isDrawn = row >= first && row < first + count;
+  const at =
+    isDrawn && rows[row]?.kind === 'release' ? row : rows.findIndex(({ kind }, i) => i >= first && kind === 'release');
+  const slot = rows[at];
+  return slot?.kind === 'release'
+    ? { row: at, mark: at === row ? Math.min(mark, slot.row().marks.length) : 0 }
+    : { row, mark };
+}
+
+/** The spot of what got the focus, by a press or by the tab key. */
+function spotOf(target: EventTarget | null, before: Spot): Spot {
+  const stop = target instanceof Element ? target.closest('[data-spot]') : null;
+  const row = stop?.closest('[aria-rowindex]');
+  if (!stop || !row) return before;
+  const spot = {
+    row: Number(row.getAttribute('aria-rowindex')) - 1,
+    mark: Array.from(row.querySelectorAll('[data-spot]')).indexOf(stop),
+  };
+  return spot.row === before.row && spot.mark === before.mark ? before : spot;
 }
 
 /** Where a key leads; null for other keys. */

@@ -14,6 +14,7 @@ import type { PanelActions } from '../panel/panel-actions';
 import { Decision } from './decision';
 import { ForecastChart } from './forecast-chart';
 import { GoLive } from './go-live';
+import { useMoved } from './use-moved';
 import { Head, Section, Steps } from './page-parts';
 import { Needs, Raid, Readiness, Sources, Stakeholders, History } from './page-sections';
 
@@ -41,13 +42,15 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
   const plans = entry ? goLivesOf(entry.release, goLives) : [];
   // While it runs nothing else comes first.
   const isOn = plans.some(([, plan]) => isInProgress(plan));
+  const seen = seenIn(actions.load('seen'));
+  const moved = useMoved(entry, seen);
   useFocusOfRun(root, isOn);
   if (!entry) return <p class="shipshape-page-empty">{phase === 'loading' ? WORDS.loading : WORDS.gone}</p>;
   const model = releaseViewModel(
     entry,
     { today, calendar: source.calendar() },
     histories[entry.release.id]?.transitions,
-    seenIn(actions.load('seen')),
+    seen,
   );
   const goLive = (
     <Section title={GO_LIVE_WORDING.title} actions={actions}>
@@ -63,7 +66,7 @@ export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
         <Needs rows={model.needs} entry={entry} actions={actions} />
       </Section>
       {model.changed.length > 0 && <Changed model={model} actions={actions} />}
-      {model.forecast && <Forecast model={model} actions={actions} />}
+      {model.forecast && <Forecast model={model} moved={moved} actions={actions} />}
       <Lists model={model} actions={actions} />
       <Section title={WORDS.sections.decision} actions={actions}>
         <Decision decision={model.decision} entry={entry} actions={actions} />
@@ -138,9 +141,12 @@ function Changed({
 
 function Forecast({
   model,
+  moved,
   actions,
 }: {
   readonly model: ReleaseViewModel;
+  /** Why it is another than at the last look. */
+  readonly moved: string | null;
   readonly actions: PanelActions;
 }): JSX.Element {
   const [isTable, setTable] = useState(false);
@@ -179,6 +185,7 @@ function Forecast({
       {chart && <ForecastChart inputs={chart} isTable={isTable} actions={actions} />}
       {forecast && (
         <p class="shipshape-page-facts">
+          {moved !== null && <span class="shipshape-note">{moved}</span>}
           {forecast.more.slice(forecast.recipe.length > 0 ? 1 : 0).map((text) => (
             <span key={text} class="shipshape-note">
               {text}

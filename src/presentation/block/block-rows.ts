@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
+import { inertText } from '../../domain/inert-text';
 import { partyKey } from '../../domain/party';
 import type { ProcessEntry } from '../../domain/process';
 import { isAhead, titleOf } from '../../domain/release';
@@ -165,11 +166,19 @@ export function rowsAsText(
   today: CalendarDate,
   pathOf: (release: string) => string | null,
 ): string {
-  const escape = (text: string): string => text.replace(/[\\`*_[\]<>~|$]/g, '\\$&').replace(/\s+/g, ' ');
   const lines = rows.map(({ text, facts, place, release }) => {
     const path = place?.path ?? (release === null ? null : pathOf(release));
-    const words = [`**${escape(text)}**`, ...facts.map(escape)].join(' · ');
-    return path === null ? `- ${words}` : `- ${words} ([[${path.replace(/\.md$/, '')}]])`;
+    const words = [`**${asWords(text)}**`, ...facts.map(asWords)].join(' · ');
+    // A path with a sign that means something in a link would lead elsewhere.
+    return path === null || /[#^|[\]]/.test(path) ? `- ${words}` : `- ${words} ([[${path.replace(/\.md$/, '')}]])`;
   });
   return [...lines, '', `*${WORDS.asOf(weekdayAndDay(today))}*`].join('\n');
+}
+
+/** Words of a note as text: no mark, tag, comment, field or command of it comes to life. */
+function asWords(text: string): string {
+  return inertText(text.replace(/\s+/g, ' '))
+    .replace(/[*_[\]~|]/g, '\\$&')
+    .replace(/(^|\s)#/g, '$1\\#')
+    .replace(/%%|==|::/g, (sign) => `${sign.charAt(0)}\\${sign.charAt(1)}`);
 }

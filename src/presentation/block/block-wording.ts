@@ -28,5 +28,6 @@ export const BLOCK_WORDING = {
   freeze: 'Replace by its text',
   frozen: 'Block as text',
   changed: 'The block has changed meanwhile; nothing was written.',
+  nested: 'Inside a callout or a list a block cannot become text; nothing was written.',
   asOf: (day: string): string => `As of ${day}`,
 } as const;

@@ -42,6 +42,8 @@ export interface BoardModel {
   readonly columns: readonly BoardColumn[];
   /** "3 notes are no release", and the first of them by name and path. */
   readonly others: string;
+  /** Why there is no column; '' where there is one. */
+  readonly empty: string;
   readonly otherNotes: readonly { readonly path: string; readonly name: string }[];
 }
 
@@ -64,13 +66,17 @@ export function boardModel(
 ): BoardModel {
   const columns = new Map<string, { readonly title: string; readonly entries: { path: string; entry: Assessed }[] }>();
   const others: string[] = [];
+  let done = 0;
   for (const path of paths) {
     const entry = planOf(path);
     if (!entry) {
       others.push(path);
       continue;
     }
-    if (!showsDone && (entry.release.phase === 'released' || entry.release.phase === 'cancelled')) continue;
+    if (!showsDone && (entry.release.phase === 'released' || entry.release.phase === 'cancelled')) {
+      done++;
+      continue;
+    }
     const { key, title } = columnOf(entry, groupBy);
     const column = columns.get(key) ?? { title, entries: [] };
     column.entries.push({ path, entry });
@@ -86,6 +92,7 @@ export function boardModel(
           .sort((a, b) => compareByRisk(a.entry, b.entry))
           .map(({ path, entry }) => cardOf(path, entry, today, colourBy)),
       })),
+    empty: columns.size > 0 ? '' : done > 0 ? WORDS.onlyDone(done) : WORDS.empty,
     others: others.length === 0 ? '' : WORDS.noRelease(others.length),
     otherNotes: others.slice(0, MOST_OTHERS).map((path) => ({ path, name: noteName(path) })),
   };

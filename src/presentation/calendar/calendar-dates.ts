@@ -31,10 +31,15 @@ export function calendarEntries(releases: readonly Assessed[], processes: readon
         : [entry(`review ${path}`, reviewOn, WORDS.review(name), { path, line: 1 }, verified)],
     ),
   ];
-  const once = new Map(all.map((one) => [one.uid, one]));
-  return [...once.values()].sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0,
-  );
+  // Two that say the same are numbered in the order of their days.
+  const taken = new Map<string, number>();
+  return all
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0))
+    .map((one) => {
+      const count = (taken.get(one.uid) ?? 0) + 1;
+      taken.set(one.uid, count);
+      return count === 1 ? one : { ...one, uid: `${count}-${one.uid}` };
+    });
 }
 
 function ofRelease({ release, assessment }: Assessed): CalendarEntry[] {

@@ -82,7 +82,7 @@ export const PORTFOLIO_WORDING = {
     slip: 'Median slip',
     hotfixes: 'Hotfixes',
     of: (count: number, all: number): string => `${count} of ${all}`,
-    days: (days: number): string => `${days > 0 ? '+' : ''}${businessDays(days)}`,
+    days: (days: number): string => `${days > 0 ? '+' : days < 0 ? '−' : ''}${businessDays(Math.abs(days))}`,
     none: '–',
     before: (value: string): string => `${value} in the time before`,
   },

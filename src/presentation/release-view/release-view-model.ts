@@ -7,8 +7,8 @@ import type { LevelTransition } from '../../domain/risk/level-transition';
 import { cardModel, type ReasonRow, reasonRow } from '../card-model';
 import { monthDay, weekdayAndDay } from '../date-wording';
 import { detailsModel, type ItemSection, type NoteRow, type PlacedRow } from '../details-model';
-import { changesOf, forecastSeen, type Seen } from '../today-model';
-import { type ForecastModel, forecastModel, movedText } from '../forecast-model';
+import { changesOf, type Seen } from '../today-model';
+import { type ForecastModel, forecastModel } from '../forecast-model';
 import type { Assessed, CardFace } from '../panel-model';
 import { type Place, placeOf } from '../place';
 import { WORDING } from '../wording';
@@ -84,7 +84,7 @@ export function releaseViewModel(
     steps: stepsOf(release, at),
     needs: reasons.slice(0, MOST_NEEDS).map((reason) => reasonRow(reason, today)),
     needsCount: reasons.length > MOST_NEEDS ? WORDS.allReasons(MOST_NEEDS, reasons.length) : '',
-    forecast: forecastWithNews(entry, seen, today),
+    forecast: forecastModel(release, assessment.outlook, today),
     changed: changesOf(seen, entry, today),
     changedSince: seen === null || seen.on === today ? '' : monthDay(seen.on, today),
     chart: isAhead(release) ? chartOf(entry, at) : null,
@@ -97,17 +97,6 @@ export function releaseViewModel(
     decision: decisionOf(release, today),
     notes: details.notes,
   };
-}
-
-/** The forecast; why it is another than at the last look comes before its other facts. */
-function forecastWithNews(
-  { release, assessment }: Assessed,
-  seen: Seen | null,
-  today: CalendarDate,
-): ForecastModel | null {
-  const model = forecastModel(release, assessment.outlook, today);
-  const moved = model && movedText(forecastSeen(seen, release), release, assessment.outlook);
-  return model && moved ? { ...model, more: [moved, ...model.more] } : model;
 }
 
 function factsOf(release: Release, owner: string, today: CalendarDate): [string, string][] {

@@ -48,7 +48,7 @@ const look = (scene: Scene): ForecastLook | null => {
 };
 const moved = (from: ForecastLook | null, to: Scene): Movement | null => {
   const { release: read, assessment } = release(to);
-  return from && whyMoved(from, read, assessment.outlook.result);
+  return from && ended(whyMoved(from, read, assessment.outlook.result));
 };
 const START: Scene = { today: THEN, gate: '2026-02-17', open: 5, ticked: [] };
 

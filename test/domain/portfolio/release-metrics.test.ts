@@ -29,6 +29,7 @@ it('counts what went out, on the first date, how late in the middle, and what on
       plan('v1.0 Atlas', '2026-02-02', '2026-02-02'),
       plan('v1.0.1 Atlas hotfix', '2026-02-09', '2026-02-10'),
       plan('v2.0 Borealis', '2026-03-02', '2026-03-09'),
+      plan('2026.1.15 Calendar', '2026-01-14', '2026-01-15'),
       plan('v0.9 Old', '2025-12-08', '2025-12-12'),
       [
         'Active/Releases/v3.0 Cygnus/Plan.md',
@@ -37,9 +38,9 @@ it('counts what went out, on the first date, how late in the middle, and what on
     ]),
   );
   expect(releaseMetrics(all, TODAY, 90, CALENDAR)).toEqual({
-    released: 3,
+    released: 4,
     onFirstDate: 1,
-    withTarget: 3,
+    withTarget: 4,
     medianSlip: 1,
     hotfixes: 1,
   });
