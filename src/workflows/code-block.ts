@@ -39,7 +39,7 @@ export function replaceBlock(
   const before = linesOf(now).slice(lineStart, lineEnd + 1);
   const drawn = linesOf(text).slice(lineStart, lineEnd + 1);
   const isSame = before.length === drawn.length && before.every((line, at) => line === drawn[at]);
-  if (!isSame || before.length < 2 || !/^\s*(?:>\s*)*(?:`{3,}|~{3,})\s*shipshape\s*$/.test(before[0] ?? ''))
+  if (!isSame || before.length < 2 || !/^[\s>]*(?:`{3,}|~{3,})\s*shipshape\s*$/.test(before[0] ?? ''))
     return { problem: 'changed' };
   // Between its fences nothing is read as a fact again; they are none inside a callout or a list.
   if (/^[\s>]/.test(before[0] ?? '')) return { problem: 'nested' };

@@ -4,6 +4,7 @@ import { type Release, titleOf } from '../domain/release';
 import { safeFileName } from '../domain/safe-name';
 import {
   addToLog,
+  addToSection,
   type GoLiveEdit,
   setTimes,
   stampStep,
@@ -61,6 +62,15 @@ export function rollBack(path: string, release: Release, who: string, why: strin
   return act(
     WORDS.stepsOf.rollBack(release.key),
     editOf(path, line, (text) => addToLog(text, line)),
+  );
+}
+
+/** Keeps in the note what the run came to, as it is handed over. */
+export function handOver(path: string, release: Release, lines: readonly string[]): PlannedAct | null {
+  const said = lines.map(plainLine);
+  return act(
+    WORDS.stepsOf.handOver(release.key),
+    editOf(path, said.map((line) => `- ${line}`).join('\n'), (text) => addToSection(text, 'Hand-over', said)),
   );
 }
 

@@ -58,22 +58,29 @@ export function setTimes(text: string, start: Stamp, until: Stamp | null): GoLiv
 
 /** Adds a line to the log at the end of the note, which begins with the first one. */
 export function addToLog(text: string, line: string): GoLiveEdit {
+  return addToSection(text, 'Log', [line]);
+}
+
+/** Adds lines to a section, which begins at the end of the note with the first ones. */
+export function addToSection(text: string, heading: 'Log' | 'Hand-over', lines: readonly string[]): GoLiveEdit {
   const newline = lineEndOf(text);
-  const log = /^## Log[ \t]*\r?$/m.exec(text);
-  if (!log) {
+  const items = lines.map((line) => `- ${line}`).join(newline);
+  const section = SECTION[heading].exec(text);
+  if (!section) {
     const gap =
       text === '' || text.endsWith(`${newline}${newline}`) ? '' : text.endsWith('\n') ? newline : newline + newline;
-    return {
-      edits: [{ start: text.length, end: text.length, insert: `${gap}## Log${newline}${newline}- ${line}${newline}` }],
-    };
+    const insert = `${gap}## ${heading}${newline}${newline}${items}${newline}`;
+    return { edits: [{ start: text.length, end: text.length, insert }] };
   }
-  const from = log.index + log[0].length;
+  const from = section.index + section[0].length;
   const next = /^#{1,2}[ \t]/m.exec(text.slice(from));
   const body = next ? text.slice(0, from + next.index) : text;
   const end = body.trimEnd().length;
   const isFirst = end <= from;
-  return { edits: [{ start: end, end, insert: `${isFirst ? newline : ''}${newline}- ${line}` }] };
+  return { edits: [{ start: end, end, insert: `${isFirst ? newline : ''}${newline}${items}` }] };
 }
+
+const SECTION = { Log: /^## Log[ \t]*\r?$/m, 'Hand-over': /^## Hand-over[ \t]*\r?$/m } as const;
 
 /** The same note without stamps and ticks, for a rehearsal. */
 export function withoutRun(text: string): string {
@@ -81,7 +88,7 @@ export function withoutRun(text: string): string {
     .replace(/\s*\[(?:started|completion)::[^\]\n]*\]/gi, '')
     .replace(/^(\s*[-*+]\s+\[)[xX](\])/gm, '$1 $2')
     .replace(/^[ \t]*[-*][ \t]+(?:Start|Window until):[^\n]*\n/gim, '')
-    .replace(/^## Log[^]*$/m, '')
+    .replace(/^## (?:Log|Hand-over)[^]*$/m, '')
     .trimEnd()
     .concat('\n');
 }

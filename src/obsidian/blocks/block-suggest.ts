@@ -12,8 +12,9 @@ import type { Writing } from '../writing/writing';
 
 /** A block has so few lines that no longer way up is looked at. */
 const MOST_LINES = 20;
-const FENCE = /^\s*(?:>\s*)*(?:`{3,}|~{3,})\s*(\S*)\s*$/;
-const LINE = /^(\s*(?:>\s*)*)(?:([a-z]+):\s*)?([^:]{0,60})$/i;
+const FENCE = /^[\s>]*(?:`{3,}|~{3,})\s*(\S*)\s*$/;
+const MARGIN = /^[\s>]+/;
+const LONGEST_QUERY = 60;
 
 /** True for a line inside a code block `shipshape`. */
 function isInBlock(editor: Editor, line: number): boolean {
@@ -22,6 +23,15 @@ function isInBlock(editor: Editor, line: number): boolean {
     if (fence) return fence[1] === 'shipshape';
   }
   return false;
+}
+
+/** What stands before the cursor: the word in front of the colon, null where there is none yet, and what follows. */
+function typedIn(before: string): { readonly key: string | null; readonly query: string } {
+  const text = before.replace(MARGIN, '');
+  const colon = text.indexOf(':');
+  return colon < 0
+    ? { key: null, query: text }
+    : { key: text.slice(0, colon).trim().toLowerCase(), query: text.slice(colon + 1).trimStart() };
 }
 
 /** Completes the lines of a block while they are typed: first the word, then what may stand behind it. */
@@ -35,14 +45,13 @@ class BlockSuggest extends EditorSuggest<string> {
 
   override onTrigger(cursor: EditorPosition, editor: Editor): EditorSuggestTriggerInfo | null {
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
-    const typed = LINE.exec(before);
-    if (!typed || FENCE.test(before) || !isInBlock(editor, cursor.line)) return null;
-    const query = typed[3] ?? '';
+    const { query } = typedIn(before);
+    if (query.length > LONGEST_QUERY || FENCE.test(before) || !isInBlock(editor, cursor.line)) return null;
     return { start: { line: cursor.line, ch: cursor.ch - query.length }, end: cursor, query };
   }
 
   override getSuggestions({ query, start, editor }: EditorSuggestContext): string[] {
-    const key = LINE.exec(editor.getLine(start.line).slice(0, start.ch))?.[2]?.toLowerCase();
+    const { key } = typedIn(editor.getLine(start.line).slice(0, start.ch));
     const wanted = query.trim().toLowerCase();
     const known = this.#known(key);
     // What is complete needs no suggestion, which would only catch the Enter key.
@@ -50,9 +59,9 @@ class BlockSuggest extends EditorSuggest<string> {
     return known.filter((text) => text.toLowerCase().includes(wanted));
   }
 
-  #known(key: string | undefined): readonly string[] {
+  #known(key: string | null): readonly string[] {
     switch (key) {
-      case undefined:
+      case null:
         return BLOCK_KEYS.map((name) => `${name}: `);
       case 'show':
         return BLOCK_SHOWS;

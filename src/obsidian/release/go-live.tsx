@@ -139,6 +139,13 @@ function Clocked({
               </li>
             ))}
           </ul>
+          <button
+            type="button"
+            class="shipshape-page-act"
+            onClick={() => actions.writing.acts.goLive.handOver(path, entry, plan, model.handOver)}
+          >
+            {WORDS.writeHandOver}
+          </button>{' '}
           <button type="button" class="shipshape-page-act" onClick={() => run('retro', entry, null)}>
             {WORDS.retro}
           </button>

@@ -79,7 +79,11 @@ export function actWriting(desk: Desk): ActWriting {
         if (act) desk.attempt(() => write(desk, act));
       }),
     recordState: (path) => stateOfRecord(desk, path),
-    goLive: goLiveWriting(desk, (act) => write(desk, act)),
+    goLive: goLiveWriting(
+      desk,
+      (act) => write(desk, act),
+      (form) => show(desk, form),
+    ),
     run: (id, entry, reason) => {
       const run = direct[id];
       if (run) {

@@ -47,6 +47,9 @@ export const GO_LIVE_WORDING = {
   rolledBack: 'Rolled back',
   rollbackSteps: 'Rollback',
   handOver: 'Hand-over',
+  writeHandOver: 'Write it into the note…',
+  looked: { quiet: 'Looked at: quiet', fired: 'It struck', not: 'Not looked at' },
+  lookedAt: (trigger: string, what: string): string => `${trigger}: ${what.toLowerCase()}`,
   retro: 'Write the retro…',
   finished: (planned: string, actual: string, late: number): string =>
     `Planned until ${planned}, done at ${actual}${late > 0 ? `: ${minutes(late)} late` : ''}.`,
@@ -63,6 +66,7 @@ export const GO_LIVE_WORDING = {
     start: (title: string): string => `Started: ${title}`,
     done: (title: string): string => `Done: ${title}`,
     rollBack: (key: string): string => `Rollback of ${key}`,
+    handOver: (key: string): string => `Hand-over of ${key}`,
     rehearse: (key: string): string => `Rehearsal of ${key}`,
   },
 } as const;
