@@ -72,6 +72,12 @@ describe('a slip, from a sentence in a meeting to the moved plan, by keyboard', 
     await bench.page.keyboard.type('atlas');
     await key('Enter');
     await bench.page.waitForFunction(() => document.activeElement?.getAttribute('aria-expanded') === 'true');
+    // The note is on the disk before the panel has read it again.
+    await bench.page.waitForFunction(() =>
+      [...document.querySelectorAll('.shipshape-countdown-date')].some(
+        ({ textContent }) => textContent === 'Tue Feb 17',
+      ),
+    );
     expect(await bench.page.locator(`${atlas} .shipshape-countdown-date`).last().textContent()).toBe('Tue Feb 17');
     const use = bench.page.getByRole('button', { name: 'Use Feb 17' });
     for (let i = 0; i < 12 && !(await use.evaluate((element) => element === document.activeElement)); i++)
