@@ -167,6 +167,15 @@ export function titleOf(release: Pick<Release, 'key' | 'name' | 'version'>): str
   return release.version !== null && release.name !== null ? `${release.key} ${release.name}` : release.key;
 }
 
+/** The day on which it went out; null for what did not. */
+export function wentOut({
+  phase,
+  shipped,
+  phaseEvidence,
+}: Pick<Release, 'phase' | 'shipped' | 'phaseEvidence'>): CalendarDate | null {
+  return phase === 'released' ? (shipped?.value.date ?? phaseEvidence?.asOf ?? null) : null;
+}
+
 /** The retro in which somebody wrote, and the one that waits for it; null where there is none. */
 export function retroOf({ accounts }: Pick<Release, 'accounts'>): {
   readonly written: string | null;

@@ -7,7 +7,7 @@ import { createFacetIndex } from '../index/facet-index';
 import { keptForecasts, keptStatuses } from '../index/note-histories';
 import { HISTORY } from '../markdown/history-feature';
 import type { StatusAudience } from '../domain/status/kept-status';
-import { once } from '../domain/once';
+import { lazily } from '../domain/lazily';
 import { currentRegistry } from '../workflows/process-registry';
 import { createReleaseIndex, type NoteChange } from '../index/release-index';
 import { isExcluded } from '../index/scope';
@@ -70,7 +70,7 @@ export function reportVault(notes: Iterable<VaultNote>, request: ReportRequest):
   ended(assessments.update(changed, index.release, keptForecasts(changes.flatMap(({ facts }) => facts ?? []))));
   const assessed = assessments.assessed();
   const asked = { releases: assessed, today: request.today, calendar: settings.calendar };
-  const facets = once(() => {
+  const facets = lazily(() => {
     const index = createFacetIndex();
     index.apply(changes);
     return index;

@@ -1,5 +1,6 @@
-import { type App, type Keymap, Notice, Platform } from 'obsidian';
+import { type App, type Keymap, Notice } from 'obsidian';
 import { noteName, type Place } from '../presentation/place';
+import { closeDrawer } from './open-in-tab';
 import { WORDING } from '../presentation/wording';
 
 /** Opens a note at a line, in the present tab or as a key asks; says so when the note is gone. */
@@ -14,6 +15,5 @@ export async function openPlace(
     return;
   }
   await app.workspace.getLeaf(newLeaf).openFile(file, { active: true, eState: { line: line - 1 } });
-  // On a phone the panel is a drawer over the note; the note is what was asked for.
-  if (Platform.isMobile) app.workspace.rightSplit.collapse();
+  closeDrawer(app);
 }

@@ -1,9 +1,8 @@
 import type { BusinessCalendar } from '../domain/business-calendar';
-import { isSameParty } from '../domain/party';
 import { titleOf } from '../domain/release';
 import { isNamed } from '../domain/release-named';
-import { type FollowUpEntry, isWaiting } from '../presentation/follow-ups-model';
-import { placeRow, releaseRow } from '../presentation/report';
+import { followUpData, waitsFor } from '../presentation/answers';
+import { releaseRow } from '../presentation/report';
 import { compareByRisk } from '../presentation/release-order';
 import { followUpsIn, type VaultState } from '../workflows/vault-state';
 
@@ -56,10 +55,9 @@ export function readApi(source: {
       );
       return Object.freeze(
         followUpsIn(state())
-          .filter((entry) => isWaiting(entry.followUp, today))
-          .filter(({ followUp: { who } }) => party === undefined || (who !== null && isSameParty(who, String(party))))
+          .filter((entry) => waitsFor(entry, today, party === undefined ? null : String(party)))
           .filter((entry) => release === undefined || (entry.release !== null && titles.has(entry.release)))
-          .map((entry) => frozen(plain(followUpOf(entry)))),
+          .map((entry) => frozen(plain(followUpData(entry)))),
       );
     },
     onChange: (listener) =>
@@ -74,10 +72,6 @@ export function readApi(source: {
         }
       }),
   });
-}
-
-function followUpOf({ followUp: { who, what, direction, due, evidence }, release }: FollowUpEntry): object {
-  return { who, what, direction, due, release, evidence: evidence.map(placeRow) };
 }
 
 /** A copy as data: what is frozen is never ours. */

@@ -1,11 +1,11 @@
 import { MarkdownRenderChild, type Plugin } from 'obsidian';
 import { type JSX, render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { ProcessEntry } from '../domain/process';
 import { PROCESS_WORDING as WORDS } from '../presentation/process-wording';
 import { coverageLines, registryLine } from '../presentation/registry-model';
 import { type ProcessCoverage, SKIPPED_TOO_OFTEN } from '../workflows/process-registry';
+import { useChanges } from './panel/use-changes';
 
 interface BlockSource {
   readonly registry: () => readonly ProcessEntry[];
@@ -44,8 +44,7 @@ class RegistryBlock extends MarkdownRenderChild {
 }
 
 function RegistryTable({ source, category }: { readonly source: BlockSource; readonly category: string }): JSX.Element {
-  const [, setVersion] = useState(0);
-  useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
+  useChanges(source);
   const entries = source
     .registry()
     .filter((entry) => category === '' || entry.category.toLowerCase() === category.toLowerCase());

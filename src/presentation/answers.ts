@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../domain/business-calendar';
 import type { CalendarDate } from '../domain/calendar-date';
+import type { Direction } from '../domain/note-facts';
 import type { PlacedStatus } from '../domain/status/kept-status';
 import { isSameParty } from '../domain/party';
 import { titleOf } from '../domain/release';
@@ -91,6 +92,28 @@ export function statusAnswer(
   });
 }
 
+/** An open follow-up as data. */
+export interface FollowUpData {
+  readonly who: string | null;
+  readonly what: string;
+  readonly direction: Direction;
+  readonly due: CalendarDate | null;
+  readonly release: string | null;
+  readonly evidence: readonly object[];
+}
+
+/** A follow-up as the command line and the read interface give it. */
+export function followUpData({ followUp, release }: FollowUpEntry): FollowUpData {
+  const { who, what, direction, due, evidence } = followUp;
+  return { who, what, direction, due, release, evidence: evidence.map(placeRow) };
+}
+
+/** True for what waits today, of a party where one is named; null for all. */
+export function waitsFor({ followUp }: FollowUpEntry, today: CalendarDate, party: string | null): boolean {
+  const { who } = followUp;
+  return isWaiting(followUp, today) && (party === null || (who !== null && isSameParty(who, party)));
+}
+
 /** What waits for somebody, by day; of one party where one is named. */
 export function followUpsAnswer(
   entries: readonly FollowUpEntry[],
@@ -98,20 +121,9 @@ export function followUpsAnswer(
   format: AnswerFormat,
 ): string {
   const rows = entries
-    .filter(
-      ({ followUp }) =>
-        isWaiting(followUp, today) &&
-        (party.trim() === '' || (followUp.who !== null && isSameParty(followUp.who, party))),
-    )
+    .filter((entry) => waitsFor(entry, today, party.trim() === '' ? null : party))
     .sort((a, b) => ((a.followUp.due ?? '9') < (b.followUp.due ?? '9') ? -1 : 1))
-    .map(({ followUp: { who, what, direction, due, evidence }, release }) => ({
-      who,
-      what,
-      direction,
-      due,
-      release,
-      evidence: evidence.map(placeRow),
-    }));
+    .map(followUpData);
   if (format === 'json') return data(today, { followUps: rows });
   return rows.length === 0
     ? 'Nothing waits.\n'

@@ -2,6 +2,7 @@ import type { BusinessCalendar } from '../domain/business-calendar';
 import { countStates } from '../domain/checklist';
 import { effectiveDue } from '../domain/due-date';
 import type { ForecastResult } from '../domain/forecast/forecast';
+import { toFourDigits } from '../domain/forecast/score';
 import type { Evidence } from '../domain/evidence';
 import type { FollowUp } from '../domain/follow-up';
 import type { NoteFacts } from '../domain/note-facts';
@@ -59,8 +60,7 @@ function forecastRow(result: ForecastResult | null): object | null {
   if (!result) return null;
   const { forecast, none } = result;
   if (!forecast) return { none: none.cause };
-  const rounded = (chance: number | null): number | null =>
-    chance === null ? null : Math.round(chance * 10_000) / 10_000;
+  const rounded = (chance: number | null): number | null => (chance === null ? null : toFourDigits(chance));
   return {
     model: forecast.sample.model,
     sample: { releases: forecast.sample.releases, days: forecast.sample.days, items: forecast.sample.items },

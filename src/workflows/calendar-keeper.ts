@@ -35,7 +35,7 @@ export function keepCalendar(ports: CalendarPorts): { readonly follow: () => voi
     const home = folder();
     const wanted = text();
     if (home === '' || wanted === null || !store.folders().includes(home)) return;
-    const path = home === '/' ? CALENDAR_FILE : `${home}/${CALENDAR_FILE}`;
+    const path = `${home}/${CALENDAR_FILE}`;
     const key = `${path}\n${wanted}`;
     if (key === last) return;
     const found = await store.read(path);

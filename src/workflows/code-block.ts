@@ -1,4 +1,4 @@
-import { managedFences } from '../markdown/blocks/managed-fence';
+import { blockText } from '../markdown/managed-block';
 import { lineEndOf, type TextEdit } from '../markdown/text-edit';
 import { blockRequest, type ReadBlock } from '../presentation/block/block-request';
 import { BLOCK_WORDING } from '../presentation/block/block-wording';
@@ -46,5 +46,5 @@ export function replaceBlock(
   const starts = [0, ...[...now.matchAll(/\r?\n/g)].map(({ index, 0: { length } }) => index + length)];
   const start = starts[lineStart] ?? 0;
   const stop = (starts[lineEnd] ?? now.length) + (before[before.length - 1]?.length ?? 0);
-  return { edits: [{ start, end: stop, insert: managedFences('text', by).split('\n').join(end) }] };
+  return { edits: [{ start, end: stop, insert: blockText('text', by, end).slice(0, -end.length) }] };
 }

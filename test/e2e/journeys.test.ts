@@ -233,21 +233,16 @@ describe('the list of releases', () => {
   ])('and Today, follow-ups and forms of acts have no accessibility violation: %s', async (_name, query) => {
     await visit(query);
     await bench.page.waitForSelector(atlas);
-    const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-    const violationsIn = (part: string): Promise<unknown> =>
-      bench.page.evaluate(
-        `(() => { ${source}; return axe.run('${part}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
-      );
     for (const tab of ['open-release-risk', 'open-today', 'open-follow-ups']) {
       await run(tab);
       await bench.page.waitForTimeout(150);
-      expect(await violationsIn('.shipshape-view')).toEqual([]);
+      expect(await bench.violations('.shipshape-view')).toEqual([]);
     }
     await run('open-release-risk');
     for (const item of ['Move target…', 'Record go/no-go…', 'Mark as shipped…', 'Add a checklist item…']) {
       await act('v2.6 Atlas', item);
       await bench.page.locator('.shipshape-modal').waitFor();
-      expect(await violationsIn('.shipshape-modal')).toEqual([]);
+      expect(await bench.violations('.shipshape-modal')).toEqual([]);
       await key('Escape');
       await bench.page.locator('.shipshape-modal').waitFor({ state: 'detached' });
     }

@@ -6,7 +6,7 @@ import { workbenchPage } from './workbench-page';
 jest.setTimeout(60_000);
 
 const bench = workbenchPage();
-const { openVault, visit, note } = bench;
+const { openVault, visit, note, violations } = bench;
 const page = '.shipshape-portfolio';
 const key = (name: string): Promise<void> => bench.page.keyboard.press(name);
 const focused = (): Promise<string> =>
@@ -19,13 +19,6 @@ async function open(query = ''): Promise<void> {
   await bench.page.waitForSelector('.shipshape-card, .shipshape-today-row', { state: 'attached' });
   await bench.page.evaluate(() => void window.host?.run('shipshape:open-portfolio'));
   await bench.page.waitForSelector(`${page} .shipshape-time-row`);
-}
-
-async function violations(): Promise<string[]> {
-  const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-  return bench.page.evaluate<string[]>(
-    `(() => { ${source}; return axe.run('.shipshape-portfolio').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
-  );
 }
 
 describe('all releases in time', () => {
@@ -85,8 +78,6 @@ describe('all releases in time', () => {
     await bench.page.getByRole('button', { name: 'Save' }).click();
     await bench.page.waitForSelector('[aria-label="v2.0 Search: Target Thu Mar 12"]');
     expect(await readFile(note('Active/Releases/v2.0 Search/Plan.md'), 'utf8')).toContain('Target date: 2026-03-12');
-    await key('End');
-    await key('Home');
   });
 
   it('the release of a row opens; what collides lists its asks, each with its line', async () => {
@@ -133,7 +124,7 @@ describe('all releases in time', () => {
     async (query) => {
       if (query === '&phone') await bench.page.setViewportSize({ width: 390, height: 800 });
       await open(query);
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       const overflow = await bench.page.evaluate(() => {
         const element = document.querySelector('.shipshape-portfolio');
         return element ? element.scrollWidth - element.clientWidth : null;
@@ -168,7 +159,6 @@ it('500 releases over two years: few rows are drawn, the first paint and a scrol
   });
   await visit();
   await bench.page.waitForSelector('.shipshape-card, .shipshape-today-row');
-  await bench.page.waitForFunction(() => !document.querySelector('.shipshape-reading'));
   await bench.page.waitForTimeout(1500);
   const opened = (): Promise<number> =>
     bench.page.evaluate(
@@ -209,6 +199,6 @@ it('500 releases over two years: few rows are drawn, the first paint and a scrol
     `portfolio of 500: first paint ${Math.round(first)} ms, a scrolled screen ${Math.round(scrolled)} ms\n`,
   );
   // Several times what is asked for on a quiet machine: what this guards is growth with the number of releases.
-  expect(first).toBeLessThan(1000);
+  expect(first).toBeLessThan(500);
   expect(scrolled).toBeLessThan(200);
 });

@@ -5,7 +5,7 @@ import { ROOT, workbenchPage } from './workbench-page';
 jest.setTimeout(60_000);
 
 const bench = workbenchPage();
-const { openVault, visit, note, holds } = bench;
+const { openVault, visit, note, holds, violations } = bench;
 const PLAN = 'Active/Releases/v3.5 Reports/Plan.md';
 const done = (title: string, day: number): string => `- [x] ${title} ✅ 2026-01-${String(day).padStart(2, '0')}`;
 const PLAN_TEXT = [
@@ -41,13 +41,6 @@ async function openView(query = '', day?: string): Promise<void> {
   await bench.page.keyboard.type('v3.5');
   await bench.page.keyboard.press('Enter');
   await bench.page.waitForSelector(page);
-}
-
-async function violations(part = page): Promise<string[]> {
-  const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-  return bench.page.evaluate<string[]>(
-    `(() => { ${source}; return axe.run('${part}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
-  );
 }
 
 beforeEach(() =>
@@ -114,7 +107,7 @@ describe('the view of one release', () => {
   it.each(['', '&theme=dark', '&rtl'])('has no fault that axe finds (%s)', async (query) => {
     await openView(query);
     await bench.page.locator('.shipshape-readiness-row').first().click();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const overflow = await bench.page.evaluate(() => {
       const element = document.querySelector('.shipshape-page');
       return element ? element.scrollWidth - element.clientWidth : null;
@@ -234,7 +227,7 @@ describe('the view of one release', () => {
     expect(await section.locator('.shipshape-go-live-step').textContent()).toMatch(
       /Step 1 of 6.*00:00.*Freeze changes/,
     );
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await section.getByRole('button', { name: 'Start step' }).focus();
     await bench.page.keyboard.press('Enter');
     await section.locator('.shipshape-go-live-step.is-running').waitFor();
@@ -253,7 +246,7 @@ describe('the view of one release', () => {
     await bench.page.keyboard.press('Enter');
     await section.locator('.shipshape-go-live-back.is-on').waitFor();
     expect(await section.textContent()).toContain('Restore the backup');
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const logged = await readFile(note(GO_LIVE), 'utf8');
     expect(logged).toMatch(
       /## Log\n\n- .* Started “Switch it on” before the steps above it were done\n- .* Rolled back by Ops: errors > 2 %\n$/,

@@ -15,6 +15,8 @@ export interface WorkbenchPage {
   vault: string;
   readonly openVault: (fill: (folder: string) => Promise<void>) => Promise<void>;
   readonly visit: (query?: string, day?: string) => Promise<void>;
+  /** What axe finds wrong in a part of the page. */
+  readonly violations: (part: string) => Promise<string[]>;
   /** The path on disk of something in the vault. */
   readonly note: (inner: string) => string;
   /** The text of a file once it is there: the page may show a change before the disk has it. */
@@ -47,6 +49,12 @@ export function workbenchPage(): WorkbenchPage {
     visit: async (query = '', day = TODAY) => {
       await bench.page.goto(`${workbench?.url ?? ''}?today=${day}${query}`);
       await bench.page.waitForSelector('body[data-ready]');
+    },
+    violations: async (part) => {
+      const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+      return bench.page.evaluate<string[]>(
+        `(() => { ${source}; return axe.run('${part}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
+      );
     },
     note: (inner) => path.join(bench.vault, inner),
     arrives: async (file) => {

@@ -201,11 +201,6 @@ describe('forms', () => {
     await openVault((folder) => cp(path.join(ROOT, 'test/vaults/example'), folder, { recursive: true }));
     await visit(query);
     await bench.page.waitForSelector('.shipshape-card');
-    const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-    const violationsIn = (part: string): Promise<unknown> =>
-      bench.page.evaluate(
-        `(() => { ${source}; return axe.run('${part}').then((result) => result.violations.map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.html).join(' | '))); })()`,
-      );
     for (const id of ['new-release-plan', 'log-meeting', 'capture-request', 'set-up-workspace', 'document-process']) {
       await bench.page.evaluate((name) => void window.host?.run(`shipshape:${name}`), id);
       await bench.page.locator('.shipshape-modal').waitFor();
@@ -213,13 +208,13 @@ describe('forms', () => {
         await bench.page
           .getByLabel('How it works, in your words')
           .fill('When QA signs off, Ann tags the build. If it fails, stop. It is new.');
-      expect(await violationsIn('.shipshape-modal')).toEqual([]);
+      expect(await bench.violations('.shipshape-modal')).toEqual([]);
       await bench.page.keyboard.press('Escape');
       await bench.page.locator('.shipshape-modal').waitFor({ state: 'detached' });
     }
     await bench.page.getByRole('tab', { name: 'Follow-ups' }).click();
     await bench.page.waitForTimeout(150);
-    expect(await violationsIn('.shipshape-view')).toEqual([]);
+    expect(await bench.violations('.shipshape-view')).toEqual([]);
     await bench.page.getByRole('tab', { name: 'Processes' }).click();
     // One playbook in conflict, as when somebody else's change arrives.
     const replaceIn = async (inner: string, find: string, insert: string): Promise<void> =>
@@ -227,10 +222,10 @@ describe('forms', () => {
     await replaceIn('Resources/Playbooks/Launch day.md', 'within 1 hour', 'before noon');
     await replaceIn('Active/Processes/Launch/Launch day.md', 'within 1 hour', 'within 2 hours');
     await bench.page.locator('.shipshape-conflict').waitFor();
-    expect(await violationsIn('.shipshape-view')).toEqual([]);
+    expect(await bench.violations('.shipshape-view')).toEqual([]);
     await bench.page.getByRole('button', { name: /^Review: Launch day/ }).click();
     await bench.page.locator('.shipshape-modal ins').waitFor();
-    expect(await violationsIn('.shipshape-modal')).toEqual([]);
+    expect(await bench.violations('.shipshape-modal')).toEqual([]);
   });
 });
 

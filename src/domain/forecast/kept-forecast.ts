@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '../calendar-date';
 import type { ForecastResult } from './forecast';
-import { brierScore, outOfTwenty } from './score';
+import { brierScore, outOfTwenty, toFourDigits } from './score';
 
 /** What was said of a release on a day, kept to be held against what comes. */
 export interface KeptForecast {
@@ -59,7 +59,7 @@ export function keptForecast(release: string, result: ForecastResult | null): Ke
     on: inputs.today,
     release,
     gate: inputs.gate,
-    chance: Math.round(forecast.gate * 10_000) / 10_000,
+    chance: toFourDigits(forecast.gate),
     p85: forecast.p85,
     model: forecast.sample.model,
   };

@@ -2,7 +2,7 @@ import { type BusinessCalendar, businessDaysBetween, addBusinessDays } from '../
 import { addDays, type CalendarDate, earlier, later } from '../calendar-date';
 import { effectiveDue } from '../due-date';
 import { tiesTo } from '../follow-up';
-import { type ChecklistItem, type Dependency, isCounted, openRequired, type Release } from '../release';
+import { type ChecklistItem, type Dependency, isCounted, openRequired, type Release, wentOut } from '../release';
 import { MOST_OPEN } from './finish-curve';
 import type { FinishedRelease, ForecastInputs, OpenWork } from './forecast';
 
@@ -84,8 +84,8 @@ function completionsByDay(release: Release, until: CalendarDate, calendar: Busin
 
 /** What a release that went out says about others; null for one that did not. */
 export function finishedRelease(release: Release, calendar: BusinessCalendar): FinishedRelease | null {
-  const wentOut = release.phase === 'released' ? (release.shipped?.value.date ?? release.phaseEvidence?.asOf) : null;
-  if (!wentOut) return null;
+  const out = wentOut(release);
+  if (out === null) return null;
   const gate = gateOf(release);
   const required = release.items.filter(isCounted);
   const done = required.flatMap((item) => (item.completion ? [{ item, on: item.completion.on }] : []));
@@ -94,15 +94,15 @@ export function finishedRelease(release: Release, calendar: BusinessCalendar): F
     return due ? [businessDaysBetween(due, on, calendar)] : [];
   });
   const isLate = (on: CalendarDate): boolean => gate !== null && businessDaysBetween(on, gate, calendar) < LATE_DAYS;
-  const doneOn = done.reduce<CalendarDate | null>((last, { on }) => later(last, on), null) ?? wentOut;
+  const doneOn = done.reduce<CalendarDate | null>((last, { on }) => later(last, on), null) ?? out;
   return {
     id: release.id,
-    wentOut,
+    wentOut: out,
     doneOn,
     slips,
-    days: completionsByDay(release, doneOn > wentOut ? doneOn : wentOut, calendar),
+    days: completionsByDay(release, doneOn > out ? doneOn : out, calendar),
     ticks: { all: done.length, late: done.filter(({ on }) => isLate(on)).length },
-    madeGate: gate !== null && madeIt(required, gate, wentOut),
+    madeGate: gate !== null && madeIt(required, gate, out),
   };
 }
 

@@ -14,3 +14,8 @@ export function brierScore(outcomes: readonly Outcome[]): number {
   const sum = outcomes.reduce((total, { chance, came }) => total + (chance - Number(came)) ** 2, 0);
   return sum / outcomes.length;
 }
+
+/** A chance to four digits, as it is kept and reported. */
+export function toFourDigits(chance: number): number {
+  return Math.round(chance * 10_000) / 10_000;
+}

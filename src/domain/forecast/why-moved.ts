@@ -1,9 +1,9 @@
 import { type BusinessCalendar, businessDaysBetween } from '../business-calendar';
-import type { CalendarDate } from '../calendar-date';
+import { type CalendarDate, parseCalendarDate } from '../calendar-date';
 import { isCounted, type Release } from '../release';
 import { textHash } from '../text-hash';
 import { type ForecastInputs, forecastOf, type ForecastResult, type OpenWork } from './forecast';
-import { outOfTwenty } from './score';
+import { outOfTwenty, toFourDigits } from './score';
 
 /** What a forecast rested on at a look: enough to run it again with one thing as it was. Plain JSON. */
 export interface ForecastLook {
@@ -36,7 +36,7 @@ export function lookAt(release: Pick<Release, 'items'>, result: ForecastResult |
   if (!inputs || !forecast || inputs.gate === null || forecast.gate === null) return null;
   return {
     on: inputs.today,
-    chance: Math.round(forecast.gate * 10_000) / 10_000,
+    chance: toFourDigits(forecast.gate),
     gate: inputs.gate,
     target: inputs.target,
     open: inputs.open.map(({ title, due, notBefore }) => [textHash(title), due, notBefore]),
@@ -167,5 +167,5 @@ export function lookIn(stored: unknown): ForecastLook | null {
 }
 
 function isDay(value: unknown): value is CalendarDate {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  return typeof value === 'string' && parseCalendarDate(value) !== null;
 }

@@ -1,6 +1,6 @@
 import { type BusinessCalendar, businessDaysBetween } from '../business-calendar';
 import { addDays, type CalendarDate } from '../calendar-date';
-import type { Release } from '../release';
+import { type Release, wentOut } from '../release';
 
 /** How releases of a span went out. */
 export interface ReleaseMetrics {
@@ -47,11 +47,6 @@ export function releaseMetrics(
     medianSlip: median(slips),
     hotfixes: out.filter(({ release }) => isHotfix(release)).length,
   };
-}
-
-/** The day on which it went out; null for what did not. */
-export function wentOut({ phase, shipped, phaseEvidence }: Release): CalendarDate | null {
-  return phase === 'released' ? (shipped?.value.date ?? phaseEvidence?.asOf ?? null) : null;
 }
 
 function firstTarget({ slips, target }: Release): CalendarDate | null {

@@ -1,5 +1,3 @@
-import { textHash } from '../../domain/text-hash';
-
 /** A stretch of a note that Shipshape keeps current; everything outside belongs to the person. */
 export interface ManagedBlock {
   readonly name: string;
@@ -19,11 +17,6 @@ const FENCE = '%% shipshape:';
 export const BLOCK_END = '%% shipshape:end %%';
 /** How the line that begins a block starts. */
 export const BLOCK_BEGIN = '%% shipshape:begin ';
-
-/** A text between fences of its own: what stands there is never read as a fact. */
-export function managedFences(name: string, text: string): string {
-  return `${BLOCK_BEGIN}${name} ${textHash(`${text}\n`)} %%\n${text}\n${BLOCK_END}`;
-}
 
 /**
  * The block whose first fence is the line from `start` to `end` (offsets, line end excluded); null when it has no end

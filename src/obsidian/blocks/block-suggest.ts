@@ -1,20 +1,12 @@
-import {
-  type App,
-  type Editor,
-  type EditorPosition,
-  EditorSuggest,
-  type EditorSuggestContext,
-  type EditorSuggestTriggerInfo,
-  type Plugin,
-} from 'obsidian';
+import type { Editor, Plugin } from 'obsidian';
 import { BLOCK_GROUPS, BLOCK_KEYS, BLOCK_LEVELS, BLOCK_SHOWS } from '../../presentation/block/block-request';
+import { TextSuggest } from '../text-suggest';
 import type { Writing } from '../writing/writing';
 
 /** A block has so few lines that no longer way up is looked at. */
 const MOST_LINES = 20;
 const FENCE = /^[\s>]*(?:`{3,}|~{3,})\s*(\S*)\s*$/;
 const MARGIN = /^[\s>]+/;
-const LONGEST_QUERY = 60;
 
 /** True for a line inside a code block `shipshape`. */
 function isInBlock(editor: Editor, line: number): boolean {
@@ -34,66 +26,37 @@ function typedIn(before: string): { readonly key: string | null; readonly query:
     : { key: text.slice(0, colon).trim().toLowerCase(), query: text.slice(colon + 1).trimStart() };
 }
 
-/** Completes the lines of a block while they are typed: first the word, then what may stand behind it. */
-class BlockSuggest extends EditorSuggest<string> {
-  readonly #writing: Pick<Writing, 'names' | 'releases'>;
-
-  constructor(app: App, writing: Pick<Writing, 'names' | 'releases'>) {
-    super(app);
-    this.#writing = writing;
-  }
-
-  override onTrigger(cursor: EditorPosition, editor: Editor): EditorSuggestTriggerInfo | null {
-    const before = editor.getLine(cursor.line).slice(0, cursor.ch);
-    const { query } = typedIn(before);
-    if (query.length > LONGEST_QUERY || FENCE.test(before) || !isInBlock(editor, cursor.line)) return null;
-    return { start: { line: cursor.line, ch: cursor.ch - query.length }, end: cursor, query };
-  }
-
-  override getSuggestions({ query, start, editor }: EditorSuggestContext): string[] {
-    const { key } = typedIn(editor.getLine(start.line).slice(0, start.ch));
-    const wanted = query.trim().toLowerCase();
-    const known = this.#known(key);
-    // What is complete needs no suggestion, which would only catch the Enter key.
-    if (known.some((text) => text.toLowerCase() === wanted)) return [];
-    return known.filter((text) => text.toLowerCase().includes(wanted));
-  }
-
-  #known(key: string | null): readonly string[] {
-    switch (key) {
-      case null:
-        return BLOCK_KEYS.map((name) => `${name}: `);
-      case 'show':
-        return BLOCK_SHOWS;
-      case 'level':
-        return BLOCK_LEVELS;
-      case 'group':
-        return BLOCK_GROUPS;
-      case 'within':
-        return ['7d', '14d', '4w'];
-      case 'release':
-        return this.#writing.releases();
-      case 'party':
-        return this.#writing.names();
-      default:
-        return [];
-    }
-  }
-
-  override renderSuggestion(text: string, element: HTMLElement): void {
-    element.setText(text);
-  }
-
-  override selectSuggestion(text: string): void {
-    const { context } = this;
-    if (!context) return;
-    context.editor.replaceRange(text, context.start, context.end);
-    context.editor.setCursor({ line: context.start.line, ch: context.start.ch + text.length });
-    this.close();
+function textsFor(key: string | null, writing: Pick<Writing, 'names' | 'releases'>): readonly string[] {
+  switch (key) {
+    case null:
+      return BLOCK_KEYS.map((name) => `${name}: `);
+    case 'show':
+      return BLOCK_SHOWS;
+    case 'level':
+      return BLOCK_LEVELS;
+    case 'group':
+      return BLOCK_GROUPS;
+    case 'within':
+      return ['7d', '14d', '4w'];
+    case 'release':
+      return writing.releases();
+    case 'party':
+      return writing.names();
+    default:
+      return [];
   }
 }
 
-/** Registers the completion. */
+/** Completes the lines of a block while they are typed: first the word, then what may stand behind it. */
 export function addBlockSuggest(plugin: Plugin, writing: Pick<Writing, 'names' | 'releases'>): void {
-  plugin.registerEditorSuggest(new BlockSuggest(plugin.app, writing));
+  plugin.registerEditorSuggest(
+    new TextSuggest(plugin.app, {
+      find: (before, editor, line) => {
+        const { query } = typedIn(before);
+        return FENCE.test(before) || !isInBlock(editor, line) ? null : { query, start: before.length - query.length };
+      },
+      texts: (before) => textsFor(typedIn(before).key, writing),
+      write: (text) => text,
+    }),
+  );
 }

@@ -1,6 +1,5 @@
 import { type App, MarkdownRenderChild, type MarkdownPostProcessorContext, Menu, Notice, type Plugin } from 'obsidian';
 import { type JSX, render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { BlockRequest } from '../../presentation/block/block-request';
 import { type BlockRow, blockRows, chosenReleases, rowsAsText } from '../../presentation/block/block-rows';
 import { BLOCK_WORDING as WORDS } from '../../presentation/block/block-wording';
@@ -16,6 +15,7 @@ import type { PanelHost } from '../panel/panel-view';
 import { PlaceButton } from '../panel/place-button';
 import { entriesOf, showMenu } from '../panel/show-menu';
 import { InTimeBlock } from './in-time-block';
+import { useChanges } from '../panel/use-changes';
 
 /** A code block `shipshape` in any note: live, and current with what the notes say. */
 export function addShipshapeBlock(plugin: Plugin, host: PanelHost): void {
@@ -75,8 +75,7 @@ interface BlockProps {
 }
 
 function Block({ source, host, actions, freeze }: BlockProps): JSX.Element {
-  const [, setVersion] = useState(0);
-  useEffect(() => host.subscribe(() => setVersion((before) => before + 1)), []);
+  useChanges(host);
   const read = readBlock(source);
   if ('problem' in read) return <p class="shipshape-panel shipshape-block-problem">{read.problem}</p>;
   const state = host.state();

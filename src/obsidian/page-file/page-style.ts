@@ -54,7 +54,7 @@ small,.note{color:var(--faint);font-size:.87em}
 table{border-collapse:collapse;width:100%;font-size:.94em}
 th,td{overflow-wrap:break-word;text-align:start;vertical-align:top}
 th,td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}
-td:first-child{min-width:5.5rem}
+tbody th{min-width:5.5rem;font-weight:400}
 thead th{color:var(--faint);font-weight:400}
 tr{break-inside:avoid}
 footer{margin-top:2.5rem;color:var(--faint);font-size:.87em}

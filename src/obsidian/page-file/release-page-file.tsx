@@ -3,6 +3,7 @@ import { burnUpChart } from '../../presentation/release-view/burn-up-chart';
 import type { ReleaseViewModel } from '../../presentation/release-view/release-view-model';
 import { RELEASE_VIEW_WORDING as WORDS } from '../../presentation/release-view/release-view-wording';
 import { FORECAST_WORDING } from '../../presentation/forecast-wording';
+import { TextTable } from '../panel/text-table';
 import { ChartPicture } from '../release/chart-picture';
 
 /** Width of the picture in a file, in pixels: a page of paper shows it as it is. */
@@ -159,40 +160,13 @@ function Part({
   );
 }
 
-/** A table of texts; without a head where its columns speak for themselves. */
-export function Table({
-  head,
-  rows,
-}: {
+function Table(table: {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }): JSX.Element {
   return (
     <div class="scroll">
-      <table>
-        {head.length > 0 && (
-          <thead>
-            <tr>
-              {head.map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((text, column) => (
-                <td key={column} dir="auto">
-                  {text}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TextTable {...table} />
     </div>
   );
 }

@@ -11,12 +11,14 @@ import type { VaultState } from '../../workflows/vault-state';
 import { Icon } from '../panel/icon';
 import type { PanelActions } from '../panel/panel-actions';
 import { choicesOf, menuOf } from '../panel/show-menu';
+import { TextTable } from '../panel/text-table';
 import { useChoice } from '../panel/use-choice';
 import { Section } from '../release/page-parts';
 import type { PageSource } from '../release/release-page';
 import { copyText } from '../writing/copy-text';
 import { CollisionTable, HeatTable, Metrics } from './portfolio-tables';
 import { TimeLineGrid } from './time-line';
+import { useChanges } from '../panel/use-changes';
 
 const YES_NO: Readonly<Record<'yes' | 'no', string>> = { yes: '', no: '' };
 
@@ -28,9 +30,8 @@ export function PortfolioPage({
   readonly source: PageSource;
   readonly actions: PanelActions;
 }): JSX.Element {
-  const [, setVersion] = useState(0);
   const isLater = useLater();
-  useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
+  useChanges(source);
   const state = source.state();
   const { releases, today, phase } = state;
   const calendar = source.calendar();
@@ -143,7 +144,7 @@ function InTime({ state: { releases, today }, source, model, entries, actions }:
         </button>
       </div>
       {isTable ? (
-        <TimeTable rows={timeTable(releases, today)} />
+        <InTable rows={timeTable(releases, today)} />
       ) : (
         <>
           <TimeLineGrid model={line} entries={entries} today={weekdayAndDay(today)} actions={actions} />
@@ -154,34 +155,10 @@ function InTime({ state: { releases, today }, source, model, entries, actions }:
   );
 }
 
-function TimeTable({ rows }: { readonly rows: readonly (readonly string[])[] }): JSX.Element {
+function InTable({ rows }: { readonly rows: readonly (readonly string[])[] }): JSX.Element {
   return (
     <div class="shipshape-wide" tabIndex={0}>
-      <table class="shipshape-grid-table">
-        <thead>
-          <tr>
-            {WORDS.csv.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([title = '', ...cells]) => (
-            <tr key={title}>
-              <th scope="row" dir="auto">
-                {title}
-              </th>
-              {cells.map((cell, at) => (
-                <td key={at} dir="auto">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TextTable class="shipshape-grid-table" head={WORDS.csv} rows={rows} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { ItemView, Platform, type App, type WorkspaceLeaf } from 'obsidian';
+import { type App, ItemView, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import { PORTFOLIO_WORDING } from '../../presentation/portfolio/portfolio-wording';
+import { openInTab } from '../open-in-tab';
 import { panelActions } from '../panel/panel-actions';
 import type { PanelHost } from '../panel/panel-view';
 import { PortfolioPage } from './portfolio-page';
@@ -44,10 +45,6 @@ export class PortfolioView extends ItemView {
 }
 
 /** Opens the portfolio: the tab that shows it already, else a new one. */
-export async function openPortfolio({ workspace }: App): Promise<void> {
-  const [open] = workspace.getLeavesOfType(PORTFOLIO_VIEW_TYPE);
-  const leaf = open ?? workspace.getLeaf('tab');
-  if (!open) await leaf.setViewState({ type: PORTFOLIO_VIEW_TYPE, active: true });
-  await workspace.revealLeaf(leaf);
-  if (Platform.isMobile) workspace.rightSplit.collapse();
+export function openPortfolio(app: App): Promise<void> {
+  return openInTab(app, PORTFOLIO_VIEW_TYPE);
 }

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BusinessCalendar } from '../../domain/business-calendar';
 import { isInProgress } from '../../domain/go-live/go-live-plan';
 import { goLivesOf } from '../../workflows/go-live-acts';
@@ -17,6 +17,7 @@ import { GoLive } from './go-live';
 import { useMoved } from './use-moved';
 import { Head, Section, Steps } from './page-parts';
 import { Needs, Raid, Readiness, Sources, Stakeholders, History } from './page-sections';
+import { useChanges } from '../panel/use-changes';
 
 /** Where the page gets what it shows. */
 export interface PageSource {
@@ -34,9 +35,8 @@ interface PageProps {
 
 /** One release at full width: what needs somebody first, then when it will be done, then all that is known. */
 export function ReleasePage({ source, actions, id }: PageProps): JSX.Element {
-  const [, setVersion] = useState(0);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => source.subscribe(() => setVersion((before) => before + 1)), []);
+  useChanges(source);
   const { releases, today, phase, histories, goLives } = source.state();
   const entry = releases.find(({ release }) => release.id === id);
   const plans = entry ? goLivesOf(entry.release, goLives) : [];

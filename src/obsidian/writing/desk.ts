@@ -1,4 +1,4 @@
-import { type App, MarkdownView, Notice, Platform } from 'obsidian';
+import { type App, MarkdownView, Notice } from 'obsidian';
 import { reasonOf } from '../../domain/reason-of';
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
 import type { NoteFacts } from '../../domain/note-facts';
@@ -17,6 +17,7 @@ import type { CreateOutcome, NoteWriter } from '../../workflows/note-writer';
 import { currentRegistry } from '../../workflows/process-registry';
 import { stakeholdersIn } from '../../workflows/stakeholder-pages';
 import type { VaultState } from '../../workflows/vault-state';
+import { closeDrawer } from '../open-in-tab';
 import type { PluginSettings } from '../plugin-settings';
 
 /** What writing needs from the plugin. */
@@ -99,8 +100,7 @@ export function layOutDesk(ports: WritingPorts): Desk {
     const file = app.vault.getFileByPath(path);
     if (!file) return;
     await app.workspace.getLeaf(false).openFile(file, { active: true });
-    // On a phone the panel is a drawer over the note; the note is what was asked for.
-    if (Platform.isMobile) app.workspace.rightSplit.collapse();
+    closeDrawer(app);
     const view = app.workspace.getActiveViewOfType(MarkdownView);
     if (cursor === null || view?.file?.path !== path) return;
     view.editor.setCursor(view.editor.offsetToPos(cursor));

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
 import { inertText } from '../../domain/inert-text';
-import { partyKey } from '../../domain/party';
+import { isSameParty } from '../../domain/party';
 import type { ProcessEntry } from '../../domain/process';
-import { isAhead, titleOf } from '../../domain/release';
+import { titleOf } from '../../domain/release';
 import { isNamed } from '../../domain/release-named';
 import { calendarEntries } from '../calendar/calendar-dates';
 import { cardModel, reasonRow } from '../card-model';
@@ -43,14 +43,13 @@ export function chosenReleases<T extends Assessed>(
 ): T[] {
   const { release: name, level, party, within } = request;
   const end = within === null ? null : addDays(today, within);
-  const key = partyKey(party);
   return [...releases].sort(compareByRisk).filter((entry) => {
     const { release, assessment } = entry;
     return (
       (name === '' || isNamed(release, name)) &&
       (level === null ? release.phase !== 'cancelled' : faceOf(entry) === level) &&
       (party === '' ||
-        assessment.followUps.some(({ who, state }) => state === 'open' && who !== null && partyKey(who) === key)) &&
+        assessment.followUps.some(({ who, state }) => state === 'open' && who !== null && isSameParty(who, party))) &&
       (end === null || (assessment.gate !== null && assessment.gate >= today && assessment.gate <= end))
     );
   });
@@ -101,11 +100,10 @@ function followUpRows(
   titles: ReadonlySet<string>,
 ): BlockRow[] {
   const end = request.within === null ? null : addDays(today, request.within);
-  const key = partyKey(request.party);
   return followUps
     .filter(
       ({ followUp: { who, due }, release }) =>
-        (request.party === '' || (who !== null && partyKey(who) === key)) &&
+        (request.party === '' || (who !== null && isSameParty(who, request.party))) &&
         (request.release === '' && request.level === null ? true : release !== null && titles.has(release)) &&
         (end === null || (due !== null && due <= end)),
     )
@@ -144,10 +142,7 @@ function findingRows(entry: Assessed, today: CalendarDate): BlockRow[] {
 function dateRows(request: BlockRequest, releases: readonly Assessed[], { processes, today }: BlockSource): BlockRow[] {
   const end = request.within === null ? null : addDays(today, request.within);
   const isAll = request.release === '' && request.level === null;
-  return calendarEntries(
-    releases.filter(({ release }) => isAhead(release)),
-    isAll ? processes : [],
-  )
+  return calendarEntries(releases, isAll ? processes : [])
     .filter(({ on }) => on >= today && (end === null || on <= end))
     .map(({ uid, on, summary, at }) => ({
       key: uid,

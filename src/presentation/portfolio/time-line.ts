@@ -1,8 +1,8 @@
+import { wentOut } from '../../domain/release';
 import type { BusinessCalendar } from '../../domain/business-calendar';
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
-import { once } from '../../domain/once';
+import { lazily } from '../../domain/lazily';
 import type { Collision } from '../../domain/portfolio/collisions';
-import { wentOut } from '../../domain/portfolio/release-metrics';
 import { monthDay } from '../date-wording';
 import { type Assessed, groupReleases, type PanelGrouping } from '../panel-model';
 import { PORTFOLIO_WORDING as WORDS } from './portfolio-wording';
@@ -78,7 +78,7 @@ export function timeLine(
       kind: 'release' as const,
       key: `${title} ${entry.release.id}`,
       id: entry.release.id,
-      row: once(() => rowOf(entry, scale, today)),
+      row: lazily(() => rowOf(entry, scale, today)),
     })),
   ]);
   const bandsOf = (days: readonly CalendarDate[], kind: 'freeze' | 'holiday'): TimeLine['bands'][number][] =>

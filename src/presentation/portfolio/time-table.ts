@@ -1,9 +1,8 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
 import { outOfTwenty } from '../../domain/forecast/score';
-import { wentOut } from '../../domain/portfolio/release-metrics';
-import { isAhead, titleOf } from '../../domain/release';
-import { cardModel } from '../card-model';
-import type { Assessed } from '../panel-model';
+import { isAhead, titleOf, wentOut } from '../../domain/release';
+import { type Assessed, faceOf } from '../panel-model';
+import { WORDING } from '../wording';
 import { compareByName } from '../release-order';
 import { PORTFOLIO_WORDING as WORDS } from './portfolio-wording';
 
@@ -25,7 +24,7 @@ export function timeTable(entries: readonly Assessed[], today: CalendarDate): re
     const chance = forecast?.gate ?? null;
     return [
       titleOf(release),
-      cardModel({ release, assessment }, today).faceWord,
+      WORDING.faces[faceOf({ release, assessment })],
       release.owner?.value.join(', ') ?? '',
       release.tier?.value ?? '',
       release.startedWeak ? '' : release.started,
