@@ -194,6 +194,7 @@ it('a release goes by keyboard from plan to retro', async () => {
   );
   // Retro.
   await choose('Write the retro…');
+  await bench.page.locator('.host-editor').waitFor();
   await bench.page.waitForFunction(() => document.activeElement?.classList.contains('host-editor'));
   const retro = await bench.page.locator('.host-editor').inputValue();
   expect(retro).toContain('v2.9');

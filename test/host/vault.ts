@@ -77,9 +77,11 @@ export class Vault extends Events {
   }
 
   async read(file: TFile): Promise<string> {
+    const { stat } = file;
     const { text } = await this.server.read(file.path);
     this.notesRead.add(file.path);
-    this.texts.set(file.path, text);
+    // A text that was on its way while the file changed is not kept: the reading after it would find the old one.
+    if (file.stat === stat) this.texts.set(file.path, text);
     return text;
   }
 

@@ -199,14 +199,13 @@ function directActs(desk: Desk): Partial<Record<ActId, Run>> {
     'open-plan': ({ release }) => void desk.open(homeOf(release) ?? release.sources[0] ?? '', null),
     retro: ({ release }) =>
       desk.attempt(async () => {
-        const { blank } = retroOf(release);
-        if (blank !== null) {
-          const bullet = /^- $/m.exec((await store.read(blank)) ?? '');
-          await desk.open(blank, bullet && bullet.index + bullet[0].length);
-          return true;
-        }
         const { path, text } = await draftRetro(release, { ...inputsOf(desk), store });
-        return desk.makeAndOpen(WORDS.steps.retro(release.key), { path, text, cursor: null });
+        // One that waits to be written may not have been read yet.
+        const there = retroOf(release).blank ?? store.find(path);
+        if (there === null) return desk.makeAndOpen(WORDS.steps.retro(release.key), { path, text, cursor: null });
+        const bullet = /^- $/m.exec((await store.read(there)) ?? '');
+        await desk.open(there, bullet && bullet.index + bullet[0].length);
+        return true;
       }),
   };
 }
