@@ -25,6 +25,7 @@ export async function loadCore(entry = 'src/headless/report-vault.ts') {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    alias: { papaparse: './node_modules/papaparse/papaparse.min.js' },
     target: 'node20',
     logLevel: 'error',
     jsx: 'automatic',

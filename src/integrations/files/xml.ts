@@ -1,0 +1,80 @@
+import { SaxesParser } from 'saxes';
+import { lazily } from '../../domain/lazily';
+
+/** What is heard while a text of marks is read from beginning to end. */
+export interface XmlListener {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>, depth: number) => void;
+  readonly text?: (text: string, parent: string) => void;
+  readonly close?: (name: string, text: string, depth: number) => void;
+}
+
+/** Entities of HTML that exports use without declaring them; their signs are what is meant. */
+const ENTITIES = lazily((): Readonly<Record<string, string>> => ({
+  nbsp: '\u00a0',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  bull: '•',
+  rarr: '→',
+  larr: '←',
+  times: '×',
+  deg: '°',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  ntilde: 'ñ',
+  aacute: 'á',
+  iacute: 'í',
+  oacute: 'ó',
+  uacute: 'ú',
+  trade: '™',
+  reg: '®',
+  copy: '©',
+  euro: '€',
+}));
+
+/**
+ * Reads XML as exports have it: text before the root, unknown entities and undeclared prefixes stop nothing, and
+ * nothing that a document type declares is expanded. The text of an element is that of its own, without its children's.
+ */
+export function readXml(source: string, listener: XmlListener): { readonly errors: number } {
+  const parser = new SaxesParser({ fragment: false, xmlns: false });
+  Object.assign(parser.ENTITIES, ENTITIES());
+  const stack: { name: string; text: string }[] = [];
+  let errors = 0;
+  const onText = (text: string): void => {
+    const top = stack[stack.length - 1];
+    if (!top) return;
+    top.text += text;
+    listener.text?.(text, top.name);
+  };
+  parser.on('error', () => {
+    errors++;
+  });
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+  parser.on('opentag', ({ name, attributes }) => {
+    stack.push({ name, text: '' });
+    listener.open?.(name, attributes, stack.length);
+  });
+  parser.on('closetag', ({ name }) => {
+    const top = stack.pop();
+    listener.close?.(name, top?.text ?? '', stack.length + 1);
+  });
+  // A parser that insists on a declaration or a root at the very beginning stops at the mark of some exports.
+  const start = source.search(/<[?!A-Za-z]/);
+  parser.write(start > 0 ? source.slice(start) : source).close();
+  return { errors };
+}

@@ -1,0 +1,74 @@
+import { bareIssue, type OutsideIssue, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { categoryOfKey, categoryOfResolution, categoryOfStatus } from '../files/status-words';
+import { fieldsOf, type Fields, listOf, nameOf, textOf } from '../files/unknown';
+
+/** Site of an issue's own address, where it says one: `self` is an address of the interface, not for people. */
+function addressOf(self: string | null, key: string): string | null {
+  const site = self === null ? null : /^https:\/\/[^/\s]+/.exec(self)?.[0];
+  return site === null || site === undefined || site.includes('api.atlassian.com') ? null : `${site}/browse/${key}`;
+}
+
+/** Names of a list of things with names. */
+const names = (value: unknown): string[] => listOf(value).flatMap((one) => nameOf(one, 'name', 'value') ?? []);
+
+/** An issue as Jira's interface gives it. Unknown statuses stay text. */
+export function jiraIssue(value: unknown, row: number): OutsideIssue | null {
+  const issue = fieldsOf(value);
+  const key = textOf(issue?.['key']);
+  const fields = fieldsOf(issue?.['fields']);
+  if (!issue || key === null || !fields) return null;
+  const status = fieldsOf(fields['status']);
+  const name = nameOf(fields['status'], 'name');
+  const resolution = nameOf(fields['resolution'], 'name');
+  const title = typeof fields['summary'] === 'string' ? fields['summary'].trim() : '';
+  return {
+    ...bareIssue(row, title),
+    id: key,
+    type: nameOf(fields['issuetype'], 'name'),
+    status: name,
+    statusCategory:
+      categoryOfKey(textOf(fieldsOf(status?.['statusCategory'])?.['key'])) ??
+      categoryOfStatus(name) ??
+      categoryOfResolution(resolution),
+    assignee: nameOf(fields['assignee'], 'displayName', 'name', 'emailAddress'),
+    due: textOf(fields['duedate']),
+    version: names(fields['fixVersions']),
+    project: nameOf(fields['project'], 'key') ?? key.slice(0, key.lastIndexOf('-')),
+    labels: names(fields['labels']),
+    priority: nameOf(fields['priority'], 'name'),
+    resolution,
+    created: textOf(fields['created']),
+    updated: textOf(fields['updated']),
+    completed: textOf(fields['resolutiondate']),
+    parent: nameOf(fields['parent'], 'key'),
+    url: addressOf(textOf(issue['self']), key),
+  };
+}
+
+function issuesIn(value: unknown): { readonly list: readonly unknown[]; readonly page: Fields | null } | null {
+  if (Array.isArray(value)) return { list: value as readonly unknown[], page: null };
+  const page = fieldsOf(value);
+  return page && Array.isArray(page['issues']) ? { list: page['issues'] as readonly unknown[], page } : null;
+}
+
+/** An answer of Jira's search, or a list of its issues; null for anything else. */
+export function readJiraJson(value: unknown): OutsideReading | null {
+  const single = jiraIssue(value, 1);
+  if (single) return readingOf('jira', 'jira-json-issue', 'issues', [single]);
+  const found = issuesIn(value);
+  if (!found || found.list.length === 0) return null;
+  const items = found.list.flatMap((one, index) => jiraIssue(one, index + 1) ?? []);
+  if (items.length < found.list.length / 2) return null;
+  const total = typeof found.page?.['total'] === 'number' ? found.page['total'] : null;
+  const isPart = (total !== null && total > found.list.length) || textOf(found.page?.['nextPageToken']) !== null;
+  const part =
+    total === null ? 'The file is one page of more.' : `The file is one page: ${found.list.length} of ${total}.`;
+  const broken = found.list.length - items.length;
+  return readingOf('jira', 'jira-json-search', 'issues', items, {
+    rows: found.list.length,
+    problems: [
+      ...(isPart ? [{ row: null, text: part }] : []),
+      ...(broken > 0 ? [{ row: null, text: `${broken} of ${found.list.length} are no issues.` }] : []),
+    ],
+  });
+}

@@ -1,0 +1,75 @@
+import { bareIssue, type OutsideIssue, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { categoryOfKey, categoryOfStatus } from '../files/status-words';
+import { fieldsOf, type Fields, listOf, nameOf, textOf } from '../files/unknown';
+
+const nodesOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as readonly unknown[]) : listOf(fieldsOf(value)?.['nodes']);
+const ADDRESS = /^https:\/\/linear\.app\//;
+
+/** An issue as Linear's interface gives it, or null where it is none. */
+export function linearIssue(value: unknown, row: number): OutsideIssue | null {
+  const issue = fieldsOf(value);
+  const id = textOf(issue?.['identifier']);
+  if (!issue || id === null || typeof issue['title'] !== 'string') return null;
+  const state = fieldsOf(issue['state']);
+  const status = nameOf(issue['state'] ?? issue['status'], 'name');
+  const [completed, canceled] = [textOf(issue['completedAt']), textOf(issue['canceledAt'])];
+  const priority = issue['priority'];
+  const url = textOf(issue['url']);
+  return {
+    ...bareIssue(row, issue['title'].trim()),
+    id,
+    status,
+    statusCategory:
+      categoryOfKey(textOf(state?.['type'])) ??
+      categoryOfStatus(status) ??
+      (canceled ? 'cancelled' : completed ? 'done' : null),
+    assignee: nameOf(issue['assignee'], 'displayName', 'name', 'email'),
+    due: textOf(issue['dueDate']),
+    version: nodesOf(issue['releases']).flatMap((one) => nameOf(one, 'name', 'version') ?? []),
+    project: nameOf(issue['project'], 'name'),
+    labels: nodesOf(issue['labels']).flatMap((one) => nameOf(one, 'name') ?? []),
+    sprints: [nameOf(issue['cycle'], 'name')].filter((name) => name !== null),
+    priority: typeof priority === 'number' ? priority : nameOf(priority, 'name', 'label'),
+    created: textOf(issue['createdAt']),
+    updated: textOf(issue['updatedAt']),
+    completed,
+    parent: nameOf(issue['parent'], 'identifier'),
+    milestone: nameOf(issue['projectMilestone'], 'name'),
+    url: url !== null && ADDRESS.test(url) ? url : null,
+  };
+}
+
+/** The list of issues in an answer: bare, of a query, or of a part of one. */
+function issuesIn(value: unknown): { readonly list: readonly unknown[]; readonly page: Fields | null } | null {
+  if (Array.isArray(value)) return { list: value as readonly unknown[], page: null };
+  const data = fieldsOf(fieldsOf(value)?.['data']) ?? fieldsOf(value);
+  for (const part of [
+    data?.['issues'],
+    fieldsOf(data?.['project'])?.['issues'],
+    fieldsOf(data?.['team'])?.['issues'],
+    data,
+  ]) {
+    if (Array.isArray(part)) return { list: part as readonly unknown[], page: null };
+    const page = fieldsOf(part);
+    if (page && Array.isArray(page['nodes'])) return { list: page['nodes'] as readonly unknown[], page };
+  }
+  return null;
+}
+
+/** Issues of an answer of Linear's interface, or null for anything else. */
+export function readLinearJson(value: unknown): OutsideReading | null {
+  const found = issuesIn(value);
+  if (!found || found.list.length === 0) return null;
+  const items = found.list.flatMap((one, index) => linearIssue(one, index + 1) ?? []);
+  if (items.length < found.list.length / 2) return null;
+  const isPart = fieldsOf(found.page?.['pageInfo'])?.['hasNextPage'] === true;
+  const broken = found.list.length - items.length;
+  return readingOf('linear', 'linear-json', 'issues', items, {
+    rows: found.list.length,
+    problems: [
+      ...(isPart ? [{ row: null, text: 'The file is one page of more.' }] : []),
+      ...(broken > 0 ? [{ row: null, text: `${broken} of ${found.list.length} are no issues.` }] : []),
+    ],
+  });
+}
