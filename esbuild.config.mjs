@@ -74,6 +74,13 @@ export async function buildPlugin({ write = true, ...options } = {}) {
   return text;
 }
 
+/** Licences that a package only names in its package.json; the text is the licence's own. */
+const WITHOUT_FILE = {
+  saxes: `Copyright (c) Isaac Z. Schlueter and Contributors, Louis-Dominique Dubeau
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`,
+};
+
 /** A comment with the licence of each bundled package; those that share a text share its copy. */
 async function licencesOf({ inputs }) {
   const packages = new Set(
@@ -85,8 +92,9 @@ async function licencesOf({ inputs }) {
   for (const name of [...packages].sort()) {
     const folder = path.join(root, 'node_modules', name);
     const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`${name} comes without its licence.`);
-    const lines = (await readFile(path.join(folder, file), 'utf8'))
+    const said = file ? await readFile(path.join(folder, file), 'utf8') : WITHOUT_FILE[name];
+    if (!said) throw new Error(`${name} comes without its licence.`);
+    const lines = said
       .replace(/\*\//g, '* /')
       .replace(/\r/g, '')
       .split('\n')

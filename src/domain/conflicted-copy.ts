@@ -1,4 +1,7 @@
+import type { CalendarDate } from './calendar-date';
 import { lazily } from './lazily';
+import { emptyFacts, type NoteFacts } from './note-facts';
+import { baseName } from './note-path';
 
 /**
  * Names that sync programs give to the other version of a note. Each stands at the end of the file's name:
@@ -102,4 +105,20 @@ function linesOf(text: string): string[] {
     .split(/\r?\n/)
     .map((line) => line.replace(/\[.\]/, '[ ]').trim())
     .filter((line) => line !== '');
+}
+
+/** The facts of a conflicted copy: none, and a word about it. */
+export function copyFacts(path: string, original: string, asOf: CalendarDate): NoteFacts {
+  return {
+    ...emptyFacts(path, asOf),
+    kind: 'copy',
+    diagnostics: [
+      {
+        line: 1,
+        message:
+          `A conflicted copy lies beside “${baseName(original)}”. ` +
+          'It is neither read nor written: compare the two, and keep one.',
+      },
+    ],
+  };
 }

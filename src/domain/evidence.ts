@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date';
+import type { SystemId } from './outside-item';
 
 /** Where in one note something stands: lines count from 1 and include both ends; `text` is the source, shortened. */
 export interface Span {
@@ -14,6 +15,8 @@ export interface Evidence extends Span {
   readonly path: string;
   readonly asOf: CalendarDate;
   readonly weak: boolean;
+  /** The system that says so, in a block that it filled; left out where a person does. */
+  readonly origin?: SystemId;
 }
 
 /** A value with the place that states it. */

@@ -1,6 +1,6 @@
 import type { NoteFacts } from './note-facts';
 
-type Shape = Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object' | 'array'>>;
+type Shape = Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object' | 'array' | 'optional'>>;
 
 const SPAN: Shape = { line: 'number', endLine: 'number', text: 'string' };
 /** What each entry of a list has, as far as code relies on it without asking. */
@@ -16,6 +16,7 @@ const LISTS: Readonly<Record<string, Shape>> = {
     role: 'string',
     due: 'object',
     release: 'number',
+    outside: 'optional',
   },
   risks: { ...SPAN, title: 'string', type: 'string', release: 'number' },
   actions: { ...SPAN, title: 'string', parties: 'array', due: 'object', state: 'string', release: 'number' },
@@ -54,6 +55,7 @@ function hasShape(value: unknown, shape: Shape): boolean {
   return Object.entries(shape).every(([key, type]) => {
     const entry = value[key];
     if (type === 'array') return Array.isArray(entry);
+    if (type === 'optional') return entry === undefined || (isRecord(entry) && typeof entry.asOf === 'string');
     return type === 'object' ? isRecord(entry) && (key !== 'due' || isDue(entry)) : typeof entry === type;
   });
 }

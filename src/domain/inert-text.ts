@@ -27,6 +27,17 @@ export function commandless(text: string): string {
   return RUN.reduce((safe, [command, shown]) => safe.replace(command, shown), text);
 }
 
+/**
+ * Words of a note or from outside as text: no mark, link, code, tag, comment, field, formula or command of them comes
+ * to life. A reader sees them as they are.
+ */
+export function asWords(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*_[\]~|]|<(?=[!/?%A-Za-z])/g, '\\$&')
+    .replace(/(^|\s)#/g, '$1\\#')
+    .replace(/([%=:{$])(?=\1)/g, '$1\\');
+}
+
 /** Words on one line. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -9,6 +9,8 @@ export interface Sighting<T> {
   readonly id: string | null;
   readonly state: TaskState;
   readonly evidence: Evidence;
+  /** What is known of itself apart from the rest of its note, as what another system says; else the note. */
+  readonly source?: string;
   readonly value: T;
 }
 
@@ -18,7 +20,7 @@ export interface MergedItem<T> {
   /** Newest first. */
   readonly sightings: readonly Sighting<T>[];
   readonly firstSeen: CalendarDate;
-  /** The tick that an open box of the same day or later contradicts. */
+  /** The tick that an open box of the same day or later contradicts, or a note's open box that a system's end does. */
   readonly contradicted: Sighting<T> | null;
 }
 
@@ -38,12 +40,12 @@ export function mergeItems<T>(sightings: readonly Sighting<T>[]): MergedItem<T>[
   const byId = new Map<string, Cluster<T>>();
   const byText = new Map<string, Cluster<T>[]>();
   const byWord = new Map<string, Cluster<T>[]>();
-  const severalNotes = new Set(sightings.map((sighting) => sighting.evidence.path)).size > 1;
+  const severalNotes = new Set(sightings.map(sourceOf)).size > 1;
   const fuzzy = severalNotes && sightings.length <= MAX_FUZZY;
   for (const sighting of sightings) {
     const text = normalizedText(sighting.title);
     const words = new Set(fuzzy ? contentWords(sighting.title) : []);
-    const fits = (cluster: Cluster<T>): boolean => !cluster.paths.has(sighting.evidence.path);
+    const fits = (cluster: Cluster<T>): boolean => !cluster.paths.has(sourceOf(sighting));
     const known = sighting.id === null ? undefined : byId.get(sighting.id);
     const found =
       (known && fits(known) ? known : undefined) ??
@@ -55,13 +57,15 @@ export function mergeItems<T>(sightings: readonly Sighting<T>[]): MergedItem<T>[
       for (const word of words) push(byWord, word, cluster);
     }
     cluster.sightings.push(sighting);
-    cluster.paths.add(sighting.evidence.path);
+    cluster.paths.add(sourceOf(sighting));
     // In a single note nothing can match, so nothing needs to be found.
     if (severalNotes && !byText.get(text)?.includes(cluster)) push(byText, text, cluster);
     if (sighting.id !== null) byId.set(sighting.id, cluster);
   }
   return clusters.map(settle);
 }
+
+const sourceOf = ({ source, evidence }: Sighting<unknown>): string => source ?? evidence.path;
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
@@ -94,10 +98,7 @@ function mostSimilar<T>(
  */
 function settle<T>({ sightings }: Cluster<T>): MergedItem<T> {
   const newestFirst = [...sightings].sort((a, b) => compare(b.evidence, a.evidence));
-  const settledByDated = sightings.some(({ evidence, state }) => !evidence.weak && !isOpen(state));
-  const relevant = settledByDated
-    ? newestFirst.filter(({ evidence, state }) => !evidence.weak || !isOpen(state))
-    : newestFirst;
+  const relevant = relevantOf(newestFirst);
   const newest = relevant[0] as Sighting<T>;
   const sameDay = relevant.filter((sighting) => sighting.evidence.asOf === newest.evidence.asOf);
   const deciding = sameDay.find((sighting) => isOpen(sighting.state)) ?? newest;
@@ -106,8 +107,29 @@ function settle<T>({ sightings }: Cluster<T>): MergedItem<T> {
     deciding,
     sightings: newestFirst,
     firstSeen: newestFirst[newestFirst.length - 1]?.evidence.asOf ?? newest.evidence.asOf,
-    contradicted: tick,
+    contradicted: tick ?? apartFrom(deciding, newestFirst),
   };
+}
+
+/** Those that may decide: a note without a day of its own yields to another system, its open box to what is done. */
+function relevantOf<T>(newestFirst: readonly Sighting<T>[]): readonly Sighting<T>[] {
+  if (newestFirst.some(({ source }) => source !== undefined)) {
+    const dated = newestFirst.filter(({ evidence }) => !evidence.weak);
+    if (dated.length > 0) return dated;
+  }
+  const settledByDated = newestFirst.some(({ evidence, state }) => !evidence.weak && !isOpen(state));
+  return settledByDated ? newestFirst.filter(({ evidence, state }) => !evidence.weak || !isOpen(state)) : newestFirst;
+}
+
+/**
+ * A note's newest box that says other than another system, or the reverse: no later day settles that, a person does.
+ * What was cancelled on one side is not done on the other, and no contradiction either.
+ */
+function apartFrom<T>(deciding: Sighting<T>, newestFirst: readonly Sighting<T>[]): Sighting<T> | null {
+  const isOutside = deciding.source !== undefined;
+  const other = newestFirst.find(({ source }) => (source !== undefined) !== isOutside);
+  if (!other || deciding.state === 'cancelled' || other.state === 'cancelled') return null;
+  return isOpen(other.state) === isOpen(deciding.state) ? null : other;
 }
 
 function compare(a: Evidence, b: Evidence): number {

@@ -1,4 +1,5 @@
 import { type CalendarDate, earlier, later } from './calendar-date';
+import { isOpen } from './checklist';
 import { completionOf, type PlacedTask } from './completion';
 import { mergeDependencies, undatedFirst } from './merge-asks';
 import { planDifference, slips } from './merge-dates';
@@ -78,7 +79,7 @@ function itemDisagreements(items: readonly MergedItem<unknown>[]): Disagreement[
           {
             about: 'item' as const,
             subject: deciding.title,
-            values: ['open', 'done'] as const,
+            values: isOpen(deciding.state) ? (['open', 'done'] as const) : (['done', 'open'] as const),
             evidence: [deciding.evidence, contradicted.evidence] as const,
           },
         ]
@@ -94,6 +95,7 @@ function taskSightings({ facts, mentions, tickedOn }: ReleasePart): Sighting<Pla
       id: task.id,
       state: task.state,
       evidence: evidenceIn(facts, task),
+      ...(task.outside ? { source: `${facts.path}\n${task.outside.system}` } : {}),
       value: { fact: task, tickedOn: tickedOn?.(task) ?? null },
     }));
 }
@@ -133,7 +135,8 @@ function checklistItem({ deciding, sightings, firstSeen, contradicted }: MergedI
     sightings: sightings.map((sighting) => sighting.evidence),
     firstSeen,
     completion: deciding.state === 'done' ? completionOf(sightings) : null,
-    tickable: value.mark !== '|',
+    tickable: value.mark !== '|' && !value.outside,
+    ...(value.outside ? { outside: value.outside } : {}),
     disagreement: contradicted !== null,
   };
 }

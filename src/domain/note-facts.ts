@@ -1,8 +1,8 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaskState } from './checklist';
 import type { Evidence, Span } from './evidence';
-import { baseName } from './note-path';
 import { type LineAccount, NO_LINES } from './line-account';
+import type { OutsideRef } from './outside-ref';
 import type { ImprovementNote } from './improvement-note';
 import type { ReleaseIdentity } from './release-identity';
 
@@ -64,6 +64,8 @@ export interface TaskFact extends Span {
   readonly doneOn: CalendarDate | null;
   readonly id: string | null;
   readonly release: number;
+  /** Where it comes from, in a block that another system filled. */
+  readonly outside?: OutsideRef;
 }
 
 /** An item of a risk section. `issue` is already true; `risk` may happen. */
@@ -74,6 +76,7 @@ export interface RiskFact extends Span {
   readonly resolved: boolean;
   readonly owner: string | null;
   readonly release: number;
+  readonly outside?: OutsideRef;
 }
 
 /** What a person noted on a line that is followed up: when it was last chased, until when it rests, who owes whom. */
@@ -199,29 +202,17 @@ export interface NoteFacts {
   readonly facets?: Readonly<Record<string, unknown>>;
 }
 
-/** The facts of a conflicted copy: none, and a word about it. */
-export function copyFacts(path: string, original: string, asOf: CalendarDate): NoteFacts {
-  return {
-    ...emptyFacts(path, asOf),
-    kind: 'copy',
-    diagnostics: [
-      {
-        line: 1,
-        message: `A conflicted copy lies beside “${baseName(original)}”. It is neither read nor written: compare the two, and keep one.`,
-      },
-    ],
-  };
-}
-
 /** A due that says nothing. */
 export const NO_DUE: Due = { on: null, lead: null, before: null, kind: 'due' };
 
-/** Adds path and as-of to a span of one note's facts. */
+/** Adds path and as-of to a span of one note's facts; what another system says has a day of its own. */
 export function evidenceIn(
   { path, asOf, asOfSource }: Pick<NoteFacts, 'path' | 'asOf' | 'asOfSource'>,
-  { line, endLine, text, spot }: Span,
+  { line, endLine, text, spot, outside }: Span & { readonly outside?: OutsideRef },
 ): Evidence {
-  return { path, line, endLine, text, asOf, weak: asOfSource === 'file', ...(spot === undefined ? {} : { spot }) };
+  const place = { path, line, endLine, text };
+  if (outside) return { ...place, asOf: outside.asOf, weak: false, origin: outside.system };
+  return { ...place, asOf, weak: asOfSource === 'file', ...(spot === undefined ? {} : { spot }) };
 }
 
 /** The facts of a note that states nothing. */

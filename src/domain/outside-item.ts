@@ -13,6 +13,20 @@ export const SYSTEM_IDS = [
 ] as const;
 export type SystemId = (typeof SYSTEM_IDS)[number];
 
+/** What people call them. */
+export const SYSTEM_NAMES: Readonly<Record<SystemId, string>> = {
+  jira: 'Jira',
+  linear: 'Linear',
+  productboard: 'Productboard',
+  amplitude: 'Amplitude',
+  mixpanel: 'Mixpanel',
+  looker: 'Looker',
+  tableau: 'Tableau',
+  confluence: 'Confluence',
+  notion: 'Notion',
+  slack: 'Slack',
+};
+
 /** Where a piece of work stands, whatever its status is called; null where nothing says it. */
 export type StatusCategory = 'todo' | 'doing' | 'done' | 'cancelled';
 
@@ -111,7 +125,10 @@ export interface OutsideMessage {
   readonly user: string | null;
   readonly bot: string | null;
   readonly subtype: string | null;
+  /** As the system keeps it, with ids and marks. */
   readonly text: string;
+  /** As its readers saw it: names for ids, links by their words. */
+  readonly said: string;
   readonly thread: string | null;
 }
 

@@ -2,6 +2,7 @@ import type { LineAccount } from './line-account';
 import type { CalendarDate } from './calendar-date';
 import { isOpen, type TaskState } from './checklist';
 import type { Evidence, Fact } from './evidence';
+import type { OutsideRef } from './outside-ref';
 import type { DateReading, Direction, Due, FollowUpNote, NoteKind, RiskOverride } from './note-facts';
 
 /** The day on which an item was done, and how that is known. */
@@ -29,7 +30,9 @@ export interface ChecklistItem {
   readonly firstSeen: CalendarDate;
   /** When it was done, where that is known: boxes that were ticked at first sight say nothing about it. */
   readonly completion: Completion | null;
-  /** Only a box in a list can be ticked; a table row cannot. */
+  /** The system that says so, where it is one. */
+  readonly outside?: OutsideRef;
+  /** Only a box in a list can be ticked; a table row cannot, nor what another system says. */
   readonly tickable: boolean;
   readonly disagreement: boolean;
 }

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/conflicted-copy';
-import { copyFacts } from '../domain/note-facts';
+import { conflictedOriginal, likelyOriginal, saysTheSame, copyFacts } from '../domain/conflicted-copy';
 import { createAssessments } from '../index/assessments';
 import { ended } from '../domain/in-slices';
 import { createFacetIndex } from '../index/facet-index';

@@ -14,10 +14,9 @@ import { readTableauFile } from './tableau/file';
 /** Reads all files of an import as one system's; null where they are none of it. */
 export type FilesReader = (files: readonly OutsideFile[], tools: FileTools) => Generator<void, OutsideReading | null>;
 
-/** A system that a release also lives in: from this table come its files' readers, names and words. */
+/** A system that a release also lives in: from this table come its files' readers and words. */
 export interface Service {
   readonly id: SystemId;
-  readonly name: string;
   readonly read: FilesReader;
   /** What its export is called in the system, for people who look for it. */
   readonly exports: string;
@@ -50,19 +49,14 @@ function each(read: (file: OutsideFile, tools: FileTools) => Generator<void, Out
 
 /** All systems, in the order in which their files are told apart: the surest marks first. */
 export const SERVICES: readonly Service[] = [
-  { id: 'slack', name: 'Slack', read: readSlackFiles, exports: 'workspace export (a zip with a folder a channel)' },
-  { id: 'notion', name: 'Notion', read: readNotionFiles, exports: 'export as “Markdown & CSV”' },
-  { id: 'confluence', name: 'Confluence', read: readConfluenceFiles, exports: 'space export as XML or HTML' },
-  { id: 'tableau', name: 'Tableau', read: each(readTableauFile), exports: 'workbook (.twb, .twbx) or data of a view' },
-  { id: 'linear', name: 'Linear', read: each(readLinearFile), exports: 'export of issues as CSV' },
-  { id: 'jira', name: 'Jira', read: each(readJiraFile), exports: 'export of a search as CSV or XML' },
-  { id: 'productboard', name: 'Productboard', read: each(readProductboardFile), exports: 'export of a board as CSV' },
-  { id: 'mixpanel', name: 'Mixpanel', read: each(readMixpanelFile), exports: 'export of events, or of the Lexicon' },
-  { id: 'amplitude', name: 'Amplitude', read: each(readAmplitudeFile), exports: 'export of events, or of the plan' },
-  { id: 'looker', name: 'Looker', read: each(readLookerFile), exports: 'LookML dashboards, or System Activity as CSV' },
+  { id: 'slack', read: readSlackFiles, exports: 'workspace export (a zip with a folder a channel)' },
+  { id: 'notion', read: readNotionFiles, exports: 'export as “Markdown & CSV”' },
+  { id: 'confluence', read: readConfluenceFiles, exports: 'space export as XML or HTML' },
+  { id: 'tableau', read: each(readTableauFile), exports: 'workbook (.twb, .twbx) or data of a view' },
+  { id: 'linear', read: each(readLinearFile), exports: 'export of issues as CSV' },
+  { id: 'jira', read: each(readJiraFile), exports: 'export of a search as CSV or XML' },
+  { id: 'productboard', read: each(readProductboardFile), exports: 'export of a board as CSV' },
+  { id: 'mixpanel', read: each(readMixpanelFile), exports: 'export of events, or of the Lexicon' },
+  { id: 'amplitude', read: each(readAmplitudeFile), exports: 'export of events, or of the plan' },
+  { id: 'looker', read: each(readLookerFile), exports: 'LookML dashboards, or System Activity as CSV' },
 ];
-
-const NAMES: ReadonlyMap<SystemId, string> = new Map(SERVICES.map(({ id, name }) => [id, name]));
-
-/** What people call a system. */
-export const serviceName = (id: SystemId): string => NAMES.get(id) ?? id;

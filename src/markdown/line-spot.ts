@@ -1,3 +1,4 @@
+import type { Span } from '../domain/evidence';
 import { mapInSlices } from '../domain/in-slices';
 import { textHash } from '../domain/text-hash';
 import { normalizedText } from '../domain/text-similarity';
@@ -143,4 +144,29 @@ function counter(): { readonly count: (key: string) => number; readonly countOf:
 
 function isLine(block: Block): block is LineBlock {
   return block.type === 'item' || (block.type === 'paragraph' && !block.inItem);
+}
+
+/** Which of several equal lines each of those is that a person can act on. */
+export function* spotsFor(
+  blocks: readonly Block[],
+  lists: readonly (readonly (Span & { readonly title: string })[])[],
+): Generator<void, readonly (string | undefined)[]> {
+  const words: (string | undefined)[] = [];
+  for (const list of lists) {
+    yield* mapInSlices(list, ({ line, title }) => {
+      words[line - 1] = title;
+    });
+  }
+  return words.length === 0 ? [] : yield* spotsOf(blocks, words);
+}
+
+/** Facts with the spots of their lines. */
+export function* spotted<Fact extends Span>(
+  list: readonly Fact[],
+  spots: readonly (string | undefined)[],
+): Generator<void, readonly Fact[]> {
+  return yield* mapInSlices(list, (fact) => {
+    const spot = spots[fact.line - 1];
+    return spot === undefined ? fact : { ...fact, spot };
+  });
 }

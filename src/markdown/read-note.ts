@@ -2,7 +2,6 @@ import { reasonOf } from '../domain/reason-of';
 import { ended, mapInSlices } from '../domain/in-slices';
 import { isHistoryPath } from '../domain/line-history';
 import { emptyFacts, type NoteFacts } from '../domain/note-facts';
-import type { Span } from '../domain/evidence';
 import { NO_LINES } from '../domain/line-account';
 import { baseName } from '../domain/note-path';
 import type { Block } from './blocks/block';
@@ -11,7 +10,8 @@ import { facetsIn, isOnlyRun } from './features';
 import type { DateContext } from './dates/date-context';
 import { customaryOrder, provenOrder } from './dates/find-dates';
 import { plainText, wikilinks } from './inline';
-import { spotsOf } from './line-spot';
+import { spotsFor, spotted } from './line-spot';
+import { holdsOutside, outsideFacts } from './outside/outside-facts';
 import { isNamedRetro, isRecord, isReleasePath, isRequestPath, noteKindOf, tellsOnly } from './note-kind';
 import { type FrontMatter, property, readFrontMatter } from './readers/front-matter';
 import { noteDate } from './readers/note-date';
@@ -33,7 +33,7 @@ import { sectionsOf, withFacets } from './with-facets';
  * Grows whenever the reader finds other facts in the same text, so that remembered facts of an older reader are
  * dropped.
  */
-export const READER_VERSION = 21;
+export const READER_VERSION = 22;
 
 /**
  * Reads one note: text in, facts out. Never throws; what cannot be understood becomes a diagnostic and the rest is
@@ -106,12 +106,8 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     !isRetro &&
     !isOfRelease &&
     !isRequestPath(path, options.folders) &&
-    (yield* statesNothing(blocks, frontMatter, {
-      lookup,
-      dates,
-      isRecord: reading.isRecord,
-      isLinked: text.includes('[['),
-    }))
+    !holdsOutside(scanned.managed) &&
+    (yield* statesNothing(blocks, frontMatter, { lookup, dates, isRecord: reading.isRecord, isLinked: hasLink(text) }))
   ) {
     return yield* readProse(reading, path, own.source, frontMatter, blocks);
   }
@@ -126,6 +122,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield* readScalars(reading, frontMatter, outline, isRetro);
   yield;
   yield* readItems(reading, blocks, outline, anchors(reading));
+  const outside = outsideFacts(text, scanned, options.fileDate, outline);
   const title = outline.title ?? property(frontMatter, 'title')?.values[0] ?? null;
   const links = yield* linksOf(frontMatter, blocks);
   const changes = yield* readProcessChanges(blocks, outline.places, options.taskMarks);
@@ -136,8 +133,8 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
     asOf: own.date,
     asOfSource: own.source,
     releases: reading.releases,
-    tasks: yield* spotted(reading.tasks, spots),
-    risks: reading.risks,
+    tasks: [...(yield* spotted(reading.tasks, spots)), ...outside.tasks],
+    risks: [...reading.risks, ...outside.risks],
     actions: yield* spotted(reading.actions, spots),
     dependencies: yield* spotted(reading.dependencies, spots),
     scalars: reading.scalars,
@@ -156,6 +153,8 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   return yield* withFacets(read, reading, blocks, (index) => outline.places[index] ?? null);
 }
 
+const hasLink = (text: string): boolean => text.includes('[[');
+
 /** The title of a note that states nothing. */
 function titleOf(frontMatter: FrontMatter, blocks: readonly Block[]): string | null {
   const heading = blocks.find((block) => block.type === 'heading' && block.topLevel && block.level === 1);
@@ -166,30 +165,6 @@ function titleOf(frontMatter: FrontMatter, blocks: readonly Block[]): string | n
 function unreadBoxes(blocks: readonly Block[]): NoteFacts['lines'] {
   const notRead = blocks.flatMap((block) => (block.type === 'item' && block.mark !== null ? [block.line + 1] : []));
   return { ...NO_LINES, boxes: notRead.length, notRead };
-}
-
-/** Which of several equal lines each of those is that a person can act on. */
-function* spotsFor(
-  blocks: readonly Block[],
-  lists: readonly (readonly (Span & { readonly title: string })[])[],
-): Generator<void, readonly (string | undefined)[]> {
-  const words: (string | undefined)[] = [];
-  for (const list of lists) {
-    yield* mapInSlices(list, ({ line, title }) => {
-      words[line - 1] = title;
-    });
-  }
-  return words.length === 0 ? [] : yield* spotsOf(blocks, words);
-}
-
-function* spotted<Fact extends Span>(
-  list: readonly Fact[],
-  spots: readonly (string | undefined)[],
-): Generator<void, readonly Fact[]> {
-  return yield* mapInSlices(list, (fact) => {
-    const spot = spots[fact.line - 1];
-    return spot === undefined ? fact : { ...fact, spot };
-  });
 }
 
 /** What a note states of which nothing is sure: what it is, its headings and links, and what its prose proposes. */

@@ -75,10 +75,8 @@ export function assemble(plugin: Plugin, settings: PluginSettings): Parts {
     ...typing,
   });
   const { state, notes, facets, asOf } = watch;
-  const writing = createWriting(
-    { app, store, writer, settings, clock: systemClock, state, notes, facets, asOf, keepStatus: history.status },
-    keepers.playbooks,
-  );
+  const ports = { app, store, writer, settings, clock: systemClock, scheduler, state, notes, facets, asOf };
+  const writing = createWriting({ ...ports, keepStatus: history.status }, keepers.playbooks);
   keepers.follow(watch, writing.stakeholders);
   followDates(plugin, watch, writing.registry, { store, scheduler, clock: systemClock, settings: current });
   const survey = startSurvey(plugin, settings, scheduler);

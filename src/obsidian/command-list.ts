@@ -1,6 +1,7 @@
 import type { Editor, TFile } from 'obsidian';
 import { PROCESS_WORDING } from '../presentation/process-wording';
 import { ACT_WORDING } from '../presentation/act-wording';
+import { IMPORT_WORDING } from '../presentation/import-wording';
 import { PORTFOLIO_WORDING } from '../presentation/portfolio/portfolio-wording';
 import { STATUS_WORDING } from '../presentation/status/status-wording';
 import { RELEASE_VIEW_WORDING } from '../presentation/release-view/release-view-wording';
@@ -101,6 +102,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     icon: 'lightbulb',
     isNew: true,
     does: { run: (writing) => writing.capture('idea') },
+  },
+  {
+    id: 'import-file',
+    name: IMPORT_WORDING.command,
+    icon: 'file-input',
+    does: { run: (writing) => writing.importFiles() },
   },
   {
     id: 'insert-template',

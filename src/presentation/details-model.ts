@@ -1,38 +1,15 @@
 import type { CalendarDate } from '../domain/calendar-date';
-import { isOpen } from '../domain/checklist';
 import type { FollowUp } from '../domain/follow-up';
-import type { ChecklistItem, Release } from '../domain/release';
+import type { Release } from '../domain/release';
 import type { RiskAssessment } from '../domain/risk/assess-risk';
 import type { LevelTransition } from '../domain/risk/level-transition';
 import { fromToday, monthDay } from './date-wording';
 import { explainDue } from './follow-ups-model';
 import { type ForecastModel, forecastModel } from './forecast-model';
+import { type ItemSection, itemSections } from './item-rows';
 import { noteName, type Place, placeOf } from './place';
 import { reasonRow, type ReasonRow } from './card-model';
 import { WORDING } from './wording';
-
-/** A checklist line with its box. */
-export interface ItemRow {
-  readonly key: string;
-  readonly title: string;
-  readonly mark: string;
-  readonly done: boolean;
-  readonly cancelled: boolean;
-  readonly tickable: boolean;
-  readonly depth: number;
-  readonly notes: readonly string[];
-  readonly place: Place;
-  /** Which of several equal lines of its note it is. */
-  readonly spot: string | undefined;
-}
-
-/** Lines under one heading. */
-export interface ItemSection {
-  readonly title: string;
-  readonly done: number;
-  readonly total: number;
-  readonly rows: readonly ItemRow[];
-}
 
 /** A follow-up line. */
 export interface FollowUpRow {
@@ -112,45 +89,6 @@ export function detailsModel(
       faded: false,
       place: placeOf(diagnostic),
     })),
-  };
-}
-
-function itemSections(items: readonly ChecklistItem[]): ItemSection[] {
-  const sections = new Map<string, ChecklistItem[]>();
-  for (const item of items) {
-    const title = item.section ?? WORDING.noSection;
-    const list = sections.get(title);
-    if (list) list.push(item);
-    else sections.set(title, [item]);
-  }
-  return [...sections].map(([title, list]) => ({
-    title,
-    done: list.filter((item) => item.state === 'done').length,
-    total: list.filter((item) => item.state !== 'cancelled').length,
-    rows: list.map(itemRow),
-  }));
-}
-
-function itemRow(item: ChecklistItem): ItemRow {
-  const due = item.due.on && isOpen(item.state) ? monthDay(item.due.on.date) : null;
-  const owner = item.owner !== null && !item.title.toLowerCase().includes(item.owner.toLowerCase()) ? item.owner : null;
-  const notes = [
-    owner,
-    due,
-    item.required ? null : WORDING.optional,
-    item.disagreement ? WORDING.disagreement : null,
-  ].filter((note): note is string => note !== null);
-  return {
-    key: `${item.evidence.path}:${item.evidence.line}`,
-    title: item.title,
-    mark: item.mark,
-    done: item.state === 'done',
-    cancelled: item.state === 'cancelled',
-    tickable: item.tickable,
-    depth: Math.min(item.depth, 4),
-    notes,
-    place: placeOf(item.evidence),
-    spot: item.evidence.spot,
   };
 }
 

@@ -35,7 +35,13 @@ const ACTS: Readonly<Record<RuleId, (reason: RiskReason) => readonly ActId[]>> =
   R18: () => ['owner'],
 };
 
+/** Acts that write on the line of the reason. */
+const ON_A_LINE: ReadonlySet<ActId> = new Set<ActId>(['resolve', 'lower', 'settle', 'assign']);
+
 /** What a person can do about a reason. */
 export function reasonActs(reason: RiskReason): ReasonAct[] {
-  return ACTS[reason.rule](reason).map((id) => ({ id, label: ACT_WORDING.acts[id] }));
+  // What another system says is changed there.
+  const isOutside = reason.evidence[0]?.origin !== undefined;
+  const acts = ACTS[reason.rule](reason).filter((id) => !isOutside || !ON_A_LINE.has(id));
+  return acts.map((id) => ({ id, label: ACT_WORDING.acts[id] }));
 }

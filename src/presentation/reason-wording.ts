@@ -1,3 +1,4 @@
+import { SYSTEM_NAMES, type SystemId } from '../domain/outside-item';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { RiskReason } from '../domain/risk/risk-rule';
 import type { RuleId } from '../domain/risk/risk-policy';
@@ -93,6 +94,14 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
         text: `${quoted(values, 'item')} is ticked while ${quoted(values, 'other')} is open`,
         clears: 'Clears when the defect is resolved or the item is opened again.',
       };
+    if (variant === 'outside') {
+      const source = SYSTEM_NAMES[values.source as SystemId];
+      const [there, here] = values.isDoneThere === 'yes' ? ['done', 'open'] : ['open', 'done'];
+      return {
+        text: `${quoted(values, 'subject')} is ${there} in ${source} and ${here} in the note`,
+        clears: 'Clears when both say the same: tick the box, or bring it up to date there and import again.',
+      };
+    }
     if (variant === 'item')
       return {
         text: `Notes disagree: ${quoted(values, 'subject')} is ticked in one note and open in another`,

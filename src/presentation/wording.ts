@@ -103,9 +103,11 @@ export const WORDING = {
   emptySettings: 'Choose folders',
   looseEnds: 'Loose ends',
   looseEndsHint: 'Open actions that belong to no release',
+  clearsThere: (source: string): string => `Clears when ${source} says otherwise, and it is imported again.`,
   tick: {
     done: (title: string): string => `Mark as open: ${title}`,
     open: (title: string): string => `Mark as done: ${title}`,
+    outside: (title: string, source: string): string => `Open in ${source}: ${title}`,
   },
   lineGone: (title: string, note: string): string => `“${title}” is no longer a line of ${note}; nothing was changed.`,
   propertiesRefused: (note: string): string =>

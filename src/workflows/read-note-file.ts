@@ -1,5 +1,4 @@
-import { conflictedOriginal, likelyOriginal, saysTheSame } from '../domain/conflicted-copy';
-import { copyFacts } from '../domain/note-facts';
+import { conflictedOriginal, likelyOriginal, saysTheSame, copyFacts } from '../domain/conflicted-copy';
 import { reasonOf } from '../domain/reason-of';
 import type { NoteChange } from '../index/release-index';
 import type { Clock } from '../ports/clock';

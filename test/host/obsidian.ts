@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { type BasesRegistration, BasesView } from './bases';
 import type { Extension } from '@codemirror/state';
 import { Component } from './component';
@@ -207,6 +208,7 @@ const modelled: Readonly<Record<string, unknown>> = {
   Modal,
   SuggestModal,
   normalizePath,
+  parseYaml: (text: string): unknown => parse(text, { maxAliasCount: 100 }) as unknown,
   ItemView,
   Keymap,
   MarkdownRenderChild,

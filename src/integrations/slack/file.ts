@@ -12,6 +12,22 @@ const LISTS = new Set([
 ]);
 const MESSAGES_A_STEP = 2000;
 
+/** Words of a message as its readers saw them: names for ids, links as they were called. */
+function spoken(text: string, nameOfUser: (id: string) => string): string {
+  return text
+    .replace(/<@[A-Z0-9]+\|([^<>|]{1,80})>/g, '@$1')
+    .replace(/<@([A-Z0-9]{1,40})>/g, (_, id: string) => `@${nameOfUser(id)}`)
+    .replace(
+      /<([#!])([^<>|]{1,80})(?:\|([^<>|]{1,80}))?>/g,
+      (_, sign: string, id: string, name?: string) => `${sign === '#' ? '#' : '@'}${name ?? id}`,
+    )
+    .replace(/<(?:https?|mailto):[^<>|]{1,1000}\|([^<>|]{1,300})>/g, '$1')
+    .replace(/<((?:https?|mailto):[^<>|]{1,1000})>/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
 /** A message of an export or of an answer; null for what has no time of its own. */
 function messageOf(
   value: unknown,
@@ -24,6 +40,7 @@ function messageOf(
   const ts = typeof number === 'number' ? number.toFixed(6) : textOf(number);
   if (!message || ts === null || !TS.test(ts)) return null;
   const user = textOf(message['user']);
+  const text = typeof message['text'] === 'string' ? message['text'] : '';
   return {
     ...place,
     ts,
@@ -31,7 +48,8 @@ function messageOf(
     user: user === null ? null : nameOfUser(user),
     bot: textOf(message['username']) ?? textOf(message['bot_id']),
     subtype: textOf(message['subtype']),
-    text: typeof message['text'] === 'string' ? message['text'] : '',
+    text,
+    said: spoken(text, nameOfUser),
     thread: textOf(message['thread_ts']),
   };
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ItemRow, ItemSection } from '../../presentation/details-model';
+import type { ItemRow, ItemSection } from '../../presentation/item-rows';
 import { WORDING } from '../../presentation/wording';
+import { Icon } from './icon';
 import type { PanelActions } from './panel-actions';
 import { PlaceButton } from './place-button';
 import { useUniqueId } from './unique-id';
@@ -47,6 +48,38 @@ function lineClass({ depth, cancelled }: ItemRow, done: boolean, pending: boolea
     .join(' ');
 }
 
+/** The box of what another system says: it is ticked there, and pressing it opens it there. */
+function OutsideBox({
+  row,
+  outside: { label, url, source },
+}: {
+  readonly row: ItemRow;
+  readonly outside: NonNullable<ItemRow['outside']>;
+}): JSX.Element {
+  const isDone = row.done || row.cancelled;
+  const sign = <Icon name={isDone ? 'circle-check' : 'circle'} />;
+  if (url === null)
+    return (
+      <span class="shipshape-outside" title={source}>
+        {sign}
+        {label}
+      </span>
+    );
+  return (
+    <a
+      class="shipshape-outside"
+      href={url}
+      target="_blank"
+      rel="noopener"
+      data-nav=""
+      aria-label={WORDING.tick.outside(row.title, source)}
+    >
+      {sign}
+      {label}
+    </a>
+  );
+}
+
 function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actions: PanelActions }): JSX.Element {
   const [wanted, setWanted] = useState<{ readonly done: boolean; readonly from: string } | null>(null);
   const id = useUniqueId();
@@ -82,6 +115,8 @@ function ChecklistLine({ row, actions }: { readonly row: ItemRow; readonly actio
             if (event.key === 'Enter' && !pending) void toggle();
           }}
         />
+      ) : row.outside ? (
+        <OutsideBox row={row} outside={row.outside} />
       ) : (
         <span class="shipshape-dot" aria-hidden="true" />
       )}

@@ -10,6 +10,7 @@ import type { FacetIndex } from '../../index/facet-index';
 import type { Stakeholder } from '../../index/stakeholders';
 import type { Clock } from '../../ports/clock';
 import type { NoteStore } from '../../ports/note-store';
+import type { Scheduler } from '../../ports/scheduler';
 import { WRITING_WORDING as WORDS } from '../../presentation/writing-wording';
 import { titleOfIdentity } from '../../workflows/new-release';
 import type { NoteDraft, NoteInputs } from '../../workflows/new-note';
@@ -27,6 +28,7 @@ export interface WritingPorts {
   readonly writer: NoteWriter;
   readonly settings: PluginSettings;
   readonly clock: Clock;
+  readonly scheduler: Scheduler;
   readonly state: () => VaultState;
   readonly notes: () => Iterable<NoteFacts>;
   /** What features keep of notes; another object after a change of settings. */

@@ -16,6 +16,7 @@ import { type ChangeWriting, changeWriting } from './write-change';
 import { type ImprovementWriting, improvementWriting } from './write-improvement';
 import { type ProposalWriting, proposalWriting } from './write-proposal';
 import { documentAProcess, documentFrom, runProcess } from './write-process';
+import { importFiles } from './write-import';
 import { newRelease, newReleaseFrom } from './write-release';
 import { openStakeholder } from './write-stakeholder';
 import { setUp } from './write-workspace';
@@ -27,6 +28,8 @@ export interface Writing {
   readonly logMeeting: () => void;
   readonly capture: (kind: 'request' | 'idea') => void;
   readonly setUp: () => void;
+  /** Reads files of another system, those given or those that are chosen then. */
+  readonly importFiles: (files?: readonly File[]) => void;
   readonly insertTemplate: (editor: Editor) => void;
   readonly insertPack: (editor: Editor) => void;
   readonly newFromTemplate: () => void;
@@ -69,6 +72,7 @@ export function createWriting(ports: WritingPorts, keeper: PlaybookKeeper): Writ
     logMeeting: () => logMeeting(desk),
     capture: (kind) => capture(desk, kind),
     setUp: () => setUp(desk),
+    importFiles: (files) => importFiles(desk, files),
     insertTemplate: (editor) => insertTemplate(desk, editor),
     insertPack: (editor) => insertPack(desk, editor),
     newFromTemplate: () => newFromTemplate(desk),

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
-import { inertText } from '../../domain/inert-text';
+import { asWords } from '../../domain/inert-text';
 import { isSameParty } from '../../domain/party';
 import type { ProcessEntry } from '../../domain/process';
 import { titleOf } from '../../domain/release';
@@ -168,12 +168,4 @@ export function rowsAsText(
     return path === null || /[#^|[\]]/.test(path) ? `- ${words}` : `- ${words} ([[${path.replace(/\.md$/, '')}]])`;
   });
   return [...lines, '', `*${WORDS.asOf(weekdayAndDay(today))}*`].join('\n');
-}
-
-/** Words of a note as text: no mark, tag, comment, field or command of it comes to life. */
-function asWords(text: string): string {
-  return inertText(text.replace(/\s+/g, ' '))
-    .replace(/[*_[\]~|]/g, '\\$&')
-    .replace(/(^|\s)#/g, '$1\\#')
-    .replace(/%%|==|::/g, (sign) => `${sign.charAt(0)}\\${sign.charAt(1)}`);
 }

@@ -1,3 +1,4 @@
+import { SYSTEM_NAMES, type SystemId } from '../../domain/outside-item';
 import { type CalendarDate, later } from '../../domain/calendar-date';
 import type { ChecklistItem, Release } from '../../domain/release';
 import type { RuleId } from '../../domain/risk/risk-policy';
@@ -151,6 +152,15 @@ function contradiction(told: Told): RiskLine {
         ask: 'settle which holds',
         who: told.owners,
       };
+    case 'outside': {
+      const source = SYSTEM_NAMES[text(told, 'source') as SystemId];
+      const [there, here] = text(told, 'isDoneThere') === 'yes' ? ['done', 'open'] : ['open', 'done'];
+      return {
+        says: `${quote(text(told, 'subject'))} is ${there} in ${source} and ${here} in the note`,
+        ask: 'settle which holds',
+        who: told.owners,
+      };
+    }
     case 'item':
       return { says: `Notes disagree on ${quote(text(told, 'subject'))}`, ask: 'settle which holds', who: told.owners };
     default: {

@@ -1,0 +1,105 @@
+import { parseCalendarDate } from '../../domain/calendar-date';
+import { asWords, oneLine } from '../../domain/inert-text';
+import { lazily } from '../../domain/lazily';
+import type { OutsideIssue, StatusCategory } from '../../domain/outside-item';
+import { plainText } from '../inline';
+import { inlineFields } from '../inline-fields';
+
+/** One piece of work as a block states it. */
+export interface OutsideLine {
+  readonly title: string;
+  readonly key: string | null;
+  readonly url: string | null;
+  readonly category: StatusCategory;
+  readonly status: string | null;
+  readonly owner: string | null;
+  readonly due: string | null;
+  readonly completion: string | null;
+  /** Its priority, where that is one that stops a release. */
+  readonly priority: string | null;
+}
+
+const MAX_TITLE = 200;
+const MAX_FIELD = 80;
+/** What is seen of these is another order of the words, or nothing. */
+const INVISIBLE = lazily(() => /[\p{Cc}\p{Cf}\u2028\u2029]/gu);
+const KEY = /^[\w./#-]{1,60}$/;
+const ADDRESS = /^https:\/\/[^\s()<>[\]\\"'|`]{1,500}$/;
+/** Priorities that mean that nothing goes out before. */
+const STOPPING = /^(?:blocker|p0|sev-?0|sev-?1|showstopper)$/i;
+const MARKS: Readonly<Record<StatusCategory, string>> = { todo: ' ', doing: ' ', done: 'x', cancelled: '-' };
+
+/** Text from outside on one line, without signs that nobody sees, and short enough to be read. */
+function shortened(text: string, most: number): string {
+  const line = oneLine(text.slice(0, most * 8).replace(INVISIBLE(), ' '));
+  const signs = [...line];
+  return signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : line;
+}
+
+/** A field's value: what would end it, or begin another, is taken out. */
+const fieldValue = (text: string): string =>
+  asWords(shortened(text, MAX_FIELD).replace(/[[\]]/g, (sign) => (sign === '[' ? '(' : ')')));
+
+/** What a block says of an issue: what cannot be said safely is left out, the title never is. */
+export function lineOf(issue: OutsideIssue): OutsideLine {
+  const category = issue.statusCategory ?? 'todo';
+  const last = Array.isArray(issue.due) ? (issue.due as readonly string[])[1] : (issue.due as string | null);
+  const day = (time: string | null | undefined): string | null => parseCalendarDate(time?.slice(0, 10) ?? '');
+  const short = (text: string | null): string | null => shortened(text ?? '', MAX_FIELD) || null;
+  const priority = issue.priority === null ? null : String(issue.priority);
+  const isOpen = category === 'todo' || category === 'doing';
+  return {
+    title: shortened(issue.title, MAX_TITLE) || (issue.id ?? ''),
+    key: issue.id !== null && KEY.test(issue.id) ? issue.id : null,
+    url: issue.url !== null && ADDRESS.test(issue.url) ? issue.url : null,
+    category,
+    status: isOpen ? short(issue.status) : null,
+    owner: short(issue.assignee),
+    due: day(last),
+    completion: category === 'done' ? day(issue.completed) : null,
+    priority: priority !== null && isOpen && STOPPING.test(priority.trim()) ? priority.trim() : null,
+  };
+}
+
+/** The line as it is written: `- [ ] Title ([PAY-12](https://…)) [owner:: Ana] [status:: In review]`. */
+export function writeLine(line: OutsideLine): string {
+  const { title, key, url } = line;
+  const link = key === null ? '' : url === null ? ` (${key})` : ` ([${key}](${url}))`;
+  const fields = (['owner', 'due', 'completion', 'priority', 'status'] as const).flatMap((name) => {
+    const value = line[name];
+    return value === null ? [] : [` [${name}:: ${fieldValue(value)}]`];
+  });
+  return `- [${MARKS[line.category]}] ${asWords(title)}${link}${fields.join('')}`;
+}
+
+const BOX = /^- \[([ xX-])\] (.*)$/;
+const LINKED = / \(\[([\w./#-]{1,60})\]\((https:\/\/[^\s()<>[\]\\"'|`]{1,500})\)\)$/;
+const KEYED = / \(([\w./#-]{1,60})\)$/;
+
+/** Reads a line back; null for one that is none. */
+export function readLine(source: string): OutsideLine | null {
+  const box = BOX.exec(source.trimEnd());
+  if (!box) return null;
+  let text = box[2] ?? '';
+  const fields: Record<string, string> = {};
+  const found = inlineFields(text);
+  for (const { key, value } of found) fields[key.toLowerCase()] ??= plainText(value);
+  const first = found[0];
+  if (first) text = text.slice(0, first.start).trimEnd();
+  const linked = LINKED.exec(` ${text}`);
+  const keyed = linked ?? KEYED.exec(` ${text}`);
+  const title = keyed ? ` ${text}`.slice(1, keyed.index) : text;
+  const mark = box[1] ?? ' ';
+  const status = fields['status'] ?? null;
+  return {
+    title: plainText(title),
+    key: keyed?.[1] ?? null,
+    url: linked?.[2] ?? null,
+    category: mark === '-' ? 'cancelled' : mark !== ' ' ? 'done' : status === null ? 'todo' : 'doing',
+    status,
+    owner: fields['owner'] ?? null,
+    due: parseCalendarDate(fields['due'] ?? ''),
+    completion: parseCalendarDate(fields['completion'] ?? ''),
+    priority: fields['priority'] ?? null,
+  };
+}
