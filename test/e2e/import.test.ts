@@ -59,7 +59,8 @@ describe('importing a file', () => {
       expect.stringContaining('PAY-5 Payment retries'),
       expect.stringContaining('PAY-9 Later'),
     ]);
-    await dialog().getByText('Columns that are not: Custom field (Rank)').waitFor();
+    await dialog().getByText('Columns: 11 used, 1 not').click();
+    await dialog().getByText('Not used: Custom field (Rank)').waitFor();
     expect(await dialog().getByLabel('Release').inputValue()).toBe(
       await dialog().locator('option', { hasText: 'Customer Portal' }).getAttribute('value'),
     );

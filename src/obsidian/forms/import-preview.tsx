@@ -66,18 +66,23 @@ export function Understood({ reading }: { readonly reading: OutsideReading }): J
           {items.length > FIRST && <li class="shipshape-note">{WORDS.more(items.length - FIRST)}</li>}
         </ul>
       )}
-      {usedColumns.length > 0 && <p class="shipshape-hint">{WORDS.used(usedColumns)}</p>}
-      {ignoredColumns.length > 0 && <p class="shipshape-hint">{WORDS.ignored(ignoredColumns)}</p>}
       {problems.length > 0 && (
         <ul class="shipshape-import-problems">
           {problems.slice(0, FIRST).map(({ row, text }, index) => (
             <li key={index}>
-              <Icon name="alert-triangle" />
+              <Icon name="triangle-alert" />
               <span>{WORDS.problem(row, text)}</span>
             </li>
           ))}
           {more > 0 && <li>{WORDS.more(more)}</li>}
         </ul>
+      )}
+      {usedColumns.length + ignoredColumns.length > 0 && (
+        <details class="shipshape-import-columns">
+          <summary>{WORDS.columns(usedColumns.length, ignoredColumns.length)}</summary>
+          {usedColumns.length > 0 && <p class="shipshape-hint">{WORDS.used(usedColumns)}</p>}
+          {ignoredColumns.length > 0 && <p class="shipshape-hint">{WORDS.ignored(ignoredColumns)}</p>}
+        </details>
       )}
     </section>
   );
