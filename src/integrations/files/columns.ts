@@ -1,3 +1,4 @@
+import { type DayOrder, onlyOrder, proveDayOrder } from './times';
 import type { Table } from './table';
 
 /** Letters and digits of a header or a word, for comparing: no marks, accents, capitals or double spaces. */
@@ -10,6 +11,9 @@ export function plain(text: string): string {
     .trim();
 }
 
+const SAMPLE = 1000;
+const RECORDS_A_STEP = 2000;
+
 /** Columns of a table by what they mean. */
 export interface Columns<Field extends string> {
   /** First column of a field that has text in the record; else ''. */
@@ -17,8 +21,8 @@ export interface Columns<Field extends string> {
   /** Texts of all columns of a field, each once, in order. */
   readonly all: (cells: readonly string[], field: Field) => string[];
   readonly has: (field: Field) => boolean;
-  /** Every text of a field's columns, record by record. */
-  readonly values: (field: Field) => string[];
+  /** Texts of a field's columns in the first thousand records: enough to tell what a table is. */
+  readonly sample: (field: Field) => string[];
   readonly used: readonly string[];
   readonly ignored: readonly string[];
 }
@@ -50,7 +54,7 @@ export function columnsOf<Field extends string>(
     first: (cells, field) => all(cells, field)[0] ?? '',
     all,
     has: (field) => at.has(field),
-    values: (field) => table.records.flatMap(({ cells }) => all(cells, field)),
+    sample: (field) => table.records.slice(0, SAMPLE).flatMap(({ cells }) => all(cells, field)),
     used: [...used],
     ignored: [...ignored],
   };
@@ -71,3 +75,17 @@ export const listed = (cell: string, separator: RegExp | string = ','): string[]
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** What all dates of some columns say about the order of day and month, in steps. */
+export function* orderIn<Field extends string>(
+  { records }: Table,
+  columns: Columns<Field>,
+  fields: readonly Field[],
+): Generator<void, DayOrder> {
+  const found = new Set<Exclude<DayOrder, null>>();
+  for (const { row, cells } of records) {
+    for (const field of fields) proveDayOrder(columns.first(cells, field), found);
+    if (row % RECORDS_A_STEP === 0) yield;
+  }
+  return onlyOrder(found);
+}

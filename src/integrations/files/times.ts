@@ -43,17 +43,25 @@ export type DayOrder = 'day-first' | 'month-first' | null;
 
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
-/** What all dates of a column say about the order of day and month. */
+/** Adds to `found` each order of day and month that a value proves. */
+export function proveDayOrder(value: string, found: Set<Exclude<DayOrder, null>>): void {
+  const [first = '', second = ''] = value.trim().split(/[./-]/, 2);
+  if (!/^\d{1,2}$/.test(first) || !/^\d{1,2}$/.test(second)) return;
+  if (Number(first) > 12) found.add('day-first');
+  else if (Number(second) > 12) found.add('month-first');
+}
+
+/** What all dates of a column say about the order of day and month: nothing where they contradict each other. */
 export function dayOrderOf(values: readonly string[]): DayOrder {
-  let order: DayOrder = null;
-  for (const value of values) {
-    const [first = '', second = ''] = value.trim().split(/[./-]/, 2);
-    if (!/^\d{1,2}$/.test(first) || !/^\d{1,2}$/.test(second)) continue;
-    const found: DayOrder = Number(first) > 12 ? 'day-first' : Number(second) > 12 ? 'month-first' : null;
-    if (found !== null && order !== null && found !== order) return null;
-    order = found ?? order;
-  }
-  return order;
+  const found = new Set<Exclude<DayOrder, null>>();
+  for (const value of values) proveDayOrder(value, found);
+  return onlyOrder(found);
+}
+
+/** The order that is proven, if it is one. */
+export function onlyOrder(found: ReadonlySet<Exclude<DayOrder, null>>): DayOrder {
+  const [only = null] = found;
+  return found.size > 1 ? null : only;
 }
 
 function dayOf(text: string, order: DayOrder): string | null {

@@ -5,11 +5,11 @@ import {
   type OutsideReading,
   readingOf,
 } from '../../domain/outside-item';
-import { type Columns, columnsOf, hasHeaders, textOrNull } from '../files/columns';
+import { type Columns, columnsOf, hasHeaders, orderIn, textOrNull } from '../files/columns';
 import type { OutsideFile } from '../files/outside-files';
 import { categoryOfResolution, categoryOfStatus } from '../files/status-words';
 import type { Table } from '../files/table';
-import { dayOnly, dayOrderOf, readTime } from '../files/times';
+import { dayOnly, readTime } from '../files/times';
 import { JIRA_HEADERS, type JiraField } from './fields';
 import { readJiraJson } from './json';
 import { readJiraXml } from './rss';
@@ -41,20 +41,22 @@ function seemsOther(table: Table): string | null {
   return null;
 }
 
-function isIssues(table: Table, columns: Columns<JiraField>): boolean {
+function isIssues(columns: Columns<JiraField>): boolean {
   if (!columns.has('key') || !columns.has('title')) return false;
   if (TELLING.filter((field) => columns.has(field)).length < 2) return false;
-  const keys = table.records.map(({ cells }) => columns.first(cells, 'key')).filter((key) => key !== '');
+  const keys = columns.sample('key');
   return keys.length > 0 && keys.filter((key) => KEY.test(key)).length >= keys.length * KEYED;
 }
 
 /** Issues of an export of separated values, in the languages of Jira. */
 function* readJiraTable(table: Table, columns: Columns<JiraField>): Generator<void, OutsideReading> {
   const problems: OutsideProblem[] = [...table.problems];
-  const order = dayOrderOf((['created', 'updated', 'resolved', 'due'] as const).flatMap(columns.values));
-  const keyOfNumber = new Map(
-    table.records.map(({ cells }) => [columns.first(cells, 'numericId'), columns.first(cells, 'key')]),
-  );
+  const order = yield* orderIn(table, columns, ['created', 'updated', 'resolved', 'due']);
+  const keyOfNumber = new Map<string, string>();
+  for (const { row, cells } of columns.has('parent') ? table.records : []) {
+    keyOfNumber.set(columns.first(cells, 'numericId'), columns.first(cells, 'key'));
+    if (row % RECORDS_A_STEP === 0) yield;
+  }
   const unknown = new Map<string, number>();
   const items: OutsideIssue[] = [];
   for (const { row, cells } of table.records) {
@@ -122,5 +124,5 @@ export function* readJiraFile(file: OutsideFile): Generator<void, OutsideReading
       rows: table.records.length,
       ignoredColumns: table.headers.filter((header) => header !== ''),
     });
-  return isIssues(table, columns) ? yield* readJiraTable(table, columns) : null;
+  return isIssues(columns) ? yield* readJiraTable(table, columns) : null;
 }

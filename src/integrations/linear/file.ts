@@ -5,11 +5,11 @@ import {
   type OutsideReading,
   readingOf,
 } from '../../domain/outside-item';
-import { type Columns, columnsOf, hasHeaders, listed, plain, textOrNull } from '../files/columns';
+import { type Columns, columnsOf, hasHeaders, listed, orderIn, plain, textOrNull } from '../files/columns';
 import type { OutsideFile } from '../files/outside-files';
 import { categoryOfStatus } from '../files/status-words';
 import type { Table } from '../files/table';
-import { dayOnly, dayOrderOf, readTime } from '../files/times';
+import { dayOnly, readTime } from '../files/times';
 import { readLinearJson } from './json';
 
 type LinearField =
@@ -76,14 +76,14 @@ function isTemplate(table: Table): boolean {
 
 function isIssues(table: Table, columns: Columns<LinearField>): boolean {
   if (!columns.has('id') || !columns.has('title') || !columns.has('status')) return false;
-  const ids = columns.values('id');
+  const ids = columns.sample('id');
   if (ids.length === 0 || ids.filter((id) => KEY.test(id)).length < ids.length * KEYED) return false;
   const isOwn = OWN.some((header) => hasHeaders(table, header));
-  return isOwn || columns.values('url').some((url) => ADDRESS.test(url)) || hasHeaders(table, 'Title', 'Status');
+  return isOwn || columns.sample('url').some((url) => ADDRESS.test(url)) || hasHeaders(table, 'Title', 'Status');
 }
 
 function* issuesOf(table: Table, columns: Columns<LinearField>): Generator<void, OutsideIssue[]> {
-  const order = dayOrderOf((['created', 'updated', 'completed', 'due'] as const).flatMap(columns.values));
+  const order = yield* orderIn(table, columns, ['created', 'updated', 'completed', 'due']);
   const items: OutsideIssue[] = [];
   for (const { row, cells } of table.records) {
     if (row % RECORDS_A_STEP === 0) yield;

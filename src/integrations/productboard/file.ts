@@ -1,8 +1,8 @@
 import { bareIssue, type OutsideIssue, type OutsideReading, readingOf } from '../../domain/outside-item';
-import { columnsOf, listed, plain, textOrNull } from '../files/columns';
+import { columnsOf, listed, orderIn, plain, textOrNull } from '../files/columns';
 import type { OutsideFile } from '../files/outside-files';
 import { categoryOfStatus } from '../files/status-words';
-import { dayOnly, dayOrderOf, readTime } from '../files/times';
+import { dayOnly, readTime } from '../files/times';
 import { fieldsOf, listOf, nameOf, textOf } from '../files/unknown';
 
 /** Start and end of a time frame: two days, one where the other is missing. */
@@ -71,7 +71,7 @@ function* readTableOf(file: OutsideFile): Generator<void, OutsideReading | null>
     headers.some((header) => OWN.some((own) => header.includes(own))) ||
     (headers.includes('feature name') && (columns.has('frame') || columns.has('start') || columns.has('release')));
   if (!columns.has('title') || !isOwn) return null;
-  const order = dayOrderOf([...columns.values('start'), ...columns.values('end')]);
+  const order = yield* orderIn(table, columns, ['start', 'end']);
   const items = table.records.map(({ row, cells }): OutsideIssue => {
     const first = (field: keyof typeof HEADERS): string | null => textOrNull(columns.first(cells, field));
     const [from, to] = (first('frame') ?? '').split(/ (?:-|–|→|to) /);

@@ -1,8 +1,8 @@
-import { addDays, type CalendarDate, later, parseCalendarDate } from '../../domain/calendar-date';
+import { addDays, type CalendarDate, parseCalendarDate } from '../../domain/calendar-date';
 import { asWords } from '../../domain/inert-text';
 import { type OutsideIssue, SYSTEM_IDS, type SystemId, SYSTEM_NAMES } from '../../domain/outside-item';
 import type { ManagedBlock } from '../blocks/managed-fence';
-import { lineOf, type OutsideLine, readLine, writeLine } from './outside-line';
+import { keyOf, lineOf, type OutsideLine, readLine, titleOf, writeLine } from './outside-line';
 
 const PREFIX = 'from-';
 /** What was done longer than this before the newest change is counted and not listed. */
@@ -44,13 +44,15 @@ export function readOutsideBlock(block: ManagedBlock, line: number): OutsideBloc
 export function newestChange(issues: readonly OutsideIssue[]): CalendarDate | null {
   let newest: CalendarDate | null = null;
   for (const { updated, completed, created } of issues)
-    for (const time of [updated, completed, created])
-      newest = later(newest, time === null ? null : parseCalendarDate(time.slice(0, 10)));
+    for (const time of [updated, completed, created]) {
+      const day = time?.slice(0, 10) ?? '';
+      if (newest === null || day > newest) newest = parseCalendarDate(day) ?? newest;
+    }
   return newest;
 }
 
 /** How a line is found again: by its key, else by its words. */
-const idOf = ({ key, title }: OutsideLine): string => key ?? `\n${title}`;
+const idOf = (key: string | null, title: string): string => key ?? `\n${title}`;
 
 /** What becomes of the lines of a block when a newer export or pull comes. */
 export interface OutsideContent {
@@ -63,15 +65,56 @@ export interface OutsideContent {
   readonly gone: readonly string[];
 }
 
-/** In the order of their keys, PAY-9 before PAY-12; those without one in the order of their source. */
-function byKey(a: OutsideLine, b: OutsideLine): number {
-  if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-  const [, aStem = a.key, aNumber = ''] = NUMBERED.exec(a.key) ?? [];
-  const [, bStem = b.key, bNumber = ''] = NUMBERED.exec(b.key) ?? [];
-  return aStem === bStem ? Number(aNumber) - Number(bNumber) : aStem < bStem ? -1 : 1;
+/** An issue with what is needed to choose and order it; its line is made only where it is shown. */
+interface Entry {
+  readonly id: string;
+  readonly issue: OutsideIssue;
+  readonly key: string | null;
+  readonly stem: string;
+  readonly number: number;
+  readonly isOver: boolean;
+  readonly completed: string | null;
 }
 
-const isDone = ({ category }: OutsideLine): boolean => category === 'done' || category === 'cancelled';
+function entryOf(issue: OutsideIssue): Entry {
+  const key = keyOf(issue);
+  const [, stem = key ?? '', digits = '0'] = NUMBERED.exec(key ?? '') ?? [];
+  return {
+    id: idOf(key, key === null ? titleOf(issue) : ''),
+    issue,
+    key,
+    stem,
+    number: Number(digits),
+    isOver: issue.statusCategory === 'done' || issue.statusCategory === 'cancelled',
+    completed: issue.completed?.slice(0, 10) ?? null,
+  };
+}
+
+/** In the order of their keys, PAY-9 before PAY-12; those without one in the order of their source. */
+function byKey(a: Entry, b: Entry): number {
+  if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
+  return a.stem === b.stem ? a.number - b.number : a.stem < b.stem ? -1 : 1;
+}
+
+/** The open entries, then those that were over lately; none where the day of it is not known and others' days are. */
+function listedOf(
+  entries: readonly Entry[],
+  dated: CalendarDate | null,
+): { readonly open: Entry[]; readonly recent: Entry[] } {
+  const since = dated === null ? '' : addDays(dated, -DONE_DAYS);
+  return {
+    open: entries.filter(({ isOver }) => !isOver),
+    recent: entries.filter(
+      ({ isOver, completed }) => isOver && (completed === null ? dated === null : completed >= since),
+    ),
+  };
+}
+
+/** Names of what is no longer there: those of before that did not come back, and the new ones. */
+function goneOf(former: string, goneNow: readonly string[], keys: ReadonlySet<string>): readonly string[] {
+  const before = (GONE.exec(former)?.[1] ?? '').split(' · ').filter((name) => name !== '');
+  return [...new Set([...before.filter((name) => !keys.has(name.slice(0, name.indexOf(' ')))), ...goneNow])];
+}
 
 /**
  * The content of a system's block from its issues: a heading of `level`, the open ones, those done lately, and what is
@@ -83,51 +126,44 @@ export function outsideContent(
   issues: readonly OutsideIssue[],
   { level, former = '', undated }: { readonly level: number; readonly former?: string; readonly undated: CalendarDate },
 ): OutsideContent {
-  const unique = new Map(issues.map((issue) => lineOf(issue)).map((line) => [idOf(line), line]));
-  const lines = [...unique.values()].sort(byKey);
+  const unique = new Map(issues.map(entryOf).map((entry) => [entry.id, entry]));
   const dated = newestChange(issues);
-  const before = former.split(/\r?\n/).flatMap((text) => readLine(text) ?? []);
-  const beforeById = new Map(before.map((line) => [idOf(line), line]));
-  const asOf = dated ?? undated;
-  const since = addDays(asOf, -DONE_DAYS);
-  const recent = lines.filter(
-    (line) => isDone(line) && (line.completion === null ? dated === null : line.completion >= since),
-  );
-  const open = lines.filter((line) => !isDone(line));
-  const listed = [...open, ...recent].slice(0, MOST_LINES);
-  const wasGone = (GONE.exec(former)?.[1] ?? '').split(' · ').filter((name) => name !== '');
+  const { open, recent } = listedOf([...unique.values()].sort(byKey), dated);
+  const shown = [...open, ...recent].slice(0, MOST_LINES);
+  const lines = shown.map(({ id, issue }) => ({ id, text: writeLine(lineOf(issue)) }));
+  const before = former.split(/\r?\n/).flatMap((text) => {
+    const states = readLine(text);
+    return states ? [{ id: idOf(states.key, states.title), text, states }] : [];
+  });
   const goneNow = before
-    .filter((line) => !unique.has(idOf(line)))
-    .map((line) => asWords(line.key === null ? line.title : `${line.key} ${line.title}`));
-  const isBack = (name: string): boolean =>
-    [...unique.values()].some(({ key }) => key !== null && name.startsWith(`${key} `));
-  const gone = [...new Set([...wasGone.filter((name) => !isBack(name)), ...goneNow])];
-  const doneBefore = lines.length - open.length - recent.length;
-  const hidden = open.length + recent.length - listed.length;
+    .filter(({ id }) => !unique.has(id))
+    .map(({ states: { key, title } }) => asWords(key === null ? title : `${key} ${title}`));
+  const gone = goneOf(former, goneNow, new Set(unique.keys()));
+  const doneBefore = unique.size - open.length - recent.length;
+  const hidden = open.length + recent.length - shown.length;
   const counts = [
-    `${listed.length} of ${lines.length} shown`,
+    `${shown.length} of ${unique.size} shown`,
     ...(doneBefore > 0 ? [`${doneBefore} done before`] : []),
     ...(hidden > 0 ? [`${hidden} more`] : []),
   ].join(', ');
   const make = (day: CalendarDate): string =>
     [
       `${'#'.repeat(Math.min(6, level))} From ${SYSTEM_NAMES[system]}`,
-      ...listed.map(writeLine),
+      ...lines.map(({ text }) => text),
       `As of ${day} (last change there) · ${counts}`,
       ...(gone.length > 0 ? [`No longer there: ${gone.join(' · ')}`] : []),
     ].join('\n');
   // Where nothing is dated, only another content is another day.
   const kept = dated === null ? parseCalendarDate(AS_OF.exec(former)?.[1] ?? '') : null;
   const isSame = kept !== null && make(kept) === former.replace(/\r\n/g, '\n').trimEnd();
+  const was = new Map(before.map(({ id, text }) => [id, text.trimEnd()]));
+  const is = new Map(lines.map(({ id, text }) => [id, text]));
   return {
-    content: make(isSame ? kept : asOf),
-    shown: listed.length,
-    total: lines.length,
-    added: lines.filter((line) => !beforeById.has(idOf(line))).length,
-    changed: listed.filter((line) => {
-      const old = beforeById.get(idOf(line));
-      return old !== undefined && writeLine(old) !== writeLine(line);
-    }).length,
+    content: make(isSame ? kept : (dated ?? undated)),
+    shown: shown.length,
+    total: unique.size,
+    added: lines.filter(({ id }) => !was.has(id)).length,
+    changed: [...was].filter(([id, text]) => unique.has(id) && is.get(id) !== text).length,
     gone: goneNow,
   };
 }

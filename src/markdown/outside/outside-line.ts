@@ -40,6 +40,13 @@ function shortened(text: string, most: number): string {
 const fieldValue = (text: string): string =>
   asWords(shortened(text, MAX_FIELD).replace(/[[\]]/g, (sign) => (sign === '[' ? '(' : ')')));
 
+/** The key of an issue, where it is one that a line can hold. */
+export const keyOf = ({ id }: Pick<OutsideIssue, 'id'>): string | null => (id !== null && KEY.test(id) ? id : null);
+
+/** The title as a line holds it. */
+export const titleOf = (issue: Pick<OutsideIssue, 'id' | 'title'>): string =>
+  shortened(issue.title, MAX_TITLE) || (issue.id ?? '');
+
 /** What a block says of an issue: what cannot be said safely is left out, the title never is. */
 export function lineOf(issue: OutsideIssue): OutsideLine {
   const category = issue.statusCategory ?? 'todo';
@@ -49,8 +56,8 @@ export function lineOf(issue: OutsideIssue): OutsideLine {
   const priority = issue.priority === null ? null : String(issue.priority);
   const isOpen = category === 'todo' || category === 'doing';
   return {
-    title: shortened(issue.title, MAX_TITLE) || (issue.id ?? ''),
-    key: issue.id !== null && KEY.test(issue.id) ? issue.id : null,
+    title: titleOf(issue),
+    key: keyOf(issue),
     url: issue.url !== null && ADDRESS.test(issue.url) ? issue.url : null,
     category,
     status: isOpen ? short(issue.status) : null,
