@@ -8,6 +8,7 @@ import { type ReadApi, readApi } from './obsidian/read-api';
 import { addCommands } from './obsidian/commands';
 import { addDateHover } from './obsidian/date-hover';
 import { addEditorSuggests } from './obsidian/editor-suggests';
+import { addImportMenu } from './obsidian/import-doors';
 import { PANEL_VIEW_TYPE } from './obsidian/panel/panel-actions';
 import type { WantedTab } from './obsidian/panel/panel-tab';
 import { PanelView } from './obsidian/panel/panel-view';
@@ -52,6 +53,7 @@ export default class ShipshapePlugin extends Plugin {
     addEditorSuggests(this, writing);
     addDateHover(this, writing.datesOf, writing.sayPhrase);
     addCommands(this, writing, panel);
+    addImportMenu(this, writing);
     addCliHandlers(this, settings, watch);
     this.api = readApi({ ...watch, calendar: () => settings.current().calendar });
     addStatusBar(this, watch, () => panel.openTab(TODAY_ID));

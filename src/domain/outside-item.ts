@@ -194,6 +194,14 @@ export interface OutsideReading {
   readonly usedColumns: readonly string[];
   readonly ignoredColumns: readonly string[];
   readonly problems: readonly OutsideProblem[];
+  /** Texts of pages by the number of their item; not printed. */
+  readonly bodies?: ReadonlyMap<number, PageBody>;
+}
+
+/** The text of a page, as its export has it. */
+export interface PageBody {
+  readonly form: 'markdown' | 'html';
+  readonly text: string;
 }
 
 /** A reading of which nothing is known yet but its source. */

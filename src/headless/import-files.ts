@@ -5,7 +5,7 @@ import type { RawFile } from '../integrations/files/unzip';
 import { readOutsideFiles } from '../integrations/read-files';
 
 /** What `npm run import` prints: the shape is a contract, additions are allowed, renames are not. */
-export interface ImportOutput extends OutsideReading {
+export interface ImportOutput extends Omit<OutsideReading, 'bodies'> {
   readonly schema: 1;
 }
 
@@ -20,7 +20,9 @@ function yaml(text: string): unknown {
 
 /** Reads files of another system as the plugin's preview does. Writes nothing. */
 export function importFiles(files: readonly RawFile[]): ImportOutput {
-  return { schema: 1, ...ended(readOutsideFiles(files, { yaml })) };
+  const read = ended(readOutsideFiles(files, { yaml }));
+  const { system, format, seems, kind, rows, items, usedColumns, ignoredColumns, problems } = read;
+  return { schema: 1, system, format, seems, kind, rows, items, usedColumns, ignoredColumns, problems };
 }
 
 /** The same in words for a terminal: what it is, how much of it, the first items, what is odd. */

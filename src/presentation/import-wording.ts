@@ -33,6 +33,7 @@ const listed = (names: readonly string[]): string =>
 export const IMPORT_WORDING = {
   command: 'Import a file from another system',
   title: 'Import a file',
+  fromFile: 'Import into a release…',
   files: 'Files',
   filesHint: 'An export of one of ten systems: CSV, JSON, XML or zip. Nothing is written yet.',
   reading: 'Reading…',
@@ -73,12 +74,25 @@ export const IMPORT_WORDING = {
   edited: 'The block in the note was changed by hand since it was written. As long as it is, nothing is written.',
   overwrite: 'Write it anew, without what was changed by hand',
   several: 'The note holds the block of this system several times: remove the copies first.',
-  pages: 'Pages are shown here only; to have their texts as notes, use the Importer plugin.',
+  as: 'As',
+  asWork: 'Rows, as work of a release',
+  asPages: (pages: number): string => `${counted(pages, 'page')}, as notes`,
+  folder: 'Folder',
+  folderHint: 'A note for each page; notes that are there already stay as they are.',
+  noFolder: 'Name a folder for the notes.',
+  pagesInto: (pages: number, folder: string): string => `${folder}: ${counted(pages, 'note')}.`,
+  pagesThere: (there: number): string =>
+    `${counted(there, 'note')} of these names are there already and stay as they are.`,
+  pagesWritten: (made: number, total: number, folder: string, why: string): string =>
+    made === total
+      ? `${counted(total, 'page')} ${total === 1 ? 'is a note' : 'are notes'} in ${folder} now.`
+      : `${made} of ${total} pages are notes in ${folder} now, ${total - made} not: ${why}`,
+  there: (names: readonly string[]): string => `there already: ${listed(names)}.`,
   write: 'Write into the note',
   step: (system: string): string => `Import from ${system}`,
   written: (number: number, total: number, note: string): string =>
     number === total
-      ? `${counted(total, 'row')} are in ${note} now.`
+      ? `${counted(total, 'row')} ${total === 1 ? 'is' : 'are'} in ${note} now.`
       : `${number} of ${total} rows are in ${note} now; the others are counted there.`,
   failed: (why: string): string => `Nothing was written: ${why}.`,
 } as const;

@@ -125,6 +125,82 @@ describe('importing a file', () => {
     expect(first.split('%% shipshape:begin')[0]).toBe(second.split('%% shipshape:begin')[0]);
   });
 
+  it('opens from the menu of a file in the vault, and by a drop on the panel', async () => {
+    await writeFile(note('jira.csv'), JIRA);
+    await bench.page.waitForFunction(() => window.host?.app.vault.getFileByPath('jira.csv') !== null);
+    const titles = await bench.page.evaluate(() => {
+      const { app } = window.host as NonNullable<Window['host']>;
+      const found: { title: string; run: () => void }[] = [];
+      const menu = {
+        addItem: (build: (item: object) => void) => {
+          const entry = { title: '', run: () => undefined as void };
+          const item = {
+            setTitle: (title: string) => ((entry.title = title), item),
+            setIcon: () => item,
+            onClick: (run: () => void) => ((entry.run = run), item),
+          };
+          build(item);
+          found.push(entry);
+          return menu;
+        },
+      };
+      app.workspace.trigger('file-menu', menu, app.vault.getFileByPath('Welcome.md'));
+      app.workspace.trigger('file-menu', menu, app.vault.getFileByPath('jira.csv'));
+      found[0]?.run();
+      return found.map(({ title }) => title);
+    });
+    expect(titles).toEqual(['Import into a release…']);
+    await dialog().getByRole('heading', { name: 'Jira: 4 issues' }).waitFor();
+    await bench.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await bench.page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'jira.csv'));
+      const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+      document.querySelector('.shipshape-view')?.dispatchEvent(event);
+    }, JIRA);
+    await dialog().getByRole('heading', { name: 'Jira: 4 issues' }).waitFor();
+  });
+
+  it('makes notes of pages, counts what is there already, and runs nothing of them', async () => {
+    const ID = '0123456789abcdef0123456789abcde';
+    const zip = zipSync({
+      [`Plan ${ID}0.csv`]: strToU8('Name,Status\nOne,Done\n'),
+      [`Plan/One ${ID}1.md`]: strToU8(`# One\n\nStatus: Done\n\nSee [Two](Two%20${ID}2.md) <% tp.x %>\n`),
+      [`Plan/Two ${ID}2.md`]: strToU8('# Two: the/second\n\nText\n'),
+    });
+    await choose('notion.zip', zip);
+    await dialog().getByRole('heading', { name: 'Notion: 1 issue' }).waitFor();
+    await dialog().getByLabel('As', { exact: true }).selectOption('pages');
+    await dialog().getByLabel('Folder').fill('Inbox/From Notion');
+    await dialog().getByText('Goes to Inbox/From Notion: 2 notes.').waitFor();
+    await save('2 pages are notes in Inbox/From Notion now.');
+    expect(await readFile(note('Inbox/From Notion/One.md'), 'utf8')).toBe(
+      '# One\n\nStatus: Done\n\nSee [[Two - the-second|Two]] <\\% tp.x %\\>\n',
+    );
+    await writeFile(note('Inbox/From Notion/One.md'), 'mine now\n');
+    const page = (title: string, body: string): string => `<page><title>${title}</title><body>${body}</body></page>`;
+    await choose(
+      'page.xml',
+      page(
+        'One',
+        '<h2>Go&nbsp;live</h2><p>a <strong>b</strong></p><ac:task-list><ac:task><ac:task-status>complete</ac:task-status><ac:task-body>done</ac:task-body></ac:task></ac:task-list><ac:structured-macro ac:name="code"><ac:plain-text-body><![CDATA[<script>x</script>]]></ac:plain-text-body></ac:structured-macro>',
+      ),
+    );
+    await dialog().getByRole('heading', { name: 'Confluence: 1 page' }).waitFor();
+    await dialog().getByLabel('Folder').fill('Inbox/From Confluence');
+    await save('1 page is a note in Inbox/From Confluence now.');
+    expect(await readFile(note('Inbox/From Confluence/One.md'), 'utf8')).toMatch(
+      /^# One\n\n## Go.live\n\na \*\*b\*\*\n\n.*\\\[x\\\] done\n\n```\n<script>x<\/script>\n```\n$/,
+    );
+    await choose('notion.zip', zip);
+    await dialog().getByLabel('As', { exact: true }).selectOption('pages');
+    await dialog().getByLabel('Folder').fill('Inbox/From Notion');
+    await dialog().getByText('2 notes of these names are there already and stay as they are.').waitFor();
+    expect(await write().isDisabled()).toBe(true);
+    expect(await readFile(note('Inbox/From Notion/One.md'), 'utf8')).toBe('mine now\n');
+  });
+
   it('refuses what is something else, in words, and goes on with the next file', async () => {
     await choose('jira.csv', 'Issue Key,Issue summary,Hours,Work date\nP-1,A,1,2026-01-01\n');
     await dialog().getByRole('alert').getByText('This seems to be a work log of Tempo').waitFor();

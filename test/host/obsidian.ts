@@ -1,3 +1,4 @@
+import Turndown from 'turndown';
 import { parse } from 'yaml';
 import { type BasesRegistration, BasesView } from './bases';
 import type { Extension } from '@codemirror/state';
@@ -207,6 +208,8 @@ const modelled: Readonly<Record<string, unknown>> = {
   editorInfoField,
   Modal,
   SuggestModal,
+  htmlToMarkdown: (html: string): string =>
+    new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced' }).turndown(html),
   normalizePath,
   parseYaml: (text: string): unknown => parse(text, { maxAliasCount: 100 }) as unknown,
   ItemView,

@@ -85,6 +85,12 @@ export class Vault extends Events {
     return text;
   }
 
+  /** The host keeps text only. */
+  async readBinary(file: TFile): Promise<ArrayBuffer> {
+    const bytes = new TextEncoder().encode((await this.server.read(file.path)).text);
+    return bytes.buffer as ArrayBuffer;
+  }
+
   async cachedRead(file: TFile): Promise<string> {
     return this.texts.get(file.path) ?? (await this.read(file));
   }

@@ -1,6 +1,7 @@
-import { type OutsidePage, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { type OutsidePage, type OutsideReading, type PageBody, readingOf } from '../../domain/outside-item';
 import type { OutsideFile } from '../files/outside-files';
 import { readXml } from '../files/xml';
+import { plainHtml } from './storage';
 
 interface Found {
   readonly cls: string;
@@ -19,6 +20,11 @@ const page = (fields: Partial<OutsidePage> & { readonly title: string; readonly 
   bodyChars: 0,
   ...fields,
 });
+
+/** Texts of pages, with what only Confluence understands as plain HTML. */
+function htmlOf(texts: readonly (readonly [number, string])[]): ReadonlyMap<number, PageBody> {
+  return new Map(texts.map(([row, text]) => [row, { form: 'html', text: plainHtml(text) }]));
+}
 
 /** Objects of a space's export with their properties; what a property refers to is the id it holds. */
 function objectsOf(text: string): Found[] {
@@ -80,7 +86,8 @@ function readSpace(file: OutsideFile): OutsideReading | null {
       bodyChars: bodies.get(id)?.length ?? 0,
     }),
   );
-  return readingOf('confluence', 'confluence-xml', 'pages', items);
+  const texts = current.map(({ id }, index) => [index + 1, bodies.get(id) ?? ''] as const);
+  return readingOf('confluence', 'confluence-xml', 'pages', items, { bodies: htmlOf(texts) });
 }
 
 /** One page in Confluence's storage form. */
@@ -107,7 +114,8 @@ function readStorage(file: OutsideFile): OutsideReading | null {
   });
   if (found.title === '') return null;
   const { tables, macros, headings, links } = found;
-  return readingOf('confluence', 'confluence-storage', 'pages', [
+  const body = /<body>([\s\S]*)<\/body>/.exec(file.text)?.[1] ?? '';
+  const items = [
     page({
       row: 1,
       title: found.title,
@@ -115,7 +123,8 @@ function readStorage(file: OutsideFile): OutsideReading | null {
       bodyChars: found.chars,
       properties: { tables: `${tables}`, macros: `${macros}`, headings: `${headings}`, links: `${links}` },
     }),
-  ]);
+  ];
+  return readingOf('confluence', 'confluence-storage', 'pages', items, { bodies: htmlOf([[1, body]]) });
 }
 
 const WEB_TITLE = /<title>([^<]{1,400})<\/title>/;
@@ -128,9 +137,8 @@ function readWebPage(file: OutsideFile): OutsideReading | null {
   const whole = WEB_TITLE.exec(head)?.[1]?.trim() ?? file.name;
   const title = whole.includes(' : ') ? whole.slice(whole.indexOf(' : ') + 3) : whole;
   if (file.name === 'index.html') return null;
-  return readingOf('confluence', 'confluence-html', 'pages', [
-    page({ row: 1, title, page: file.path, bodyChars: file.text.length }),
-  ]);
+  const items = [page({ row: 1, title, page: file.path, bodyChars: file.text.length })];
+  return readingOf('confluence', 'confluence-html', 'pages', items, { bodies: htmlOf([[1, file.text]]) });
 }
 
 /** Reads files of Confluence, each space once: some exports hold it under two names. */
@@ -152,5 +160,8 @@ export function* readConfluenceFiles(files: readonly OutsideFile[]): Generator<v
   const items = found
     .flatMap((read) => read.items as OutsidePage[])
     .map((item, index) => ({ ...item, row: index + 1 }));
-  return readingOf('confluence', first.format, 'pages', items);
+  const texts = found.flatMap((read) => read.items.map(({ row }) => read.bodies?.get(row)?.text ?? ''));
+  return readingOf('confluence', first.format, 'pages', items, {
+    bodies: htmlOf(texts.map((text, index) => [index + 1, text])),
+  });
 }

@@ -6,6 +6,7 @@ import {
   type OutsideRow,
   readingOf,
 } from '../../domain/outside-item';
+import { safeFileName } from '../../domain/safe-name';
 import { listed, plain } from '../files/columns';
 import type { OutsideFile } from '../files/outside-files';
 import { categoryOfStatus } from '../files/status-words';
@@ -15,6 +16,7 @@ import { dayOnly, readTime } from '../files/times';
 /** A name of Notion's exports: title and the page's id of 32 hexadecimal digits. */
 const NAMED = /^(.*?) ?([0-9a-f]{32})(_all)?\.(md|csv|html)$/i;
 const PROPERTY = /^([^:\n]{1,80}): (.*)$/;
+const LINK = /\[([^[\]\n|]{1,200})\]\([^()\s]{0,500}([0-9a-f]{32})\.(?:md|csv)\)/gi;
 const RANGE = ' → ';
 
 /** Columns by what they mean; a workspace's own names are not known, so only plain ones are taken. */
@@ -130,6 +132,14 @@ function rowOf(
   };
 }
 
+/** Links to other files of the export as links to notes of their titles. */
+function linked(text: string, titles: ReadonlyMap<string, string>): string {
+  return text.replace(LINK, (whole, words: string, id: string) => {
+    const title = safeFileName(titles.get(id.toLowerCase()) ?? '');
+    return title === null ? whole : `[[${title}|${words}]]`;
+  });
+}
+
 /** One file of each database: the one with all its rows, where there are two. */
 function databasesOf(named: readonly Named[]): Named[] {
   const found = new Map<string, Named>();
@@ -153,6 +163,7 @@ export function* readNotionFiles(files: readonly OutsideFile[]): Generator<void,
   const read = pages.map((page, index) => readPage(page, index + 1));
   const ids = new Map<string, string | null>();
   for (const { title, pageId } of read) ids.set(title, ids.has(title) ? null : pageId);
+  const titles = new Map(read.map(({ pageId, title }) => [pageId ?? '', title]));
   const rows: OutsideRow[] = [];
   const columns = new Set<string>();
   for (const { file } of databasesOf(named)) {
@@ -170,6 +181,7 @@ export function* readNotionFiles(files: readonly OutsideFile[]): Generator<void,
     });
   return readingOf('notion', 'notion-markdown-csv', rows.length > 0 ? 'issues' : 'pages', [...rows, ...read], {
     rows: rows.length > 0 ? rows.length : read.length,
+    bodies: new Map(pages.map(({ file }, index) => [index + 1, { form: 'markdown', text: linked(file.text, titles) }])),
     usedColumns: [...columns],
     problems,
   });

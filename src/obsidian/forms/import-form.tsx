@@ -20,6 +20,8 @@ type State =
   | { readonly is: 'failed'; readonly why: string }
   | { readonly is: 'read'; readonly reading: OutsideReading; readonly offer: ImportOffer };
 
+const NO_CHOICE: ImportChoice = { release: '', version: null, folder: null, overwrite: false };
+
 /** Reads files, the last ones that were chosen, and can be stopped. */
 function useReading({ start, read, offer }: ImportProps): {
   readonly state: State;
@@ -79,9 +81,11 @@ export function ImportForm(props: ImportProps): JSX.Element {
   const { state, take, stop } = useReading(props);
   const offer = state.is === 'read' ? state.offer : null;
   const reading = state.is === 'read' ? state.reading : null;
-  const [choice, setChoice] = useState<ImportChoice>({ release: '', version: null, overwrite: false });
+  const [choice, setChoice] = useState<ImportChoice>(NO_CHOICE);
   useEffect(() => {
-    if (offer) setChoice({ release: offer.release, version: offer.version, overwrite: false });
+    if (!offer) return;
+    const { release, version, folder } = offer;
+    setChoice({ release, version, folder: reading?.kind === 'pages' ? folder : null, overwrite: false });
   }, [offer]);
   const shown = usePreview(reading, choice, preview);
   return (

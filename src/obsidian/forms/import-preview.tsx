@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { OutsideReading } from '../../domain/outside-item';
 import { IMPORT_WORDING as WORDS, previewLine } from '../../presentation/import-wording';
 import { Icon } from '../panel/icon';
-import { Choice } from './fields';
+import { Choice, TextField } from './fields';
 
 /** What a person chose to do with a file. */
 export interface ImportChoice {
@@ -10,6 +10,8 @@ export interface ImportChoice {
   readonly release: string;
   /** Version of the file's issues; null for all. */
   readonly version: string | null;
+  /** Folder for pages that become notes; null where the rest is imported. */
+  readonly folder: string | null;
   /** Write over what was changed by hand in the block. */
   readonly overwrite: boolean;
 }
@@ -31,6 +33,9 @@ export interface ImportOffer {
   readonly release: string;
   readonly version: string | null;
   readonly isOffered: boolean;
+  /** Pages that can become notes, and the folder that is proposed for them. */
+  readonly pages: number;
+  readonly folder: string;
 }
 
 const FIRST = 5;
@@ -88,24 +93,53 @@ export function Understood({ reading }: { readonly reading: OutsideReading }): J
   );
 }
 
-/** Where it goes: release and version where it is work, and what would change. */
-export function Where({
-  offer,
-  isWork,
-  choice,
-  set,
-  shown,
-}: {
+interface WhereProps {
   readonly offer: ImportOffer;
-  readonly isWork: boolean;
   readonly choice: ImportChoice;
   readonly set: (choice: ImportChoice) => void;
-  readonly shown: ImportPreview | null;
-}): JSX.Element {
+}
+
+/** Where it goes: release and version where it is work, a folder for pages, and what would change. */
+export function Where({
+  isWork,
+  shown,
+  ...props
+}: WhereProps & { readonly isWork: boolean; readonly shown: ImportPreview | null }): JSX.Element {
+  const { offer, choice, set } = props;
+  const { folder } = choice;
+  return (
+    <>
+      {isWork && offer.pages > 0 && (
+        <Choice
+          label={WORDS.as}
+          value={folder === null ? 'work' : 'pages'}
+          set={(as) => set({ ...choice, folder: as === 'pages' ? offer.folder : null })}
+          options={[
+            ['work', WORDS.asWork],
+            ['pages', WORDS.asPages(offer.pages)],
+          ]}
+        />
+      )}
+      {folder !== null && (
+        <TextField
+          label={WORDS.folder}
+          hint={WORDS.folderHint}
+          value={folder}
+          set={(text) => set({ ...choice, folder: text })}
+        />
+      )}
+      {isWork && folder === null && <WorkFields {...props} />}
+      {shown && <Says shown={shown} {...props} />}
+    </>
+  );
+}
+
+/** The release that takes work, and the version of the file that is meant. */
+function WorkFields({ offer, choice, set }: WhereProps): JSX.Element {
   const all = offer.versions.reduce((sum, [, number]) => sum + number, 0);
   return (
     <>
-      {isWork && offer.releases.length > 0 && (
+      {offer.releases.length > 0 && (
         <Choice
           label={WORDS.release}
           hint={offer.isOffered && choice.release === offer.release ? WORDS.offered : ''}
@@ -114,7 +148,7 @@ export function Where({
           options={offer.releases}
         />
       )}
-      {isWork && offer.versions.length > 0 && (
+      {offer.versions.length > 0 && (
         <Choice
           label={WORDS.version}
           hint={WORDS.versionHint}
@@ -126,14 +160,24 @@ export function Where({
           ]}
         />
       )}
-      {shown && (
-        <div class="shipshape-import-target" role="status">
-          {shown.problem !== '' && <p class="shipshape-import-problem">{shown.problem}</p>}
-          {shown.target !== '' && <p>{`${WORDS.target} ${shown.target}`}</p>}
-          {shown.says !== '' && <p class="shipshape-hint">{shown.says}</p>}
-        </div>
-      )}
-      {shown?.isEdited && (
+    </>
+  );
+}
+
+/** What would be written, or why nothing can be. */
+function Says({
+  shown: { problem, target, says, isEdited },
+  choice,
+  set,
+}: WhereProps & { readonly shown: ImportPreview }): JSX.Element {
+  return (
+    <>
+      <div class="shipshape-import-target" role="status">
+        {problem !== '' && <p class="shipshape-import-problem">{problem}</p>}
+        {target !== '' && <p>{`${WORDS.target} ${target}`}</p>}
+        {says !== '' && <p class="shipshape-hint">{says}</p>}
+      </div>
+      {isEdited && (
         <label class="shipshape-import-overwrite">
           <input
             type="checkbox"

@@ -1,6 +1,7 @@
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import { WORDING } from '../../presentation/wording';
+import { importDropped } from '../import-doors';
 import { Panel, type PanelSource } from './panel';
 import type { WantedTab } from './panel-tab';
 import { type ActionPorts, PANEL_VIEW_TYPE, type PanelActions, panelActions } from './panel-actions';
@@ -34,6 +35,7 @@ export class PanelView extends ItemView {
   override onOpen(): Promise<void> {
     this.contentEl.addClass('shipshape-view');
     this.#actions = panelActions(this.app, this.leaf, this.#host);
+    importDropped(this, this.#host.writing);
     this.#draw(null);
     return Promise.resolve();
   }

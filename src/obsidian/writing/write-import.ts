@@ -1,4 +1,4 @@
-import { Notice, parseYaml } from 'obsidian';
+import { htmlToMarkdown, Notice, parseYaml } from 'obsidian';
 import { h } from 'preact';
 import { baseName } from '../../domain/note-path';
 import { type OutsideIssue, type OutsideReading, SYSTEM_NAMES } from '../../domain/outside-item';
@@ -14,6 +14,7 @@ import {
   tableNote,
   versionsIn,
 } from '../../workflows/import-outside';
+import { pageNotes, pagesOf } from '../../workflows/import-pages';
 import { slices } from '../../workflows/read-in-slices';
 import { FormModal } from '../forms/form-modal';
 import { ImportForm } from '../forms/import-form';
@@ -93,13 +94,14 @@ function offerFor(desk: Desk, reading: OutsideReading): ImportOffer {
     release: offered?.release.id ?? releases[0]?.id ?? '',
     version: offered?.version ?? null,
     isOffered: offered !== null,
+    pages: pagesOf(reading).length,
+    folder: `Inbox/Imports/${reading.system === null ? '' : SYSTEM_NAMES[reading.system]}`,
   };
 }
 
 /** The note that takes a reading, or why none does. */
 async function targetOf(desk: Desk, reading: OutsideReading, { release }: ImportChoice): Promise<Target | string> {
   const { store, settings } = desk;
-  if (reading.kind === 'pages') return WORDS.pages;
   if (reading.kind !== 'issues') {
     const note = tableNote(reading, settings.current());
     return note ? { ...note, text: await store.read(note.path) } : WORDS.nothing;
@@ -121,18 +123,20 @@ const planFor = (
     ? planIssues(text, reading.system, issuesOf(issuesIn(reading), version), desk.clock.today(), overwrite)
     : planTable(text, reading, overwrite);
 
+const NOTHING: ImportPreview = { target: '', says: '', problem: '', canWrite: false, isEdited: false };
+
 const blank = ({ title }: Target): string => `# ${title}\n`;
 
 async function preview(desk: Desk, reading: OutsideReading, choice: ImportChoice): Promise<ImportPreview> {
-  const nothing = { target: '', says: '', problem: '', canWrite: false, isEdited: false };
-  if (reading.system === null || reading.items.length === 0) return nothing;
+  if (reading.system === null || reading.items.length === 0) return NOTHING;
+  if (choice.folder !== null) return previewPages(desk, reading, choice.folder);
   const target = await targetOf(desk, reading, choice);
-  if (typeof target === 'string') return { ...nothing, problem: target };
+  if (typeof target === 'string') return { ...NOTHING, problem: target };
   const planned = planFor(desk, reading, choice, target.text ?? blank(target));
   const into = WORDS.into(baseName(target.path), target.text === null);
   if ('problem' in planned)
     return {
-      ...nothing,
+      ...NOTHING,
       target: into,
       problem: planned.problem === 'edited' ? WORDS.edited : WORDS.several,
       isEdited: planned.problem === 'edited',
@@ -152,6 +156,7 @@ async function preview(desk: Desk, reading: OutsideReading, choice: ImportChoice
 }
 
 async function save(desk: Desk, reading: OutsideReading, choice: ImportChoice): Promise<boolean> {
+  if (choice.folder !== null) return savePages(desk, reading, choice.folder);
   const target = await targetOf(desk, reading, choice);
   if (typeof target === 'string' || reading.system === null) {
     new Notice(typeof target === 'string' ? target : WORDS.nothing);
@@ -185,4 +190,26 @@ async function save(desk: Desk, reading: OutsideReading, choice: ImportChoice): 
   new Notice(WORDS.written(counts.shown, counts.total, baseName(target.path)));
   await desk.open(target.path, null);
   return true;
+}
+
+/** Where pages would go, and how many of their names are taken there. */
+function previewPages({ store }: Desk, reading: OutsideReading, folder: string): ImportPreview {
+  const notes = pageNotes(reading, folder, () => '');
+  const there = notes.filter(({ path }) => store.find(path) !== null).length;
+  if (folder.trim() === '') return { ...NOTHING, problem: WORDS.noFolder };
+  return {
+    ...NOTHING,
+    target: WORDS.pagesInto(notes.length, folder),
+    says: there > 0 ? WORDS.pagesThere(there) : '',
+    canWrite: there < notes.length,
+  };
+}
+
+async function savePages({ writer }: Desk, reading: OutsideReading, folder: string): Promise<boolean> {
+  const notes = pageNotes(reading, folder, htmlToMarkdown);
+  const label = WORDS.step(reading.system === null ? '' : SYSTEM_NAMES[reading.system]);
+  const { count, existing, failed } = await writer.create(label, [], notes);
+  const why = failed === null ? WORDS.there(existing.map(baseName)) : WORDS.failed(writer.failure());
+  new Notice(WORDS.pagesWritten(count, notes.length, folder, why));
+  return count > 0;
 }
