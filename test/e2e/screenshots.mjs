@@ -173,6 +173,14 @@ for (const [version, days] of Object.entries(PAST))
     '## Checklist',
     ...days.map((slip, at) => `- [x] Step ${'abcdef'[at]} ✅ 2025-10-${15 + slip}`),
   ];
+/** A search of Jira as people save it. */
+const JIRA_EXPORT = [
+  'Summary,Issue key,Issue id,Issue Type,Status,Assignee,Created,Updated,Resolved,Due date,Fix versions,Votes,Watchers',
+  'Export keeps filters,REP-12,12,Task,Done,Ana Ruiz,05/Jan/26 9:00 AM,23/Jan/26 4:00 PM,23/Jan/26 4:00 PM,,3.5,0,2',
+  'Rate limits documented,REP-15,15,Task,In Review,Support,06/Jan/26 9:00 AM,26/Jan/26 9:00 AM,,30/Jan/26,3.5,0,1',
+  'Totals differ by a cent,REP-18,18,Bug,Blocked,Ben Ode,19/Jan/26 9:00 AM,26/Jan/26 9:00 AM,,,3.5,3,4',
+  'Scheduled reports,REP-21,21,Story,To Do,,20/Jan/26 9:00 AM,20/Jan/26 9:00 AM,,05/06/26,3.6,1,1',
+];
 const GO_LIVE = [
   '# Go-live: v3.5 Reports',
   '',
@@ -234,6 +242,24 @@ for (const [name, query, width] of [
   await page.waitForSelector('.shipshape-time-row');
   await page.waitForTimeout(300);
   await page.locator('.shipshape-portfolio').screenshot({ path: path.join(images, `${name}.png`) });
+  await page.close();
+}
+for (const [name, query, width] of [
+  ['import-light', '', 1100],
+  ['import-dark', '&theme=dark', 1100],
+  ['import-phone', '&phone', 400],
+]) {
+  const page = await browser.newPage({ viewport: { width, height: 1000 } });
+  await page.goto(`${workbench.url}?today=${TODAY}${query}`);
+  await page.waitForSelector('.shipshape-card:has-text("Reports")', { state: 'attached' });
+  await page.evaluate(() => void window.host.run('shipshape:import-file'));
+  await page.locator('.shipshape-file').setInputFiles({
+    name: 'jira.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(JIRA_EXPORT.join('\n')),
+  });
+  await page.waitForSelector('.shipshape-import-target');
+  await page.locator('.modal').screenshot({ path: path.join(images, `${name}.png`) });
   await page.close();
 }
 await browser.close();
