@@ -27,19 +27,54 @@ export interface Columns<Field extends string> {
   readonly ignored: readonly string[];
 }
 
-/** Finds the columns of each field by the names it goes by, in any language; a header may be there several times. */
+/** How a column is known whose header is in no list: by a part of its header, and by what stands in it. */
+export interface Guess {
+  readonly header: RegExp;
+  readonly fits?: (values: readonly string[]) => boolean;
+}
+
+/**
+ * Finds the columns of each field by the names it goes by, in any language; a header may be there several times. For a
+ * field without one, the first column that a guess fits is taken.
+ */
 export function columnsOf<Field extends string>(
   table: Table,
   names: Readonly<Record<Field, readonly string[]>>,
+  guesses: Readonly<Partial<Record<Field, Guess>>> | null = null,
 ): Columns<Field> {
   const fields = new Map<string, Field>();
   for (const [field, known] of Object.entries(names) as [Field, readonly string[]][])
     for (const name of known) if (!fields.has(plain(name))) fields.set(plain(name), field);
+  const fieldAt = table.headers.map((header) => fields.get(plain(header)));
+  const found = new Set(fieldAt);
+  for (const [field, guess] of Object.entries(guesses ?? {}) as [Field, Guess][]) {
+    if (found.has(field)) continue;
+    const at = table.headers.findIndex(
+      (header, index) => fieldAt[index] === undefined && header !== '' && isGuessed(table, guess, header, index),
+    );
+    if (at < 0) continue;
+    // The same header several times is one field with several values.
+    table.headers.forEach((header, index) => {
+      if (header === table.headers[at]) fieldAt[index] = field;
+    });
+  }
+  return chosenColumns(table, fieldAt);
+}
+
+function isGuessed(table: Table, { header, fits }: Guess, name: string, index: number): boolean {
+  if (!header.test(plain(name))) return false;
+  if (!fits) return true;
+  const values = table.records.slice(0, SAMPLE).map(({ cells }) => (cells[index] ?? '').trim());
+  const filled = values.filter((value) => value !== '');
+  return filled.length > 0 && fits(filled);
+}
+
+function chosenColumns<Field extends string>(table: Table, fieldAt: readonly (Field | undefined)[]): Columns<Field> {
   const at = new Map<Field, number[]>();
   const used = new Set<string>();
   const ignored = new Set<string>();
   table.headers.forEach((header, index) => {
-    const field = fields.get(plain(header));
+    const field = fieldAt[index];
     if (field === undefined) {
       if (header !== '') ignored.add(header);
       return;

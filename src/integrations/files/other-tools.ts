@@ -1,6 +1,7 @@
 import { type OutsideReading, readingOf } from '../../domain/outside-item';
 import { hasHeaders } from './columns';
 import type { OutsideFile } from './outside-files';
+import { fieldsOf, listOf } from './unknown';
 
 /** Exports of tools that Shipshape does not read, by headers that only they have together. */
 const OTHERS: readonly (readonly [string, readonly string[]])[] = [
@@ -20,8 +21,23 @@ const OTHERS: readonly (readonly [string, readonly string[]])[] = [
   ['an export of Monday', ['Name', 'Subitems', 'Status']],
 ];
 
+/** Lines of JSON that are events of another tool. */
+function otherJson(file: OutsideFile): OutsideReading | null {
+  const values = file.values();
+  const first = fieldsOf(values?.[0]) ?? fieldsOf(listOf(values?.[0])[0]);
+  if (!values || !first) return null;
+  const isGoogle = 'event_name' in first && 'event_params' in first;
+  return readingOf(null, null, 'events', [], {
+    seems: isGoogle ? 'events of Google Analytics' : null,
+    rows: values.length > 1 ? values.length : Math.max(1, listOf(values[0]).length),
+  });
+}
+
 /** Says what a table seems to be that no system's reader knows; null for files that are no tables. */
 export function* seemsOf(file: OutsideFile): Generator<void, OutsideReading | null> {
+  if (file.text.trim() === '') return readingOf(null, null, 'issues', [], { seems: 'an empty file' });
+  const json = otherJson(file);
+  if (json) return json;
   const table = yield* file.table();
   if (!table) return null;
   const known = OTHERS.find(([, headers]) => hasHeaders(table, ...headers))?.[0];

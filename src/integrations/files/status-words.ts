@@ -6,7 +6,7 @@ import { plain } from './columns';
 const NAMES: Readonly<Record<StatusCategory, string>> = {
   todo: `to do|todo|open|new|backlog|reopened|re opened|unstarted|not started|planned|proposed|ready|triage|idea|
     selected for development|selected|ready for development|ready for dev|waiting|waiting for support|draft|created|
-    submitted|accepted for work|next|up next|upcoming|future|icebox|groomed|scheduled|
+    submitted|accepted for work|new idea|candidate|under consideration|considering|inbox|suspended|later|next|up next|upcoming|future|icebox|groomed|scheduled|
     tareas por hacer|por hacer|pendiente|pendientes|abierto|abierta|nuevo|nueva|sin empezar|no iniciado|
     tarefas pendentes|itens pendentes|a fazer|pendente|aberto|aberta|novo|nova|nao iniciado|nao iniciada|
     a faire|ouvert|ouverte|nouveau|nouvelle|pas commence|non commence|en attente|
@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<StatusCategory, string>> = {
     bezig|in uitvoering|mee bezig|in behandeling|in corso|in revisione|in sviluppo|
     w toku|w trakcie|в работе|в процессе|в разработке|на проверке|на ревью|тестирование|
     pagar|pagaende|i gang|igang|under behandling|kesken|tyon alla|kaynissa|probiha|v reseni|rozpracovano|
-    devam ediyor|folyamatban|進行中|作業中|レビュー中|进行中|正在进行|處理中|开发中|测试中|진행 중|진행중|검토 중`,
+    devam ediyor|folyamatban|進行中|作業中|レビュー中|进行中|正在进行|處理中|开发中|测试中|진행 중|진행중|검토 중|处理中|进行|验证中|待验证|待测试|處理|in discovery|discovery|building|in build|launching|rolling out|beta|in beta`,
   done: `done|closed|resolved|completed|complete|released|shipped|live|deployed|finished|merged|verified|fixed|
     approved|accepted|published|archived|delivered|in production|production|
     finalizada|finalizado|listo|lista|hecho|hecha|cerrado|cerrada|resuelto|resuelta|terminado|terminada|completado|
@@ -90,7 +90,22 @@ export function categoryOfStatus(name: string | null): StatusCategory | null {
 }
 
 /** What an issue's resolution says where its status says nothing. */
-export function categoryOfResolution(name: string | null): StatusCategory | null {
+function categoryOfResolution(name: string | null): StatusCategory | null {
   if (name === null) return null;
   return categoryOfStatus(name) === 'cancelled' ? 'cancelled' : 'done';
+}
+
+/**
+ * Where work stands by all that its system says: its own category first, the name of the status, the resolution. What is
+ * over there and is called cancelled, or was resolved as such, is not done.
+ */
+export function standing(
+  category: StatusCategory | null,
+  status: string | null,
+  resolution: string | null,
+): StatusCategory | null {
+  const named = categoryOfStatus(status);
+  const found = category ?? named ?? categoryOfResolution(resolution);
+  const isDropped = named === 'cancelled' || (named !== 'done' && categoryOfResolution(resolution) === 'cancelled');
+  return found === 'done' && isDropped ? 'cancelled' : found;
 }

@@ -38,6 +38,27 @@ const MONTH_FIRST = lazily(
   () => /^(?:\p{L}+\.?,? )?(\p{L}[\p{L}.]*)[\s/-]+(\d{1,2})(?:st|nd|rd|th)?[\s,/-]+(\d{4}|\d{2})$/u,
 );
 
+const HALVES: readonly (readonly [RegExp, string])[] = [
+  [/ ?(?:午前|上午|오전|SA|ÖÖ|ДП|π\.?μ\.?|fm|ap\.|dop\.)$/, ' AM'],
+  [/ ?(?:午後|下午|오후|CH|ÖS|ПП|μ\.?μ\.?|em|ip\.|odp\.)$/, ' PM'],
+];
+const HAN_MONTH = /(十[一二]?|[一二三四五六七八九])月/;
+const HAN = '一二三四五六七八九十';
+
+/** Halves of the day and months of other scripts in the form that the patterns know. */
+function westernized(source: string): string {
+  let text = source;
+  for (const [half, written] of HALVES) text = text.replace(half, written);
+  return text
+    .replace(HAN_MONTH, (_, month: string) =>
+      month.length === 2 ? String(10 + HAN.indexOf(month.charAt(1)) + 1) + '月' : String(HAN.indexOf(month) + 1) + '月',
+    )
+    .replace(
+      /^(\d{1,2})([/.-])(\d{1,2})[月월]\2(\d{2,4})/,
+      (_, day: string, _2, month: string, year: string) => `${year.length === 2 ? `20${year}` : year}-${month}-${day}`,
+    );
+}
+
 /** Which number of `3/4/26` is the day; null where nothing says it. */
 export type DayOrder = 'day-first' | 'month-first' | null;
 
@@ -95,7 +116,7 @@ function hourOf(hour: number, half: string | undefined): number {
  * never shifted. Null for anything else.
  */
 export function readTime(source: string, order: DayOrder = null): OutsideTime | null {
-  const text = source.replace(/[\u00a0\u202f]/g, ' ').trim();
+  const text = westernized(source.replace(/[\u00a0\u202f]/g, ' ').trim());
   const iso = ISO.exec(text);
   if (iso) {
     const day = calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));

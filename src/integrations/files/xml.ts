@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import type { OutsideProblem } from '../../domain/outside-item';
 import { lazily } from '../../domain/lazily';
 
 /** What is heard while a text of marks is read from beginning to end. */
@@ -45,6 +46,11 @@ const ENTITIES = lazily((): Readonly<Record<string, string>> => ({
   euro: '€',
 }));
 
+/** What is said of a file that is no whole XML: it may end early. */
+export function damage(errors: number, name: string): readonly OutsideProblem[] {
+  return errors > 0 ? [{ row: null, text: `${name} is damaged: it ends early, or is no clean XML.` }] : [];
+}
+
 /**
  * Reads XML as exports have it: text before the root, unknown entities and undeclared prefixes stop nothing, and
  * nothing that a document type declares is expanded. The text of an element is that of its own, without its children's.
@@ -60,8 +66,9 @@ export function readXml(source: string, listener: XmlListener): { readonly error
     top.text += text;
     listener.text?.(text, top.name);
   };
-  parser.on('error', () => {
-    errors++;
+  parser.on('error', ({ message }) => {
+    // Exports use entities of HTML and text before the root without declaring them; that is no damage.
+    if (!/entity|text data outside|root/i.test(message)) errors++;
   });
   parser.on('text', onText);
   parser.on('cdata', onText);

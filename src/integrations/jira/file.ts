@@ -7,10 +7,11 @@ import {
 } from '../../domain/outside-item';
 import { type Columns, columnsOf, hasHeaders, orderIn, textOrNull } from '../files/columns';
 import type { OutsideFile } from '../files/outside-files';
-import { categoryOfResolution, categoryOfStatus } from '../files/status-words';
+import { categoryOfStatus, standing } from '../files/status-words';
 import type { Table } from '../files/table';
 import { dayOnly, readTime } from '../files/times';
 import { JIRA_HEADERS, type JiraField } from './fields';
+import { JIRA_GUESSES } from './guesses';
 import { readJiraJson } from './json';
 import { readJiraXml } from './rss';
 
@@ -71,10 +72,7 @@ function* readJiraTable(table: Table, columns: Columns<JiraField>): Generator<vo
     };
     const [status, resolution, completed] = [first('status'), first('resolution'), time('resolved')];
     const category =
-      categoryOfStatus(first('category')) ??
-      categoryOfStatus(status) ??
-      categoryOfResolution(resolution) ??
-      (completed === null ? null : 'done');
+      standing(categoryOfStatus(first('category')), status, resolution) ?? (completed === null ? null : 'done');
     if (category === null && status !== null) unknown.set(status, (unknown.get(status) ?? 0) + 1);
     const parent = first('parent');
     const id = first('key');
@@ -116,7 +114,7 @@ export function* readJiraFile(file: OutsideFile): Generator<void, OutsideReading
   if (fromXml) return fromXml;
   const table = yield* file.table();
   if (!table) return null;
-  const columns = columnsOf(table, JIRA_HEADERS);
+  const columns = columnsOf(table, JIRA_HEADERS, JIRA_GUESSES);
   const seems = columns.has('key') || hasHeaders(table, 'Issue Key') ? seemsOther(table) : null;
   if (seems !== null)
     return readingOf(null, seems.includes('Tempo') ? 'tempo-worklog-csv' : null, 'issues', [], {

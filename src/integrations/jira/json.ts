@@ -1,5 +1,5 @@
 import { bareIssue, type OutsideIssue, type OutsideReading, readingOf } from '../../domain/outside-item';
-import { categoryOfKey, categoryOfResolution, categoryOfStatus } from '../files/status-words';
+import { categoryOfKey, standing } from '../files/status-words';
 import { fieldsOf, type Fields, listOf, nameOf, textOf } from '../files/unknown';
 
 /** Site of an issue's own address, where it says one: `self` is an address of the interface, not for people. */
@@ -26,10 +26,7 @@ export function jiraIssue(value: unknown, row: number): OutsideIssue | null {
     id: key,
     type: nameOf(fields['issuetype'], 'name'),
     status: name,
-    statusCategory:
-      categoryOfKey(textOf(fieldsOf(status?.['statusCategory'])?.['key'])) ??
-      categoryOfStatus(name) ??
-      categoryOfResolution(resolution),
+    statusCategory: standing(categoryOfKey(textOf(fieldsOf(status?.['statusCategory'])?.['key'])), name, resolution),
     assignee: nameOf(fields['assignee'], 'displayName', 'name', 'emailAddress'),
     due: textOf(fields['duedate']),
     version: names(fields['fixVersions']),

@@ -4,12 +4,17 @@ import { fieldsOf, type Fields, listOf, nameOf, textOf } from '../files/unknown'
 
 const nodesOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as readonly unknown[]) : listOf(fieldsOf(value)?.['nodes']);
+const KEY = /^[A-Z][A-Z0-9]*-\d+$/;
 const ADDRESS = /^https:\/\/linear\.app\//;
 
 /** An issue as Linear's interface gives it, or null where it is none. */
 export function linearIssue(value: unknown, row: number): OutsideIssue | null {
   const issue = fieldsOf(value);
-  const id = textOf(issue?.['identifier']);
+  const given = textOf(issue?.['id']);
+  // Tools that speak for people give the key as the id.
+  const id =
+    textOf(issue?.['identifier']) ??
+    (given !== null && KEY.test(given) && ADDRESS.test(textOf(issue?.['url']) ?? '') ? given : null);
   if (!issue || id === null || typeof issue['title'] !== 'string') return null;
   const state = fieldsOf(issue['state']);
   const status = nameOf(issue['state'] ?? issue['status'], 'name');
@@ -21,16 +26,17 @@ export function linearIssue(value: unknown, row: number): OutsideIssue | null {
     id,
     status,
     statusCategory:
-      categoryOfKey(textOf(state?.['type'])) ??
+      categoryOfKey(textOf(state?.['type']) ?? textOf(issue['statusType'])) ??
       categoryOfStatus(status) ??
       (canceled ? 'cancelled' : completed ? 'done' : null),
-    assignee: nameOf(issue['assignee'], 'displayName', 'name', 'email'),
+    assignee: nameOf(issue['assignee'], 'name', 'displayName', 'email'),
     due: textOf(issue['dueDate']),
     version: nodesOf(issue['releases']).flatMap((one) => nameOf(one, 'name', 'version') ?? []),
     project: nameOf(issue['project'], 'name'),
     labels: nodesOf(issue['labels']).flatMap((one) => nameOf(one, 'name') ?? []),
     sprints: [nameOf(issue['cycle'], 'name')].filter((name) => name !== null),
-    priority: typeof priority === 'number' ? priority : nameOf(priority, 'name', 'label'),
+    priority:
+      textOf(issue['priorityLabel']) ?? (typeof priority === 'number' ? priority : nameOf(priority, 'name', 'label')),
     created: textOf(issue['createdAt']),
     updated: textOf(issue['updatedAt']),
     completed,

@@ -48,6 +48,8 @@ const HEADERS = {
   frame: ['Timeframe', 'Time frame', 'Planned date'],
   parent: ['Parent', 'Parent feature', 'Component', 'Product'],
   tags: ['Tags', 'Feature tags'],
+  created: ['Created at', 'Created', 'Created date'],
+  updated: ['Updated at', 'Updated', 'Last updated'],
   url: ['Feature URL', 'Productboard URL', 'Link to Productboard', 'Productboard link'],
   priority: ['Priority', 'Value', 'Prioritization score', 'Score'],
 } as const;
@@ -71,7 +73,7 @@ function* readTableOf(file: OutsideFile): Generator<void, OutsideReading | null>
     headers.some((header) => OWN.some((own) => header.includes(own))) ||
     (headers.includes('feature name') && (columns.has('frame') || columns.has('start') || columns.has('release')));
   if (!columns.has('title') || !isOwn) return null;
-  const order = yield* orderIn(table, columns, ['start', 'end']);
+  const order = yield* orderIn(table, columns, ['start', 'end', 'created', 'updated']);
   const items = table.records.map(({ row, cells }): OutsideIssue => {
     const first = (field: keyof typeof HEADERS): string | null => textOrNull(columns.first(cells, field));
     const [from, to] = (first('frame') ?? '').split(/ (?:-|–|→|to) /);
@@ -88,6 +90,8 @@ function* readTableOf(file: OutsideFile): Generator<void, OutsideReading | null>
       version: columns.all(cells, 'release').flatMap((cell) => listed(cell)),
       labels: columns.all(cells, 'tags').flatMap((cell) => listed(cell)),
       priority: first('priority'),
+      created: readTime(first('created') ?? '', order),
+      updated: readTime(first('updated') ?? '', order),
       parent: first('parent'),
       project: first('team'),
       url: url !== null && /^https:\/\//.test(url) ? url : null,

@@ -45,7 +45,7 @@ function messageOf(
     ...place,
     ts,
     utc: fromEpoch(ts.slice(0, ts.indexOf('.'))) ?? '',
-    user: user === null ? null : nameOfUser(user),
+    user: user === null ? textOf(message['username']) : nameOfUser(user),
     bot: textOf(message['username']) ?? textOf(message['bot_id']),
     subtype: textOf(message['subtype']),
     text,

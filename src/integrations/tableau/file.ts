@@ -1,14 +1,14 @@
 import { type OutsideDashboard, type OutsideFigure, type OutsideReading, readingOf } from '../../domain/outside-item';
 import { hasHeaders, plain } from '../files/columns';
 import type { OutsideFile } from '../files/outside-files';
-import { readXml } from '../files/xml';
+import { damage, readXml } from '../files/xml';
 
 /** Worksheets and dashboards of a workbook, by the names people see. */
 function readWorkbook(file: OutsideFile): OutsideReading | null {
   if (!/<workbook\b/.test(file.text.slice(0, 4000))) return null;
   const items: OutsideDashboard[] = [];
   const stack: string[] = [];
-  readXml(file.text, {
+  const { errors } = readXml(file.text, {
     open: (name, attributes) => {
       const parent = stack[stack.length - 1];
       stack.push(name);
@@ -35,7 +35,7 @@ function readWorkbook(file: OutsideFile): OutsideReading | null {
     },
     close: () => void stack.pop(),
   });
-  return readingOf('tableau', 'tableau-twb', 'dashboards', items);
+  return readingOf('tableau', 'tableau-twb', 'dashboards', items, { problems: damage(errors, file.name) });
 }
 
 /** A number with thousands, a currency or a percent sign; null for text. */
