@@ -1,4 +1,5 @@
 import type { NoteFacts } from './note-facts';
+import { SYSTEM_IDS } from './outside-item';
 
 type Shape = Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object' | 'array' | 'optional'>>;
 
@@ -18,7 +19,7 @@ const LISTS: Readonly<Record<string, Shape>> = {
     release: 'number',
     outside: 'optional',
   },
-  risks: { ...SPAN, title: 'string', type: 'string', release: 'number' },
+  risks: { ...SPAN, title: 'string', type: 'string', release: 'number', outside: 'optional' },
   actions: { ...SPAN, title: 'string', parties: 'array', due: 'object', state: 'string', release: 'number' },
   dependencies: { ...SPAN, title: 'string', what: 'string', direction: 'string', due: 'object', release: 'number' },
   changes: { ...SPAN, title: 'string', words: 'string', under: 'array' },
@@ -55,7 +56,7 @@ function hasShape(value: unknown, shape: Shape): boolean {
   return Object.entries(shape).every(([key, type]) => {
     const entry = value[key];
     if (type === 'array') return Array.isArray(entry);
-    if (type === 'optional') return entry === undefined || (isRecord(entry) && typeof entry.asOf === 'string');
+    if (type === 'optional') return entry === undefined || isOutside(entry);
     return type === 'object' ? isRecord(entry) && (key !== 'due' || isDue(entry)) : typeof entry === type;
   });
 }
@@ -71,4 +72,12 @@ function isDue(due: Readonly<Record<string, unknown>>): boolean {
 
 function isReading(value: unknown): boolean {
   return isRecord(value) && typeof value.date === 'string' && typeof value.phrase === 'string';
+}
+
+function isOutside(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    (value.asOf === null || typeof value.asOf === 'string') &&
+    SYSTEM_IDS.some((id) => id === value.system)
+  );
 }

@@ -34,7 +34,8 @@ export function commandless(text: string): string {
 export function asWords(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]~|]|<(?=[!/?%A-Za-z])/g, '\\$&')
-    .replace(/(^|\s)#/g, '$1\\#')
+    .replace(/(^|\s)([#^])/g, '$1\\$2')
+    .replace(/&(?=#?\w{1,31};)/g, '\\&')
     .replace(/([%=:{$])(?=\1)/g, '$1\\');
 }
 

@@ -97,11 +97,11 @@ function mostSimilar<T>(
  * undoes what a dated note says is done; its tick counts like any other.
  */
 function settle<T>({ sightings }: Cluster<T>): MergedItem<T> {
-  const newestFirst = [...sightings].sort((a, b) => compare(b.evidence, a.evidence));
+  const newestFirst = newestOfSystems([...sightings].sort((a, b) => compare(b.evidence, a.evidence)));
   const relevant = relevantOf(newestFirst);
   const newest = relevant[0] as Sighting<T>;
   const sameDay = relevant.filter((sighting) => sighting.evidence.asOf === newest.evidence.asOf);
-  const deciding = sameDay.find((sighting) => isOpen(sighting.state)) ?? newest;
+  const deciding = droppedByHand(newestFirst) ?? sameDay.find((sighting) => isOpen(sighting.state)) ?? newest;
   const tick = isOpen(deciding.state) ? (relevant.find((sighting) => sighting.state === 'done') ?? null) : null;
   return {
     deciding,
@@ -109,6 +109,24 @@ function settle<T>({ sightings }: Cluster<T>): MergedItem<T> {
     firstSeen: newestFirst[newestFirst.length - 1]?.evidence.asOf ?? newest.evidence.asOf,
     contradicted: tick ?? apartFrom(deciding, newestFirst),
   };
+}
+
+/** Of each system only the newest word counts: what it said before is its own past, no contradiction. */
+function newestOfSystems<T>(newestFirst: readonly Sighting<T>[]): readonly Sighting<T>[] {
+  const seen = new Set<string>();
+  return newestFirst.filter(({ evidence: { origin } }) => {
+    if (origin === undefined) return true;
+    const isFirst = !seen.has(origin);
+    seen.add(origin);
+    return isFirst;
+  });
+}
+
+/** A person took the item out in a note where a system has it, too: that stays as it is until a person changes it. */
+function droppedByHand<T>(newestFirst: readonly Sighting<T>[]): Sighting<T> | undefined {
+  if (newestFirst.every(({ source }) => source === undefined)) return undefined;
+  const own = newestFirst.find(({ source }) => source === undefined);
+  return own?.state === 'cancelled' ? own : undefined;
 }
 
 /** Those that may decide: a note without a day of its own yields to another system, its open box to what is done. */

@@ -128,7 +128,8 @@ function checklistItem({ deciding, sightings, firstSeen, contradicted }: MergedI
     mark: value.mark,
     section: value.section,
     depth: value.depth,
-    required: !value.optional,
+    // What a person calls optional stays so, whatever a system lists.
+    required: !value.optional && !(value.outside && sightings.some((sighting) => sighting.value.fact.optional)),
     owner: value.owner ?? sightings.find((sighting) => sighting.value.fact.owner !== null)?.value.fact.owner ?? null,
     due: value.due,
     evidence: deciding.evidence,

@@ -211,7 +211,7 @@ export function evidenceIn(
   { line, endLine, text, spot, outside }: Span & { readonly outside?: OutsideRef },
 ): Evidence {
   const place = { path, line, endLine, text };
-  if (outside) return { ...place, asOf: outside.asOf, weak: false, origin: outside.system };
+  if (outside) return { ...place, asOf: outside.asOf ?? asOf, weak: outside.asOf === null, origin: outside.system };
   return { ...place, asOf, weak: asOfSource === 'file', ...(spot === undefined ? {} : { spot }) };
 }
 

@@ -10,6 +10,6 @@ export interface OutsideRef {
   readonly url: string | null;
   /** Its status there, where the note's block says it. */
   readonly status: string | null;
-  /** Day of the newest change among the block's items: as of then all of it speaks. */
-  readonly asOf: CalendarDate;
+  /** Day of the newest change among the block's items: as of then all of it speaks; null where the block lost it. */
+  readonly asOf: CalendarDate | null;
 }

@@ -21,7 +21,8 @@ interface Box {
 function boxesIn(facts: NoteFacts): ReadonlyMap<string, Box | null> {
   const boxes = new Map<string, Box | null>();
   for (const task of facts.tasks) {
-    if (task.role !== 'checklist') continue;
+    // What another system says was ticked there, on a day that it names itself.
+    if (task.role !== 'checklist' || task.outside) continue;
     const [release, item] = [releaseKey(facts, task.release), itemKey(task)];
     const key = `${release}\n${item}`;
     boxes.set(key, boxes.has(key) ? null : { release, item, done: task.state === 'done' });

@@ -22,6 +22,15 @@ export interface Service {
   readonly exports: string;
 }
 
+const MOST_NAMES = 5;
+
+/** Files that are something else are named, never passed over in silence. */
+function leftOut(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  const rest = more > 0 ? ` and ${more} more` : '';
+  return `Left out, since it is something else: ${names.slice(0, MOST_NAMES).join(', ')}${rest}.`;
+}
+
 /** A reader of single files for several: each by itself, their items after one another. */
 function each(read: (file: OutsideFile, tools: FileTools) => Generator<void, OutsideReading | null>): FilesReader {
   return function* (files, tools) {
@@ -32,7 +41,13 @@ function each(read: (file: OutsideFile, tools: FileTools) => Generator<void, Out
       yield;
     }
     const first = found.find(({ reading }) => reading.system !== null) ?? found[0];
-    if (!first || found.length === 1) return first?.reading ?? null;
+    if (!first) return null;
+    const taken = new Set(
+      found.filter(({ reading }) => reading.system === first.reading.system).map(({ file }) => file),
+    );
+    const left = files.filter((file) => !taken.has(file)).map(({ name }) => name);
+    const others = left.length === 0 ? [] : [{ row: null, text: leftOut(left) }];
+    if (found.length === 1) return { ...first.reading, problems: [...first.reading.problems, ...others] };
     const readings = found.map(({ reading }) => reading).filter(({ system }) => system === first.reading.system);
     return {
       ...first.reading,
@@ -40,9 +55,12 @@ function each(read: (file: OutsideFile, tools: FileTools) => Generator<void, Out
       items: readings.flatMap(({ items }) => items),
       usedColumns: [...new Set(readings.flatMap(({ usedColumns }) => usedColumns))],
       ignoredColumns: [...new Set(readings.flatMap(({ ignoredColumns }) => ignoredColumns))],
-      problems: found.flatMap(({ file, reading }) =>
-        reading.problems.map((problem) => ({ ...problem, text: `${file.name}: ${problem.text}` })),
-      ),
+      problems: [
+        ...found.flatMap(({ file, reading }) =>
+          reading.problems.map((problem) => ({ ...problem, text: `${file.name}: ${problem.text}` })),
+        ),
+        ...others,
+      ],
     };
   };
 }

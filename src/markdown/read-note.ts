@@ -122,7 +122,7 @@ function* read(path: string, text: string, options: ReaderOptions): Generator<vo
   yield* readScalars(reading, frontMatter, outline, isRetro);
   yield;
   yield* readItems(reading, blocks, outline, anchors(reading));
-  const outside = outsideFacts(text, scanned, options.fileDate, outline);
+  const outside = outsideFacts(text, scanned, outline);
   const title = outline.title ?? property(frontMatter, 'title')?.values[0] ?? null;
   const links = yield* linksOf(frontMatter, blocks);
   const changes = yield* readProcessChanges(blocks, outline.places, options.taskMarks);

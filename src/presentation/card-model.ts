@@ -1,4 +1,3 @@
-import { SYSTEM_NAMES } from '../domain/outside-item';
 import { type CalendarDate, daysBetween } from '../domain/calendar-date';
 import type { Evidence } from '../domain/evidence';
 import { openRequired, type PlanDifference, type Release, retroOf, titleOf } from '../domain/release';
@@ -174,16 +173,8 @@ export function reasonRow(reason: RiskReason, today: CalendarDate | null = null)
     rule: reason.rule,
     severity: reason.severity,
     ...wordReason(reason, today),
-    ...clearedOutside(reason),
     places: uniquePlaces(reason.evidence),
     acts: reasonActs(reason),
     reason,
   };
-}
-
-/** A line that another system filled changes there. */
-function clearedOutside({ rule, evidence: [first] }: RiskReason): { readonly clears?: string } {
-  return rule === 'R7' && first?.origin !== undefined
-    ? { clears: WORDING.clearsThere(SYSTEM_NAMES[first.origin]) }
-    : {};
 }

@@ -41,7 +41,7 @@ const ON_A_LINE: ReadonlySet<ActId> = new Set<ActId>(['resolve', 'lower', 'settl
 /** What a person can do about a reason. */
 export function reasonActs(reason: RiskReason): ReasonAct[] {
   // What another system says is changed there.
-  const isOutside = reason.evidence[0]?.origin !== undefined;
+  const isOutside = reason.evidence.length > 0 && reason.evidence.every(({ origin }) => origin !== undefined);
   const acts = ACTS[reason.rule](reason).filter((id) => !isOutside || !ON_A_LINE.has(id));
   return acts.map((id) => ({ id, label: ACT_WORDING.acts[id] }));
 }

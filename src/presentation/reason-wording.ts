@@ -1,4 +1,4 @@
-import { SYSTEM_NAMES, type SystemId } from '../domain/outside-item';
+import { SYSTEM_IDS, SYSTEM_NAMES } from '../domain/outside-item';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { RiskReason } from '../domain/risk/risk-rule';
 import type { RuleId } from '../domain/risk/risk-policy';
@@ -86,7 +86,10 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
   }),
   R7: (values, variant) => ({
     text: `${number(values, 'count') === 1 ? 'Critical item' : `${number(values, 'count')} critical items`} still open${variant === 'dated' ? `, ${toGate(values)}` : ''}: ${andMore(values)}`,
-    clears: 'Clears when the line is marked resolved, or a named person lowers its severity.',
+    clears:
+      values.source === undefined
+        ? 'Clears when the line is marked resolved, or a named person lowers its severity.'
+        : `Clears when ${placeName(values.source)} says otherwise, and it is imported again.`,
   }),
   R8: (values, variant) => {
     if (variant === 'verified-with-defect')
@@ -94,14 +97,11 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
         text: `${quoted(values, 'item')} is ticked while ${quoted(values, 'other')} is open`,
         clears: 'Clears when the defect is resolved or the item is opened again.',
       };
-    if (variant === 'outside') {
-      const source = SYSTEM_NAMES[values.source as SystemId];
-      const [there, here] = values.isDoneThere === 'yes' ? ['done', 'open'] : ['open', 'done'];
+    if (variant === 'outside')
       return {
-        text: `${quoted(values, 'subject')} is ${there} in ${source} and ${here} in the note`,
+        text: `${quoted(values, 'subject')} is ${apartWords(values)}`,
         clears: 'Clears when both say the same: tick the box, or bring it up to date there and import again.',
       };
-    }
     if (variant === 'item')
       return {
         text: `Notes disagree: ${quoted(values, 'subject')} is ticked in one note and open in another`,
@@ -176,6 +176,18 @@ const WORDING: Readonly<Record<RuleId, (values: Values, variant: string) => Reas
   }),
   R18: () => ({ text: 'No release owner is named', clears: 'Clears when a note names one: “Owner: [[Name]]”.' }),
 };
+
+/** A system by its name, anything else as the note. */
+function placeName(value: unknown): string {
+  const system = SYSTEM_IDS.find((id) => id === value);
+  return system === undefined ? 'the note' : SYSTEM_NAMES[system];
+}
+
+/** "done in Jira and open in the note": what two places say, the one that is followed first. */
+export function apartWords(values: RiskReason['values']): string {
+  const { first, second, followed, apart } = values;
+  return `${String(first)} in ${placeName(followed)} and ${String(second)} in ${placeName(apart)}`;
+}
 
 /** Words for a reason, in plain sentences. */
 export function wordReason(

@@ -103,7 +103,6 @@ export const WORDING = {
   emptySettings: 'Choose folders',
   looseEnds: 'Loose ends',
   looseEndsHint: 'Open actions that belong to no release',
-  clearsThere: (source: string): string => `Clears when ${source} says otherwise, and it is imported again.`,
   tick: {
     done: (title: string): string => `Mark as open: ${title}`,
     open: (title: string): string => `Mark as done: ${title}`,

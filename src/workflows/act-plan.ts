@@ -60,7 +60,7 @@ export function pathOf(change: ActChange): string {
 
 /** The change that puts a field at the end of a line; the first kind of line on which it stands is meant. */
 export function fieldOn(
-  { path, spot }: Evidence,
+  { path, spot, origin }: Evidence,
   title: string,
   kinds: readonly LineKind[],
   key: string,
@@ -71,6 +71,8 @@ export function fieldOn(
     path,
     shows: `${title} [${key}:: ${value ?? ''}]`,
     plan: (text) => {
+      // A line that another system filled is not written on, and no other line stands for it.
+      if (origin !== undefined) return { problem: 'gone' };
       const tries = kinds.map((kind) => fieldEdit(text, { title, spot, kind, key, value }));
       return tries.find((tried) => 'edits' in tried) ?? tries[0] ?? { problem: 'gone' };
     },

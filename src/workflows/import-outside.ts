@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date';
+import type { NoteFacts } from '../domain/note-facts';
 import { folderOf } from '../domain/note-path';
 import {
   type OutsideIssue,
@@ -13,12 +14,15 @@ import { safeFileName } from '../domain/safe-name';
 import { blockText, isEdited, managedBlocks, replaceBlock } from '../markdown/managed-block';
 import { blockOf, type OutsideContent, outsideContent } from '../markdown/outside/outside-block';
 import { tableContent } from '../markdown/outside/outside-table';
-import type { TextEdit } from '../markdown/text-edit';
+import { applyEdits, type TextEdit } from '../markdown/text-edit';
 import type { Settings } from '../settings/settings';
 import { homeOf } from './release-note';
 
-/** Why a block is not written: a person edited it, it is there several times, or the note has none where it should. */
-export type ImportProblem = 'edited' | 'several';
+/**
+ * Why a block is not written: a person edited it, it is there several times, or the note ends inside a comment or a
+ * code block, in which a block would be dead.
+ */
+export type ImportProblem = 'edited' | 'several' | 'unsafe';
 
 /** Level of the heading of a block at the end of a note: a section of its own, below the title. */
 const LEVEL = 2;
@@ -29,6 +33,13 @@ export function importHome(release: Release): string | null {
   if (home === null) return null;
   const beside = release.accounts.find(({ path, kind }) => kind === 'checklist' && folderOf(path) === folderOf(home));
   return beside?.path ?? home;
+}
+
+/** True for a note that speaks of several releases: a block at its end would belong to the last of them. */
+export function isShared(path: string, notes: Iterable<NoteFacts>): boolean {
+  for (const facts of notes)
+    if (facts.path === path) return new Set(facts.releases.map(({ version, name }) => version ?? name)).size > 1;
+  return false;
 }
 
 /** Versions that issues name, with how many name each, the most named first. */
@@ -57,31 +68,31 @@ export function offeredRelease(
   return only && others.every(({ release }) => release === only.release) ? only : null;
 }
 
+type PlannedEdits = { readonly edits: readonly TextEdit[] } | { readonly problem: ImportProblem };
+
 /** What a block would be on a given text. */
 export interface PlannedBlock {
   readonly edits: readonly TextEdit[];
   readonly content: OutsideContent | null;
-  readonly isEdited: boolean;
 }
 
 /** Puts content into a system's block of a note; appends the block where there is none. */
-function blockIn(
-  text: string,
-  name: string,
-  make: (former: string) => string,
-  overwrite: boolean,
-): { readonly edits: readonly TextEdit[] } | { readonly problem: ImportProblem } {
+function blockIn(text: string, name: string, make: (former: string) => string, overwrite: boolean): PlannedEdits {
   const blocks = managedBlocks(text).filter((block) => block.name === name);
   const [block] = blocks;
-  if (blocks.length > 1) return { problem: 'several' };
-  if (block) {
-    const content = make(block.content);
-    if (!isEdited(block)) return { edits: replaceBlock(text, block, content) };
-    return overwrite ? { edits: replaceBlock(text, block, content) } : { problem: 'edited' };
-  }
+  // A beginning without an end is a block, too, to a person: another one beside it would be its double.
+  const begun = text.split(`%% shipshape:begin ${name} `).length - 1;
+  if (blocks.length > 1 || begun > blocks.length) return { problem: 'several' };
+  if (block && isEdited(block) && !overwrite) return { problem: 'edited' };
+  const edits = block ? replaceBlock(text, block, make(block.content)) : [appended(text, name, make(''))];
+  const after = managedBlocks(applyEdits(text, edits)).filter((one) => one.name === name);
+  return after.length === 1 ? { edits } : { problem: 'unsafe' };
+}
+
+function appended(text: string, name: string, content: string): TextEdit {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const gap = text === '' || text.endsWith(`${eol}${eol}`) ? '' : text.endsWith('\n') ? eol : `${eol}${eol}`;
-  return { edits: [{ start: text.length, end: text.length, insert: `${gap}${blockText(name, make(''), eol)}` }] };
+  return { start: text.length, end: text.length, insert: `${gap}${blockText(name, content, eol)}` };
 }
 
 /** What issues come to as a block of a note. */
@@ -89,25 +100,20 @@ export function planIssues(
   text: string,
   system: SystemId,
   issues: readonly OutsideIssue[],
-  undated: CalendarDate,
-  overwrite = false,
+  options: { readonly today: CalendarDate; readonly known: readonly OutsideIssue[]; readonly overwrite: boolean },
 ): PlannedBlock | { readonly problem: ImportProblem } {
   let content: OutsideContent | null = null;
   const make = (former: string): string => {
-    content = outsideContent(system, issues, { level: LEVEL, former, undated });
+    content = outsideContent(system, issues, { level: LEVEL, former, undated: options.today, known: options.known });
     return content.content;
   };
-  const planned = blockIn(text, blockOf(system), make, overwrite);
+  const planned = blockIn(text, blockOf(system), make, options.overwrite);
   if ('problem' in planned) return planned;
-  return { edits: planned.edits, content, isEdited: overwrite };
+  return { edits: planned.edits, content };
 }
 
 /** The same for what is no work: a table, or the messages of a channel. */
-export function planTable(
-  text: string,
-  reading: OutsideReading,
-  overwrite = false,
-): { readonly edits: readonly TextEdit[] } | { readonly problem: ImportProblem } {
+export function planTable(text: string, reading: OutsideReading, overwrite = false): PlannedEdits {
   const content = tableContent(reading, LEVEL);
   if (content === null || reading.system === null) return { edits: [] };
   return blockIn(text, blockOf(reading.system), () => content, overwrite);

@@ -5,7 +5,11 @@ import { outsideContent } from '../../src/markdown/outside/outside-block';
 import { DEFAULT_BUSINESS_CALENDAR } from '../../src/domain/business-calendar';
 import { assessRisk } from '../../src/domain/risk/assess-risk';
 import { DEFAULT_RISK_POLICY } from '../../src/domain/risk/risk-policy';
-import { reasonOf, releasesOf } from '../builders';
+import { tickChanges } from '../../src/domain/tick-history';
+import { reasonActs } from '../../src/presentation/reason-acts';
+import { wordReason } from '../../src/presentation/reason-wording';
+import { resolveRisk } from '../../src/workflows/item-acts';
+import { facts, reasonOf, releasesOf } from '../builders';
 
 const issue = (id: string, title: string, more: Partial<OutsideIssue> = {}): OutsideIssue => ({
   ...bareIssue(1, title),
@@ -107,5 +111,75 @@ describe('what another system says of a release', () => {
       'slips',
     ] as const)
       expect(loud[field]).toEqual(plain[field]);
+  });
+
+  it('meets only the same item: equal keys of two systems are two', () => {
+    const other = blockText(
+      'from-productboard',
+      outsideContent('productboard', [issue('1', 'Dark mode', DONE)], {
+        level: 2,
+        undated: '2026-02-20' as CalendarDate,
+      }).content,
+    );
+    const { items, disagreements } = release(`${block(issue('1', 'Rate limits'))}\n${other}`);
+    expect(items.map(({ title, state }) => [title, state])).toEqual([
+      ['Rate limits', 'open'],
+      ['Dark mode', 'done'],
+    ]);
+    expect(disagreements).toEqual([]);
+  });
+
+  it('leaves what a person decided: waived stays waived, optional stays optional', () => {
+    const { items } = release(
+      `- [-] Dark mode [waived:: not needed]\n- [ ] Help page (optional)\n\n${block(issue('PAY-1', 'Dark mode', { updated: '2026-02-18' }), issue('PAY-2', 'Help page', { updated: '2026-02-18' }))}`,
+    );
+    expect(items.map(({ title, state, required }) => [title, state, required])).toEqual([
+      ['Dark mode', 'cancelled', true],
+      ['Help page', 'open', false],
+    ]);
+  });
+
+  it('of an older day in another note is its own past, and two systems are named both', () => {
+    const notes = (first: string, second: string): ReturnType<typeof releasesOf>[number] | undefined =>
+      releasesOf({
+        'Active/Releases/v2.5/Plan.md': `# Release: v2.5\nTarget: 2026-03-20\n\n${first}`,
+        'Active/Releases/v2.5/Checklist.md': `# Checklist v2.5\n\n${second}`,
+      })[0];
+    const again = notes(
+      block(issue('PAY-1', 'Export', { statusCategory: 'done', completed: '2026-02-10' })),
+      block(issue('PAY-1', 'Export', { updated: '2026-02-18' })),
+    );
+    expect(again?.items).toMatchObject([{ state: 'open' }]);
+    expect(again?.disagreements).toEqual([]);
+    const linear = blockText(
+      'from-linear',
+      outsideContent('linear', [issue('ENG-1', 'Export', DONE)], { level: 2, undated: '2026-02-20' as CalendarDate })
+        .content,
+    );
+    const apart = notes(block(issue('PAY-1', 'Export', { updated: '2026-02-18' })), linear);
+    const reason = apart && reasonOf(assess(apart), 'R8');
+    expect(reason && wordReason(reason).text).toBe('“Export” is open in Jira and done in Linear');
+  });
+
+  it('offers no act that would write on its line', () => {
+    const of = release(
+      `${block(issue('PAY-1', 'Crash on save', { status: 'Blocked', statusCategory: 'doing' }))}\n- [ ] Crash on save\n`,
+    );
+    const reason = reasonOf(assess(of), 'R7');
+    expect(reason && reasonActs(reason).map(({ id }) => id)).toEqual([]);
+    expect(reason && wordReason(reason).clears).toBe('Clears when Jira says otherwise, and it is imported again.');
+    const risk = of.risks[0];
+    const act = risk && resolveRisk(risk, '2026-02-21' as CalendarDate);
+    const [change] = act?.changes ?? [];
+    expect(change?.kind === 'edit' && change.plan('- [ ] Crash on save\n')).toEqual({ problem: 'gone' });
+  });
+
+  it('is no tick of this device', () => {
+    const note = (mark: Partial<OutsideIssue>): ReturnType<typeof facts> =>
+      facts(
+        'Active/Releases/v2.5/Checklist.md',
+        `# Checklist v2.5\n- [ ] Export\n\n${block(issue('PAY-1', 'Export', { updated: '2026-02-18', ...mark }))}`,
+      );
+    expect(tickChanges(note({}), note(DONE), '2026-02-20' as CalendarDate)).toEqual([]);
   });
 });

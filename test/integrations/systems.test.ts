@@ -175,6 +175,81 @@ describe('Jira, separated values', () => {
   });
 });
 
+describe('the name of a status', () => {
+  it.each([
+    ...(
+      ['Done', '4 - Done', '✅ Done', 'Færdig', 'Løst', 'Tamamlandı', 'Kapalı', 'Erledigt', 'Готово', '完了'] as const
+    ).map((name) => [name, 'done'] as const),
+    ...(['Å gjøre', 'Açık', 'To Do', 'Pendiente', 'Nicht begonnen', 'К выполнению'] as const).map(
+      (name) => [name, 'todo'] as const,
+    ),
+    ...(['In Progress', 'Code Review', '进行中', '处理中', 'In Prüfung'] as const).map(
+      (name) => [name, 'doing'] as const,
+    ),
+    ...(["Won't Do", 'Canceled', 'Abgebrochen', 'Отменено'] as const).map((name) => [name, 'cancelled'] as const),
+    ...(
+      [
+        '50% done',
+        'Done?',
+        '非 Done',
+        'Lost',
+        'Accepted',
+        'constructor',
+        '__proto__',
+        `a${'1'.repeat(60_000)}a`,
+      ] as const
+    ).map((name) => [name, null] as const),
+  ])('%.20s means what it says', (name, category) => {
+    const [item] = issues(
+      readText('j.csv', `Summary,Issue key,Issue Type,Status,Created\nA,P-1,Task,${name},1/Feb/26\n`).items,
+    );
+    expect(item?.statusCategory).toBe(category);
+  });
+
+  it.each(['Unresolved', 'Nicht erledigt', 'None', 'Frobnicated'])(
+    'is not made an end by the resolution %s',
+    (resolution) => {
+      const [item] = issues(
+        readText('j.csv', `Summary,Issue key,Issue Type,Status,Resolution\nA,P-1,Task,With legal,${resolution}\n`)
+          .items,
+      );
+      expect(item?.statusCategory).toBeNull();
+    },
+  );
+
+  it('that is cancelled is not done, though its category is', () => {
+    const [item] = issues(
+      readText(
+        'j.csv',
+        "Summary,Issue key,Issue Type,Status,Resolution,Status Category\nA,P-1,Task,Closed,Won't Do,Done\nB,P-2,Task,Cancelled,,Done\n",
+      ).items,
+    );
+    expect(item?.statusCategory).toBe('done');
+  });
+});
+
+describe('Jira in headers that nobody listed', () => {
+  it('is known by parts of them, and by what stands below', () => {
+    const read = readText(
+      'jira.csv',
+      'Riepilogo breve,Chiave di ticket,ID ticket,Tipo ticket,Stato,Creatore,Creati,Versioni di correzione,Termine\nA,PAR-77,1,Bug,Aperto,Ana,15/gen/26 9:05 AM,1.8,30/gen/26\n',
+    );
+    expect(issues(read.items)).toMatchObject([
+      { id: 'PAR-77', title: 'A', created: '2026-01-15T09:05', version: ['1.8'], due: '2026-01-30', assignee: null },
+    ]);
+    expect(read.ignoredColumns).toEqual(['Creatore']);
+  });
+
+  it('has months and halves of the day of other scripts', () => {
+    const row = (created: string): unknown =>
+      issues(readText('jira.csv', `要約,課題キー,課題タイプ,ステータス,作成日\nA,P-1,x,進行中,${created}\n`).items)[0]
+        ?.created;
+    expect(
+      ['15/1月/26 9:05 午前', '2/12月/25 3:04 午後', '15/一月/26 12:20 上午', '20/十二月/25 1:00 下午'].map(row),
+    ).toEqual(['2026-01-15T09:05', '2025-12-02T15:04', '2026-01-15T00:20', '2025-12-20T13:00']);
+  });
+});
+
 describe('Jira, answers and XML', () => {
   const issue = (key: string, fields: object): object => ({
     key,
@@ -347,7 +422,7 @@ describe('Slack', () => {
     expect(read.items).toMatchObject([
       { user: 'ana', channel: 'rel', utc: '2015-06-06T02:38:39Z' },
       { user: 'U2', thread: '1433558319.000002' },
-      { user: null, bot: 'jenkins' },
+      { user: 'jenkins', bot: 'jenkins' },
     ]);
   });
 });

@@ -8,6 +8,8 @@ export const criticalOpen: RiskRule = {
     const open = context.release.risks.filter((risk) => risk.severity === 'critical' && !risk.resolved);
     const first = open[0];
     if (!first) return null;
+    // Only another system says so: there it is settled.
+    const source = open.every(({ evidence }) => evidence.origin !== undefined) ? first.evidence.origin : undefined;
     const red = gateWithin(context, settings.redAt);
     const weight = red
       ? settings.redWeight
@@ -19,7 +21,13 @@ export const criticalOpen: RiskRule = {
       severity: red ? 'red' : 'amber',
       weight,
       variant: context.gateDays === null ? 'undated' : 'dated',
-      values: { count: open.length, item: first.title, days: context.gateDays ?? 0, gate: gateName(context) },
+      values: {
+        count: open.length,
+        item: first.title,
+        days: context.gateDays ?? 0,
+        gate: gateName(context),
+        ...(source === undefined ? {} : { source }),
+      },
       evidence: open.map((risk) => risk.evidence),
     };
   },

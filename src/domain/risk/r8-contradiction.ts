@@ -1,13 +1,8 @@
 import { titleAlone } from '../release';
 import type { RiskReason, RiskRule } from './risk-rule';
-import type { Disagreement } from '../release';
 
 const VERIFIED = /\b(?:qa|quality|tests?|testing|tested|regression|bug(?:s)?|bug[- ]?free|sign-?off)\b/i;
 const DEFECT = /\b(?:bug|defect|crash|regression|failing|fails|broken|incident|outage)\b/i;
-
-/** Another system says that it is done, and the note does not; else the reverse. */
-const isDoneThere = ({ values, evidence: [first] }: Disagreement): boolean =>
-  (values[0] === 'done') === (first.origin !== undefined);
 
 /** R8: quality is ticked while a critical defect is open, or notes state different things about the same matter. */
 export const contradiction: RiskRule = {
@@ -32,18 +27,19 @@ export const contradiction: RiskRule = {
     const disagreement = release.disagreements[0];
     if (!disagreement) return null;
     const [first, second] = disagreement.values;
-    const source = disagreement.evidence.find(({ origin }) => origin !== undefined)?.origin;
+    const [followed, apart] = disagreement.evidence;
+    const isOutside = followed.origin !== undefined || apart.origin !== undefined;
     return {
       rule: 'R8',
       severity: 'amber',
       weight,
-      variant: source === undefined ? disagreement.about : 'outside',
+      variant: isOutside ? 'outside' : disagreement.about,
       values: {
         subject: disagreement.subject,
         first,
         second,
         count: release.disagreements.length,
-        ...(source === undefined ? {} : { source, isDoneThere: isDoneThere(disagreement) ? 'yes' : 'no' }),
+        ...(isOutside ? { followed: followed.origin ?? 'note', apart: apart.origin ?? 'note' } : {}),
       },
       evidence: disagreement.evidence,
     };

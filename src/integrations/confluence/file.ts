@@ -114,7 +114,9 @@ function readStorage(file: OutsideFile): OutsideReading | null {
   });
   if (found.title === '') return null;
   const { tables, macros, headings, links } = found;
-  const body = /<body>([\s\S]*)<\/body>/.exec(file.text)?.[1] ?? '';
+  const from = file.text.indexOf('<body>');
+  const to = file.text.lastIndexOf('</body>');
+  const body = from >= 0 && to > from ? file.text.slice(from + '<body>'.length, to) : '';
   const items = [
     page({
       row: 1,
@@ -138,7 +140,15 @@ function readWebPage(file: OutsideFile): OutsideReading | null {
   const title = whole.includes(' : ') ? whole.slice(whole.indexOf(' : ') + 3) : whole;
   if (file.name === 'index.html') return null;
   const items = [page({ row: 1, title, page: file.path, bodyChars: file.text.length })];
-  return readingOf('confluence', 'confluence-html', 'pages', items, { bodies: htmlOf([[1, file.text]]) });
+  return readingOf('confluence', 'confluence-html', 'pages', items, { bodies: htmlOf([[1, bodyOf(file.text)]]) });
+}
+
+/** What stands in the body of a page of the web. */
+function bodyOf(text: string): string {
+  const from = text.indexOf('<body');
+  const start = from < 0 ? 0 : text.indexOf('>', from) + 1;
+  const end = text.lastIndexOf('</body>');
+  return text.slice(start, end > start ? end : text.length);
 }
 
 /** Reads files of Confluence, each space once: some exports hold it under two names. */
@@ -162,6 +172,6 @@ export function* readConfluenceFiles(files: readonly OutsideFile[]): Generator<v
     .map((item, index) => ({ ...item, row: index + 1 }));
   const texts = found.flatMap((read) => read.items.map(({ row }) => read.bodies?.get(row)?.text ?? ''));
   return readingOf('confluence', first.format, 'pages', items, {
-    bodies: htmlOf(texts.map((text, index) => [index + 1, text])),
+    bodies: new Map(texts.map((text, index) => [index + 1, { form: 'html', text }])),
   });
 }

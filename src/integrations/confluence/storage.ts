@@ -54,7 +54,7 @@ export function plainHtml(storage: string): string {
   const out: string[] = [];
   let silent = 0;
   let target = '';
-  readXml(`<root>${storage.slice(Math.max(0, storage.indexOf('<body')))}</root>`, {
+  readXml(`<root>${storage}</root>`, {
     open: (name, attributes) => {
       if (PARAMETERS.has(name) || name === 'script' || name === 'style' || name === 'head') silent++;
       if (silent > 0) return;

@@ -1,12 +1,16 @@
 import { type DayOrder, onlyOrder, proveDayOrder } from './times';
 import type { Table } from './table';
 
+/** Letters that no decomposition takes apart. */
+const PLAIN: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', ı: 'i', ł: 'l', đ: 'd' };
+
 /** Letters and digits of a header or a word, for comparing: no marks, accents, capitals or double spaces. */
 export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
+    .replace(/[øæıłđ]/g, (sign) => PLAIN[sign] ?? sign)
     .replace(/[\s_.:’'`"()/\\-]+/g, ' ')
     .trim();
 }
@@ -29,7 +33,12 @@ export interface Columns<Field extends string> {
 
 /** How a column is known whose header is in no list: by a part of its header, and by what stands in it. */
 export interface Guess {
-  readonly header: RegExp;
+  /** Parts of headers, plain, apart by `|`; `^` before one that begins it. Without any, all headers are looked at. */
+  readonly stems?: string;
+  /** Parts of which the header has one, too. */
+  readonly with?: string;
+  /** Parts that it has not. */
+  readonly without?: string;
   readonly fits?: (values: readonly string[]) => boolean;
 }
 
@@ -61,8 +70,18 @@ export function columnsOf<Field extends string>(
   return chosenColumns(table, fieldAt);
 }
 
-function isGuessed(table: Table, { header, fits }: Guess, name: string, index: number): boolean {
-  if (!header.test(plain(name))) return false;
+const hasPart = (header: string, parts: string): boolean =>
+  parts
+    .split('|')
+    .map((part) => part.trim())
+    .some((part) => (part.startsWith('^') ? header.startsWith(part.slice(1)) : header.includes(part)));
+
+function isGuessed(table: Table, guess: Guess, name: string, index: number): boolean {
+  const { stems, fits } = guess;
+  const header = plain(name);
+  if (stems !== undefined && !hasPart(header, stems)) return false;
+  if (guess.with !== undefined && !hasPart(header, guess.with)) return false;
+  if (guess.without !== undefined && hasPart(header, guess.without)) return false;
   if (!fits) return true;
   const values = table.records.slice(0, SAMPLE).map(({ cells }) => (cells[index] ?? '').trim());
   const filled = values.filter((value) => value !== '');
@@ -80,7 +99,9 @@ function chosenColumns<Field extends string>(table: Table, fieldAt: readonly (Fi
       return;
     }
     used.add(header);
-    at.set(field, [...(at.get(field) ?? []), index]);
+    const places = at.get(field);
+    if (places) places.push(index);
+    else at.set(field, [index]);
   });
   const all = (cells: readonly string[], field: Field): string[] => [
     ...new Set((at.get(field) ?? []).map((index) => (cells[index] ?? '').trim()).filter((text) => text !== '')),

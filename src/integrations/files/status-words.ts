@@ -6,7 +6,8 @@ import { plain } from './columns';
 const NAMES: Readonly<Record<StatusCategory, string>> = {
   todo: `to do|todo|open|new|backlog|reopened|re opened|unstarted|not started|planned|proposed|ready|triage|idea|
     selected for development|selected|ready for development|ready for dev|waiting|waiting for support|draft|created|
-    submitted|accepted for work|new idea|candidate|under consideration|considering|inbox|suspended|later|next|up next|upcoming|future|icebox|groomed|scheduled|
+    submitted|accepted for work|new idea|candidate|under consideration|considering|inbox|
+    next|up next|upcoming|future|icebox|groomed|scheduled|
     tareas por hacer|por hacer|pendiente|pendientes|abierto|abierta|nuevo|nueva|sin empezar|no iniciado|
     tarefas pendentes|itens pendentes|a fazer|pendente|aberto|aberta|novo|nova|nao iniciado|nao iniciada|
     a faire|ouvert|ouverte|nouveau|nouvelle|pas commence|non commence|en attente|
@@ -30,9 +31,10 @@ const NAMES: Readonly<Record<StatusCategory, string>> = {
     bezig|in uitvoering|mee bezig|in behandeling|in corso|in revisione|in sviluppo|
     w toku|w trakcie|в работе|в процессе|в разработке|на проверке|на ревью|тестирование|
     pagar|pagaende|i gang|igang|under behandling|kesken|tyon alla|kaynissa|probiha|v reseni|rozpracovano|
-    devam ediyor|folyamatban|進行中|作業中|レビュー中|进行中|正在进行|處理中|开发中|测试中|진행 중|진행중|검토 중|处理中|进行|验证中|待验证|待测试|處理|in discovery|discovery|building|in build|launching|rolling out|beta|in beta`,
+    devam ediyor|folyamatban|進行中|作業中|レビュー中|进行中|正在进行|處理中|开发中|测试中|진행 중|진행중|검토 중|
+    处理中|进行|验证中|待验证|待测试|處理|in discovery|discovery|building|in build|launching|rolling out|beta|in beta`,
   done: `done|closed|resolved|completed|complete|released|shipped|live|deployed|finished|merged|verified|fixed|
-    approved|accepted|published|archived|delivered|in production|production|
+    published|archived|delivered|in production|production|
     finalizada|finalizado|listo|lista|hecho|hecha|cerrado|cerrada|resuelto|resuelta|terminado|terminada|completado|
     completada|entregado|entregada|
     concluido|concluida|feito|feita|fechado|fechada|resolvido|resolvida|itens concluidos|entregue|
@@ -41,7 +43,7 @@ const NAMES: Readonly<Record<StatusCategory, string>> = {
     gereed|klaar|gesloten|opgelost|voltooid|afgerond|fatto|fatta|completato|completata|chiuso|chiusa|risolto|risolta|
     gotowe|zakonczone|zamkniete|zrobione|rozwiazane|ukonczone|
     готово|закрыто|закрыта|закрыт|решено|решен|решена|выполнено|выполнена|сделано|завершено|
-    klar|klart|fardig|stangd|lost|faerdig|lukket|ferdig|valmis|suljettu|ratkaistu|
+    klar|klart|fardig|stangd|faerdig|lukket|ferdig|valmis|suljettu|ratkaistu|
     hotovo|uzavreno|vyreseno|dokonceno|tamam|tamamlandi|kapali|kapatildi|cozuldu|bitti|kesz|lezart|megoldva|
     完了|完成|已完成|已关闭|已解决|解決済み|クローズ|已解決|종료|완료|완료됨|해결됨|닫힘`,
   cancelled: `cancelled|canceled|won t do|wont do|won t fix|wont fix|will not do|not doing|duplicate|rejected|declined|
@@ -59,6 +61,10 @@ const CATEGORIES = lazily((): ReadonlyMap<string, StatusCategory> => {
     for (const name of names.split('|')) found.set(plain(name), category);
   return found;
 });
+
+/** A longer name is none of a status. */
+const MOST_LETTERS = 80;
+const PICTURES = lazily(() => /[\p{So}\uFE0F]+/gu);
 
 /** What vendors' own keys mean: Jira's categories and Linear's types of states. */
 const KEYS: Readonly<Record<string, StatusCategory>> = {
@@ -78,26 +84,40 @@ const KEYS: Readonly<Record<string, StatusCategory>> = {
 
 /** The category of a vendor's own key, which is the same in every language. */
 export function categoryOfKey(key: string | null): StatusCategory | null {
-  return key === null ? null : (KEYS[key.toLowerCase()] ?? null);
+  const name = key?.toLowerCase() ?? '';
+  return Object.hasOwn(KEYS, name) ? (KEYS[name] ?? null) : null;
 }
 
 /** Where work stands by the name of its status; null for a name that nobody here has seen. */
 export function categoryOfStatus(name: string | null): StatusCategory | null {
-  if (name === null) return null;
-  const key = plain(name);
-  // "4 - Done", "✅ Done", "Done ✓": order and signs are no part of the name.
-  return CATEGORIES().get(key) ?? CATEGORIES().get(key.replace(/^[^a-zа-я]+|[^a-zа-я]+$/g, '')) ?? null;
+  if (name === null || name.length > MOST_LETTERS) return null;
+  // Without its accent this is another word.
+  if (/^l[øö]st$/i.test(name.trim())) return 'done';
+  // "4 - Done", "✅ Done", "Done ✓": order and pictures are no part of the name; a share or a question mark is.
+  const key = plain(name.replace(PICTURES(), ' ')).replace(/^\d{1,2} (?=\D)/, '');
+  return CATEGORIES().get(key) ?? null;
 }
 
-/** What an issue's resolution says where its status says nothing. */
+/** Names of resolutions that are ends, beside those of statuses. */
+const ENDS = lazily(
+  (): ReadonlySet<string> =>
+    new Set(
+      'fixed|solved|workaround|answered|implemented|behoben|umgesetzt|corrige|corregido|corrigido|corretto|opgelost'
+        .split('|')
+        .map(plain),
+    ),
+);
+
+/** What an issue's resolution says; null for one that says that there is none, or that nobody here has seen. */
 function categoryOfResolution(name: string | null): StatusCategory | null {
-  if (name === null) return null;
-  return categoryOfStatus(name) === 'cancelled' ? 'cancelled' : 'done';
+  const named = categoryOfStatus(name);
+  if (named === 'done' || named === 'cancelled') return named;
+  return name !== null && ENDS().has(plain(name)) ? 'done' : null;
 }
 
 /**
- * Where work stands by all that its system says: its own category first, the name of the status, the resolution. What is
- * over there and is called cancelled, or was resolved as such, is not done.
+ * Where work stands by all that its system says: its own category first, the name of the status, the resolution. What
+ * is over there and is called cancelled, or was resolved as such, is not done.
  */
 export function standing(
   category: StatusCategory | null,

@@ -23,7 +23,9 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
  */
 export function* readTable(source: string): Generator<void, Table | null> {
   const said = SEPARATOR_LINE.exec(source);
-  const text = said ? source.slice(said[0].length) : source;
+  const given = said ? source.slice(said[0].length) : source;
+  // Line ends of two kinds make one record of two; where nothing is quoted, none of them is part of a cell.
+  const text = given.includes('"') ? given : given.replace(/\r\n?/g, '\n');
   const sample = Papa.parse<string[]>(text, { preview: SAMPLE_RECORDS, delimiter: said?.[1] ?? '' });
   const { delimiter } = sample.meta;
   const newline = NEWLINES.find((one) => one === sample.meta.linebreak);
@@ -33,7 +35,7 @@ export function* readTable(source: string): Generator<void, Table | null> {
   const problems: OutsideProblem[] = [];
   let row = -1;
   for (let rest = text; rest !== '';) {
-    const part = Papa.parse<string[]>(rest, { delimiter, newline, preview: RECORDS_A_STEP });
+    const part = Papa.parse<string[]>(rest, { delimiter, newline, preview: RECORDS_A_STEP, fastMode: false });
     for (const error of part.errors)
       if (error.type === 'Quotes')
         problems.push({ row: row + 1 + (error.row ?? 0), text: 'A quotation mark is opened and never closed.' });

@@ -16,12 +16,7 @@ const MONTHS = lazily(
     ),
 );
 
-/** English names are three letters everywhere; a longer form of a known one (`Sept`) is the same month. */
-function monthNamed(name: string): number {
-  const key = word(name);
-  const known = MONTHS().get(key);
-  return known ?? (key.length > 3 ? (MONTHS().get(key.slice(0, 3)) ?? 0) : 0);
-}
+const monthNamed = (name: string): number => MONTHS().get(word(name)) ?? 0;
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(Z|UTC|[+-]\d{2}:?\d{2}))?)?$/;
@@ -66,7 +61,7 @@ const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(te
 
 /** Adds to `found` each order of day and month that a value proves. */
 export function proveDayOrder(value: string, found: Set<Exclude<DayOrder, null>>): void {
-  const [first = '', second = ''] = value.trim().split(/[./-]/, 2);
+  const [first = '', second = ''] = value.trim().split(/[./]/, 2);
   if (!/^\d{1,2}$/.test(first) || !/^\d{1,2}$/.test(second)) return;
   if (Number(first) > 12) found.add('day-first');
   else if (Number(second) > 12) found.add('month-first');
@@ -93,6 +88,8 @@ function dayOf(text: string, order: DayOrder): string | null {
     const [, a = '', b = '', c = ''] = numbers;
     if (a.length === 4) return calendarDate(Number(a), Number(b), Number(c));
     if (c.length !== 2 && c.length !== 4) return null;
+    // `26-01-05` may begin with the year.
+    if (c.length === 2 && Number(a) > 12 && text.includes('-')) return null;
     const isDayFirst = order === 'day-first' || (order === null && (text.includes('.') || a === b || Number(a) > 12));
     if (isDayFirst) return calendarDate(fullYear(c), Number(b), Number(a));
     return order === 'month-first' || Number(b) > 12 ? calendarDate(fullYear(c), Number(a), Number(b)) : null;

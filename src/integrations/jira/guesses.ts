@@ -13,6 +13,8 @@ const mostly =
 
 const isKey = mostly((value) => /^[A-Z][A-Z0-9_]*-\d+$/i.test(value));
 const isTime = mostly((value) => readTime(value, 'day-first') !== null);
+/** No account of a machine's. */
+const isName = mostly((value) => !/^[0-9a-f]{24}$|:[0-9a-f-]{8,}$/i.test(value));
 const isCategory = mostly((value) => categoryOfStatus(value) !== null);
 
 /**
@@ -20,48 +22,48 @@ const isCategory = mostly((value) => categoryOfStatus(value) !== null);
  * years. What a column holds decides, too: a creator is no day of creation.
  */
 export const JIRA_GUESSES: Readonly<Partial<Record<JiraField, Guess>>> = {
-  key: { header: /^(?!.*(?:parent|epic|padre|pai|uberge|nadrz|родител)).*/, fits: isKey },
+  key: { without: 'parent|epic|padre|pai|uberge|nadrz|родител', fits: isKey },
   title: {
-    header:
-      /summar|zusammenf|^resum|riepilog|samenv|podsum|^тема|сводк|резюм|sammanf|sammendr|yhteen|shrn|souhrn|ozet|要約|概要|摘要|요약/,
+    stems: `summar|zusammenf|^resum|riepilog|samenv|podsum|^тема|сводк|резюм|sammanf|sammendr|yhteen|shrn|souhrn|ozet|
+      要約|概要|摘要|요약`,
   },
   category: {
-    header:
-      /(?:status|stat[oue]|estado|etat|状态|статус|ステータス|상태).*(?:categor|kategor|類|类|катег|カテゴ|범주)|categor.*stat|kategor.*stat|categor.*estad|categor.*etat/,
+    stems: 'categor|kategor|катег|カテゴ|類|类|범주',
+    with: 'stat|estad|etat|状态|статус|ステータス|상태|stav|durum',
     fits: isCategory,
   },
   created: {
-    header:
-      /creat|erstell|^cre|cread|criad|maakt|utworz|созда|skapa|opr?et|luotu|vytvor|olustur|letre|作成|创建|建立|생성/,
+    stems: `creat|erstell|^cre|cread|criad|maakt|utworz|созда|skapa|opret|opprett|luotu|vytvor|olustur|letre|
+      作成|创建|建立|생성`,
     fits: isTime,
   },
   updated: {
-    header:
-      /updat|aktuali|jour|actuali|atuali|aggiorn|bijgew|zaktual|обнов|uppdat|opdat|oppdat|paivit|guncel|friss|更新|업데이트/,
+    stems: `updat|aktuali|jour|actuali|atuali|aggiorn|bijgew|zaktual|обнов|uppdat|opdat|oppdat|paivit|guncel|friss|
+      更新|업데이트`,
     fits: isTime,
   },
   resolved: {
-    header: /resol|erledig|gelost|resuel|risol|opgelos|rozwiaz|реш|lost|ratk|vyres|cozul|megold|解決|解决|해결/,
+    stems: `resol|erledig|gelost|resuel|risol|opgelos|rozwiaz|реш|lost|ratk|vyres|cozul|megold|解決|解决|해결`,
     fits: isTime,
   },
   due: {
-    header:
-      /due|fallig|echean|vencim|entrega|limit|scaden|verval|eind|deadline|termin|срок|forfall|forfald|era|maara|splatn|bitis|son tarih|hatar|期限|期日|到期|截止|기한|마감/,
+    stems: `due|fallig|echean|vencim|entrega|limit|scaden|verval|eind|deadline|termin|срок|forfall|forfald|era|maara|
+      splatn|bitis|son tarih|hatar|期限|期日|到期|截止|기한|마감`,
     fits: isTime,
   },
   version: {
-    header:
-      /(?:fix|corr|los(?:ungs|n)|herstel|oploss|napraw|popraw|исправ|atgard|rett|korj|oprav|duzelt|修正|修复|수정).*(?:versi|verses|wersj|верси|surum|バージョン|版本|버전)|(?:versi|wersj|верси).*(?:corr|corrig|napraw|popraw|fix|risol)/,
+    stems: 'versi|verses|wersj|верси|surum|バージョン|版本|버전',
+    with: 'fix|corr|losungs|herstel|oploss|napraw|popraw|исправ|atgard|rett|korj|oprav|duzelt|risol|修正|修复|수정',
   },
   assignee: {
-    header:
-      /assig|zugewies|bearbeit|asignad|atribu|respons|assegnat|toegew|uitvoer|przypis|исполн|tilldel|tildel|ansvar|vastuu|resitel|atanan|felelos|担当|经办|담당/,
-    fits: mostly((value) => !/^[0-9a-f]{24}$|:[0-9a-f-]{8,}$/i.test(value)),
+    stems: `assig|zugewies|bearbeit|asignad|atribu|respons|assegnat|toegew|uitvoer|przypis|исполн|tilldel|tildel|
+      ansvar|vastuu|resitel|atanan|felelos|担当|经办|담당`,
+    fits: isName,
   },
-  labels: { header: /label|stichw|etique|etichet|etykiet|метк|etiket|stitk|cimke|ラベル|标签|레이블|categorias|rotul/ },
-  priority: { header: /prio|приор|oncelik|優先|优先|우선/ },
+  labels: { stems: 'label|stichw|etique|etichet|etykiet|метк|etiket|stitk|cimke|ラベル|标签|레이블|categorias|rotul' },
+  priority: { stems: 'prio|приор|oncelik|優先|优先|우선' },
   status: {
-    header: /^(?:status|statut|estado|stato|etat|статус|tila|stav|durum|allapot|ステータス|状态|狀態|상태|situa)/,
+    stems: '^status|^statut|^estado|^stato|^etat|^статус|^tila|^stav|^durum|^allapot|ステータス|状态|狀態|상태|^situa',
   },
-  type: { header: /type?$|^type|^tip|typ |тип|tyyppi|turu|タイプ|类型|유형/ },
+  type: { stems: '^type|^typ |^tip|issuetype|тип|tyyppi|turu|タイプ|类型|유형' },
 };

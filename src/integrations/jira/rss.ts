@@ -27,7 +27,7 @@ function issueOf({ texts, lists, category, project, isAssigned }: Draft, row: nu
     return found === '' ? null : found;
   };
   const time = (name: string): string | null => readTime(text(name) ?? '');
-  const resolution = text('resolution') === 'Unresolved' && time('resolved') === null ? null : text('resolution');
+  const resolution = time('resolved') === null && text('resolution') === 'Unresolved' ? null : text('resolution');
   const id = text('key');
   return {
     ...bareIssue(row, text('summary') ?? ''),

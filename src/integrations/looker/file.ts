@@ -33,7 +33,7 @@ function tilesOf(dashboard: Fields, from: number): OutsideDashboard[] {
 
 /** Dashboards of LookML, with their tiles. */
 function readLookml(file: OutsideFile, tools: FileTools): OutsideReading | null {
-  if (!/^\s*-\s+dashboard\s*:/m.test(file.text.slice(0, 20_000))) return null;
+  if (!/^[ \t]*-[ \t]+dashboard[ \t]*:/m.test(file.text.slice(0, 20_000))) return null;
   const dashboards = listOf(tools.yaml(file.text)).flatMap((one) => {
     const fields = fieldsOf(one);
     return fields && textOf(fields['dashboard']) !== null ? [fields] : [];
@@ -49,7 +49,8 @@ function readLookml(file: OutsideFile, tools: FileTools): OutsideReading | null 
 
 /** Views and models in LookML's own language: no dashboards are in them. */
 function declineViews(file: OutsideFile): OutsideReading | null {
-  const isLanguage = /^\s*(?:view|explore|connection|include|label|datagroup|dashboard|model)\s*:\s*[^\n]*(?:\{|"|$)/m;
+  const isLanguage =
+    /^[ \t]*(?:view|explore|connection|include|label|datagroup|dashboard|model)[ \t]*:[^\n]{0,300}(?:\{|"|$)/m;
   if (!file.hasExtension('lkml', 'lookml') || !isLanguage.test(file.text.slice(0, 20_000))) return null;
   return readingOf('looker', 'lookml-views', 'dashboards', [], {
     rows: 1,

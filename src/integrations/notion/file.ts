@@ -163,7 +163,9 @@ export function* readNotionFiles(files: readonly OutsideFile[]): Generator<void,
   const read = pages.map((page, index) => readPage(page, index + 1));
   const ids = new Map<string, string | null>();
   for (const { title, pageId } of read) ids.set(title, ids.has(title) ? null : pageId);
-  const titles = new Map(read.map(({ pageId, title }) => [pageId ?? '', title]));
+  const titles = new Map(
+    read.filter(({ title }) => ids.get(title) !== null).map(({ pageId, title }) => [pageId ?? '', title]),
+  );
   const rows: OutsideRow[] = [];
   const columns = new Set<string>();
   for (const { file } of databasesOf(named)) {

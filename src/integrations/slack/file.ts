@@ -56,7 +56,7 @@ function messageOf(
 
 const isMessages = (list: readonly unknown[]): boolean =>
   list.length > 0 &&
-  list.every((one) => nameOf(fieldsOf(one)?.['ts']) !== null && fieldsOf(one)?.['type'] !== undefined);
+  list.every((one) => nameOf(fieldsOf(one)?.['ts']) !== null && fieldsOf(one)?.['text'] !== undefined);
 
 /** Names of people by their id, from the export's list of them. */
 function peopleOf(files: readonly OutsideFile[]): ReadonlyMap<string, string> {
@@ -99,6 +99,7 @@ export function* readSlackFiles(files: readonly OutsideFile[]): Generator<void, 
   const items: OutsideMessage[] = [];
   const problems: OutsideProblem[] = [];
   let rows = 0;
+  let broken = 0;
   for (const file of days) {
     const list = listOf(file.json());
     if (file.json() === undefined) problems.push({ row: null, text: `${file.path} is damaged.` });
@@ -108,9 +109,11 @@ export function* readSlackFiles(files: readonly OutsideFile[]): Generator<void, 
       rows++;
       const message = messageOf(one, { row: rows, file: file.path, channel }, (id) => people.get(id) ?? id);
       if (message) items.push(message);
+      else broken++;
       if (rows % MESSAGES_A_STEP === 0) yield;
     }
   }
   if (rows === 0) return isExport ? readingOf('slack', 'slack-export', 'messages', [], { problems }) : null;
+  if (broken > 0) problems.push({ row: null, text: `${broken} of ${rows} are no messages.` });
   return readingOf('slack', 'slack-export', 'messages', items, { rows, problems });
 }

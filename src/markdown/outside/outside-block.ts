@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, parseCalendarDate } from '../../domain/cale
 import { asWords } from '../../domain/inert-text';
 import { type OutsideIssue, SYSTEM_IDS, type SystemId, SYSTEM_NAMES } from '../../domain/outside-item';
 import type { ManagedBlock } from '../blocks/managed-fence';
+import { plainText } from '../inline';
 import { keyOf, lineOf, type OutsideLine, readLine, titleOf, writeLine } from './outside-line';
 
 const PREFIX = 'from-';
@@ -10,6 +11,9 @@ const DONE_DAYS = 7;
 /** Lines of a block; what is beyond is counted. Open work comes first. */
 const MOST_LINES = 500;
 const AS_OF = /^As of (\d{4}-\d{2}-\d{2}) \(last change there\)/m;
+/** Names of what is gone: older ones are in the note's history. */
+const MOST_GONE = 20;
+const BETWEEN = ' · ';
 const NUMBERED = /^(.*?)(\d{1,15})$/;
 const GONE = /^No longer there: (.*)$/m;
 
@@ -40,13 +44,13 @@ export function readOutsideBlock(block: ManagedBlock, line: number): OutsideBloc
   return { system, asOf: parseCalendarDate(AS_OF.exec(block.content)?.[1] ?? ''), lines };
 }
 
-/** The day of the newest change among issues; null where none says one. */
-export function newestChange(issues: readonly OutsideIssue[]): CalendarDate | null {
+/** The day of the newest change among issues, none of them after today; null where none says one. */
+export function newestChange(issues: readonly OutsideIssue[], today: CalendarDate): CalendarDate | null {
   let newest: CalendarDate | null = null;
   for (const { updated, completed, created } of issues)
     for (const time of [updated, completed, created]) {
       const day = time?.slice(0, 10) ?? '';
-      if (newest === null || day > newest) newest = parseCalendarDate(day) ?? newest;
+      if (day <= today && (newest === null || day > newest)) newest = parseCalendarDate(day) ?? newest;
     }
   return newest;
 }
@@ -86,7 +90,7 @@ function entryOf(issue: OutsideIssue): Entry {
     stem,
     number: Number(digits),
     isOver: issue.statusCategory === 'done' || issue.statusCategory === 'cancelled',
-    completed: issue.completed?.slice(0, 10) ?? null,
+    completed: (issue.completed ?? issue.updated)?.slice(0, 10) ?? null,
   };
 }
 
@@ -96,49 +100,82 @@ function byKey(a: Entry, b: Entry): number {
   return a.stem === b.stem ? a.number - b.number : a.stem < b.stem ? -1 : 1;
 }
 
-/** The open entries, then those that were over lately; none where the day of it is not known and others' days are. */
+/** The open entries, then those that were over lately or stood in the block before: what a note knows stays. */
 function listedOf(
   entries: readonly Entry[],
   dated: CalendarDate | null,
+  before: ReadonlySet<string>,
 ): { readonly open: Entry[]; readonly recent: Entry[] } {
   const since = dated === null ? '' : addDays(dated, -DONE_DAYS);
   return {
     open: entries.filter(({ isOver }) => !isOver),
     recent: entries.filter(
-      ({ isOver, completed }) => isOver && (completed === null ? dated === null : completed >= since),
+      ({ id, isOver, completed }) =>
+        isOver && (before.has(id) || (completed === null ? dated === null : completed >= since)),
     ),
   };
 }
 
-/** Names of what is no longer there: those of before that did not come back, and the new ones. */
-function goneOf(former: string, goneNow: readonly string[], keys: ReadonlySet<string>): readonly string[] {
-  const before = (GONE.exec(former)?.[1] ?? '').split(' · ').filter((name) => name !== '');
-  return [...new Set([...before.filter((name) => !keys.has(name.slice(0, name.indexOf(' ')))), ...goneNow])];
+/** Names of what is no longer there: those of before that did not come back, and the new ones; the last of many. */
+function goneOf(former: string, goneNow: readonly string[], ids: ReadonlySet<string>): readonly string[] {
+  const before = (GONE.exec(former)?.[1] ?? '').split(BETWEEN).filter((name) => name !== '');
+  const isBack = (name: string): boolean => {
+    const words = plainText(name);
+    return ids.has(words.slice(0, words.indexOf(' '))) || ids.has(idOf(null, words));
+  };
+  return [...new Set([...before.filter((name) => !isBack(name)), ...goneNow])].slice(-MOST_GONE);
+}
+
+const goneName = (key: string | null, title: string): string =>
+  asWords(key === null ? title : `${key} ${title}`)
+    .split('·')
+    .join('-');
+
+/** How a block is made of issues. */
+export interface OutsideOptions {
+  /** Of its heading. */
+  readonly level: number;
+  /** The content that it replaces. */
+  readonly former?: string;
+  /** The day that counts where no issue has one; later ones are mistakes. */
+  readonly undated: CalendarDate;
+  /** All issues of the source, where only some of them are wanted: those are not gone. */
+  readonly known?: readonly OutsideIssue[];
+}
+
+/** Issues by what finds them again; of those without a key that have equal words, each is one. */
+function uniqueOf(issues: readonly OutsideIssue[]): ReadonlyMap<string, Entry> {
+  const unique = new Map<string, Entry>();
+  for (const issue of issues) {
+    const entry = entryOf(issue);
+    let { id } = entry;
+    for (let again = 2; entry.key === null && unique.has(id); again++) id = `${entry.id}\n${again}`;
+    unique.set(id, { ...entry, id });
+  }
+  return unique;
 }
 
 /**
  * The content of a system's block from its issues: a heading of `level`, the open ones, those done lately, and what is
- * left out, counted. `former` is the content that it replaces. `undated` is the day that counts where no issue has one.
- * The same issues give the same content on every device and day.
+ * left out, counted. The same issues give the same content on every device and day.
  */
 export function outsideContent(
   system: SystemId,
   issues: readonly OutsideIssue[],
-  { level, former = '', undated }: { readonly level: number; readonly former?: string; readonly undated: CalendarDate },
+  { level, former = '', undated, known = issues }: OutsideOptions,
 ): OutsideContent {
-  const unique = new Map(issues.map(entryOf).map((entry) => [entry.id, entry]));
-  const dated = newestChange(issues);
-  const { open, recent } = listedOf([...unique.values()].sort(byKey), dated);
-  const shown = [...open, ...recent].slice(0, MOST_LINES);
-  const lines = shown.map(({ id, issue }) => ({ id, text: writeLine(lineOf(issue)) }));
+  const unique = uniqueOf(issues);
+  const dated = newestChange(issues, undated);
   const before = former.split(/\r?\n/).flatMap((text) => {
     const states = readLine(text);
     return states ? [{ id: idOf(states.key, states.title), text, states }] : [];
   });
-  const goneNow = before
-    .filter(({ id }) => !unique.has(id))
-    .map(({ states: { key, title } }) => asWords(key === null ? title : `${key} ${title}`));
-  const gone = goneOf(former, goneNow, new Set(unique.keys()));
+  const { open, recent } = listedOf([...unique.values()].sort(byKey), dated, new Set(before.map(({ id }) => id)));
+  const shown = [...open, ...recent].slice(0, MOST_LINES);
+  const lines = shown.map(({ id, issue }) => ({ id, text: writeLine(lineOf(issue)) }));
+  const there = known === issues ? new Set(unique.keys()) : new Set(uniqueOf(known).keys());
+  const goneNow = before.filter(({ id }) => !there.has(id)).map(({ states: { key, title } }) => goneName(key, title));
+  const gone = goneOf(former, goneNow, there);
   const doneBefore = unique.size - open.length - recent.length;
   const hidden = open.length + recent.length - shown.length;
   const counts = [
@@ -151,7 +188,7 @@ export function outsideContent(
       `${'#'.repeat(Math.min(6, level))} From ${SYSTEM_NAMES[system]}`,
       ...lines.map(({ text }) => text),
       `As of ${day} (last change there) · ${counts}`,
-      ...(gone.length > 0 ? [`No longer there: ${gone.join(' · ')}`] : []),
+      ...(gone.length > 0 ? [`No longer there: ${gone.join(BETWEEN)}`] : []),
     ].join('\n');
   // Where nothing is dated, only another content is another day.
   const kept = dated === null ? parseCalendarDate(AS_OF.exec(former)?.[1] ?? '') : null;

@@ -38,7 +38,6 @@ export function holdsOutside(managed: readonly ManagedBlock[]): boolean {
 export function outsideFacts(
   text: string,
   { blocks, managed }: ScannedNote,
-  fileDate: CalendarDate,
   outline: Outline,
 ): { readonly tasks: readonly TaskFact[]; readonly risks: readonly RiskFact[] } {
   const tasks: TaskFact[] = [];
@@ -51,7 +50,7 @@ export function outsideFacts(
     const found = readOutsideBlock(block, line);
     if (!found) continue;
     const release = releaseAbove(blocks, outline, line);
-    const asOf = found.asOf ?? fileDate;
+    const { asOf } = found;
     for (const { line: at, text: words, states } of found.lines) {
       const span = { line: at, endLine: at, text: words };
       const { key, url, status } = states;
@@ -70,7 +69,7 @@ export function outsideFacts(
         owner: states.owner,
         due: due === null ? NO_DUE : { ...NO_DUE, on: exactly(due) },
         doneOn: parseCalendarDate(states.completion ?? ''),
-        id: states.key,
+        id: states.key === null ? null : `${found.system} ${states.key}`,
         release,
         outside,
       });

@@ -24,14 +24,21 @@ const MAX_FIELD = 80;
 /** What is seen of these is another order of the words, or nothing. */
 const INVISIBLE = lazily(() => /[\p{Cc}\p{Cf}\u2028\u2029]/gu);
 const KEY = /^[\w./#-]{1,60}$/;
+/** A key that people know as one: it may stand in brackets, where any other word could be part of the title. */
+const PLAIN_KEY = /^[A-Z][A-Z0-9_]{0,30}-\d{1,12}$/;
+/** Signs of an address that would open a comment, a formula or a template. */
+const ALIVE = /%%|\{\{|\$\$|==/;
 const ADDRESS = /^https:\/\/[^\s()<>[\]\\"'|`]{1,500}$/;
 /** Priorities that mean that nothing goes out before. */
 const STOPPING = /^(?:blocker|p0|sev-?0|sev-?1|showstopper)$/i;
 const MARKS: Readonly<Record<StatusCategory, string>> = { todo: ' ', doing: ' ', done: 'x', cancelled: '-' };
 
+/** Text without signs that nobody sees, or that turn the order of words about. */
+export const visible = (text: string): string => text.replace(INVISIBLE(), ' ');
+
 /** Text from outside on one line, without signs that nobody sees, and short enough to be read. */
 function shortened(text: string, most: number): string {
-  const line = oneLine(text.slice(0, most * 8).replace(INVISIBLE(), ' '));
+  const line = oneLine(visible(text.slice(0, most * 8)));
   const signs = [...line];
   return signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : line;
 }
@@ -58,30 +65,34 @@ export function lineOf(issue: OutsideIssue): OutsideLine {
   return {
     title: titleOf(issue),
     key: keyOf(issue),
-    url: issue.url !== null && ADDRESS.test(issue.url) ? issue.url : null,
+    url: issue.url !== null && ADDRESS.test(issue.url) && !ALIVE.test(issue.url) ? issue.url : null,
     category,
-    status: isOpen ? short(issue.status) : null,
+    // To do is what an open box says anyway.
+    status: isOpen && issue.statusCategory !== 'todo' ? short(issue.status) : null,
     owner: short(issue.assignee),
     due: day(last),
-    completion: category === 'done' ? day(issue.completed) : null,
+    completion: category === 'done' ? (day(issue.completed) ?? day(issue.updated)) : null,
     priority: priority !== null && isOpen && STOPPING.test(priority.trim()) ? priority.trim() : null,
   };
 }
 
 /** The line as it is written: `- [ ] Title ([PAY-12](https://…)) [owner:: Ana] [status:: In review]`. */
 export function writeLine(line: OutsideLine): string {
-  const { title, key, url } = line;
-  const link = key === null ? '' : url === null ? ` (${key})` : ` ([${key}](${url}))`;
+  const { key, url } = line;
+  const isField = key !== null && url === null && !PLAIN_KEY.test(key);
+  const link = key === null || isField ? '' : url === null ? ` (${key})` : ` ([${key}](${url}))`;
+  // Brackets at the end of a title are no key.
+  const title = link === '' ? asWords(line.title).replace(/\)$/, '\\)') : asWords(line.title);
   const fields = (['owner', 'due', 'completion', 'priority', 'status'] as const).flatMap((name) => {
     const value = line[name];
     return value === null ? [] : [` [${name}:: ${fieldValue(value)}]`];
   });
-  return `- [${MARKS[line.category]}] ${asWords(title)}${link}${fields.join('')}`;
+  return `- [${MARKS[line.category]}] ${title}${link}${isField ? ` [id:: ${key}]` : ''}${fields.join('')}`;
 }
 
 const BOX = /^- \[([ xX-])\] (.*)$/;
 const LINKED = / \(\[([\w./#-]{1,60})\]\((https:\/\/[^\s()<>[\]\\"'|`]{1,500})\)\)$/;
-const KEYED = / \(([\w./#-]{1,60})\)$/;
+const KEYED = / \(([A-Z][A-Z0-9_]{0,30}-\d{1,12})\)$/;
 
 /** Reads a line back; null for one that is none. */
 export function readLine(source: string): OutsideLine | null {
@@ -100,7 +111,7 @@ export function readLine(source: string): OutsideLine | null {
   const status = fields['status'] ?? null;
   return {
     title: plainText(title),
-    key: keyed?.[1] ?? null,
+    key: keyed?.[1] ?? fields['id'] ?? null,
     url: linked?.[2] ?? null,
     category: mark === '-' ? 'cancelled' : mark !== ' ' ? 'done' : status === null ? 'todo' : 'doing',
     status,

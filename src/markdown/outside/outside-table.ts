@@ -8,6 +8,7 @@ import {
   type OutsideReading,
   SYSTEM_NAMES,
 } from '../../domain/outside-item';
+import { visible } from './outside-line';
 
 /** Rows of a table; what is beyond is counted. */
 const MOST_ROWS = 1000;
@@ -16,7 +17,7 @@ const MAX_CELL = 300;
 const QUIET =
   /^(?:channel_(?:join|leave|topic|purpose|name|archive|unarchive)|group_(?:join|leave)|bot_add|bot_remove)$/;
 
-const cell = (text: string | number | null): string => asWords(oneLine(String(text ?? '').slice(0, MAX_CELL)));
+const cell = (text: string | number | null): string => asWords(oneLine(visible(String(text ?? '').slice(0, MAX_CELL))));
 
 function table(headers: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -73,7 +74,10 @@ function figures(items: readonly OutsideFigure[]): string[] {
 function messages(items: readonly OutsideMessage[]): string[] {
   const told = items.filter(({ subtype }) => subtype === null || !QUIET.test(subtype));
   const lines = [...told]
-    .sort((a, b) => (a.ts < b.ts ? -1 : 1))
+    .sort((a, b) => {
+      const [one, two] = [a.thread ?? a.ts, b.thread ?? b.ts];
+      return one === two ? (a.ts < b.ts ? -1 : 1) : one < two ? -1 : 1;
+    })
     .slice(0, MOST_ROWS)
     .map(({ utc, user, bot, channel, said, thread, ts }) => {
       const indent = thread !== null && thread !== ts ? '  ' : '';

@@ -21,6 +21,9 @@ import { lowering, resolving } from './risk-forms';
 
 const WORDS = ACT_WORDING.form;
 
+/** A row of a table has no box; what another system says has one there. */
+const isInTable = ({ tickable, outside }: ChecklistItem): boolean => !tickable && outside === undefined;
+
 const move =
   (field: 'target' | 'goNoGo'): MadeForm =>
   ({ entry, inputs }) => {
@@ -113,8 +116,8 @@ const shipping: MadeForm = ({ entry: { release }, inputs, others }) => {
     ],
     preview: (values, { on }) => ({
       says:
-        (values.open ?? 'keep') !== 'keep' && open.some(({ tickable }) => !tickable)
-          ? [WORDS.inTables(open.filter(({ tickable }) => !tickable).length)]
+        (values.open ?? 'keep') !== 'keep' && open.some(isInTable)
+          ? [WORDS.inTables(open.filter(isInTable).length)]
           : [],
       act: on
         ? ship(

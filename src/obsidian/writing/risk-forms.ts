@@ -12,7 +12,8 @@ const WORDS = ACT_WORDING.form;
 function risksOf({ risks }: Release, reason: RiskReason | null): RaidEntry[] {
   const isMeant = ({ path, line }: Evidence): boolean =>
     reason === null || reason.evidence.some((evidence) => evidence.path === path && evidence.line === line);
-  return risks.filter(({ resolved, evidence }) => !resolved && isMeant(evidence));
+  // What another system says is changed there.
+  return risks.filter(({ resolved, evidence }) => !resolved && evidence.origin === undefined && isMeant(evidence));
 }
 
 const riskField = (risks: readonly RaidEntry[]): ActField => ({

@@ -1,5 +1,6 @@
 import { htmlToMarkdown, Notice, parseYaml } from 'obsidian';
 import { h } from 'preact';
+import { asWords } from '../../domain/inert-text';
 import { baseName } from '../../domain/note-path';
 import { type OutsideIssue, type OutsideReading, SYSTEM_NAMES } from '../../domain/outside-item';
 import { isAhead, type Release, titleOf } from '../../domain/release';
@@ -7,6 +8,8 @@ import { applyEdits } from '../../markdown/text-edit';
 import { IMPORT_WORDING as WORDS } from '../../presentation/import-wording';
 import {
   importHome,
+  type ImportProblem,
+  isShared,
   issuesOf,
   offeredRelease,
   planIssues,
@@ -110,6 +113,7 @@ async function targetOf(desk: Desk, reading: OutsideReading, { release }: Import
   if (!of) return WORDS.noRelease;
   const path = importHome(of);
   if (path === null) return WORDS.homeless;
+  if (isShared(path, desk.notes())) return WORDS.shared(baseName(path));
   return { path, title: titleOf(of), text: await store.read(path) };
 }
 
@@ -120,12 +124,18 @@ const planFor = (
   text: string,
 ): ReturnType<typeof planIssues> | ReturnType<typeof planTable> =>
   reading.kind === 'issues' && reading.system !== null
-    ? planIssues(text, reading.system, issuesOf(issuesIn(reading), version), desk.clock.today(), overwrite)
+    ? planIssues(text, reading.system, issuesOf(issuesIn(reading), version), {
+        today: desk.clock.today(),
+        known: issuesIn(reading),
+        overwrite,
+      })
     : planTable(text, reading, overwrite);
+
+const isRefusal = (outcome: string): outcome is ImportProblem => Object.hasOwn(WORDS.refused, outcome);
 
 const NOTHING: ImportPreview = { target: '', says: '', problem: '', canWrite: false, isEdited: false };
 
-const blank = ({ title }: Target): string => `# ${title}\n`;
+const blank = ({ title }: Target): string => `# ${asWords(title)}\n`;
 
 async function preview(desk: Desk, reading: OutsideReading, choice: ImportChoice): Promise<ImportPreview> {
   if (reading.system === null || reading.items.length === 0) return NOTHING;
@@ -138,7 +148,7 @@ async function preview(desk: Desk, reading: OutsideReading, choice: ImportChoice
     return {
       ...NOTHING,
       target: into,
-      problem: planned.problem === 'edited' ? WORDS.edited : WORDS.several,
+      problem: WORDS.refused[planned.problem],
       isEdited: planned.problem === 'edited',
     };
   const content = 'content' in planned ? planned.content : null;
@@ -175,15 +185,9 @@ async function save(desk: Desk, reading: OutsideReading, choice: ImportChoice): 
     const text = applyEdits(blank(target), planned.edits);
     if ((await desk.make(label, { path: target.path, text, cursor: null })) === null) return false;
   } else {
-    const outcome = await desk.writer.edit<'edited' | 'several'>(target.path, label, plan);
+    const outcome = await desk.writer.edit<ImportProblem>(target.path, label, plan);
     if (outcome !== 'done' && outcome !== 'unchanged') {
-      new Notice(
-        outcome === 'edited'
-          ? WORDS.edited
-          : outcome === 'several'
-            ? WORDS.several
-            : WORDS.failed(desk.writer.failure()),
-      );
+      new Notice(isRefusal(outcome) ? WORDS.refused[outcome] : WORDS.failed(desk.writer.failure()));
       return false;
     }
   }

@@ -1,4 +1,4 @@
-import { SYSTEM_NAMES, type SystemId } from '../../domain/outside-item';
+import { apartWords } from '../reason-wording';
 import { type CalendarDate, later } from '../../domain/calendar-date';
 import type { ChecklistItem, Release } from '../../domain/release';
 import type { RuleId } from '../../domain/risk/risk-policy';
@@ -152,15 +152,12 @@ function contradiction(told: Told): RiskLine {
         ask: 'settle which holds',
         who: told.owners,
       };
-    case 'outside': {
-      const source = SYSTEM_NAMES[text(told, 'source') as SystemId];
-      const [there, here] = text(told, 'isDoneThere') === 'yes' ? ['done', 'open'] : ['open', 'done'];
+    case 'outside':
       return {
-        says: `${quote(text(told, 'subject'))} is ${there} in ${source} and ${here} in the note`,
+        says: `${quote(text(told, 'subject'))} is ${apartWords(told.values)}`,
         ask: 'settle which holds',
         who: told.owners,
       };
-    }
     case 'item':
       return { says: `Notes disagree on ${quote(text(told, 'subject'))}`, ask: 'settle which holds', who: told.owners };
     default: {
