@@ -123,6 +123,8 @@ export interface OutsideMessage {
   readonly utc: string;
   /** Name where the export knows it, else the system's own id; null for what no person wrote. */
   readonly user: string | null;
+  /** Who it is to the readers of the channel. */
+  readonly author: string | null;
   readonly bot: string | null;
   readonly subtype: string | null;
   /** As the system keeps it, with ids and marks. */

@@ -125,7 +125,7 @@ const LINES: Readonly<Record<OutsideKind, (item: never) => PreviewLine>> = {
     );
   },
   pages: ({ title, parent }: OutsidePage) => line(title, parent),
-  messages: ({ said, user, bot, channel }: OutsideMessage) => line(said, user ?? bot, channel),
+  messages: ({ said, author, channel }: OutsideMessage) => line(said, author, channel),
   dashboards: ({ title, dashboard, owner, kind }: OutsideDashboard) => line(title, kind, dashboard, owner),
   events: ({ name, properties }: OutsideEvent) => line(name, ...properties.slice(0, 4)),
   figures: ({ measure, value }: OutsideFigure) => line(measure, value === null ? null : String(value)),

@@ -386,13 +386,23 @@ describe('Notion', () => {
       { title: 'Two', properties: {} },
     ]);
   });
-  it('says what to do with pages as HTML', () => {
-    const read = readFiles(textFiles({ [`Plan ${ID}.html`]: '<html></html>' }));
-    expect(read).toMatchObject({
-      system: null,
-      rows: 1,
-      seems: 'an export of Notion as HTML: export as “Markdown & CSV” instead',
-    });
+  it('reads pages as HTML, under the page whose folder they lie in', () => {
+    const html = (title: string): string =>
+      `<html><head><title>${title}</title></head><body><article><h1 class="page-title">${title}</h1><p>x</p></article></body></html>`;
+    const read = readFiles(
+      textFiles({
+        [`Research ${ID}.html`]: html('Research'),
+        [`Research/Q1 ${ID.replace('0', 'f')}.html`]: html('Q1/2026 &amp; later'),
+      }),
+    );
+    expect(read).toMatchObject({ system: 'notion', rows: 2 });
+    expect(read.items).toMatchObject(
+      [
+        { title: 'Q1/2026 & later', parent: 'Research' },
+        { title: 'Research', parent: null },
+      ].reverse(),
+    );
+    expect(read.bodies?.get(1)).toMatchObject({ form: 'html', text: expect.stringContaining('<article>') as string });
   });
 });
 
@@ -498,6 +508,76 @@ describe('Confluence, Looker, Tableau, Productboard', () => {
       system: 'productboard',
       items: [{ id: 'e1', due: '2026-01-05', statusCategory: 'done' }],
     });
+  });
+});
+
+describe('answers of interfaces', () => {
+  it('of Confluence give pages with the one above', () => {
+    const of = (id: string, title: string, ancestors: object[]): object => ({
+      id,
+      title,
+      ancestors,
+      body: { storage: { value: '<p>x</p>' } },
+    });
+    const read = readText(
+      'content.json',
+      JSON.stringify({ results: [of('1', 'Team', []), of('2', 'Rules', [{ title: 'Team' }])] }),
+    );
+    expect(read).toMatchObject({
+      system: 'confluence',
+      rows: 2,
+      items: [
+        { title: 'Team', parent: null },
+        { title: 'Rules', parent: 'Team' },
+      ],
+    });
+  });
+  it('of Confluence as HTML have the space before the title, and the page above in their crumbs', () => {
+    const html =
+      '<html><head><title>Team : Decisions &amp; rules</title></head><body><ol id="breadcrumbs"><li><a href="index.html">Team</a></li><li><a href="1.html">Above &lt;1&gt;</a></li></ol><h1 id="title-heading">x</h1></body></html>';
+    expect(readFiles(textFiles({ '2.html': html, 'index.html': html })).items).toMatchObject([
+      { title: 'Decisions & rules', parent: 'Above <1>' },
+    ]);
+  });
+  it('of Looker give tiles, one without a title by its Look', () => {
+    const read = readText(
+      'd.json',
+      JSON.stringify({
+        id: '1',
+        title: 'Health',
+        dashboard_elements: [
+          { title: 'NPS', type: 'vis' },
+          { title: null, look: { title: 'Churn' } },
+        ],
+      }),
+    );
+    expect(read).toMatchObject({
+      system: 'looker',
+      rows: 1,
+      items: [{ title: 'NPS', dashboard: 'Health' }, { title: 'Churn' }],
+    });
+  });
+  it('of tools for Linear have the key as their id', () => {
+    const issue = {
+      id: 'HRB-1',
+      title: 'A',
+      url: 'https://linear.app/h/issue/HRB-1',
+      status: 'Frob',
+      statusType: 'started',
+      priority: { value: 2, name: 'High' },
+      labels: ['x'],
+      assignee: 'Lea Brandt',
+    };
+    expect(readText('l.json', JSON.stringify({ issues: [issue] }))).toMatchObject({
+      system: 'linear',
+      items: [{ id: 'HRB-1', statusCategory: 'doing', priority: 'High', assignee: 'Lea Brandt' }],
+    });
+  });
+  it('of Google Analytics are told from those of others, and an empty file from both', () => {
+    expect(
+      readText('e.json', '{"event_name":"a","event_params":[]}\n{"event_name":"b","event_params":[]}\n').seems,
+    ).toBe('events of Google Analytics');
+    expect(readText('e.json', ' \n').seems).toBe('an empty file');
   });
 });
 

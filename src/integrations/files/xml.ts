@@ -85,3 +85,31 @@ export function readXml(source: string, listener: XmlListener): { readonly error
   parser.write(start > 0 ? source.slice(start) : source).close();
   return { errors };
 }
+
+/** Text with entities as the text that they stand for. */
+export function decoded(text: string): string {
+  if (!text.includes('&')) return text;
+  let out = '';
+  readXml(`<t>${text.split('<').join('&lt;')}</t>`, {
+    text: (part) => {
+      out += part;
+    },
+  });
+  return out;
+}
+
+/** What stands between two marks of a page of the web, or null; looked for from `from` on. */
+export function between(text: string, open: string, close: string, from = 0): string | null {
+  const start = text.indexOf(open, from);
+  if (start < 0) return null;
+  const end = text.indexOf(close, start + open.length);
+  return end < 0 ? null : text.slice(start + open.length, end);
+}
+
+/** What stands in the body of a page of the web. */
+export function bodyOf(text: string): string {
+  const from = text.indexOf('<body');
+  const start = from < 0 ? 0 : text.indexOf('>', from) + 1;
+  const end = text.lastIndexOf('</body>');
+  return text.slice(start, end > start ? end : text.length);
+}

@@ -87,9 +87,31 @@ function* readInventory(file: OutsideFile): Generator<void, OutsideReading | nul
   });
 }
 
+/** Tiles of dashboards that were asked for whole; one without a title has that of its Look. */
+function tilesIn(list: readonly unknown[]): OutsideDashboard[] {
+  const tiles: OutsideDashboard[] = [];
+  for (const one of list)
+    for (const value of listOf(fieldsOf(one)?.['dashboard_elements'])) {
+      const tile = fieldsOf(value);
+      const title =
+        textOf(tile?.['title']) ?? nameOf(fieldsOf(tile?.['look']), 'title') ?? textOf(tile?.['title_text']);
+      if (tile)
+        tiles.push({
+          ...bare(tiles.length + 1, title ?? '', 'tile'),
+          id: textOf(tile['id']),
+          dashboard: textOf(fieldsOf(one)?.['title']),
+          type: textOf(tile['type']),
+          explore: textOf(fieldsOf(tile['query'])?.['view']),
+        });
+    }
+  return tiles;
+}
+
 /** Dashboards in an answer of the interface's search. */
 function readAnswer(value: unknown): OutsideReading | null {
-  const list = listOf(value);
+  const list = Array.isArray(value) ? listOf(value) : [value];
+  const tiles = tilesIn(list);
+  if (tiles.length > 0) return readingOf('looker', 'looker-json', 'dashboards', tiles, { rows: list.length });
   const items = list.flatMap((one, index): OutsideDashboard[] => {
     const fields = fieldsOf(one);
     const title = textOf(fields?.['title']);

@@ -4,6 +4,7 @@ import {
   type OutsideProblem,
   type OutsideReading,
   type OutsideRow,
+  type PageBody,
   readingOf,
 } from '../../domain/outside-item';
 import { safeFileName } from '../../domain/safe-name';
@@ -12,6 +13,7 @@ import type { OutsideFile } from '../files/outside-files';
 import { categoryOfStatus } from '../files/status-words';
 import type { Table } from '../files/table';
 import { dayOnly, readTime } from '../files/times';
+import { between, bodyOf, decoded } from '../files/xml';
 
 /** A name of Notion's exports: title and the page's id of 32 hexadecimal digits. */
 const NAMED = /^(.*?) ?([0-9a-f]{32})(_all)?\.(md|csv|html)$/i;
@@ -20,10 +22,9 @@ const LINK = /\[([^[\]\n|]{1,200})\]\([^()\s]{0,500}([0-9a-f]{32})\.(?:md|csv)\)
 const RANGE = ' → ';
 
 /** Columns by what they mean; a workspace's own names are not known, so only plain ones are taken. */
-const MEANINGS: readonly (readonly [
-  'due' | 'status' | 'assignee' | 'labels' | 'priority' | 'url',
-  readonly string[],
-])[] = [
+type Meaning = 'due' | 'status' | 'assignee' | 'labels' | 'priority' | 'url' | 'created' | 'updated';
+
+const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
   [
     'due',
     [
@@ -44,6 +45,8 @@ const MEANINGS: readonly (readonly [
   ['labels', ['tags', 'labels', 'type', 'category']],
   ['priority', ['priority', 'prio']],
   ['url', ['url', 'link']],
+  ['created', ['created time', 'created', 'created at', 'date created']],
+  ['updated', ['last edited time', 'last edited', 'updated', 'updated at']],
 ];
 
 interface Named {
@@ -70,6 +73,26 @@ function daysOf(cell: string): OutsideRow['due'] {
   return end === null ? start : [start, end];
 }
 
+/** The page above: the folder that a page lies in is named after it, with or without its id. */
+function parentOf({ folder }: OutsideFile): string | null {
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  return NAMED.exec(`${name}.md`)?.[1] ?? (name === '' ? null : name);
+}
+
+/** A page of an export as HTML. */
+function readWebPage({ file, title, id }: Named, row: number): OutsidePage {
+  const head = file.text.slice(0, 50_000);
+  const heading = between(between(head, 'class="page-title"', '</h1>') ?? '', '>', '<') ?? null;
+  const named = decoded((between(head, '<title>', '</title>') ?? heading ?? title).trim());
+  const body = bodyOf(file.text);
+  return {
+    ...readPage({ file, title: named, id, isAll: false, form: 'html' }, row),
+    title: named,
+    properties: {},
+    bodyChars: body.length,
+  };
+}
+
 /** A page's title, its properties (`Key: value` lines before the first empty one), and how long the rest is. */
 function readPage({ file, title, id }: Named, row: number): OutsidePage {
   const lines = file.text.split(/\r?\n/);
@@ -83,12 +106,11 @@ function readPage({ file, title, id }: Named, row: number): OutsidePage {
   // Lines that go on without a break are a text with a colon in it, no properties.
   const isText = at > start && at < lines.length && lines[at]?.trim() !== '';
   const body = lines.slice(isText ? start : at).join('\n');
-  const parent = NAMED.exec(`${file.folder.slice(file.folder.lastIndexOf('/') + 1)}.md`)?.[1];
   return {
     row,
     id,
     title: first ?? title,
-    parent: parent ?? null,
+    parent: parentOf(file),
     page: file.path,
     pageId: id,
     version: null,
@@ -127,6 +149,8 @@ function rowOf(
     labels: listed(meaning('labels') ?? ''),
     priority: meaning('priority'),
     url: meaning('url'),
+    created: readTime(meaning('created') ?? ''),
+    updated: readTime(meaning('updated') ?? ''),
     database,
     raw,
   };
@@ -151,6 +175,19 @@ function databasesOf(named: readonly Named[]): Named[] {
   return [...found.values()];
 }
 
+const readPageAt = (page: Named, index: number): OutsidePage => readPage(page, index + 1);
+
+function bodiesOf(
+  pages: readonly Named[],
+  web: readonly Named[],
+  titles: ReadonlyMap<string, string>,
+): ReadonlyMap<number, PageBody> {
+  const bodies = new Map<number, PageBody>();
+  for (const { file } of pages) bodies.set(bodies.size + 1, { form: 'markdown', text: linked(file.text, titles) });
+  for (const { file } of web) bodies.set(bodies.size + 1, { form: 'html', text: bodyOf(file.text) });
+  return bodies;
+}
+
 /** Reads an export of Notion (Markdown and CSV): rows of databases, each once, and pages. */
 export function* readNotionFiles(files: readonly OutsideFile[]): Generator<void, OutsideReading | null> {
   const named = files.flatMap((file) => namedAs(file) ?? []);
@@ -158,9 +195,11 @@ export function* readNotionFiles(files: readonly OutsideFile[]): Generator<void,
   const pages = named.filter(({ form }) => form === 'md');
   const web = named.filter(({ form }) => form === 'html');
   const problems: OutsideProblem[] = [];
-  if (web.length > 0)
-    problems.push({ row: null, text: `${web.length} pages are HTML: export as “Markdown & CSV” to have them read.` });
-  const read = pages.map((page, index) => readPage(page, index + 1));
+  const known = new Set(named.map(({ title }) => title));
+  const read = [...pages.map(readPageAt), ...web.map((page, index) => readWebPage(page, pages.length + index + 1))].map(
+    // The folder of the export, or one of a person's, is no page.
+    (page) => (page.parent !== null && !known.has(page.parent) ? { ...page, parent: null } : page),
+  );
   const ids = new Map<string, string | null>();
   for (const { title, pageId } of read) ids.set(title, ids.has(title) ? null : pageId);
   const titles = new Map(
@@ -172,18 +211,15 @@ export function* readNotionFiles(files: readonly OutsideFile[]): Generator<void,
     const table = yield* file.table();
     // A database of one column is no table for the reader of tables.
     for (const header of table?.headers ?? []) columns.add(header);
-    for (const { row, cells } of table?.records ?? [])
+    for (const { row, cells } of table?.records ?? []) {
+      if ((cells[0] ?? '').trim() === '') problems.push({ row, text: `A row of ${file.name} has no title.` });
       rows.push(rowOf(table as Table, cells, row, file.name, (title) => ids.get(title) ?? null));
+    }
     yield;
   }
-  if (rows.length === 0 && read.length === 0 && web.length > 0)
-    return readingOf(null, 'notion-html', 'pages', [], {
-      seems: 'an export of Notion as HTML: export as “Markdown & CSV” instead',
-      rows: web.length,
-    });
   return readingOf('notion', 'notion-markdown-csv', rows.length > 0 ? 'issues' : 'pages', [...rows, ...read], {
     rows: rows.length > 0 ? rows.length : read.length,
-    bodies: new Map(pages.map(({ file }, index) => [index + 1, { form: 'markdown', text: linked(file.text, titles) }])),
+    bodies: bodiesOf(pages, web, titles),
     usedColumns: [...columns],
     problems,
   });

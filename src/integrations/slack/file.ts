@@ -32,7 +32,7 @@ function spoken(text: string, nameOfUser: (id: string) => string): string {
 function messageOf(
   value: unknown,
   place: { readonly row: number; readonly file: string; readonly channel: string | null },
-  nameOfUser: (id: string) => string,
+  personOf: (id: string) => Person,
 ): OutsideMessage | null {
   const message = fieldsOf(value);
   // A number loses its last digits' zeros, which are part of the name.
@@ -45,11 +45,12 @@ function messageOf(
     ...place,
     ts,
     utc: fromEpoch(ts.slice(0, ts.indexOf('.'))) ?? '',
-    user: user === null ? textOf(message['username']) : nameOfUser(user),
+    user: user === null ? textOf(message['username']) : personOf(user).name,
+    author: user === null ? (textOf(message['username']) ?? textOf(message['bot_id'])) : personOf(user).shown,
     bot: textOf(message['username']) ?? textOf(message['bot_id']),
     subtype: textOf(message['subtype']),
     text,
-    said: spoken(text, nameOfUser),
+    said: spoken(text, (id) => personOf(id).shown),
     thread: textOf(message['thread_ts']),
   };
 }
@@ -58,15 +59,24 @@ const isMessages = (list: readonly unknown[]): boolean =>
   list.length > 0 &&
   list.every((one) => nameOf(fieldsOf(one)?.['ts']) !== null && fieldsOf(one)?.['text'] !== undefined);
 
-/** Names of people by their id, from the export's list of them. */
-function peopleOf(files: readonly OutsideFile[]): ReadonlyMap<string, string> {
-  const people = new Map<string, string>();
+/** A person as an export lists them: the name of the account, and the one that readers saw. */
+interface Person {
+  readonly name: string;
+  readonly shown: string;
+}
+
+const asId = (id: string): Person => ({ name: id, shown: id });
+
+/** People by their id, from the export's list of them. */
+function peopleOf(files: readonly OutsideFile[]): ReadonlyMap<string, Person> {
+  const people = new Map<string, Person>();
   for (const file of files)
     if (file.name === 'users.json')
       for (const user of listOf(file.json())) {
         const id = textOf(fieldsOf(user)?.['id']);
         const name = nameOf(user, 'name', 'real_name');
-        if (id !== null && name !== null) people.set(id, name);
+        const shown = nameOf(fieldsOf(user)?.['profile'], 'display_name', 'real_name') ?? nameOf(user, 'real_name');
+        if (id !== null && name !== null) people.set(id, { name, shown: shown ?? name });
       }
   return people;
 }
@@ -76,7 +86,7 @@ function readAnswer(file: OutsideFile): OutsideReading | null {
   const list = listOf(answer?.['messages']);
   if (!answer || !isMessages(list)) return null;
   const items = list.flatMap(
-    (one, index) => messageOf(one, { row: index + 1, file: file.path, channel: null }, (id) => id) ?? [],
+    (one, index) => messageOf(one, { row: index + 1, file: file.path, channel: null }, asId) ?? [],
   );
   return readingOf('slack', 'slack-api-history', 'messages', items, {
     rows: list.length,
@@ -107,7 +117,7 @@ export function* readSlackFiles(files: readonly OutsideFile[]): Generator<void, 
     const channel = file.folder === '' ? null : file.folder.slice(file.folder.lastIndexOf('/') + 1);
     for (const one of list) {
       rows++;
-      const message = messageOf(one, { row: rows, file: file.path, channel }, (id) => people.get(id) ?? id);
+      const message = messageOf(one, { row: rows, file: file.path, channel }, (id) => people.get(id) ?? asId(id));
       if (message) items.push(message);
       else broken++;
       if (rows % MESSAGES_A_STEP === 0) yield;

@@ -79,11 +79,11 @@ function messages(items: readonly OutsideMessage[]): string[] {
       return one === two ? (a.ts < b.ts ? -1 : 1) : one < two ? -1 : 1;
     })
     .slice(0, MOST_ROWS)
-    .map(({ utc, user, bot, channel, said, thread, ts }) => {
+    .map(({ utc, author, channel, said, thread, ts }) => {
       const indent = thread !== null && thread !== ts ? '  ' : '';
       const where = channel === null ? '' : ` ${asWords(`#${channel}`)}`;
       const time = utc.replace('T', ' ').slice(0, 16);
-      return `${indent}- ${time} UTC${where} **${cell(user ?? bot ?? 'nobody')}:** ${cell(said)}`;
+      return `${indent}- ${time} UTC${where} **${cell(author ?? 'nobody')}:** ${cell(said)}`;
     });
   const more = told.length - lines.length;
   return more > 0 ? [...lines, '', `${more} more messages are not shown.`] : lines;
