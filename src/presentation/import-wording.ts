@@ -54,6 +54,8 @@ export const IMPORT_WORDING = {
   more: (number: number): string => `${number} more`,
   release: 'Release',
   noRelease: 'No release is ahead that could take them: make a release plan first.',
+  whichRelease: 'Choose the release that this is work of.',
+  choose: 'Choose…',
   homeless: 'No note of this release can take them: only records speak of it.',
   version: 'Version',
   versionHint: 'As the file names it',

@@ -125,6 +125,14 @@ describe('importing a file', () => {
     expect(first.split('%% shipshape:begin')[0]).toBe(second.split('%% shipshape:begin')[0]);
   });
 
+  it('takes no release that nothing speaks for', async () => {
+    await choose('jira.csv', JIRA.replace(/4\.[01],x/g, ',x'));
+    await dialog().getByText('Choose the release that this is work of.').waitFor();
+    expect(await write().isDisabled()).toBe(true);
+    await dialog().getByLabel('Release').selectOption({ label: 'v4.0 Customer Portal' });
+    await save('4 rows are in Checklist now.');
+  });
+
   it('opens from the menu of a file in the vault, and by a drop on the panel', async () => {
     await writeFile(note('jira.csv'), JIRA);
     await bench.page.waitForFunction(() => window.host?.app.vault.getFileByPath('jira.csv') !== null);

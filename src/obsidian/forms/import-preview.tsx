@@ -145,7 +145,7 @@ function WorkFields({ offer, choice, set }: WhereProps): JSX.Element {
           hint={offer.isOffered && choice.release === offer.release ? WORDS.offered : ''}
           value={choice.release}
           set={(release) => set({ ...choice, release, overwrite: false })}
-          options={offer.releases}
+          options={offer.isOffered ? offer.releases : [['', WORDS.choose], ...offer.releases]}
         />
       )}
       {offer.versions.length > 0 && (

@@ -94,7 +94,8 @@ function offerFor(desk: Desk, reading: OutsideReading): ImportOffer {
   return {
     releases: releases.map((release) => [release.id, titleOf(release)]),
     versions,
-    release: offered?.release.id ?? releases[0]?.id ?? '',
+    // One that merely is the next is not meant by that: a person chooses.
+    release: offered?.release.id ?? '',
     version: offered?.version ?? null,
     isOffered: offered !== null,
     pages: pagesOf(reading).length,
@@ -110,7 +111,7 @@ async function targetOf(desk: Desk, reading: OutsideReading, { release }: Import
     return note ? { ...note, text: await store.read(note.path) } : WORDS.nothing;
   }
   const of = ahead(desk).find(({ id }) => id === release);
-  if (!of) return WORDS.noRelease;
+  if (!of) return ahead(desk).length === 0 ? WORDS.noRelease : WORDS.whichRelease;
   const path = importHome(of);
   if (path === null) return WORDS.homeless;
   if (isShared(path, desk.notes())) return WORDS.shared(baseName(path));
