@@ -52,6 +52,19 @@ describe('archives', () => {
     expect(ZIP_LIMITS.totalBytes).toBeLessThanOrEqual(512 * 1024 * 1024);
   });
 
+  it('of several members give all of them', () => {
+    const two = [gzipSync(strToU8('{"a":1}\n')), gzipSync(strToU8('{"b":2}\n'.repeat(5000)))];
+    const bytes = new Uint8Array(two.reduce((sum, one) => sum + one.length, 0));
+    bytes.set(two[0] as Uint8Array);
+    bytes.set(two[1] as Uint8Array, two[0]?.length ?? 0);
+    const [file] = unpack([{ path: 'e.json.gz', bytes }]).files;
+    expect(file?.bytes.length).toBe(8 + 8 * 5000);
+    const cut = gzipSync(strToU8('x'.repeat(1000))).slice(0, 12);
+    expect(
+      unpack([{ path: 'cut.gz', bytes: cut }]).problems.length + unpack([{ path: 'cut.gz', bytes: cut }]).files.length,
+    ).toBe(1);
+  });
+
   it('are opened twice and no deeper', () => {
     const deep = zip({ 'one.zip': zip({ 'two.zip': zip({ 'x.csv': strToU8('x') }) }) });
     const read = unpack([{ path: 'deep.zip', bytes: deep }]);

@@ -1,4 +1,4 @@
-import { gunzipSync, unzipSync } from 'fflate';
+import { Gunzip, unzipSync } from 'fflate';
 import type { OutsideProblem } from '../../domain/outside-item';
 
 /** Counts and sizes (bytes after unpacking), over all archives in one another, and how deep they may be. */
@@ -36,11 +36,28 @@ export function safeEntryPath(path: string): string | null {
 const USELESS = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\.)|\.(?:png|jpe?g|gif|webp|svg|mp4|mov|pdf|hyper|tde|ttf|woff2?)$/i;
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) <= 8;
+/** Bytes that are unpacked before the size is looked at: they hold at most a thousand times as many. */
+const GZIP_STEP = 16 * 1024;
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** Bytes that a gzip says it holds, modulo 4 GB. */
-function gzipSize(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - 4, true);
+/** What all members of a gzip hold together; null where that is more than `most`. What it says of itself is not used. */
+function gunzipped(bytes: Uint8Array, most: number): Uint8Array | null {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const stream = new Gunzip((part) => {
+    size += part.length;
+    if (size <= most) parts.push(part);
+  });
+  for (let from = 0; from < bytes.length && size <= most; from += GZIP_STEP)
+    stream.push(bytes.subarray(from, from + GZIP_STEP), from + GZIP_STEP >= bytes.length);
+  if (size > most) return null;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** State of unpacking that all archives inside one another share. */
@@ -52,15 +69,12 @@ interface Room {
 
 function unpackInto(file: RawFile, depth: number, room: Room, found: RawFile[], problems: OutsideProblem[]): void {
   const refuse = (text: string): void => void problems.push({ row: null, text });
-  if (isGzip(file.bytes) && file.bytes.length > 18) {
-    const size = gzipSize(file.bytes);
-    if (size > room.limits.entryBytes || size > room.left) return refuse(`${file.path} is too large to unpack.`);
-    room.left -= size;
+  if (isGzip(file.bytes)) {
     try {
-      found.push({
-        path: file.path.replace(/\.gz$/i, ''),
-        bytes: gunzipSync(file.bytes, { out: new Uint8Array(size) }),
-      });
+      const bytes = gunzipped(file.bytes, Math.min(room.limits.entryBytes, room.left));
+      if (!bytes) return refuse(`${file.path} is too large to unpack.`);
+      room.left -= bytes.length;
+      found.push({ path: file.path.replace(/\.gz$/i, ''), bytes });
     } catch {
       refuse(`${file.path} is damaged.`);
     }
