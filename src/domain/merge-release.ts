@@ -3,6 +3,7 @@ import { isOpen } from './checklist';
 import { completionOf, type PlacedTask } from './completion';
 import { mergeDependencies, undatedFirst } from './merge-asks';
 import { planDifference, slips } from './merge-dates';
+import { meetOutside } from './meet-outside';
 import { mergeItems, type MergedItem, type Sighting } from './merge-items';
 import { mergeRisks } from './merge-risks';
 import { type ActionFact, evidenceIn } from './note-facts';
@@ -23,7 +24,7 @@ export function mergeRelease(
     a.facts.asOf < b.facts.asOf ? -1 : a.facts.asOf > b.facts.asOf ? 1 : a.facts.path < b.facts.path ? -1 : 1,
   );
   const scalars = settleScalars(ordered);
-  const items = mergeItems(ordered.flatMap(taskSightings));
+  const items = mergeItems(meetOutside(ordered.flatMap(taskSightings)));
   const actions = mergeItems(ordered.flatMap(actionSightings));
   const checklist = items.map(checklistItem);
   const actionItems = actions.map((action) => actionItem(action, aliases));

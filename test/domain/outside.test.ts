@@ -63,6 +63,26 @@ describe('what another system says of a release', () => {
     expect(disagreements).toEqual([]);
   });
 
+  it.each([
+    'Dark mode ([[Bob]]) by 2026-03-03',
+    'Dark mode [[Bob]] by Mar 3',
+    'Dark mode @Bob',
+    'Bob: Dark mode by Mar 3',
+    'PAY-1: what Bob asked for',
+    'Night theme (PAY-1)',
+    '[PAY-1](https://x.example/browse/PAY-1) Night theme',
+  ])('is met by a line that says it otherwise: %s', (line) => {
+    const { items } = release(`- [ ] ${line}\n\n${block(issue('PAY-1', 'Dark mode', { updated: '2026-02-18' }))}`);
+    expect(items).toMatchObject([{ title: 'Dark mode' }]);
+  });
+
+  it('is not met by a line that names two, or another', () => {
+    const { items } = release(
+      `- [ ] PAY-1 and PAY-2\n- [ ] PAY-11\n\n${block(issue('PAY-1', 'Dark mode'), issue('PAY-2', 'Light mode'))}`,
+    );
+    expect(items).toHaveLength(4);
+  });
+
   it('that is not what the note says, is a contradiction until a person settles it', () => {
     const text = (mark: string, jira: Partial<OutsideIssue>): string =>
       `- [${mark}] Export keeps filters\n- [ ] Other\n\n${block(issue('PAY-1', 'Export keeps filters', { updated: '2026-02-18', ...jira }))}`;
