@@ -6,8 +6,8 @@ import { normalizedText } from './text-similarity';
 const KEYS = /\b[A-Z][A-Z0-9_]{0,30}-\d{1,12}\b/g;
 
 /**
- * Lines of notes that mean an item of another system, though they say it otherwise: they name its key, or its words with
- * the owner behind them. They get its id, by which items meet; a key or words that two items have mean neither.
+ * Lines of notes that mean an item of another system, though they say it otherwise: they name its key, or its words
+ * with the owner behind them. They get its id, by which items meet; a key or words that two items have mean neither.
  */
 export function meetOutside(sightings: readonly Sighting<PlacedTask>[]): readonly Sighting<PlacedTask>[] {
   const byKey = new Map<string, string | null>();

@@ -40,7 +40,7 @@ export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[
 const GZIP_STEP = 16 * 1024;
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** What all members of a gzip hold together; null where that is more than `most`. What it says of itself is not used. */
+/** What all members of a gzip hold together, not what it says of itself; null where that is more than `most`. */
 function gunzipped(bytes: Uint8Array, most: number): Uint8Array | null {
   const parts: Uint8Array[] = [];
   let size = 0;
