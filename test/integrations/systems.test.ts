@@ -240,6 +240,15 @@ describe('Jira in headers that nobody listed', () => {
     expect(read.ignoredColumns).toEqual(['Creatore']);
   });
 
+  it('takes no field of a site for one of Jira', () => {
+    const read = readText(
+      'jira.csv',
+      'Summary,Issue key,Issue Type,Status,Time to first response,Custom field (Responsible team),Custom field (Fixed in version),Parent summary\nA,P-1,Task,Done,3h,Core,9.9,Above\n',
+    );
+    expect(issues(read.items)[0]).toMatchObject({ title: 'A', assignee: null, version: [] });
+    expect(read.ignoredColumns).toHaveLength(4);
+  });
+
   it('has months and halves of the day of other scripts', () => {
     const row = (created: string): unknown =>
       issues(readText('jira.csv', `要約,課題キー,課題タイプ,ステータス,作成日\nA,P-1,x,進行中,${created}\n`).items)[0]

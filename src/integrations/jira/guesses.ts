@@ -21,7 +21,7 @@ const isCategory = mostly((value) => categoryOfStatus(value) !== null);
  * Stems of headers in the languages of Jira, where a translation is another one than in the list: they changed over the
  * years. What a column holds decides, too: a creator is no day of creation.
  */
-export const JIRA_GUESSES: Readonly<Partial<Record<JiraField, Guess>>> = {
+const GUESSES: Readonly<Partial<Record<JiraField, Guess>>> = {
   key: { without: 'parent|epic|padre|pai|uberge|nadrz|родител', fits: isKey },
   title: {
     stems: `summar|zusammenf|^resum|riepilog|samenv|podsum|^тема|сводк|резюм|sammanf|sammendr|yhteen|shrn|souhrn|ozet|
@@ -67,3 +67,15 @@ export const JIRA_GUESSES: Readonly<Partial<Record<JiraField, Guess>>> = {
   },
   type: { stems: '^type|^typ |^tip|issuetype|тип|tyyppi|turu|タイプ|类型|유형' },
 };
+
+/** Fields of a site's own, and those about something else than the issue. */
+const NEVER = `custom field|benutzerdefin|champs personnal|campo personal|campi personal|aangepast veld|pole niestand|
+  пользовательск|自定义字段|カスタム|사용자 지정|parent|time to|first response|changed`;
+
+/** The same, never of fields that a site made, or that tell about another issue. */
+export const JIRA_GUESSES: Readonly<Partial<Record<JiraField, Guess>>> = Object.fromEntries(
+  (Object.entries(GUESSES) as [JiraField, Guess][]).map(([field, guess]) => [
+    field,
+    { ...guess, without: guess.without === undefined ? NEVER : `${NEVER}|${guess.without}` },
+  ]),
+);
