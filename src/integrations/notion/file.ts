@@ -15,8 +15,9 @@ import type { Table } from '../files/table';
 import { dayOnly, readTime } from '../files/times';
 import { between, bodyOf, decoded } from '../files/xml';
 
-/** A name of Notion's exports: title and the page's id of 32 hexadecimal digits. */
-const NAMED = /^(.*?) ?([0-9a-f]{32})(_all)?\.(md|csv|html)$/i;
+const ID = /^[0-9a-f]{32}$/i;
+const ID_LENGTH = 32;
+const FORMS = ['md', 'csv', 'html'];
 const PROPERTY = /^([^:\n]{1,80}): (.*)$/;
 const LINK = /\[([^[\]\n|]{1,200})\]\([^()\s]{0,500}([0-9a-f]{32})\.(?:md|csv)\)/gi;
 const RANGE = ' → ';
@@ -57,11 +58,20 @@ interface Named {
   readonly form: string;
 }
 
+/** A name of an export: title and the page's id of 32 hexadecimal digits. */
+function splitName(name: string): { readonly title: string; readonly id: string } | null {
+  const id = name.slice(-ID_LENGTH);
+  return ID.test(id) ? { title: name.slice(0, -ID_LENGTH).replace(/ $/, ''), id: id.toLowerCase() } : null;
+}
+
 function namedAs(file: OutsideFile): Named | null {
-  const match = NAMED.exec(file.name);
-  if (!match) return null;
-  const [, title = '', id = '', all, form = ''] = match;
-  return { file, title, id: id.toLowerCase(), isAll: all !== undefined, form: form.toLowerCase() };
+  const dot = file.name.lastIndexOf('.');
+  const form = file.name.slice(dot + 1).toLowerCase();
+  if (dot < 0 || !FORMS.includes(form)) return null;
+  const stem = file.name.slice(0, dot);
+  const isAll = stem.endsWith('_all');
+  const named = splitName(isAll ? stem.slice(0, -'_all'.length) : stem);
+  return named && { file, ...named, isAll, form };
 }
 
 /** One day, or two of a range; null for what is no date. */
@@ -76,7 +86,7 @@ function daysOf(cell: string): OutsideRow['due'] {
 /** The page above: the folder that a page lies in is named after it, with or without its id. */
 function parentOf({ folder }: OutsideFile): string | null {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
-  return NAMED.exec(`${name}.md`)?.[1] ?? (name === '' ? null : name);
+  return splitName(name)?.title ?? (name === '' ? null : name);
 }
 
 /** A page of an export as HTML. */
