@@ -149,6 +149,23 @@ export interface OutsideDashboard {
   readonly updated: string | null;
 }
 
+/** A dashboard of which nothing but its title is known. */
+export function bareDashboard(row: number, title: string, kind: OutsideDashboard['kind']): OutsideDashboard {
+  return {
+    row,
+    id: null,
+    title,
+    kind,
+    dashboard: null,
+    type: null,
+    explore: null,
+    fields: [],
+    owner: null,
+    viewed: null,
+    updated: null,
+  };
+}
+
 /** A row of figures: a measure and what it is broken down by. */
 export interface OutsideFigure {
   readonly row: number;

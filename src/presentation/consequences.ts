@@ -1,9 +1,9 @@
 import type { BusinessCalendar } from '../domain/business-calendar';
+import { exactDay } from '../domain/exact-day';
 import type { CalendarDate } from '../domain/calendar-date';
 import { effectiveDue } from '../domain/due-date';
 import { forecastOf } from '../domain/forecast/forecast';
 import { ended } from '../domain/in-slices';
-import type { DateReading } from '../domain/note-facts';
 import type { Release } from '../domain/release';
 import { assessRisk, type RiskAssessment } from '../domain/risk/assess-risk';
 import type { RiskPolicy } from '../domain/risk/risk-policy';
@@ -30,18 +30,9 @@ export function consequencesOf(
     calendar,
   }: { readonly today: CalendarDate; readonly policy: RiskPolicy; readonly calendar: BusinessCalendar },
 ): string[] {
-  const reading: DateReading = {
-    date: to,
-    from: null,
-    phrase: to,
-    assumption: null,
-    fuzzy: false,
-    ambiguous: false,
-    time: null,
-  };
   const evidence = release[field]?.evidence ?? release.target?.evidence;
   if (!evidence) return [];
-  const moved: Release = { ...release, [field]: { value: reading, evidence } };
+  const moved: Release = { ...release, [field]: { value: exactDay(to), evidence } };
   const then = assessRisk(moved, today, policy, calendar, [], outlookOn(assessment.outlook, moved));
   // How busy others are on the new day is not known here: that reason is left aside.
   const known = (reasons: readonly RiskReason[]): RiskReason[] => reasons.filter(({ rule }) => rule !== 'R12');

@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '../domain/business-calendar';
+import { exactDay } from '../domain/exact-day';
 import { countStates } from '../domain/checklist';
 import { effectiveDue } from '../domain/due-date';
 import type { ForecastResult } from '../domain/forecast/forecast';
@@ -148,7 +149,7 @@ function noteRow(facts: NoteFacts, calendar: BusinessCalendar, textOf: (line: nu
     const fact = (date: CalendarDate | null): Release['target'] =>
       date
         ? {
-            value: { date, from: null, phrase: '', assumption: null, fuzzy: false, ambiguous: false, time: null },
+            value: exactDay(date, ''),
             evidence: { path: facts.path, line: 1, endLine: 1, text: '', asOf: facts.asOf, weak: false },
           }
         : null;

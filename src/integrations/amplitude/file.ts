@@ -1,10 +1,10 @@
 import { type OutsideEvent, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { readMost } from '../files/answers';
 import { columnsOf, hasHeaders } from '../files/columns';
+import { cellsOf, propertyNames, propertyNamesIn, seenEvent } from '../files/events';
 import type { OutsideFile } from '../files/outside-files';
 import { fromEpoch, readTime } from '../files/times';
 import { fieldsOf, type Fields, listOf, textOf } from '../files/unknown';
-
-const propertiesOf = (value: unknown): string[] => Object.keys(fieldsOf(value) ?? {}).sort();
 
 /** An event as it is sent or exported. Nothing of it but its name, time and the names of its properties is kept. */
 function sentEvent(value: unknown, row: number): OutsideEvent | null {
@@ -12,7 +12,7 @@ function sentEvent(value: unknown, row: number): OutsideEvent | null {
   const name = textOf(event?.['event_type']);
   if (!event || name === null) return null;
   const time = fromEpoch(event['time']) ?? textOf(event['event_time']) ?? textOf(event['client_event_time']);
-  return { row, name, event: name, time, properties: propertiesOf(event['event_properties']) };
+  return seenEvent(row, name, time, propertyNames(event['event_properties']));
 }
 
 /** An event of the list of events. */
@@ -20,7 +20,7 @@ function listedEvent(value: unknown, row: number): OutsideEvent | null {
   const event = fieldsOf(value);
   const name = textOf(event?.['value']) ?? textOf(event?.['name']);
   if (!event || name === null || !('totals' in event || 'non_active' in event || 'flow_hidden' in event)) return null;
-  return { ...plainFields(event), row, name, event: name, time: null, properties: [] };
+  return { ...plainFields(event), ...seenEvent(row, name) };
 }
 
 const LIST_FIELDS = ['id', 'display', 'deleted', 'hidden', 'flow_hidden', 'non_active', 'totals', 'value'] as const;
@@ -34,17 +34,16 @@ function readValues(values: readonly unknown[]): OutsideReading | null {
   const body = values.length === 1 ? fieldsOf(only) : null;
   const list = body ? listOf(body['events'] ?? body['data']) : values.length === 1 ? listOf(only) : values;
   const isBody = body !== null && Array.isArray(body['events']);
-  const sent = list.flatMap((one, index) => sentEvent(one, index + 1) ?? []);
-  if (sent.length > 0 && sent.length >= list.length / 2)
+  const sent = readMost(list, sentEvent);
+  if (sent)
     return readingOf('amplitude', isBody ? 'amplitude-http-body' : 'amplitude-events-jsonl', 'events', sent, {
       rows: list.length,
       problems: isBody
         ? [{ row: null, text: 'This was made to send events, it is no export; its key is not read.' }]
         : [],
     });
-  const listed = list.flatMap((one, index) => listedEvent(one, index + 1) ?? []);
-  if (listed.length === 0 || listed.length < list.length / 2) return null;
-  return readingOf('amplitude', 'amplitude-events-list', 'events', listed, { rows: list.length });
+  const listed = readMost(list, listedEvent);
+  return listed && readingOf('amplitude', 'amplitude-events-list', 'events', listed, { rows: list.length });
 }
 
 const PLAN_HEADERS = {
@@ -59,19 +58,14 @@ export function* readAmplitudeFile(file: OutsideFile): Generator<void, OutsideRe
   if (values) return readValues(values);
   const table = yield* file.table();
   if (!table) return null;
-  const cell = (cells: readonly string[], header: string): string =>
-    (cells[table.headers.indexOf(header)] ?? '').trim();
+  const cell = cellsOf(table);
   if (hasHeaders(table, 'name', 'totals', 'value') && hasHeaders(table, 'hidden')) {
     const items = table.records.map(({ row, cells }): OutsideEvent => {
       const name = cell(cells, 'value') || cell(cells, 'name');
       const fields = LIST_FIELDS.filter((field) => table.headers.includes(field));
       return {
         ...Object.fromEntries(fields.map((field) => [field, cell(cells, field)])),
-        row,
-        name,
-        event: name,
-        time: null,
-        properties: [],
+        ...seenEvent(row, name),
       };
     });
     return readingOf('amplitude', 'amplitude-warehouse-csv', 'events', items, {
@@ -84,7 +78,7 @@ export function* readAmplitudeFile(file: OutsideFile): Generator<void, OutsideRe
     const items = table.records.map(({ row, cells }): OutsideEvent => {
       const name = cell(cells, 'event_type');
       const time = readTime(cell(cells, 'event_time')) ?? fromEpoch(cell(cells, 'time'));
-      return { row, name, event: name, time, properties: propertiesIn(cell(cells, 'event_properties')) };
+      return seenEvent(row, name, time, propertyNamesIn(cell(cells, 'event_properties')));
     });
     return readingOf('amplitude', 'amplitude-events-csv', 'events', items, {
       usedColumns: ['event_type', 'event_time', 'event_properties'].filter((header) => table.headers.includes(header)),
@@ -99,20 +93,11 @@ export function* readAmplitudeFile(file: OutsideFile): Generator<void, OutsideRe
     const name = columns.first(cells, 'name');
     const property = columns.first(cells, 'property');
     const display = columns.first(cells, 'display');
-    return { row, name, event: name, time: null, properties: property === '' ? [] : [property], display };
+    return { ...seenEvent(row, name, null, property === '' ? [] : [property]), display };
   });
   return readingOf('amplitude', 'amplitude-plan-csv', 'events', items, {
     usedColumns: columns.used,
     ignoredColumns: columns.ignored,
     problems: table.problems,
   });
-}
-
-/** Names of the properties in a cell that holds them as JSON. */
-function propertiesIn(cell: string): string[] {
-  try {
-    return propertiesOf(JSON.parse(cell));
-  } catch {
-    return [];
-  }
 }

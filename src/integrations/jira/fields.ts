@@ -222,3 +222,10 @@ export const JIRA_HEADERS: Readonly<Record<JiraField, readonly string[]>> = {
     ...['Champs personnalisés (Epic Link)'],
   ],
 };
+
+/** A key of an issue: `PAY-12`. */
+export const JIRA_KEY = /^[A-Z][A-Z0-9_]*-\d+$/i;
+
+/** The project of an issue's key; null without one. */
+export const projectOf = (key: string | null): string | null =>
+  key === null ? null : key.slice(0, key.lastIndexOf('-'));

@@ -10,12 +10,11 @@ import type { OutsideFile } from '../files/outside-files';
 import { categoryOfStatus, standing } from '../files/status-words';
 import type { Table } from '../files/table';
 import { dayOnly, readTime } from '../files/times';
-import { JIRA_HEADERS, type JiraField } from './fields';
+import { JIRA_HEADERS, JIRA_KEY, type JiraField, projectOf } from './fields';
 import { JIRA_GUESSES } from './guesses';
 import { readJiraJson } from './json';
 import { readJiraXml } from './rss';
 
-const KEY = /^[A-Z][A-Z0-9_]*-\d+$/i;
 /** Of all records with a key, so many have one of an issue. */
 const KEYED = 0.9;
 const RECORDS_A_STEP = 500;
@@ -46,7 +45,7 @@ function isIssues(columns: Columns<JiraField>): boolean {
   if (!columns.has('key') || !columns.has('title')) return false;
   if (TELLING.filter((field) => columns.has(field)).length < 2) return false;
   const keys = columns.sample('key');
-  return keys.length > 0 && keys.filter((key) => KEY.test(key)).length >= keys.length * KEYED;
+  return keys.length > 0 && keys.filter((key) => JIRA_KEY.test(key)).length >= keys.length * KEYED;
 }
 
 /** Issues of an export of separated values, in the languages of Jira. */
@@ -86,7 +85,7 @@ function* readJiraTable(table: Table, columns: Columns<JiraField>): Generator<vo
       assignee: first('assignee'),
       due: dayOnly(time('due')),
       version: columns.all(cells, 'version'),
-      project: first('project') ?? (id === null ? null : id.slice(0, id.lastIndexOf('-'))),
+      project: first('project') ?? projectOf(id),
       labels: columns.all(cells, 'labels').flatMap((cell) => cell.split(/\s+/)),
       sprints: columns.all(cells, 'sprint'),
       priority: first('priority'),

@@ -1,7 +1,7 @@
 import type { Guess } from '../files/columns';
 import { categoryOfStatus } from '../files/status-words';
 import { readTime } from '../files/times';
-import type { JiraField } from './fields';
+import { JIRA_KEY, type JiraField } from './fields';
 
 /** So many of a column's values are what the field holds. */
 const MOST = 0.8;
@@ -11,7 +11,7 @@ const mostly =
   (values: readonly string[]): boolean =>
     values.filter(is).length >= values.length * MOST;
 
-const isKey = mostly((value) => /^[A-Z][A-Z0-9_]*-\d+$/i.test(value));
+const isKey = mostly((value) => JIRA_KEY.test(value));
 const isTime = mostly((value) => readTime(value, 'day-first') !== null);
 /** No account of a machine's. */
 const isName = mostly((value) => !/^[0-9a-f]{24}$|:[0-9a-f-]{8,}$/i.test(value));

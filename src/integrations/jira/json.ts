@@ -1,6 +1,8 @@
 import { bareIssue, type OutsideIssue, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { partProblems, readMost } from '../files/answers';
 import { categoryOfKey, standing } from '../files/status-words';
 import { fieldsOf, type Fields, listOf, nameOf, textOf } from '../files/unknown';
+import { projectOf } from './fields';
 
 /** Site of an issue's own address, where it says one: `self` is an address of the interface, not for people. */
 function addressOf(self: string | null, key: string): string | null {
@@ -30,7 +32,7 @@ export function jiraIssue(value: unknown, row: number): OutsideIssue | null {
     assignee: nameOf(fields['assignee'], 'displayName', 'name', 'emailAddress'),
     due: textOf(fields['duedate']),
     version: names(fields['fixVersions']),
-    project: nameOf(fields['project'], 'key') ?? key.slice(0, key.lastIndexOf('-')),
+    project: nameOf(fields['project'], 'key') ?? projectOf(key),
     labels: names(fields['labels']),
     priority: nameOf(fields['priority'], 'name'),
     resolution,
@@ -53,19 +55,14 @@ export function readJiraJson(value: unknown): OutsideReading | null {
   const single = jiraIssue(value, 1);
   if (single) return readingOf('jira', 'jira-json-issue', 'issues', [single]);
   const found = issuesIn(value);
-  if (!found || found.list.length === 0) return null;
-  const items = found.list.flatMap((one, index) => jiraIssue(one, index + 1) ?? []);
-  if (items.length < found.list.length / 2) return null;
-  const total = typeof found.page?.['total'] === 'number' ? found.page['total'] : null;
-  const isPart = (total !== null && total > found.list.length) || textOf(found.page?.['nextPageToken']) !== null;
-  const part =
-    total === null ? 'The file is one page of more.' : `The file is one page: ${found.list.length} of ${total}.`;
-  const broken = found.list.length - items.length;
+  if (!found) return null;
+  const { list, page } = found;
+  const items = readMost(list, jiraIssue);
+  if (!items) return null;
+  const total = typeof page?.['total'] === 'number' ? page['total'] : null;
+  const isPart = (total !== null && total > list.length) || textOf(page?.['nextPageToken']) !== null;
   return readingOf('jira', 'jira-json-search', 'issues', items, {
-    rows: found.list.length,
-    problems: [
-      ...(isPart ? [{ row: null, text: part }] : []),
-      ...(broken > 0 ? [{ row: null, text: `${broken} of ${found.list.length} are no issues.` }] : []),
-    ],
+    rows: list.length,
+    problems: partProblems(isPart, list.length, items.length, total),
   });
 }

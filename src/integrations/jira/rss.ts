@@ -3,6 +3,7 @@ import type { OutsideFile } from '../files/outside-files';
 import { categoryOfKey, standing } from '../files/status-words';
 import { dayOnly, readTime } from '../files/times';
 import { damage, readXml } from '../files/xml';
+import { projectOf } from './fields';
 
 /** Elements of an issue whose text is read; lists collect. */
 interface Draft {
@@ -38,7 +39,7 @@ function issueOf({ texts, lists, category, project, isAssigned }: Draft, row: nu
     assignee: isAssigned ? text('assignee') : null,
     due: dayOnly(time('due')),
     version: lists.version,
-    project: project ?? (id === null ? null : id.slice(0, id.lastIndexOf('-'))),
+    project: project ?? projectOf(id),
     labels: lists.labels,
     priority: text('priority'),
     resolution,

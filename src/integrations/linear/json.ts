@@ -1,4 +1,5 @@
 import { bareIssue, type OutsideIssue, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { partProblems, readMost } from '../files/answers';
 import { categoryOfKey, categoryOfStatus } from '../files/status-words';
 import { fieldsOf, type Fields, listOf, nameOf, textOf } from '../files/unknown';
 
@@ -66,16 +67,13 @@ function issuesIn(value: unknown): { readonly list: readonly unknown[]; readonly
 /** Issues of an answer of Linear's interface, or null for anything else. */
 export function readLinearJson(value: unknown): OutsideReading | null {
   const found = issuesIn(value);
-  if (!found || found.list.length === 0) return null;
-  const items = found.list.flatMap((one, index) => linearIssue(one, index + 1) ?? []);
-  if (items.length < found.list.length / 2) return null;
-  const isPart = fieldsOf(found.page?.['pageInfo'])?.['hasNextPage'] === true;
-  const broken = found.list.length - items.length;
+  if (!found) return null;
+  const { list, page } = found;
+  const items = readMost(list, linearIssue);
+  if (!items) return null;
+  const isPart = fieldsOf(page?.['pageInfo'])?.['hasNextPage'] === true;
   return readingOf('linear', 'linear-json', 'issues', items, {
-    rows: found.list.length,
-    problems: [
-      ...(isPart ? [{ row: null, text: 'The file is one page of more.' }] : []),
-      ...(broken > 0 ? [{ row: null, text: `${broken} of ${found.list.length} are no issues.` }] : []),
-    ],
+    rows: list.length,
+    problems: partProblems(isPart, list.length, items.length),
   });
 }

@@ -1,28 +1,18 @@
-import { type OutsideDashboard, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { bareDashboard, type OutsideDashboard, type OutsideReading, readingOf } from '../../domain/outside-item';
 import { columnsOf } from '../files/columns';
 import type { FileTools, OutsideFile } from '../files/outside-files';
 import { fieldsOf, type Fields, listOf, nameOf, textOf } from '../files/unknown';
-
-const bare = (row: number, title: string, kind: OutsideDashboard['kind']): OutsideDashboard => ({
-  row,
-  id: null,
-  title,
-  kind,
-  dashboard: null,
-  type: null,
-  explore: null,
-  fields: [],
-  owner: null,
-  viewed: null,
-  updated: null,
-});
 
 function tilesOf(dashboard: Fields, from: number): OutsideDashboard[] {
   return listOf(dashboard['elements']).flatMap((value, index) => {
     const tile = fieldsOf(value);
     if (!tile) return [];
     return {
-      ...bare(from + index, textOf(tile['title']) ?? textOf(tile['name']) ?? textOf(tile['title_text']) ?? '', 'tile'),
+      ...bareDashboard(
+        from + index,
+        textOf(tile['title']) ?? textOf(tile['name']) ?? textOf(tile['title_text']) ?? '',
+        'tile',
+      ),
       dashboard: textOf(dashboard['dashboard']),
       type: textOf(tile['type']),
       explore: textOf(tile['explore']),
@@ -74,7 +64,7 @@ function* readInventory(file: OutsideFile): Generator<void, OutsideReading | nul
   const text = (cells: readonly string[], field: keyof typeof HEADERS): string | null =>
     columns.first(cells, field) || null;
   const items = table.records.map(({ row, cells }): OutsideDashboard => ({
-    ...bare(row, text(cells, 'title') ?? '', 'dashboard'),
+    ...bareDashboard(row, text(cells, 'title') ?? '', 'dashboard'),
     id: text(cells, 'id'),
     owner: text(cells, 'owner'),
     viewed: text(cells, 'viewed'),
@@ -97,7 +87,7 @@ function tilesIn(list: readonly unknown[]): OutsideDashboard[] {
         textOf(tile?.['title']) ?? nameOf(fieldsOf(tile?.['look']), 'title') ?? textOf(tile?.['title_text']);
       if (tile)
         tiles.push({
-          ...bare(tiles.length + 1, title ?? '', 'tile'),
+          ...bareDashboard(tiles.length + 1, title ?? '', 'tile'),
           id: textOf(tile['id']),
           dashboard: textOf(fieldsOf(one)?.['title']),
           type: textOf(tile['type']),
@@ -119,7 +109,7 @@ function readAnswer(value: unknown): OutsideReading | null {
     if (!isOwn || title === null) return [];
     return [
       {
-        ...bare(index + 1, title, 'dashboard'),
+        ...bareDashboard(index + 1, title, 'dashboard'),
         id: textOf(fields['id']),
         owner: nameOf(fields['user_name'] ?? fields['user'], 'display_name', 'name'),
         viewed: textOf(fields['last_viewed_at']) ?? textOf(fields['last_accessed_at']),

@@ -1,19 +1,12 @@
 import { type OutsideEvent, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { readMost } from '../files/answers';
 import { hasHeaders } from '../files/columns';
+import { cellsOf, propertyNames, propertyNamesIn, seenEvent } from '../files/events';
 import type { OutsideFile } from '../files/outside-files';
 import { fromEpoch } from '../files/times';
 import { fieldsOf, listOf, textOf } from '../files/unknown';
 
 const OWN = ['event_id', 'name', 'time', 'distinct_id', 'insert_id', 'properties'] as const;
-
-/** Names of the properties in a cell that holds them as JSON. */
-function propertiesIn(cell: string): string[] {
-  try {
-    return Object.keys(fieldsOf(JSON.parse(cell)) ?? {}).sort();
-  } catch {
-    return [];
-  }
-}
 
 /** An event of the raw export, or of what is sent: `{event, properties: {time, distinct_id, …}}`. */
 function rawEvent(value: unknown, row: number): OutsideEvent | null {
@@ -21,7 +14,7 @@ function rawEvent(value: unknown, row: number): OutsideEvent | null {
   const name = textOf(event?.['event']);
   const properties = fieldsOf(event?.['properties']);
   if (name === null || !properties) return null;
-  return { row, name, event: name, time: fromEpoch(properties['time']), properties: Object.keys(properties).sort() };
+  return seenEvent(row, name, fromEpoch(properties['time']), propertyNames(properties));
 }
 
 /** An entry of the vendor's dictionary: an event with the properties that its schema names. */
@@ -30,8 +23,7 @@ function schemaEvent(value: unknown, row: number): OutsideEvent | null {
   const schema = fieldsOf(entry?.['schemaJson']);
   const name = textOf(entry?.['name']);
   if (entry?.['entityType'] !== 'event' || name === null) return null;
-  const properties = Object.keys(fieldsOf(schema?.['properties']) ?? {}).sort();
-  return { row, name, event: name, time: null, properties };
+  return seenEvent(row, name, null, propertyNames(schema?.['properties']));
 }
 
 function readValues(values: readonly unknown[]): OutsideReading | null {
@@ -43,9 +35,8 @@ function readValues(values: readonly unknown[]): OutsideReading | null {
     [rawEvent, 'mixpanel-export-jsonl'],
     [schemaEvent, 'mixpanel-lexicon-json'],
   ] as const) {
-    const items = list.flatMap((one, index) => read(one, index + 1) ?? []);
-    if (items.length > 0 && items.length >= list.length / 2)
-      return readingOf('mixpanel', format, 'events', items, { rows: list.length });
+    const items = readMost(list, read);
+    if (items) return readingOf('mixpanel', format, 'events', items, { rows: list.length });
   }
   return null;
 }
@@ -56,8 +47,7 @@ export function* readMixpanelFile(file: OutsideFile): Generator<void, OutsideRea
   if (values) return readValues(values);
   const table = yield* file.table();
   if (!table) return null;
-  const cell = (cells: readonly string[], header: string): string =>
-    (cells[table.headers.indexOf(header)] ?? '').trim();
+  const cell = cellsOf(table);
   const isOwn =
     hasHeaders(table, 'distinct_id') && (hasHeaders(table, 'event_id', 'name') || hasHeaders(table, 'event', 'time'));
   if (isOwn) {
@@ -72,11 +62,7 @@ export function* readMixpanelFile(file: OutsideFile): Generator<void, OutsideRea
       );
       return {
         ...own,
-        row,
-        name,
-        event: name,
-        time: cell(cells, 'time'),
-        properties: propertiesIn(cell(cells, 'properties')),
+        ...seenEvent(row, name, cell(cells, 'time'), propertyNamesIn(cell(cells, 'properties'))),
       };
     });
     return readingOf('mixpanel', 'mixpanel-warehouse-csv', 'events', items, {
@@ -92,8 +78,7 @@ export function* readMixpanelFile(file: OutsideFile): Generator<void, OutsideRea
   const items = table.records
     .filter(({ cells }) => /event$/i.test(cell(cells, header('entity type', 'entitytype'))))
     .map(({ row, cells }): OutsideEvent => {
-      const name = cell(cells, header('name', 'entityname'));
-      return { row, name, event: name, time: null, properties: [] };
+      return seenEvent(row, cell(cells, header('name', 'entityname')));
     });
   return readingOf('mixpanel', 'mixpanel-lexicon-csv', 'events', items, {
     rows: table.records.length,

@@ -1,4 +1,5 @@
 import { bareIssue, type OutsideIssue, type OutsideReading, readingOf } from '../../domain/outside-item';
+import { readMost } from '../files/answers';
 import { columnsOf, listed, orderIn, plain, textOrNull } from '../files/columns';
 import type { OutsideFile } from '../files/outside-files';
 import { categoryOfStatus } from '../files/status-words';
@@ -108,8 +109,8 @@ function* readTableOf(file: OutsideFile): Generator<void, OutsideReading | null>
 export function* readProductboardFile(file: OutsideFile): Generator<void, OutsideReading | null> {
   const page = fieldsOf(file.json());
   const list = listOf(page?.['data'] ?? file.json());
-  const items = list.flatMap((one, index) => productboardEntity(one, index + 1) ?? []);
-  if (items.length > 0 && items.length >= list.length / 2) {
+  const items = readMost(list, productboardEntity);
+  if (items) {
     const isPart = textOf(fieldsOf(page?.['links'])?.['next']) !== null;
     return readingOf('productboard', 'productboard-json', 'issues', items, {
       rows: list.length,

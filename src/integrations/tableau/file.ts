@@ -1,4 +1,10 @@
-import { type OutsideDashboard, type OutsideFigure, type OutsideReading, readingOf } from '../../domain/outside-item';
+import {
+  bareDashboard,
+  type OutsideDashboard,
+  type OutsideFigure,
+  type OutsideReading,
+  readingOf,
+} from '../../domain/outside-item';
 import { hasHeaders, plain } from '../files/columns';
 import type { OutsideFile } from '../files/outside-files';
 import { damage, readXml } from '../files/xml';
@@ -19,19 +25,7 @@ function readWorkbook(file: OutsideFile): OutsideReading | null {
             ? 'dashboard'
             : null;
       if (kind === null) return;
-      items.push({
-        row: items.length + 1,
-        id: null,
-        title: attributes['caption'] ?? attributes['name'] ?? '',
-        kind,
-        dashboard: null,
-        type: null,
-        explore: null,
-        fields: [],
-        owner: null,
-        viewed: null,
-        updated: null,
-      });
+      items.push(bareDashboard(items.length + 1, attributes['caption'] ?? attributes['name'] ?? '', kind));
     },
     close: () => void stack.pop(),
   });

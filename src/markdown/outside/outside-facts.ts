@@ -1,5 +1,6 @@
 import { type RiskFact, type TaskFact, NO_DUE } from '../../domain/note-facts';
-import { type CalendarDate, parseCalendarDate } from '../../domain/calendar-date';
+import { parseCalendarDate } from '../../domain/calendar-date';
+import { exactDay } from '../../domain/exact-day';
 import type { OutsideRef } from '../../domain/outside-ref';
 import type { TaskState } from '../../domain/checklist';
 import { SYSTEM_NAMES } from '../../domain/outside-item';
@@ -7,7 +8,7 @@ import type { Block, ScannedNote } from '../blocks/block';
 import type { ManagedBlock } from '../blocks/managed-fence';
 import type { Outline } from '../readers/outline-walk';
 import { readOutsideBlock, systemOf } from './outside-block';
-import type { OutsideLine } from './outside-line';
+import { MARKS, type OutsideLine } from './outside-line';
 
 const STATES: Readonly<Record<OutsideLine['category'], TaskState>> = {
   todo: 'open',
@@ -15,7 +16,6 @@ const STATES: Readonly<Record<OutsideLine['category'], TaskState>> = {
   done: 'done',
   cancelled: 'cancelled',
 };
-const MARKS: Readonly<Record<OutsideLine['category'], string>> = { todo: ' ', doing: ' ', done: 'x', cancelled: '-' };
 /** Statuses in which work waits for somebody else, in the languages of trackers. */
 const BLOCKED = new Set(
   ['blocked', 'impeded', 'blockiert', 'bloqué', 'bloquée', 'bloqueado', 'bloqueada', 'bloccato', 'bloccata'].concat([
@@ -67,7 +67,7 @@ export function outsideFacts(
         role: 'checklist',
         optional: false,
         owner: states.owner,
-        due: due === null ? NO_DUE : { ...NO_DUE, on: exactly(due) },
+        due: due === null ? NO_DUE : { ...NO_DUE, on: exactDay(due) },
         doneOn: parseCalendarDate(states.completion ?? ''),
         id: states.key === null ? null : `${found.system} ${states.key}`,
         release,
@@ -89,10 +89,6 @@ export function outsideFacts(
     }
   }
   return { tasks, risks };
-}
-
-function exactly(date: CalendarDate): NonNullable<TaskFact['due']['on']> {
-  return { date, from: null, phrase: date, assumption: null, fuzzy: false, ambiguous: false, time: null };
 }
 
 /** The release of the section in which a line stands; a note of one release is of that one throughout. */

@@ -31,7 +31,8 @@ const ALIVE = /%%|\{\{|\$\$|==/;
 const ADDRESS = /^https:\/\/[^\s()<>[\]\\"'|`]{1,500}$/;
 /** Priorities that mean that nothing goes out before. */
 const STOPPING = /^(?:blocker|p0|sev-?0|sev-?1|showstopper)$/i;
-const MARKS: Readonly<Record<StatusCategory, string>> = { todo: ' ', doing: ' ', done: 'x', cancelled: '-' };
+/** The character in a line's box. */
+export const MARKS: Readonly<Record<StatusCategory, string>> = { todo: ' ', doing: ' ', done: 'x', cancelled: '-' };
 
 /** Text without signs that nobody sees, or that turn the order of words about. */
 export const visible = (text: string): string => text.replace(INVISIBLE(), ' ');

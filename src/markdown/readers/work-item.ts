@@ -1,5 +1,6 @@
 import { lazily } from '../../domain/lazily';
-import type { DateReading, Due } from '../../domain/note-facts';
+import { exactDay } from '../../domain/exact-day';
+import type { Due } from '../../domain/note-facts';
 import { NO_DUE } from '../../domain/note-facts';
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { DateContext, DateMatch } from '../dates/date-context';
@@ -335,7 +336,7 @@ export function readDue(
   dates: DateContext,
   stated: CalendarDate | null = null,
 ): { readonly due: Due; readonly problem: string | null } {
-  if (stated) return { due: { ...NO_DUE, on: exactly(stated) }, problem: null };
+  if (stated) return { due: { ...NO_DUE, on: exactDay(stated) }, problem: null };
   const lead = findLeadTime(text);
   const searched = lead ? text.slice(0, lead.start) + ' '.repeat(lead.end - lead.start) + text.slice(lead.end) : text;
   const matches = findDates(searched, dates).filter(
@@ -357,8 +358,4 @@ function dueFrom(text: string, match: DateMatch, lead: Due['lead'], isDeadline: 
   if (!isDeadline && ((EVENT_VERB.test(text) && EVENT_BEFORE.test(before)) || BEFORE_DATE.test(before)))
     return { on: null, lead: null, before: reading, kind: 'due' };
   return { on: reading, lead, before: null, kind: !isDeadline && ETA_BEFORE.test(before) ? 'eta' : 'due' };
-}
-
-function exactly(date: CalendarDate): DateReading {
-  return { date, from: null, phrase: date, assumption: null, fuzzy: false, ambiguous: false, time: null };
 }

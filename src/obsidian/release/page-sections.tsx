@@ -11,6 +11,7 @@ import { Icon } from '../panel/icon';
 import type { PanelActions } from '../panel/panel-actions';
 import { PlaceButton } from '../panel/place-button';
 import { SEVERITY_ICONS } from '../panel/reasons';
+import { TableHead } from '../panel/text-table';
 
 interface WithActions {
   readonly actions: PanelActions;
@@ -122,15 +123,7 @@ function Table({
 }): JSX.Element {
   return (
     <table class="shipshape-table">
-      <thead>
-        <tr>
-          {head.map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={head} />
       <tbody>{children}</tbody>
     </table>
   );
